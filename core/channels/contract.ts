@@ -1,0 +1,50 @@
+import type { DeliveryError, MessagingEvent, Provider } from '../events';
+
+/** An incoming HTTP call as a channel needs it. The body stays raw: signatures are over bytes, not over JSON. */
+export interface WebhookRequest {
+	headers: Record<string, string | string[] | undefined>;
+	rawBody: Buffer;
+	/** Defaults to now. Only providers that sign a timestamp look at it. */
+	receivedAt?: Date;
+}
+
+export type Verification = { ok: true } | { ok: false; reason: string };
+
+/** More than one secret means rotation: any of them may match. */
+export interface WhatsAppCloudSecrets {
+	appSecrets: string[];
+}
+
+export interface SinchSecrets {
+	webhookSecrets: string[];
+	/** How far the signed timestamp may lie from now, in seconds, both ways. */
+	toleranceSeconds?: number;
+}
+
+/** Where several methods are set up, all of them must hold. */
+export interface InfobipSecrets {
+	basic?: { username: string; password: string };
+	header?: { name: string; value: string };
+	hmac?: { secret: string; header: string; algorithm: string; encoding: 'hex' | 'base64' };
+}
+
+export interface WebhookSecrets {
+	whatsAppCloud?: WhatsAppCloudSecrets;
+	sinch?: SinchSecrets;
+	infobip?: InfobipSecrets;
+}
+
+/**
+ * What every provider's folder exports. The rest of the package knows providers only through this shape.
+ *
+ * None of the functions throws on input from outside: a payload that is not understood becomes `unknown` events,
+ * a call that cannot be authenticated is refused with a reason.
+ */
+export interface Channel {
+	readonly provider: Provider;
+	/** One call's body, parsed from JSON, to its events in order. */
+	parseWebhook(body: unknown): MessagingEvent[];
+	verifyWebhook(request: WebhookRequest, secrets: WebhookSecrets): Verification;
+	/** An answer of the provider's API that is not a success. */
+	classifyError(httpStatus: number, body: unknown): DeliveryError;
+}
