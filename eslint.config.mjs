@@ -1,0 +1,60 @@
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import tseslint from 'typescript-eslint';
+
+const nodesBase = { plugins: { 'n8n-nodes-base': n8nNodesBase } };
+
+export default tseslint.config(
+	{ ignores: ['dist', 'coverage', '.sandbox', 'test-results', 'test/fixtures', 'sandbox/n8n/package*.json'] },
+	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+	{
+		files: ['**/*.ts'],
+		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+		languageOptions: { parserOptions: { projectService: true } },
+		rules: {
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+			'@typescript-eslint/consistent-type-definitions': 'off',
+			'@typescript-eslint/restrict-template-expressions': [
+				'error',
+				{ allowNumber: true, allowBoolean: true },
+			],
+			'no-console': 'error',
+		},
+	},
+	{
+		files: ['package.json'],
+		extends: [n8nCommunityNodesPlugin.configs.recommended],
+		...nodesBase,
+		languageOptions: {
+			parser: tseslint.parser,
+			parserOptions: { extraFileExtensions: ['.json'], projectService: false },
+		},
+		rules: n8nNodesBase.configs.community.rules,
+	},
+	{
+		files: ['credentials/**/*.ts'],
+		extends: [n8nCommunityNodesPlugin.configs.recommended],
+		...nodesBase,
+		rules: {
+			...n8nNodesBase.configs.credentials.rules,
+			// Meant for n8n's own repository, where this field holds a slug instead of an address.
+			'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
+		},
+	},
+	{
+		files: ['nodes/**/*.ts'],
+		extends: [n8nCommunityNodesPlugin.configs.recommended],
+		...nodesBase,
+		rules: {
+			...n8nNodesBase.configs.nodes.rules,
+			// These two read inputs and outputs as string literals, which no-unsafe and node-connection-type-literal forbid.
+			'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
+			'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
+		},
+	},
+	{
+		files: ['sandbox/**/*.ts', 'test/**/*.ts'],
+		rules: { 'no-console': 'off' },
+	},
+);
