@@ -1,0 +1,136 @@
+/**
+ * Folding of single characters: how one code point of a message looks to the matcher.
+ *
+ * Accents go after Latin, Greek and Cyrillic letters only. Vowel signs of Devanagari or Thai are part of the word and
+ * stay (Unicode Standard, chapter 12 and 16).
+ */
+
+/** Letters that no decomposition turns into the plain ones people type instead. */
+const PLAIN_LETTERS: Record<string, string> = {
+	ß: 'ss',
+	ø: 'o',
+	đ: 'd',
+	ð: 'd',
+	ł: 'l',
+	ı: 'i',
+	æ: 'ae',
+	œ: 'oe',
+	þ: 'th',
+	ħ: 'h',
+	ŧ: 't',
+	ς: 'σ',
+	// Arabic and Persian spell one word with several letters of the same look.
+	أ: 'ا',
+	إ: 'ا',
+	آ: 'ا',
+	ٱ: 'ا',
+	ة: 'ه',
+	ى: 'ي',
+	ی: 'ي',
+	ې: 'ي',
+	ئ: 'ي',
+	ؤ: 'و',
+	ک: 'ك',
+	ۀ: 'ه',
+	// Small capitals, which chat apps offer as a font.
+	...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnoprstuvwyz'),
+};
+
+/** Look-alikes of Latin letters in Cyrillic, Greek and Armenian (Unicode TR 39, excerpt). */
+export const LOOKALIKES: Record<string, string> = pairs(
+	'асеорхуіјѕԁһӏԛԝвкмнтгαοριτυνκεησβѵոսօ',
+	'aceopxyijsdhlqwbkmhtroopituvkensbvnuo',
+);
+
+/** Digits and signs that stand for a letter of similar shape. */
+export const LEET: Record<string, string> = {
+	'0': 'o',
+	'1': 'i',
+	'3': 'e',
+	'4': 'a',
+	'5': 's',
+	'7': 't',
+	$: 's',
+	'@': 'a',
+	'!': 'i',
+	'|': 'i',
+	'€': 'e',
+};
+
+function pairs(from: string, to: string): Record<string, string> {
+	const targets = [...to];
+	return Object.fromEntries([...from].map((letter, index) => [letter, targets[index] ?? letter]));
+}
+
+/** Negative circled and squared capitals: letters to the eye, symbols to Unicode. */
+const LETTER_BLOCKS = [0x1f150, 0x1f170] as const;
+
+function enclosedLetter(codePoint: number): string | undefined {
+	const start = LETTER_BLOCKS.find((block) => codePoint >= block && codePoint < block + 26);
+	return start === undefined ? undefined : String.fromCharCode(97 + codePoint - start);
+}
+
+export type CharacterKind = 'letter' | 'separator' | 'sentence' | 'apostrophe' | 'emoji' | 'ignored';
+
+export interface FoldedCharacter {
+	kind: CharacterKind;
+	/** The plain form of a letter or digit; the sign itself for anything else. */
+	text: string;
+	/** Whether the script writes words without spaces, so that words are found inside runs. */
+	unspaced: boolean;
+}
+
+const IGNORED = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u02bb-\u02bd]$/u;
+const SENTENCE_END =
+	/^[.!?;:,\n\r\u2028\u2029\u0085\u061f\u060c\u061b\u0964\u3002\uff0c\u3001\u2014\u2026…()[\]{}¿¡"«»|/]$/u;
+const EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}]$/u;
+const WORD = /^[\p{L}\p{N}]$/u;
+const MARK = /^\p{M}$/u;
+const STRIPPED_MARK =
+	/^[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u0640\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]$/u;
+const MARKED_SCRIPT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+const UNSPACED_SCRIPT =
+	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Hangul}]/u;
+const WHITE_SPACE = /^\s$/u;
+
+function classify(character: string, codePoint: number): FoldedCharacter {
+	const of = (kind: CharacterKind, text: string = character): FoldedCharacter => ({
+		kind,
+		text,
+		unspaced: UNSPACED_SCRIPT.test(text),
+	});
+	const enclosed = enclosedLetter(codePoint);
+	if (enclosed !== undefined) return of('letter', enclosed);
+	if (SENTENCE_END.test(character)) return of('sentence');
+	if (WHITE_SPACE.test(character)) return of('separator');
+	if (STRIPPED_MARK.test(character)) return of('ignored');
+	if (IGNORED.test(character)) return of('ignored');
+	if (character === "'" || character === '’' || character === '‘' || character === '`' || character === '´') {
+		return of('apostrophe');
+	}
+	const plain = PLAIN_LETTERS[character];
+	if (plain !== undefined) return of('letter', plain);
+	if (MARK.test(character)) return of('letter');
+	if (WORD.test(character)) {
+		const base = MARKED_SCRIPT.test(character)
+			? character.normalize('NFD').replace(/\p{M}/gu, '')
+			: character;
+		return of('letter', [...base].map((letter) => PLAIN_LETTERS[letter] ?? letter).join(''));
+	}
+	return of(EMOJI.test(character) ? 'emoji' : 'separator');
+}
+
+/** More distinct characters than any real traffic has; beyond it nothing more is remembered. */
+const REMEMBERED = 20_000;
+const folded = new Map<number, FoldedCharacter>();
+
+/**
+ * @param codePoint of text that is lower-cased and in normal form KC
+ */
+export function foldCharacter(codePoint: number): FoldedCharacter {
+	const known = folded.get(codePoint);
+	if (known !== undefined) return known;
+	const result = classify(String.fromCodePoint(codePoint), codePoint);
+	if (folded.size < REMEMBERED) folded.set(codePoint, result);
+	return result;
+}

@@ -1,0 +1,118 @@
+import { foldCharacter } from './characters';
+
+export interface Token {
+	/** Folded: lower case, compatibility forms, accents and invisible characters gone. */
+	text: string;
+	/** Whether punctuation or a line break follows. */
+	endsClause: boolean;
+	/** Written in a script without spaces between words (Chinese, Japanese, Thai) or with unreliable ones (Korean). */
+	unspaced: boolean;
+}
+
+export interface NormalisedText {
+	tokens: Token[];
+	/** Folded words joined by one space: what keyword tables are keyed by. */
+	key: string;
+	/** Emoji of a message that has no words, each once. */
+	emoji: string[];
+	/** Whether the message was longer than what is read. */
+	truncated: boolean;
+}
+
+/** Longest input that is looked at at all: 10,000 characters outside the Basic Multilingual Plane. */
+const MAX_INPUT = 20_000;
+/** Code units that are read once invisible characters and long decoration are gone. */
+const MAX_READ = 1_000;
+
+const ASCII = /^[\t\n\r\x20-\x7e]*$/;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]+/gu;
+/** Normalisation sorts marks of one letter, which takes quadratic time on a long run of them. */
+const MARK_RUN = /(?<=\p{M}{4})\p{M}+/gu;
+/** Emoji that compatibility forms would turn into letters. */
+const LETTER_EMOJI = /[™ℹ㊗㊙]|Ⓜ\ufe0f/gu;
+const DECORATION_RUN = /[^\p{L}\p{N}\p{M}]{9,}/gu;
+
+function compose(text: string): { text: string; truncated: boolean } {
+	const ascii = ASCII.test(text);
+	let plain = text.length > MAX_INPUT ? text.slice(0, MAX_INPUT) : text;
+	if (!ascii) plain = plain.replace(LETTER_EMOJI, ' ').replace(INVISIBLE, '').replace(MARK_RUN, '');
+	let truncated = false;
+	if (plain.length > MAX_READ) {
+		plain = plain.replace(DECORATION_RUN, '. ').trim();
+		truncated = plain.length > MAX_READ;
+		if (truncated) plain = plain.slice(0, MAX_READ);
+	}
+	return { text: (ascii ? plain : plain.normalize('NFKC')).toLowerCase(), truncated };
+}
+
+/**
+ * Splits a message into folded words. Total on any string, linear in its length.
+ *
+ * Equal neighbours count once, so that "stop stop stop" is "stop".
+ */
+export function normalise(message: string): NormalisedText {
+	const { text, truncated } = compose(message);
+	const reader = new Reader();
+	for (let index = 0; index < text.length;) {
+		const codePoint = text.codePointAt(index) ?? 0;
+		const width = codePoint > 0xffff ? 2 : 1;
+		const { kind, text: letter, unspaced } = foldCharacter(codePoint);
+		if (kind === 'letter') reader.letter(letter, unspaced);
+		else if (kind === 'apostrophe') {
+			if (splitsAtApostrophe(text, index + width)) reader.endWord();
+		} else if (kind !== 'ignored') {
+			reader.endWord();
+			if (kind === 'sentence') reader.endClause();
+			if (kind === 'emoji') reader.emoji.add(letter);
+		}
+		index += width;
+	}
+	reader.endWord(truncated);
+	const { tokens } = reader;
+	return {
+		tokens,
+		key: tokens.map((token) => token.text).join(' '),
+		emoji: tokens.length === 0 ? [...reader.emoji] : [],
+		truncated,
+	};
+}
+
+/** Elided articles and pronouns are words of their own ("l'abonnement", "m'envoyer"); "don't" and "it's" are one. */
+function splitsAtApostrophe(text: string, after: number): boolean {
+	for (let index = after; index < after + 3; index += 1) {
+		if (foldCharacter(text.codePointAt(index) ?? 32).kind !== 'letter') return false;
+	}
+	return true;
+}
+
+class Reader {
+	readonly tokens: Token[] = [];
+	readonly emoji = new Set<string>();
+	private word = '';
+	private unspaced = false;
+
+	letter(text: string, unspaced: boolean): void {
+		if (this.word !== '' && unspaced !== this.unspaced) this.endWord();
+		this.word += text;
+		this.unspaced = unspaced;
+	}
+
+	/** @param cut whether the word goes on beyond what was read, so that it means nothing */
+	endWord(cut = false): void {
+		const { word } = this;
+		if (word === '') return;
+		this.word = '';
+		if (cut || this.tokens.at(-1)?.text === word) return;
+		this.tokens.push({ text: word, endsClause: false, unspaced: this.unspaced });
+	}
+
+	endClause(): void {
+		const last = this.tokens.at(-1);
+		if (last !== undefined) last.endsClause = true;
+	}
+}
+
+/** Folds a keyword the way a message is folded, so that the two can be compared. */
+export function keyOf(keyword: string): string {
+	return normalise(keyword).key;
+}

@@ -1,0 +1,103 @@
+import type { KeywordMatch, MatchTier } from './types';
+
+/** What the record needs of an inbound event; any item with an address and a text will do. */
+export interface ConsentSource {
+	/** The person's address: `from` of a message. */
+	from?: string;
+	/** The person's id at the provider, where there is no address. */
+	fromUserId?: string;
+	/** Our address: `to` of a message. */
+	to?: string;
+	channelId?: string;
+	provider?: string;
+	channel?: string;
+	/** The provider's message id. */
+	id?: string;
+	/** ISO 8601, of the message at the provider. */
+	timestamp?: string;
+	text?: string;
+}
+
+export interface ConsentRowOptions {
+	/** How long a pending double opt-in waits for its confirming word, in days. */
+	pendingDays?: number;
+	/** Whether an opt-in word only asks for confirmation first. */
+	doubleOptIn?: boolean;
+}
+
+export type RecordedStatus = 'pending' | 'optedIn' | 'optedOut';
+
+/** One row of the consent table: flat, so that a Data Table or a spreadsheet takes it as it is. */
+export interface ConsentRow {
+	/** Unique per person, channel, sender and scope: what an upsert matches on. */
+	key: string;
+	address: string;
+	channel: string;
+	sender: string;
+	scope: string;
+	status: RecordedStatus;
+	/** How the consent came about: `keyword`, `phrase`, `nearMatch`, `provider`. */
+	source: string;
+	keyword: string;
+	tier: MatchTier;
+	messageId: string;
+	/** ISO 8601 in UTC. */
+	timestamp: string;
+	/** ISO 8601 in UTC, when a pending opt-in lapses; empty otherwise. */
+	expiry: string;
+	/** The person's own words. */
+	evidence: string;
+}
+
+const DAY = 86_400_000;
+/** Braze, Double opt-in: a pending subscription lapses after 30 days. */
+const PENDING_DAYS = 30;
+const MAX_EVIDENCE = 500;
+
+/**
+ * The row that a keyword evaluation changes in the consent record, if it changes any.
+ *
+ * @param now the clock, for messages without a time of their own and for the expiry
+ */
+export function consentRow(
+	event: ConsentSource,
+	match: KeywordMatch,
+	now: Date,
+	options: ConsentRowOptions = {},
+): ConsentRow | undefined {
+	const status = statusOf(match, options);
+	const address = event.from ?? event.fromUserId;
+	if (status === undefined || address === undefined) return undefined;
+
+	const channel = event.channel ?? event.provider ?? '';
+	const sender = event.to ?? event.channelId ?? '';
+	const scope = match.scope ?? 'all';
+	return {
+		key: [channel, sender, address, scope].join('|'),
+		address,
+		channel,
+		sender,
+		scope,
+		status,
+		source: match.tier === 'phrase' ? 'phrase' : 'keyword',
+		keyword: match.keyword ?? '',
+		tier: match.tier,
+		messageId: event.id ?? '',
+		timestamp: event.timestamp ?? now.toISOString(),
+		expiry:
+			status === 'pending'
+				? new Date(now.getTime() + (options.pendingDays ?? PENDING_DAYS) * DAY).toISOString()
+				: '',
+		evidence: [...(event.text ?? '')].slice(0, MAX_EVIDENCE).join(''),
+	};
+}
+
+function statusOf(
+	match: KeywordMatch,
+	{ doubleOptIn = false }: ConsentRowOptions,
+): RecordedStatus | undefined {
+	if (match.category === 'optOut') return 'optedOut';
+	if (match.category === 'doubleOptIn') return 'optedIn';
+	if (match.category === 'optIn') return doubleOptIn ? 'pending' : 'optedIn';
+	return undefined;
+}

@@ -1,0 +1,74 @@
+/** What a keyword evaluation is asked and what it answers. */
+
+export const PRESETS = ['standard', 'carrier', 'own'] as const;
+/**
+ * Where the default lists come from.
+ *
+ * - `standard`: the lists that marketing suites start with (Adobe Journey Optimizer), YES and NO included
+ * - `carrier`: what carriers and the FCC require (CTIA short code handbook, 47 CFR 64.1200(a)(10)); YES and NO
+ *   count only while a double opt-in is pending
+ * - `own`: only the keywords that the caller gives
+ */
+export type Preset = (typeof PRESETS)[number];
+
+export const CONSENT_STATES = ['none', 'pending', 'optedIn', 'optedOut'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+
+export const KEYWORD_CATEGORIES = [
+	'optIn',
+	'optOut',
+	'doubleOptIn',
+	'help',
+	'custom',
+	'fuzzyOptOut',
+	'default',
+] as const;
+export type KeywordCategory = (typeof KEYWORD_CATEGORIES)[number];
+
+export const MATCH_TIERS = ['exact', 'normalised', 'phrase', 'fuzzy', 'none'] as const;
+export type MatchTier = (typeof MATCH_TIERS)[number];
+
+/** Own keywords. A category that has at least one replaces its default list. */
+export interface OwnKeywords {
+	optIn?: string[];
+	optOut?: string[];
+	doubleOptIn?: string[];
+	help?: string[];
+	/** Any number of lists under names of the caller's choice. */
+	custom?: Record<string, string[]>;
+}
+
+/** Treated as immutable: lookup tables are kept per object. */
+export interface KeywordOptions {
+	preset: Preset;
+	/** Codes such as `es` or `pt-BR`; English is always among them. All languages where absent. */
+	languages?: string[] | 'all';
+	keywords?: OwnKeywords;
+	/**
+	 * Whether own opt-out keywords leave the legally required ones (STOP, QUIT, END, REVOKE, OPT OUT, CANCEL,
+	 * UNSUBSCRIBE) and sentences such as "please stop texting me" in force. On by default, except for `own`.
+	 */
+	keepRequiredWords?: boolean;
+	/** Whether a near miss such as `stpo` is reported as `fuzzyOptOut`. Off by default. */
+	fuzzyOptOut?: boolean;
+	/** What the consent record says of this person now; `none` where absent. */
+	consentState?: ConsentState;
+	/** The event's channel, such as `whatsapp` or `sms`. */
+	channel?: string;
+}
+
+export interface KeywordMatch {
+	category: KeywordCategory;
+	/** Name of the custom list. */
+	name?: string;
+	/** The keyword of the list that matched, or the words of the message that made the phrase. */
+	keyword?: string;
+	tier: MatchTier;
+	language?: string;
+	/** What an opt-out or opt-in covers: `all` or `marketing`. */
+	scope?: string;
+	/** 0 to 1: 1 for keywords, less for phrases and near matches, 0 where nothing matched. */
+	confidence: number;
+	/** One sentence for the person who set up the keywords. */
+	explanation: string;
+}

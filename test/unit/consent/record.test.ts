@@ -1,0 +1,57 @@
+import { consentRow, evaluateKeywords } from '../../../core/consent';
+import type { KeywordMatch, KeywordOptions } from '../../../core/consent';
+
+const now = new Date('2026-11-21T10:00:00.000Z');
+const options: KeywordOptions = { preset: 'standard', languages: ['en'] };
+const event = {
+	from: '+491701234567',
+	to: '+4930111111',
+	channel: 'whatsapp',
+	id: 'wamid.1',
+	timestamp: '2026-11-21T09:59:58.000Z',
+	text: 'Stop!',
+};
+const matchOf = (text: string): KeywordMatch => evaluateKeywords(text, options);
+
+describe('consentRow', () => {
+	test('holds who asked for what, when and in which words', () => {
+		expect(consentRow(event, matchOf('Stop!'), now)).toEqual({
+			key: 'whatsapp|+4930111111|+491701234567|all',
+			address: '+491701234567',
+			channel: 'whatsapp',
+			sender: '+4930111111',
+			scope: 'all',
+			status: 'optedOut',
+			source: 'keyword',
+			keyword: 'STOP',
+			tier: 'normalised',
+			messageId: 'wamid.1',
+			timestamp: '2026-11-21T09:59:58.000Z',
+			expiry: '',
+			evidence: 'Stop!',
+		});
+	});
+
+	test('is pending with an expiry where a confirmation is asked for', () => {
+		expect(consentRow(event, matchOf('START'), now, { doubleOptIn: true, pendingDays: 3 })).toMatchObject({
+			status: 'pending',
+			expiry: '2026-11-24T10:00:00.000Z',
+		});
+		expect(consentRow(event, matchOf('START'), now)).toMatchObject({ status: 'optedIn', expiry: '' });
+	});
+
+	test.each(['HELP', 'hello'])('is absent after %s, which changes nothing', (text) => {
+		expect(consentRow(event, matchOf(text), now)).toBeUndefined();
+	});
+
+	test('is absent without anybody to record', () => {
+		expect(consentRow({ text: 'STOP' }, matchOf('STOP'), now)).toBeUndefined();
+	});
+
+	test('falls back to the user id and to the clock', () => {
+		expect(consentRow({ fromUserId: 'US.123' }, matchOf('STOP'), now)).toMatchObject({
+			address: 'US.123',
+			timestamp: now.toISOString(),
+		});
+	});
+});
