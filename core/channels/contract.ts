@@ -15,10 +15,13 @@ export interface WhatsAppCloudSecrets {
 	appSecrets: string[];
 }
 
+/** A signed call is judged by its signature; one without, as SMS callbacks are by default, by `basic` and `header`. */
 export interface SinchSecrets {
 	webhookSecrets: string[];
 	/** How far the signed timestamp may lie from now, in seconds, both ways. */
 	toleranceSeconds?: number;
+	basic?: { username: string; password: string };
+	header?: { name: string; value: string };
 }
 
 /** Where several methods are set up, all of them must hold. */
