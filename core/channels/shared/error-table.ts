@@ -1,7 +1,8 @@
 import type { DeliveryError } from '../../events';
+import { compact } from './json';
 
 /** What a provider's error means to the person who reads it, and what to do next. */
-export type ErrorMeaning = Pick<DeliveryError, 'title' | 'cause' | 'retryable' | 'advice'>;
+export type ErrorMeaning = Pick<DeliveryError, 'title' | 'cause' | 'retryable' | 'retryAfterMs' | 'advice'>;
 
 /** A row of a provider's error table. Codes that call for the same action share one. */
 export interface ErrorRow extends ErrorMeaning {
@@ -23,6 +24,6 @@ export function errorTable(rows: readonly ErrorRow[]): ErrorTable {
 
 /** A provider's code and words with their meaning. */
 export function deliveryError(code: string, detail: string, meaning: ErrorMeaning): DeliveryError {
-	const { title, cause, retryable, advice } = meaning;
-	return { code, title, detail, cause, retryable, advice };
+	const { title, cause, retryable, retryAfterMs, advice } = meaning;
+	return compact<DeliveryError>({ code, title, detail, cause, retryable, retryAfterMs, advice });
 }
