@@ -1,0 +1,127 @@
+import type { DeliveryFailure } from './errors.ts';
+import type { DeliveryState } from './ledger.ts';
+import { LIMITS } from './options.ts';
+
+/** A customer's message opens a window of 24 hours for free-form messages (Meta, Service messages). */
+const WINDOW_MS = 24 * 60 * 60 * 1_000;
+/** A typing indicator goes away by itself after 25 seconds. */
+const TYPING_MS = 25_000;
+
+export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+
+/** How the webhook of a customer's message fares. */
+export interface WebhookProgress {
+	state: DeliveryState;
+	attempts: number;
+	/** Why the last attempt was not taken. */
+	problem?: string;
+	nextAttemptAt?: string;
+}
+
+export interface ChatMessage {
+	id: string;
+	numberId: string;
+	/** The customer's phone number, E.164 with `+`. */
+	customer: string;
+	sender: 'customer' | 'business';
+	type: 'text';
+	text: string;
+	/** Milliseconds since 1970. */
+	at: number;
+	replyToId?: string;
+	status: MessageStatus;
+	failure?: DeliveryFailure;
+	/** On a customer's message. */
+	webhook?: WebhookProgress;
+}
+
+/** What one customer and one business number wrote to each other. */
+export interface Thread {
+	numberId: string;
+	customer: string;
+	messages: ChatMessage[];
+	/** Milliseconds since 1970; absent where the customer never wrote. */
+	windowOpenUntil?: number;
+	typingUntil?: number;
+}
+
+export type ConversationChange =
+	{ type: 'message'; message: ChatMessage } | { type: 'thread'; thread: Omit<Thread, 'messages'> };
+
+export class Conversations {
+	readonly #threads = new Map<string, Thread>();
+	readonly #messages = new Map<string, ChatMessage>();
+	readonly #now: () => number;
+	readonly #changed: (change: ConversationChange) => void;
+
+	constructor(now: () => number, changed: (change: ConversationChange) => void) {
+		this.#now = now;
+		this.#changed = changed;
+	}
+
+	/** Threads with the latest activity first. */
+	get threads(): Thread[] {
+		const lastAt = (thread: Thread) => thread.messages.at(-1)?.at ?? 0;
+		return [...this.#threads.values()].sort((a, b) => lastAt(b) - lastAt(a));
+	}
+
+	messages(numberId: string, customer: string): readonly ChatMessage[] {
+		return this.#thread(numberId, customer).messages;
+	}
+
+	message(id: string): ChatMessage | undefined {
+		return this.#messages.get(id);
+	}
+
+	add(message: ChatMessage): void {
+		const thread = this.#thread(message.numberId, message.customer);
+		thread.messages.push(message);
+		this.#messages.set(message.id, message);
+		if (thread.messages.length > LIMITS.messagesPerThread) {
+			const oldest = thread.messages.shift();
+			if (oldest) this.#messages.delete(oldest.id);
+		}
+		this.#changed({ type: 'message', message });
+		if (message.sender === 'customer') this.#update(thread, { windowOpenUntil: this.#now() + WINDOW_MS });
+		else if (thread.typingUntil !== undefined) this.#update(thread, { typingUntil: 0 });
+	}
+
+	/** Changes a message where it stands. */
+	update(message: ChatMessage, change: Partial<Pick<ChatMessage, 'status' | 'failure' | 'webhook'>>): void {
+		Object.assign(message, change);
+		this.#changed({ type: 'message', message });
+	}
+
+	isWindowOpen(numberId: string, customer: string): boolean {
+		return (this.#thread(numberId, customer).windowOpenUntil ?? 0) > this.#now();
+	}
+
+	/** Ends the window as if the customer had last written 24 hours ago. */
+	closeWindow(numberId: string, customer: string): void {
+		this.#update(this.#thread(numberId, customer), { windowOpenUntil: this.#now() });
+	}
+
+	showTyping(numberId: string, customer: string): void {
+		this.#update(this.#thread(numberId, customer), { typingUntil: this.#now() + TYPING_MS });
+	}
+
+	clear(): void {
+		this.#threads.clear();
+		this.#messages.clear();
+	}
+
+	#update(thread: Thread, change: Pick<Thread, 'windowOpenUntil' | 'typingUntil'>): void {
+		Object.assign(thread, change);
+		const { messages: _, ...rest } = thread;
+		this.#changed({ type: 'thread', thread: rest });
+	}
+
+	#thread(numberId: string, customer: string): Thread {
+		const key = `${numberId}:${customer}`;
+		const known = this.#threads.get(key);
+		if (known) return known;
+		const thread: Thread = { numberId, customer, messages: [] };
+		this.#threads.set(key, thread);
+		return thread;
+	}
+}

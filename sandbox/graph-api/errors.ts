@@ -1,0 +1,198 @@
+import { traceId } from './identifiers.ts';
+
+/**
+ * Errors of the Graph API as data: HTTP status, code, type and wording. Sources: Meta, Cloud API error codes; Meta, Handle errors
+ * (Graph API); wording of 100, 190, 200, 2200 and 2201 as quoted in public issue threads.
+ */
+interface ErrorRow {
+	status: number;
+	code: number;
+	subcode?: number;
+	type?: string;
+	message: string;
+	details?: string;
+	transient?: true;
+}
+
+const UNSUPPORTED =
+	'does not exist, cannot be loaded due to missing permissions, or does not support this operation. ' +
+	'Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api';
+
+export const ERRORS = {
+	tokenMissing: {
+		status: 401,
+		code: 104,
+		message: 'An access token is required to request this resource.',
+	},
+	tokenInvalid: {
+		status: 401,
+		code: 190,
+		message: 'Invalid OAuth access token - Cannot parse access token',
+	},
+	tokenExpired: {
+		status: 401,
+		code: 190,
+		subcode: 463,
+		message:
+			'Error validating access token: Session has expired on Friday, 01-Aug-25 05:00:00 PDT. ' +
+			'The current time is Friday, 01-Aug-25 05:13:00 PDT.',
+	},
+	appSecretProofInvalid: {
+		status: 400,
+		code: 100,
+		type: 'GraphMethodException',
+		message: 'Invalid appsecret_proof provided in the API argument',
+	},
+	permissionMissing: {
+		status: 403,
+		code: 200,
+		message:
+			'(#200) You do not have the necessary permissions required to send messages on behalf of this WhatsApp Business Account',
+	},
+	rateLimited: {
+		status: 400,
+		code: 130429,
+		message: '(#130429) Rate limit hit',
+		details:
+			'Message failed to send because there were too many messages sent from this phone number in a short period of time.',
+	},
+	tooManyRequests: {
+		status: 429,
+		code: 130429,
+		message: '(#130429) Rate limit hit',
+		details: 'Cloud API message throughput has been reached.',
+	},
+	accountRateLimited: {
+		status: 400,
+		code: 80007,
+		message:
+			'(#80007) There have been too many calls to this WhatsApp Business account. Wait a bit and try again.',
+	},
+	serverError: {
+		status: 500,
+		code: 131000,
+		message: '(#131000) Something went wrong',
+		details: 'Message failed to send due to an unknown error.',
+	},
+	recipientIsSender: {
+		status: 400,
+		code: 131021,
+		message: '(#131021) Recipient cannot be sender',
+		details: 'The recipient phone number is the same as the sender phone number.',
+	},
+	noSubscription: {
+		status: 400,
+		code: 100,
+		message:
+			'(#100) Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account',
+	},
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorName = keyof typeof ERRORS;
+
+/** An answer of the Graph API that is not a success. */
+export class GraphError extends Error {
+	readonly row: ErrorRow;
+
+	constructor(row: ErrorRow) {
+		super(row.message);
+		this.row = row;
+	}
+
+	static of(name: ErrorName): GraphError {
+		return new GraphError(ERRORS[name]);
+	}
+
+	/** `error_data.details` is present on the Cloud API's own codes only; plain Graph errors go without. */
+	body(): { error: Record<string, unknown> } {
+		const { message, type = 'OAuthException', code, subcode, details, transient } = this.row;
+		return {
+			error: {
+				message,
+				type,
+				code,
+				...(subcode === undefined ? {} : { error_subcode: subcode }),
+				...(transient ? { is_transient: true } : {}),
+				...(details === undefined ? {} : { error_data: { messaging_product: 'whatsapp', details } }),
+				fbtrace_id: traceId(),
+			},
+		};
+	}
+}
+
+/** Code 100 with Meta's wording of the parameter at fault. */
+export function invalidParameter(message: string): GraphError {
+	return new GraphError({ status: 400, code: 100, message: `(#100) ${message}` });
+}
+
+export function missingValue(details: string): GraphError {
+	return new GraphError({
+		status: 400,
+		code: 131008,
+		message: '(#131008) Required parameter is missing',
+		details,
+	});
+}
+
+export function invalidValue(details: string): GraphError {
+	return new GraphError({
+		status: 400,
+		code: 131009,
+		message: '(#131009) Parameter value is not valid',
+		details,
+	});
+}
+
+export function unsupportedMessageType(type: string): GraphError {
+	return new GraphError({
+		status: 400,
+		code: 131051,
+		message: '(#131051) Unsupported message type',
+		details: `Message type ${type} is not supported by the sandbox.`,
+	});
+}
+
+/** The object is unknown, not visible to the token, or has no such operation: Meta does not tell these apart. */
+export function unknownObject(method: string, id: string): GraphError {
+	return new GraphError({
+		status: 400,
+		code: 100,
+		subcode: 33,
+		type: 'GraphMethodException',
+		message: `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' ${UNSUPPORTED}`,
+	});
+}
+
+export function unknownField(field: string, nodeType: string): GraphError {
+	return invalidParameter(`Tried accessing nonexistent field (${field}) on node type (${nodeType})`);
+}
+
+export function unknownPath(path: string): GraphError {
+	return new GraphError({ status: 400, code: 2500, message: `Unknown path components: ${path}` });
+}
+
+/** Meta's refusal of a callback URL whose handshake failed. */
+export function callbackRefused(reason: string): GraphError {
+	return new GraphError({ status: 400, code: 2200, message: `(#2200) ${reason}` });
+}
+
+/** Why an accepted message was not delivered, as a `failed` status carries it. */
+export interface DeliveryFailure {
+	code: number;
+	title: string;
+	details: string;
+}
+
+export const FAILURES = {
+	windowClosed: {
+		code: 131047,
+		title: 'Re-engagement message',
+		details:
+			'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+	},
+	undeliverable: {
+		code: 131026,
+		title: 'Message undeliverable',
+		details: 'Message Undeliverable.',
+	},
+} as const satisfies Record<string, DeliveryFailure>;
