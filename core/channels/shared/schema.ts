@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../events';
+import { idOf, isJsonObject } from './json';
+
+/** A field that may be missing or malformed without harm to the rest: the reader answers `undefined` for such a value. */
+export function lenient<Value>(read: (value: unknown) => Value) {
+	return z.unknown().transform(read);
+}
+
+/** An id without which the element is broken. Providers write some ids as numbers. */
+export const requiredId = z.preprocess(idOf, z.string());
+
+/** An object without which the element is broken. */
+export const requiredObject = z.custom<JsonObject>(isJsonObject);
