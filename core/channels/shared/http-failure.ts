@@ -94,7 +94,8 @@ export function meaningOfStatus(httpStatus: number, explained: boolean): ErrorMe
 	if (httpStatus >= 500 && httpStatus <= 599) {
 		return explained ? UNAVAILABLE : { ...UNAVAILABLE, retryable: false, advice: UNCERTAIN };
 	}
-	return httpStatus === 400 || httpStatus === 422 ? REFUSED : NOT_UNDERSTOOD;
+	const refused = httpStatus === 400 || httpStatus === 422 || (explained && httpStatus >= 400);
+	return refused ? REFUSED : NOT_UNDERSTOOD;
 }
 
 /**

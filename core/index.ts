@@ -1,0 +1,57 @@
+/** The only door to this folder: nodes import from here and nowhere deeper. */
+
+import type { Channel, Verification, WebhookRequest, WebhookSecrets } from './channels/contract';
+import { rowOf } from './channels/shared/json';
+import { whatsAppCloud } from './channels/whatsapp-cloud';
+import type { DeliveryError, MessagingEvent, Provider } from './events';
+
+export * from './events';
+export type * from './channels/contract';
+export * from './consent';
+
+export { answerHandshake, type HandshakeAnswer } from './channels/whatsapp-cloud/handshake';
+export {
+	buildMessage,
+	parseSendResult,
+	type BuildResult,
+	type MessageRequest,
+	type OutgoingMessage,
+	type SendResult,
+} from './channels/whatsapp-cloud/messages';
+export { parsePhoneNumbers, type PhoneNumber, type PhoneNumberPage } from './channels/whatsapp-cloud/numbers';
+export { customerServiceWindow, type ServiceWindow } from './delivery/customerServiceWindow';
+export { readRecipient, type Recipient } from './delivery/recipient';
+export { EventLedger, type Claim } from './intake/eventLedger';
+export { isSelected, type Selection } from './intake/selection';
+
+const CHANNELS: Readonly<Partial<Record<Provider, Channel>>> = { whatsAppCloud };
+
+function channelOf(provider: Provider): Channel {
+	const channel = rowOf(CHANNELS, provider);
+	if (channel === undefined) throw new Error(`There is no provider "${provider}"`);
+	return channel;
+}
+
+/**
+ * One webhook call to its events, in the order of the payload.
+ *
+ * @param body the call's body, parsed from JSON. Whatever it holds, nothing is dropped and nothing throws: what is not
+ * understood becomes an `unknown` event.
+ */
+export function parseWebhook(provider: Provider, body: unknown): MessagingEvent[] {
+	return channelOf(provider).parseWebhook(body);
+}
+
+/** Whether a webhook call comes from the provider. The reason of a refusal holds no secret and may be logged. */
+export function verifyWebhook(
+	provider: Provider,
+	request: WebhookRequest,
+	secrets: WebhookSecrets,
+): Verification {
+	return channelOf(provider).verifyWebhook(request, secrets);
+}
+
+/** What an answer of the provider's API that is not a success means, and what to do next. */
+export function classifyError(provider: Provider, httpStatus: number, body: unknown): DeliveryError {
+	return channelOf(provider).classifyError(httpStatus, body);
+}
