@@ -103,7 +103,8 @@ async function answerTo(
 		if (!operation) {
 			const isKnown = operations.some(({ on }) => on === kind);
 			if (id === '') throw unknownPath('/');
-			if (isKnown && method === 'GET' && edge !== undefined) throw unknownField(edge, NODE_TYPES[kind] ?? kind);
+			if (isKnown && method === 'GET' && edge !== undefined)
+				throw unknownField(edge, NODE_TYPES[kind] ?? kind);
 			throw unknownObject(method, id);
 		}
 		const address = `${request.protocol}://${request.headers.host ?? ''}${request.baseUrl}${request.path}`;
