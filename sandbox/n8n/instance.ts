@@ -1,0 +1,176 @@
+/** One running n8n: a child process with its own user folder, ports and process group. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios from 'axios';
+import type { N8nInstallation } from './install.ts';
+import { UserError } from './npm.mjs';
+import { freePort } from './ports.ts';
+
+const START_LIMIT_MS = 180_000;
+/** n8n ends within a second or two when idle, and waits for running executions otherwise. */
+const STOP_LIMIT_MS = 10_000;
+const LOG_LINES_KEPT = 5_000;
+
+/** What n8n reads from the environment: a setting in the user's shell must not lead the sandbox to their real data. */
+const FOREIGN_SETTINGS =
+	/^(?:N8N_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_|GENERIC_|CREDENTIALS_|NODES_|NODE_OPTIONS$|NODE_ENV$|npm_)/;
+
+const SETTINGS = {
+	NODE_ENV: 'production',
+	N8N_LISTEN_ADDRESS: '127.0.0.1',
+	N8N_SECURE_COOKIE: 'false',
+	N8N_LOG_LEVEL: 'info',
+	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: String(STOP_LIMIT_MS / 1000),
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+};
+
+export interface N8nOptions {
+	installation: N8nInstallation;
+	/** n8n keeps its database, its key and the community packages in `<userFolder>/.n8n`. */
+	userFolder: string;
+	port: number;
+	/** Appended to; without it the log is kept in memory alone. */
+	logFile?: string;
+	env?: Record<string, string>;
+	signal?: AbortSignal;
+}
+
+export interface N8nInstance {
+	/** Without a slash at the end. */
+	url: string;
+	/** The last lines of n8n's output. */
+	log: readonly string[];
+	/** Milliseconds from the start of the process until the editor's API answered. */
+	startedInMs: number;
+	/** Settles when the process has ended, for whatever reason. */
+	ended: Promise<void>;
+	/** Ends n8n and its children, politely at first. */
+	stop(): Promise<void>;
+	/** Ends n8n and its children at once. */
+	kill(): void;
+}
+
+function environment(options: N8nOptions, brokerPort: number): NodeJS.ProcessEnv {
+	const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN_SETTINGS.test(name));
+	return {
+		...Object.fromEntries(inherited),
+		...SETTINGS,
+		N8N_USER_FOLDER: options.userFolder,
+		N8N_PORT: String(options.port),
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		WEBHOOK_URL: `http://127.0.0.1:${options.port}/`,
+		...options.env,
+	};
+}
+
+function collectLog(child: ChildProcess, logFile?: string): string[] {
+	const lines: string[] = [];
+	const file = logFile ? createWriteStream(logFile, { flags: 'a' }) : undefined;
+	for (const stream of [child.stdout, child.stderr]) {
+		let rest = '';
+		stream?.setEncoding('utf8').on('data', (text: string) => {
+			file?.write(text);
+			const parts = (rest + text).split('\n');
+			rest = parts.pop() ?? '';
+			lines.push(...parts);
+			if (lines.length > LOG_LINES_KEPT) lines.splice(0, lines.length - LOG_LINES_KEPT);
+		});
+	}
+	child.once('close', () => file?.end());
+	return lines;
+}
+
+/** The group outlives its leader when n8n crashed and its task runner did not notice. */
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(-child.pid, signal);
+	} catch (error) {
+		if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+	}
+}
+
+/** `/healthz` answers seconds before n8n works, and the readiness check a moment before its API does. */
+async function isReady(url: string): Promise<boolean> {
+	for (const path of ['/healthz/readiness', '/rest/settings']) {
+		const status = await axios
+			.get(url + path, { timeout: 5_000, validateStatus: () => true, proxy: false })
+			.then((response) => response.status)
+			.catch((error: unknown) => {
+				if (axios.isAxiosError(error)) return undefined;
+				throw error;
+			});
+		if (status !== 200) return false;
+	}
+	return true;
+}
+
+/** Starts n8n and waits until it works. Throws with the end of its log when it does not. */
+export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
+	await mkdir(options.userFolder, { recursive: true });
+	const started = performance.now();
+	const child = spawn(
+		process.execPath,
+		['--require', join(import.meta.dirname, 'leash.cjs'), options.installation.command, 'start'],
+		{
+			// n8n reads a `.env` file of the working directory.
+			cwd: options.userFolder,
+			env: environment(options, await freePort()),
+			stdio: ['pipe', 'pipe', 'pipe'],
+			detached: true,
+		},
+	);
+	const log = collectLog(child, options.logFile);
+	let failure = '';
+	let running = true;
+	const ended = new Promise<void>((resolve) => {
+		child.once('error', (error) => {
+			failure = error.message;
+			resolve();
+		});
+		child.once('exit', (code, signal) => {
+			failure = signal ? `ended by ${signal}` : `exit code ${code}`;
+			resolve();
+		});
+	}).then(() => {
+		running = false;
+		killGroup(child, 'SIGKILL');
+	});
+
+	const kill = () => killGroup(child, 'SIGKILL');
+	const stop = async () => {
+		if (!running) return;
+		killGroup(child, 'SIGTERM');
+		const timer = setTimeout(kill, STOP_LIMIT_MS + 2_000);
+		await ended;
+		clearTimeout(timer);
+	};
+	const url = `http://127.0.0.1:${options.port}`;
+	const end = () => log.slice(-25).join('\n');
+	try {
+		while (running && !(await isReady(url))) {
+			if (performance.now() - started > START_LIMIT_MS) {
+				throw new UserError(
+					`n8n did not get ready within ${START_LIMIT_MS / 1000} s. The end of its log:\n${end()}`,
+				);
+			}
+			await sleep(100, undefined, { signal: options.signal });
+		}
+		if (!running)
+			throw new UserError(`n8n stopped while starting (${failure}). The end of its log:\n${end()}`);
+	} catch (error) {
+		kill();
+		await ended;
+		throw error;
+	}
+	return { url, log, startedInMs: performance.now() - started, ended, stop, kill };
+}
