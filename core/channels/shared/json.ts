@@ -72,9 +72,10 @@ export function rowOf<Row>(table: Readonly<Record<string, Row>>, key: string | u
 
 /** A copy without the fields that are `undefined`: in an event, a field that does not apply is absent. */
 export function compact<Fields extends object>(fields: Fields): Fields;
-export function compact(fields: object): object {
+export function compact(fields: Readonly<Record<string, unknown>>): object {
 	const kept: Record<string, unknown> = {};
-	for (const [name, value] of Object.entries(fields)) {
+	for (const name of Object.keys(fields)) {
+		const value = fields[name];
 		if (value !== undefined) kept[name] = value;
 	}
 	return kept;

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue, UnknownEvent } from '../../events';
 import { toAddress } from '../shared/address';
 import { contentHash } from '../shared/content-hash';
 import { compact, idOf, isJsonObject } from '../shared/json';
-import { lenient } from './fields';
+import { lenient } from '../shared/schema';
 import type { People } from './people';
 
 /** One `changes[]` element of a webhook call, with what its events need to know from around them. */

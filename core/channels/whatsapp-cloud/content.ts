@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { JsonObject, Media } from '../../events';
-import { compact, idOf, isJsonObject, listOf, numberOf, textOf } from '../shared/json';
-import { lenient, requiredId } from './fields';
-import { contentReader, type Content, type ContentReader } from './content-reader';
+import { contentReader, type Content, type ContentReader } from '../shared/content';
+import { compact, idOf, listOf, numberOf, textOf } from '../shared/json';
+import { lenient, required, requiredId, requiredObject } from '../shared/schema';
 import { readInteractive } from './interactive';
 
 const flag = lenient((value) => (typeof value === 'boolean' ? value : undefined));
@@ -22,14 +22,23 @@ const mediaSchema = z
 	.refine(({ id, url }) => id !== undefined || url !== undefined);
 
 function mediaReader(type: 'image' | 'audio' | 'video' | 'document' | 'sticker'): ContentReader {
-	return contentReader(mediaSchema, ({ caption, mime_type, file_size, ...media }) => ({
+	return contentReader(mediaSchema, (file) => ({
 		type,
-		text: caption,
-		media: compact<Media>({ ...media, mimeType: mime_type, sizeBytes: file_size }),
+		text: file.caption,
+		media: compact<Media>({
+			id: file.id,
+			url: file.url,
+			mimeType: file.mime_type,
+			filename: file.filename,
+			sha256: file.sha256,
+			sizeBytes: file.file_size,
+			voice: file.voice,
+			animated: file.animated,
+		}),
 	}));
 }
 
-const coordinate = z.preprocess(numberOf, z.number());
+const coordinate = required(numberOf);
 
 const locationReader = contentReader(
 	z.object({
@@ -80,7 +89,7 @@ const PLAIN_READERS = new Map<string, ContentReader>([
 	['interactive', readInteractive],
 	[
 		'order',
-		contentReader(z.custom<JsonObject>(isJsonObject), (order) => ({
+		contentReader(requiredObject, (order) => ({
 			type: 'order',
 			text: textOf(order.text),
 			order,
@@ -100,7 +109,7 @@ function readPlain(message: JsonObject, type: string): Content | undefined {
 
 const editSchema = z.object({
 	original_message_id: lenient(idOf),
-	message: z.custom<JsonObject>(isJsonObject),
+	message: requiredObject,
 });
 
 /**

@@ -3,9 +3,9 @@ import type { AccountEvent, JsonObject, JsonValue, MessageEvent, MessagingEvent 
 import { conversationKey } from '../shared/address';
 import { contentHash } from '../shared/content-hash';
 import { compact, idOf, isJsonObject, listOf, objectOf } from '../shared/json';
+import { lenient, requiredId } from '../shared/schema';
 import { timeFromEpoch } from '../shared/time';
 import { unknownEvent, type Change } from './change';
-import { lenient, requiredId } from './fields';
 import { readContent } from './content';
 import { inboundError } from './errors';
 
@@ -85,11 +85,14 @@ function readValueErrors(errors: JsonValue[], change: Change): AccountEvent {
 	});
 }
 
+/** @param errors errors beside the messages; where a message carries the same one, it stands there */
 export function readMessages(messages: JsonValue[], errors: JsonValue[], change: Change): MessagingEvent[] {
 	const [valueError] = errors;
 	const events = messages.map((raw) =>
 		isJsonObject(raw) ? readMessage(raw, change, valueError) : unknownEvent(raw, change),
 	);
-	const explained = events.some((event) => event.kind === 'message' && event.error !== undefined);
-	return valueError === undefined || explained ? events : [...events, readValueErrors(errors, change)];
+	if (valueError === undefined) return events;
+	const { code } = inboundError(valueError);
+	const explained = events.some((event) => event.kind === 'message' && event.error?.code === code);
+	return explained ? events : [...events, readValueErrors(errors, change)];
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { JsonObject, JsonValue } from '../../events';
+import type { JsonValue } from '../../events';
+import { contentReader, type Content, type ContentReader } from '../shared/content';
 import { idOf, isJsonObject, parseJson, textOf, toJsonValue } from '../shared/json';
-import { lenient } from './fields';
-import { contentReader, type Content, type ContentReader } from './content-reader';
+import { lenient, requiredObject } from '../shared/schema';
 
 const replySchema = z.object({ id: lenient(idOf), title: z.string() });
 
@@ -25,7 +25,7 @@ const flowReader = contentReader(
  * Whether the business may call. Answered by a tap, but not a reply of the conversation: as a `buttonReply` its word
  * "accept" could pass for the keyword of an opt-in, so it is `unsupported`, with the answer in `text` and `payload`.
  */
-const callPermissionReader = contentReader(z.custom<JsonObject>(isJsonObject), (answer) => ({
+const callPermissionReader = contentReader(requiredObject, (answer) => ({
 	type: 'unsupported',
 	text: textOf(answer.response),
 	payload: answer,

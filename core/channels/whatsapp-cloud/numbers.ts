@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compact, listOf, objectOf, textOf } from '../shared/json';
-import { lenient, requiredId } from './fields';
+import { lenient, requiredId } from '../shared/schema';
 
 /** A number of the business that messages can be sent from. */
 export interface PhoneNumber {

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { toAddress } from '../shared/address';
-import { idOf, listOf, textOf } from '../shared/json';
-
-/**
- * A business-scoped user id, `US.1349…`, or a parent's, `US.ENT.1181…` (Meta, Business-scoped user IDs). Some senders put
- * it where the phone number belongs.
- */
-const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]+$/;
-
-export function isUserId(value: string): boolean {
-	return USER_ID.test(value);
-}
+import { idOf, listOf, objectOf, textOf } from '../shared/json';
+import { lenient } from '../shared/schema';
+import { isUserId } from '../shared/user-id';
 
 /** A person at the other end. A phone number may be hidden, a user id may be missing from older payloads. */
 export interface Person {
@@ -20,15 +12,10 @@ export interface Person {
 	name: string | undefined;
 }
 
-const optionalId = z.unknown().transform(idOf);
-
 const contactSchema = z.object({
-	wa_id: optionalId,
-	user_id: optionalId,
-	profile: z
-		.unknown()
-		.transform((profile) => z.object({ name: z.unknown() }).safeParse(profile).data?.name)
-		.transform(textOf),
+	wa_id: lenient(idOf),
+	user_id: lenient(idOf),
+	profile: lenient((profile) => textOf(objectOf(profile)?.name)),
 });
 
 interface Contact {

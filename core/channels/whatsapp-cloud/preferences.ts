@@ -3,9 +3,9 @@ import type { ConsentAction, ConsentEvent, JsonValue, MessagingEvent } from '../
 import { conversationKey } from '../shared/address';
 import { contentHash } from '../shared/content-hash';
 import { compact, idOf, rowOf } from '../shared/json';
+import { lenient } from '../shared/schema';
 import { timeFromEpoch } from '../shared/time';
 import { unknownEvent, type Change } from './change';
-import { lenient } from './fields';
 
 /** What a person switches in the chat's own menu (Meta, user_preferences). Other values are signals without an action. */
 const ACTIONS: Readonly<Record<string, ConsentAction>> = { stop: 'optOut', resume: 'optIn' };

@@ -3,11 +3,11 @@ import type { JsonObject, JsonValue, MessageStatus, MessagingEvent, Price, Statu
 import { conversationKey, toAddress } from '../shared/address';
 import { contentHash } from '../shared/content-hash';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../shared/json';
+import { lenient, requiredId } from '../shared/schema';
 import { timeFromEpoch } from '../shared/time';
+import { isUserId } from '../shared/user-id';
 import { unknownEvent, type Change } from './change';
-import { lenient, requiredId } from './fields';
 import { statusError } from './errors';
-import { isUserId } from './people';
 
 /**
  * `delivered` may still be followed by `read`; `played` follows the `read` of a voice message only (Meta, Status messages

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { toE164 } from '../../shared/address';
 import { textOf } from '../../shared/json';
-import { isUserId } from '../people';
+import { isUserId } from '../../shared/user-id';
 
 /** Characters that come back with each status (pywa, biz_opaque_callback_data). */
 export const MAX_CALLBACK_DATA = 512;

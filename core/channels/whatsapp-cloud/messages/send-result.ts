@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compact, idOf, listOf, textOf } from '../../shared/json';
-import { lenient, requiredId } from '../fields';
+import { lenient, requiredId } from '../../shared/schema';
 
 /** Accepted, not delivered: whether the message arrives is told by its statuses. */
 export interface SendResult {

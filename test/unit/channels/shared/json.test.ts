@@ -94,9 +94,14 @@ test('a table has its own rows', () => {
 
 test('compact drops undefined and nothing else', () => {
 	fc.assert(
-		fc.property(fc.dictionary(fc.string(), fc.option(fc.jsonValue(), { nil: undefined })), (fields) => {
-			const kept = compact(fields);
-			expect(Object.entries(kept)).toEqual(Object.entries(fields).filter(([, value]) => value !== undefined));
-		}),
+		fc.property(
+			fc.dictionary(fc.stringMatching(/^[a-z]\w*$/), fc.option(fc.jsonValue(), { nil: undefined })),
+			(fields) => {
+				const kept = compact(fields);
+				expect(Object.entries(kept)).toEqual(
+					Object.entries(fields).filter(([, value]) => value !== undefined),
+				);
+			},
+		),
 	);
 });
