@@ -15,6 +15,8 @@ export default tseslint.config(
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
 			'@typescript-eslint/consistent-type-definitions': 'off',
+			// An empty field of a form is as good as none.
+			'@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
 			'@typescript-eslint/restrict-template-expressions': [
 				'error',
 				{ allowNumber: true, allowBoolean: true },
@@ -55,6 +57,7 @@ export default tseslint.config(
 	},
 	{
 		files: ['sandbox/**/*.ts', 'test/**/*.ts'],
-		rules: { 'no-console': 'off' },
+		// jest's matchers are any.
+		rules: { 'no-console': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
 	},
 );

@@ -1,12 +1,10 @@
 import { toE164 } from '../channels/shared/address';
+import { isUserId } from '../channels/shared/user-id';
 
 export type Recipient =
 	| { kind: 'phone'; to: string }
 	| { kind: 'user'; toUserId: string }
 	| { kind: 'invalid'; message: string };
-
-/** Business-scoped user id: country code, optionally `ENT`, then up to 128 letters and digits (Meta, Business-scoped user IDs). */
-const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
 
 const INTERNATIONAL_PREFIX = /^00(?=[1-9])/;
 
@@ -18,7 +16,7 @@ const INTERNATIONAL_PREFIX = /^00(?=[1-9])/;
 export function readRecipient(given: string): Recipient {
 	const value = given.trim();
 	if (value === '') return { kind: 'invalid', message: 'is empty' };
-	if (USER_ID.test(value)) return { kind: 'user', toUserId: value };
+	if (isUserId(value)) return { kind: 'user', toUserId: value };
 	const to = toE164(value.replace(INTERNATIONAL_PREFIX, '+'));
 	if (to !== undefined) return { kind: 'phone', to };
 	return {

@@ -14,7 +14,10 @@ export class MessagingKeywords implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Messaging Keywords',
 		name: 'messagingKeywords',
-		icon: { light: 'file:../../icons/messaging-keywords.svg', dark: 'file:../../icons/messaging-keywords.dark.svg' },
+		icon: {
+			light: 'file:../../icons/messaging-keywords.svg',
+			dark: 'file:../../icons/messaging-keywords.dark.svg',
+		},
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["preset"] + " keywords" }}',

@@ -18,7 +18,7 @@ interface CustomList {
 
 interface Settings {
 	options: KeywordOptions;
-	replyTo(match: KeywordMatch): string;
+	replyTo: (match: KeywordMatch) => string;
 }
 
 function readCustomLists(value: unknown): CustomList[] {

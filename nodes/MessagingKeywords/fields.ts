@@ -6,7 +6,7 @@ const replyField: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 2 },
 	default: '',
-	description: 'Text to answer with. It leaves on the item as reply.text, for Messaging Send to send',
+	description: 'Text to answer with. It leaves on the item as reply.text, for Messaging Send to send.',
 };
 
 function keywordsField(description: string): INodeProperties {
@@ -30,7 +30,8 @@ export const keywordFields: INodeProperties[] = [
 		name: 'text',
 		type: 'string',
 		default: '={{ $json.text }}',
-		description: 'What the person wrote. Upper and lower case, accents, punctuation and emoji make no difference',
+		description:
+			'What the person wrote. Upper and lower case, accents, punctuation and emoji make no difference.',
 	},
 	{
 		displayName: 'Default Keywords',
@@ -85,7 +86,7 @@ export const keywordFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true, sortable: true },
 		placeholder: 'Add List',
 		default: {},
-		description: 'Lists of your own, such as a campaign or a store. A match leaves on the Custom output',
+		description: 'Lists of your own, such as a campaign or a store. A match leaves on the Custom output.',
 		options: [
 			{
 				displayName: 'List',
@@ -119,11 +120,15 @@ export const keywordFields: INodeProperties[] = [
 				options: [
 					{ name: 'None', value: 'none', description: 'The person never opted in or out' },
 					{ name: 'Opted In', value: 'optedIn' },
-					{ name: 'Opted Out', value: 'optedOut', description: 'A bare YES does not subscribe the person again' },
+					{
+						name: 'Opted Out',
+						value: 'optedOut',
+						description: 'A bare YES does not subscribe the person again',
+					},
 					{
 						name: 'Pending',
 						value: 'pending',
-						description: 'The person was asked to confirm. Double Opt-In keywords count only now',
+						description: 'The person was asked to confirm. Double Opt-In keywords count only now.',
 					},
 				],
 				default: 'none',

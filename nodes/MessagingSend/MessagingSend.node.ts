@@ -17,7 +17,8 @@ export class MessagingSend implements INodeType {
 		icon: { light: 'file:../../icons/messaging-send.svg', dark: 'file:../../icons/messaging-send.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "sendResponse" ? "Response: " + $parameter["messageType"] : "" }}',
+		subtitle:
+			'={{ $parameter["operation"] === "sendResponse" ? "Response: " + $parameter["messageType"] : "" }}',
 		description: 'Sends messages to people who may get them',
 		defaults: { name: 'Messaging Send' },
 		inputs: [NodeConnectionTypes.Main],

@@ -24,7 +24,8 @@ interface Line {
 }
 
 async function openLine(context: IExecuteFunctions): Promise<Line> {
-	const provider = readChoice(context.getNodeParameter('provider', 0), CONNECTED_PROVIDERS) ?? 'whatsAppCloud';
+	const provider =
+		readChoice(context.getNodeParameter('provider', 0), CONNECTED_PROVIDERS) ?? 'whatsAppCloud';
 	const name = context.getNodeParameter('operation', 0);
 	const operation = OPERATIONS.find(({ option }) => option.value === name) ?? OPERATIONS[0];
 	return { context, operation, provider, connection: await PROVIDER_ACCESS[provider].connect(context) };

@@ -10,13 +10,17 @@ import { getPhoneNumbers } from '../shared/phoneNumbers';
 import { triggerFields } from './fields';
 import { answerVerification } from './handshake';
 import { receiveDelivery } from './receive';
+import { refuse } from './respond';
 import { checkSetup } from './settings';
 
 export class MessagingTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Messaging Trigger',
 		name: 'messagingTrigger',
-		icon: { light: 'file:../../icons/messaging-trigger.svg', dark: 'file:../../icons/messaging-trigger.dark.svg' },
+		icon: {
+			light: 'file:../../icons/messaging-trigger.svg',
+			dark: 'file:../../icons/messaging-trigger.dark.svg',
+		},
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].length }} event kinds',
@@ -74,6 +78,12 @@ export class MessagingTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return this.getWebhookName() === 'setup' ? await answerVerification(this) : await receiveDelivery(this);
+		try {
+			return this.getWebhookName() === 'setup' ? await answerVerification(this) : await receiveDelivery(this);
+		} catch (failure) {
+			// Thrown on, it would start an execution for a caller who was never authenticated.
+			const reason = failure instanceof Error ? failure.message : String(failure);
+			return refuse(this, 503, 'Not ready', `it could not be checked: ${reason}`);
+		}
 	}
 }

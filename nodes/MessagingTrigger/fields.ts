@@ -19,7 +19,11 @@ export const triggerFields: INodeProperties[] = [
 				value: 'consent',
 				description: "A person stopped or resumed messages through the provider's own switch",
 			},
-			{ name: 'Message Received', value: 'message', description: 'A person wrote, tapped a button or reacted' },
+			{
+				name: 'Message Received',
+				value: 'message',
+				description: 'A person wrote, tapped a button or reacted',
+			},
 			{
 				name: 'Message Status',
 				value: 'status',

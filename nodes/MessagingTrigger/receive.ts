@@ -26,8 +26,8 @@ function ledgerOf(context: IWebhookFunctions): EventLedger {
 
 /** n8n parses what is declared as JSON and fails on broken JSON itself; anything else is read from the raw bytes. */
 function readBody(context: IWebhookFunctions, rawBody: Buffer): { ok: true; body: unknown } | { ok: false } {
-	const { body: parsed, contentType } = context.getRequestObject();
-	if (contentType === 'application/json') return { ok: true, body: parsed };
+	const request = context.getRequestObject();
+	if (request.contentType === 'application/json') return { ok: true, body: request.body };
 	try {
 		const body: unknown = JSON.parse(rawBody.toString('utf8'));
 		return { ok: true, body };
@@ -51,10 +51,7 @@ function settleWithResponse(context: IWebhookFunctions, claim: Claim): void {
 	});
 }
 
-async function takeOver(
-	context: IWebhookFunctions,
-	events: MessagingEvent[],
-): Promise<IWebhookResponseData> {
+async function takeOver(context: IWebhookFunctions, events: MessagingEvent[]): Promise<IWebhookResponseData> {
 	// While listening for a test event a person sends the same sample again and again, and wants to see it each time.
 	if (context.getMode() === 'manual') return start(events);
 

@@ -7,7 +7,8 @@ export function chosenProvider(context: IWebhookFunctions | IHookFunctions): Con
 	const provider = readChoice(context.getNodeParameter('provider'), CONNECTED_PROVIDERS);
 	if (provider === undefined) {
 		throw new NodeOperationError(context.getNode(), "'Provider' names no provider that this node knows", {
-			description: 'Choose one from the list. An imported workflow may come from a newer version of this package.',
+			description:
+				'Choose one from the list. An imported workflow may come from a newer version of this package.',
 		});
 	}
 	return provider;

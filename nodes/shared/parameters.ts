@@ -26,7 +26,10 @@ export function readChoices<Choice extends string>(value: unknown, choices: read
 }
 
 /** The chosen one of a fixed list. */
-export function readChoice<Choice extends string>(value: unknown, choices: readonly Choice[]): Choice | undefined {
+export function readChoice<Choice extends string>(
+	value: unknown,
+	choices: readonly Choice[],
+): Choice | undefined {
 	return choices.find((choice) => choice === value);
 }
 

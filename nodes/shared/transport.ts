@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, IHttpRequestMethods, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+import { readGroup } from './parameters';
 import { PROVIDER_ACCESS, type ConnectedProvider, type Connection } from './providers';
 
 export interface ProviderRequest {
@@ -79,9 +85,13 @@ export async function callProvider(
 	};
 	try {
 		const { credentialType } = PROVIDER_ACCESS[provider];
-		const answer: { statusCode: number; body: unknown } =
-			await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
-		return { outcome: 'answered', status: answer.statusCode, body: answer.body };
+		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			credentialType,
+			options,
+		);
+		const { statusCode, body } = readGroup(response);
+		return { outcome: 'answered', status: Number(statusCode), body };
 	} catch (failure) {
 		return describeFailure(failure);
 	}

@@ -27,7 +27,7 @@ const fields: INodeProperties[] = [
 		displayOptions: { show: { ...showOnlyForResponses, messageType: ['text'] } },
 		default: '',
 		placeholder: 'e.g. Thank you, Ana. Your table is booked for 7 pm.',
-		description: 'Up to 4,096 characters. *bold*, _italic_ and ~strikethrough~ work as in WhatsApp',
+		description: 'Up to 4,096 characters. *bold*, _italic_ and ~strikethrough~ work as in WhatsApp.',
 	},
 	{
 		displayName: 'Options',
@@ -43,7 +43,7 @@ const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. order-1042',
-				description: 'Reference of your own. It comes back as callbackData on every status of this message',
+				description: 'Reference of your own. It comes back as callbackData on every status of this message.',
 			},
 			{
 				displayName: 'Last Message Received At',
@@ -51,7 +51,7 @@ const fields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'When the person last wrote to you. More than 24 hours ago, the message leaves on Suppressed, as the provider delivers only templates then',
+					'When the person last wrote to you. More than 24 hours ago, the message leaves on Suppressed, as the provider delivers only templates then.',
 			},
 			{
 				displayName: 'Link Preview',
@@ -65,7 +65,7 @@ const fields: INodeProperties[] = [
 				name: 'replyToId',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. {{ $json.id }}',
+				placeholder: 'e.g. {{ $json.ID }}',
 				description: 'Message to quote, by the ID that the trigger gave it',
 			},
 		],
@@ -74,11 +74,14 @@ const fields: INodeProperties[] = [
 
 function readTime(context: IExecuteFunctions, value: unknown, itemIndex: number): number | undefined {
 	if (value === undefined || value === '' || value === null) return undefined;
-	const time = new Date(value instanceof Date || typeof value === 'number' ? value : readText(value)).getTime();
+	const time = new Date(
+		value instanceof Date || typeof value === 'number' ? value : readText(value),
+	).getTime();
 	if (!Number.isNaN(time)) return time;
 	throw new NodeOperationError(context.getNode(), "'Last Message Received At' is not a date", {
 		itemIndex,
-		description: 'Use a date such as 2026-03-01T09:30:00Z, for example the timestamp of the last received message.',
+		description:
+			'Use a date such as 2026-03-01T09:30:00Z, for example the timestamp of the last received message.',
 	});
 }
 

@@ -1,0 +1,210 @@
+/**
+ * Runs the compiled nodes inside n8n-core's own contexts, as n8n does, without n8n around them. HTTP goes through n8n's
+ * client, with nock in the provider's place.
+ */
+import {
+	ICredentialsHelper,
+	NodeConnectionTypes,
+	Workflow,
+	createEmptyRunExecutionData,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IRequestOptionsSimplified,
+	type IVersionedNodeType,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { ExecuteContext, ExternalSecretsProxy, HookContext, LoadOptionsContext } from 'n8n-core';
+import { WhatsAppCloudApi } from '../../credentials/WhatsAppCloudApi.credentials';
+
+export const APP_SECRET = 'secret-of-the-test';
+
+export const CREDENTIAL: ICredentialDataDecryptedObject = {
+	accessToken: 'token-of-the-test',
+	businessAccountId: '1001',
+	appId: '9001',
+	appSecret: APP_SECRET,
+	verifyToken: 'word-of-the-test',
+	apiVersion: 'v25.0',
+	baseUrl: 'https://graph.test',
+};
+
+function unused(): never {
+	throw new Error('Not part of these tests');
+}
+
+class TestCredentials extends ICredentialsHelper {
+	private readonly type = new WhatsAppCloudApi();
+
+	constructor(private readonly data: ICredentialDataDecryptedObject | null) {
+		super();
+	}
+
+	getParentTypes() {
+		return [];
+	}
+
+	isCredentialUsableByNode() {
+		return true;
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		_type: string,
+		requestOptions: IHttpRequestOptions | IRequestOptionsSimplified,
+	): Promise<IHttpRequestOptions> {
+		if (!('url' in requestOptions)) return unused();
+		return await this.type.authenticate(credentials, requestOptions);
+	}
+
+	async preAuthentication() {
+		await Promise.resolve(undefined);
+	}
+
+	async runPreAuthentication() {
+		await Promise.resolve(undefined);
+	}
+
+	getCredentials(): never {
+		return unused();
+	}
+
+	async getDecrypted() {
+		if (this.data === null) throw new Error('The credential could not be decrypted');
+		return await Promise.resolve(this.data);
+	}
+
+	updateCredentials(): never {
+		return unused();
+	}
+
+	updateCredentialsOauthTokenData(): never {
+		return unused();
+	}
+
+	getCredentialsProperties() {
+		return this.type.properties;
+	}
+}
+
+class OneNodeType implements INodeTypes {
+	constructor(private readonly nodeType: INodeType) {}
+
+	getByName(): INodeType | IVersionedNodeType {
+		return this.nodeType;
+	}
+
+	getByNameAndVersion(): INodeType {
+		return this.nodeType;
+	}
+
+	getKnownTypes(): IDataObject {
+		return {};
+	}
+}
+
+function additionalData(credential: ICredentialDataDecryptedObject | null): IWorkflowExecuteAdditionalData {
+	return {
+		credentialsHelper: new TestCredentials(credential),
+		executeWorkflow: unused,
+		getRunExecutionData: unused,
+		getRuntimeCredential: unused,
+		startRunnerTask: unused,
+		logAiEvent: unused,
+		currentNodeExecutionIndex: 0,
+		restApiUrl: '',
+		instanceBaseUrl: '',
+		formBaseUrl: '',
+		formWaitingBaseUrl: '',
+		formTestBaseUrl: '',
+		webhookBaseUrl: 'https://n8n.test/webhook',
+		webhookWaitingBaseUrl: '',
+		webhookTestBaseUrl: 'https://n8n.test/webhook-test',
+		mcpBaseUrl: '',
+		mcpTestBaseUrl: '',
+		variables: {},
+		externalSecretsProxy: new ExternalSecretsProxy(),
+	};
+}
+
+export interface Setting {
+	parameters?: INodeParameters;
+	/** `null`: one that n8n cannot decrypt. */
+	credential?: ICredentialDataDecryptedObject | null;
+	nodeId?: string;
+	onError?: INode['onError'];
+}
+
+export interface Stage {
+	workflow: Workflow;
+	node: INode;
+	data: IWorkflowExecuteAdditionalData;
+}
+
+/** A workflow of one node, with what its contexts need. */
+export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
+	const { name, version } = nodeType.description;
+	const node: INode = {
+		id: setting.nodeId ?? 'node-under-test',
+		name: nodeType.description.displayName,
+		type: `n8n-nodes-messaging-channels.${name}`,
+		typeVersion: Array.isArray(version) ? (version.at(-1) ?? 1) : version,
+		position: [0, 0],
+		parameters: setting.parameters ?? {},
+		credentials: { whatsAppCloudApi: { id: '1', name: 'Test' } },
+		...(setting.onError && { onError: setting.onError }),
+	};
+	const workflow = new Workflow({
+		id: 'workflow-under-test',
+		name: 'Test',
+		nodes: [node],
+		connections: {},
+		active: true,
+		nodeTypes: new OneNodeType(nodeType),
+	});
+	const data = additionalData(setting.credential === undefined ? CREDENTIAL : setting.credential);
+	// Workflow fills in the defaults of the parameters that are not given, as n8n does.
+	return { workflow, node: workflow.nodes[node.name] ?? node, data };
+}
+
+/** Runs an action node over items and gives its outputs. */
+export async function execute(
+	nodeType: INodeType,
+	items: IDataObject[],
+	setting: Setting = {},
+): Promise<INodeExecutionData[][]> {
+	const { workflow, node, data } = stage(nodeType, setting);
+	const input = items.map((json): INodeExecutionData => ({ json }));
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		data,
+		'trigger',
+		createEmptyRunExecutionData(),
+		0,
+		input,
+		{ [NodeConnectionTypes.Main]: [input] },
+		{ data: { [NodeConnectionTypes.Main]: [input] }, node, source: null },
+		[],
+	);
+	const outputs = await nodeType.execute?.call(context);
+	if (!Array.isArray(outputs)) throw new Error(`${node.name} gave no items`);
+	return outputs;
+}
+
+export function loadOptionsContext(nodeType: INodeType, setting: Setting = {}): LoadOptionsContext {
+	const { workflow, node, data } = stage(nodeType, setting);
+	return new LoadOptionsContext(workflow, node, data, 'parameters');
+}
+
+export function hookContext(nodeType: INodeType, setting: Setting = {}): HookContext {
+	const { workflow, node, data } = stage(nodeType, setting);
+	const mode: WorkflowExecuteMode = 'trigger';
+	return new HookContext(workflow, node, data, mode, 'activate');
+}

@@ -1,0 +1,263 @@
+import nock from 'nock';
+import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
+import { execute, loadOptionsContext } from './harness';
+
+const person = { from: '+15550123001', id: 'wamid.in', timestamp: '2026-11-21T12:00:00.000Z' };
+const parameters = {
+	operation: 'sendResponse',
+	sender: { __rl: true, mode: 'id', value: '2001' },
+	text: 'You are out.',
+};
+const accepted = {
+	messaging_product: 'whatsapp',
+	contacts: [{ input: '+15550123001', wa_id: '15550123001' }],
+	messages: [{ id: 'wamid.out' }],
+};
+
+/** An error body of the Graph API (Meta, Cloud API error codes). */
+function metaError(code: number, message: string, details?: string) {
+	return {
+		error: {
+			message,
+			type: 'OAuthException',
+			code,
+			fbtrace_id: 'A1',
+			...(details !== undefined && { error_data: { messaging_product: 'whatsapp', details } }),
+		},
+	};
+}
+
+function graph() {
+	return nock('https://graph.test', { reqheaders: { authorization: 'Bearer token-of-the-test' } });
+}
+
+beforeAll(() => {
+	nock.disableNetConnect();
+});
+afterEach(() => {
+	expect(nock.pendingMocks()).toEqual([]);
+	nock.cleanAll();
+});
+afterAll(() => {
+	nock.enableNetConnect();
+});
+
+test('sends a text and gives what statuses are joined with', async () => {
+	graph()
+		.post('/v25.0/2001/messages', {
+			messaging_product: 'whatsapp',
+			recipient_type: 'individual',
+			to: '+15550123001',
+			type: 'text',
+			text: { body: 'You are out.', preview_url: true },
+			context: { message_id: 'wamid.in' },
+			biz_opaque_callback_data: 'order-7',
+		})
+		.reply(200, accepted);
+	const outputs = await execute(new MessagingSend(), [person], {
+		parameters: {
+			...parameters,
+			options: { previewUrl: true, replyToId: '={{ $json.id }}', callbackData: 'order-7' },
+		},
+	});
+	expect(outputs).toEqual([
+		[
+			{
+				json: {
+					outcome: 'accepted',
+					messageId: 'wamid.out',
+					waId: '15550123001',
+					provider: 'whatsAppCloud',
+					channel: 'whatsapp',
+					to: '+15550123001',
+					sender: '2001',
+					attempts: 1,
+					callbackData: 'order-7',
+				},
+				pairedItem: { item: 0 },
+			},
+		],
+		[],
+	]);
+});
+
+test('a person without a phone number is written to by user id', async () => {
+	graph()
+		.post('/v25.0/2001/messages', (body: { recipient?: string; to?: string }) => {
+			return body.recipient === 'US.1349' && body.to === undefined;
+		})
+		.reply(200, {
+			messaging_product: 'whatsapp',
+			contacts: [{ user_id: 'US.1349' }],
+			messages: [{ id: 'w' }],
+		});
+	const [sent] = await execute(new MessagingSend(), [{ fromUserId: 'US.1349' }], { parameters });
+	expect(sent?.[0]?.json).toMatchObject({ outcome: 'accepted', toUserId: 'US.1349' });
+});
+
+test('outside the customer service window nothing is sent', async () => {
+	const outputs = await execute(new MessagingSend(), [{ ...person, timestamp: '2020-01-01T00:00:00Z' }], {
+		parameters: { ...parameters, options: { lastInboundAt: '={{ $json.timestamp }}' } },
+	});
+	expect(outputs[0]).toEqual([]);
+	expect(outputs[1]?.[0]?.json).toMatchObject({
+		from: person.from,
+		suppressed: {
+			rule: 'customerServiceWindow',
+			reason: 'The customer service window closed at 2020-01-02T00:00:00.000Z',
+			advice: expect.stringContaining('template'),
+		},
+	});
+});
+
+test.each([
+	[
+		'throttling',
+		400,
+		metaError(130429, '(#130429) Rate limit hit', 'Cloud API message throughput has been reached.'),
+		{ code: '130429', cause: 'rateLimited', retryable: true },
+		'rate-limited',
+	],
+	[
+		'a token that expired',
+		401,
+		metaError(190, 'Error validating access token'),
+		{ code: '190', cause: 'credentialInvalid', retryable: false },
+		'credential-invalid',
+	],
+	[
+		'a closed window',
+		400,
+		metaError(131047, '(#131047) Re-engagement message', 'More than 24 hours have passed'),
+		{ code: '131047', cause: 'windowClosed', retryable: false },
+		undefined,
+	],
+	[
+		'a fault of the provider',
+		500,
+		metaError(131000, '(#131000) Something went wrong'),
+		{ code: '131000', cause: 'temporarilyUnavailable' },
+		'temporarily-unavailable',
+	],
+	[
+		'an answer that is no JSON',
+		502,
+		'<html>Bad Gateway</html>',
+		{ code: 'http.502' },
+		'temporarily-unavailable',
+	],
+])('%s stops the execution with advice', async (_name, status, body, expected, cause) => {
+	graph().post('/v25.0/2001/messages').twice().reply(status, body);
+	const failure: unknown = await execute(new MessagingSend(), [person], { parameters }).catch(
+		(error: unknown) => error,
+	);
+	expect(failure).toMatchObject({
+		name: 'NodeApiError',
+		httpCode: String(status),
+		message: expect.stringContaining(`(${expected.code})`),
+		description: expect.stringMatching(/\w/),
+		context: { itemIndex: 0 },
+	});
+	expect(failure).toHaveProperty(
+		'failure',
+		cause === undefined ? undefined : expect.objectContaining({ cause }),
+	);
+
+	const [items] = await execute(new MessagingSend(), [{ ...person, own: 7 }], {
+		parameters,
+		onError: 'continueRegularOutput',
+	});
+	expect(items?.[0]?.json).toMatchObject({ ...person, own: 7, error: expected });
+	expect(items?.[0]?.pairedItem).toEqual({ item: 0 });
+});
+
+test('one failed item does not hold up the others', async () => {
+	graph()
+		.post('/v25.0/2001/messages', /"\+15550123001"/)
+		.reply(400, metaError(131026, 'Message undeliverable'));
+	graph()
+		.post('/v25.0/2001/messages', /"\+15550123002"/)
+		.reply(200, accepted);
+	const [items] = await execute(new MessagingSend(), [person, { from: '+15550123002' }], {
+		parameters,
+		onError: 'continueErrorOutput',
+	});
+	expect(items?.map(({ json, error }) => [json.outcome, error?.message])).toEqual([
+		[undefined, expect.stringContaining('131026')],
+		['accepted', undefined],
+	]);
+});
+
+test('a refused connection is told apart from an answer that never came', async () => {
+	const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+	graph().post('/v25.0/2001/messages').replyWithError(refused);
+	await expect(execute(new MessagingSend(), [person], { parameters })).rejects.toMatchObject({
+		message: 'The provider could not be reached',
+		failure: { cause: 'temporarily-unavailable' },
+	});
+
+	const reset = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+	graph().post('/v25.0/2001/messages').replyWithError(reset);
+	const [items] = await execute(new MessagingSend(), [person], { parameters });
+	expect(items?.[0]?.json).toMatchObject({
+		outcome: 'unknown',
+		to: person.from,
+		reason: expect.stringContaining('ECONNRESET'),
+		advice: expect.stringContaining('statuses'),
+	});
+});
+
+test.each([
+	['no recipient', {}, {}, "'To' is empty"],
+	['a national number', { from: '030 901820' }, {}, '\'To\' is "030 901820"'],
+	['no text', person, { text: ' ' }, 'The text is empty'],
+	['a text that is too long', person, { text: 'x'.repeat(4097) }, '4096'],
+	['a number in place of its id', person, { sender: '+15550100001' }, 'phone number id'],
+	['a date that is none', person, { options: { lastInboundAt: 'soon' } }, 'is not a date'],
+])('%s is refused before anything is sent', async (_name, item, changed, message) => {
+	const run = execute(new MessagingSend(), [item], { parameters: { ...parameters, ...changed } });
+	await expect(run).rejects.toThrow(message);
+});
+
+const numbers = (ids: number[], next?: string) => ({
+	data: ids.map((id) => ({
+		id: String(id),
+		display_phone_number: `+1 555-010-${id}`,
+		verified_name: `Shop ${id}`,
+	})),
+	paging: {
+		cursors: { before: 'b', after: next ?? 'end' },
+		...(next !== undefined && { next: 'https://…' }),
+	},
+});
+
+test('the list of senders pages and filters', async () => {
+	graph()
+		.get('/v25.0/1001/phone_numbers')
+		.query(true)
+		.reply(200, numbers([2001, 2002], 'page2'));
+	graph()
+		.get('/v25.0/1001/phone_numbers')
+		.query({ fields: /./, limit: '100', after: 'page2' })
+		.reply(200, numbers([2003]));
+	const { searchPhoneNumbers } = new MessagingSend().methods.listSearch;
+	const context = loadOptionsContext(new MessagingSend(), { parameters });
+	expect(await searchPhoneNumbers.call(context, 'shop 2002')).toEqual({
+		results: [{ name: 'Shop 2002 (+1 555-010-2002)', value: '2002' }],
+		paginationToken: 'page2',
+	});
+	expect(await searchPhoneNumbers.call(context, undefined, 'page2')).toEqual({
+		results: [{ name: 'Shop 2003 (+1 555-010-2003)', value: '2003' }],
+	});
+});
+
+test('a list that cannot be loaded says why', async () => {
+	graph().get('/v25.0/1001/phone_numbers').query(true).reply(403, metaError(200, 'Permissions error'));
+	const { searchPhoneNumbers } = new MessagingSend().methods.listSearch;
+	await expect(
+		searchPhoneNumbers.call(loadOptionsContext(new MessagingSend(), { parameters })),
+	).rejects.toMatchObject({
+		message: expect.stringContaining('could not be loaded'),
+		description: expect.any(String),
+	});
+});

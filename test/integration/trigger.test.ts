@@ -1,0 +1,304 @@
+import axios from 'axios';
+import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
+import { CREDENTIAL, hookContext, type Setting } from './harness';
+import { deliver, sign, startWebhookServer, type WebhookServer } from './webhookServer';
+
+interface Update {
+	id?: string;
+	text?: string;
+	numberId?: string;
+	status?: string;
+}
+
+/** One delivery of Meta with a message, a status, or several of both (Meta, Webhooks overview). */
+function delivery(...updates: Update[]): string {
+	return JSON.stringify({
+		object: 'whatsapp_business_account',
+		entry: [
+			{
+				id: '1001',
+				changes: updates.map(({ id = 'wamid.1', text = 'Hi', numberId = '2001', status }) => ({
+					field: 'messages',
+					value: {
+						messaging_product: 'whatsapp',
+						metadata: { display_phone_number: '15550100001', phone_number_id: numberId },
+						...(status === undefined
+							? {
+									messages: [
+										{ from: '15550123001', id, timestamp: '1764000000', type: 'text', text: { body: text } },
+									],
+								}
+							: { statuses: [{ id, status, timestamp: '1764000000', recipient_id: '15550123001' }] }),
+					},
+				})),
+			},
+		],
+	});
+}
+
+let server: WebhookServer;
+let nodeCount = 0;
+
+/** Each trigger has its own id, as in n8n, and so remembers its own events. */
+async function start(
+	parameters = {},
+	credential: Setting['credential'] = CREDENTIAL,
+	mode: 'webhook' | 'manual' = 'webhook',
+) {
+	nodeCount += 1;
+	server = await startWebhookServer(
+		new MessagingTrigger(),
+		{ parameters, credential, nodeId: `node-${nodeCount}` },
+		mode,
+	);
+}
+
+afterEach(async () => {
+	await server.close();
+});
+
+function texts(): unknown[] {
+	return server.executions.map((items) => items.map(({ json }) => json.text ?? json.status));
+}
+
+describe('verification', () => {
+	const query = {
+		'hub.mode': 'subscribe',
+		'hub.verify_token': CREDENTIAL.verifyToken,
+		'hub.challenge': '1158201444',
+	};
+	const ask = async (params: Record<string, unknown>) =>
+		await axios.get<unknown>(server.url, { params, validateStatus: () => true, responseType: 'text' });
+
+	test('the right token brings the challenge back as the bare body', async () => {
+		await start();
+		const answer = await ask(query);
+		expect([answer.status, answer.data]).toEqual([200, '1158201444']);
+		expect(answer.headers['content-type']).toContain('text/plain');
+		expect(server.executions).toEqual([]);
+	});
+
+	test('a wrong token is refused with 403 and a line in the log', async () => {
+		await start();
+		expect((await ask({ ...query, 'hub.verify_token': 'guess' })).status).toBe(403);
+		expect(server.log).toEqual([expect.stringContaining('refused with 403')]);
+		expect(server.log.join()).not.toContain(CREDENTIAL.verifyToken);
+	});
+
+	test('a visitor of the URL is refused', async () => {
+		await start();
+		expect((await ask({})).status).toBe(403);
+	});
+});
+
+describe('authentication', () => {
+	test('a signed call starts one execution with normalised items', async () => {
+		await start();
+		expect((await deliver(server.url, delivery({ text: 'STOP' }))).status).toBe(200);
+		expect(server.executions).toEqual([
+			[
+				{
+					json: expect.objectContaining({
+						kind: 'message',
+						provider: 'whatsAppCloud',
+						channel: 'whatsapp',
+						id: 'wamid.1',
+						from: '+15550123001',
+						to: '+15550100001',
+						channelId: '2001',
+						type: 'text',
+						text: 'STOP',
+						timestamp: new Date(1_764_000_000_000).toISOString(),
+					}),
+				},
+			],
+		]);
+	});
+
+	test.each([
+		['made with another secret', { 'x-hub-signature-256': sign(delivery({}), 'guess') }],
+		['of another body', { 'x-hub-signature-256': sign(delivery({ text: 'START' })) }],
+		['that is empty', { 'x-hub-signature-256': '' }],
+		['of the older kind', { 'x-hub-signature-256': '', 'x-hub-signature': sign(delivery({})) }],
+	])('a signature %s is refused with 401 and starts nothing', async (_name, headers) => {
+		await start();
+		expect((await deliver(server.url, delivery({}), headers)).status).toBe(401);
+		expect(server.executions).toEqual([]);
+		expect(server.log).toEqual([expect.stringContaining('refused with 401')]);
+		expect(server.log.join()).not.toContain(CREDENTIAL.appSecret);
+	});
+
+	test('while a secret is rotated both count', async () => {
+		await start({}, { ...CREDENTIAL, appSecret: 'new-secret, old-secret' });
+		for (const [index, secret] of ['new-secret', 'old-secret'].entries()) {
+			const body = delivery({ id: `wamid.${index}` });
+			expect((await deliver(server.url, body, { 'x-hub-signature-256': sign(body, secret) })).status).toBe(
+				200,
+			);
+		}
+		expect(server.executions).toHaveLength(2);
+	});
+
+	test('without a secret nobody is let in', async () => {
+		await start({}, { ...CREDENTIAL, appSecret: '' });
+		const body = delivery({});
+		expect((await deliver(server.url, body, { 'x-hub-signature-256': sign(body, '') })).status).toBe(401);
+	});
+
+	test('a credential that cannot be read refuses without an execution, so that the provider tries again', async () => {
+		await start({}, null);
+		expect((await deliver(server.url, delivery({}))).status).toBe(503);
+		expect(server.executions).toEqual([]);
+		expect(server.log).toEqual([expect.stringContaining('credential')]);
+	});
+});
+
+describe('bodies', () => {
+	test('text that is declared as something else than JSON is still read', async () => {
+		await start();
+		expect(
+			(await deliver(server.url, delivery({ text: 'naïve' }), { 'content-type': 'text/plain' })).status,
+		).toBe(200);
+		expect(texts()).toEqual([['naïve']]);
+	});
+
+	test('what is not JSON is refused', async () => {
+		await start();
+		expect((await deliver(server.url, '{"entry":', { 'content-type': 'text/plain' })).status).toBe(400);
+		expect(server.log).toEqual([expect.stringContaining('not JSON')]);
+	});
+
+	test.each(['{}', '[]', '{"object":"page"}', '{"entry":[]}', '{"entry":[{"changes":null}]}'])(
+		'%s is answered and starts nothing',
+		async (body) => {
+			await start();
+			expect((await deliver(server.url, body)).status).toBe(200);
+			expect(server.executions).toEqual([]);
+		},
+	);
+
+	test('a shape that is not known reaches a workflow that asked for it', async () => {
+		await start({ events: ['unknown'] });
+		await deliver(server.url, '{"object":"page"}');
+		expect(server.executions[0]?.[0]?.json).toMatchObject({ kind: 'unknown', raw: { object: 'page' } });
+	});
+});
+
+describe('selection', () => {
+	test.each([
+		['messages only, by default', {}, [['Hi']]],
+		['statuses only', { events: ['status'] }, [['read', 'failed']]],
+		['both', { events: ['message', 'status'] }, [['Hi', 'read', 'failed']]],
+		['one status', { events: ['status'], filters: { statuses: ['failed'] } }, [['failed']]],
+		['one number', { events: ['message', 'status'], filters: { channelIds: ['2002'] } }, [['failed']]],
+		['another number', { filters: { channelIds: ['2003'] } }, []],
+		['another type', { filters: { messageTypes: ['image'] } }, []],
+	])('%s', async (_name, parameters, expected) => {
+		await start(parameters);
+		const body = delivery({}, { status: 'read' }, { id: 'wamid.2', status: 'failed', numberId: '2002' });
+		expect((await deliver(server.url, body)).status).toBe(200);
+		expect(texts()).toEqual(expected);
+	});
+});
+
+describe('each event once', () => {
+	test('a repeated delivery starts nothing', async () => {
+		await start();
+		for (let time = 0; time < 3; time++) expect((await deliver(server.url, delivery({}))).status).toBe(200);
+		expect(server.executions).toHaveLength(1);
+	});
+
+	test('of a delivery that is partly known only the rest starts something', async () => {
+		await start();
+		await deliver(server.url, delivery({ text: 'one' }));
+		await deliver(
+			server.url,
+			delivery({ text: 'one' }, { id: 'wamid.2', text: 'two' }, { id: 'wamid.2', text: 'two' }),
+		);
+		expect(texts()).toEqual([['one'], ['two']]);
+	});
+
+	test('of many at the same time one starts something, and all are answered', async () => {
+		await start();
+		const answers = await Promise.all(
+			Array.from({ length: 10 }, async () => await deliver(server.url, delivery({}))),
+		);
+		expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
+		expect(server.executions).toHaveLength(1);
+	});
+
+	test('what could not be taken over is taken when it comes again', async () => {
+		await start();
+		server.takeOver = async () => {
+			await Promise.reject(new Error('The database is locked'));
+		};
+		expect((await deliver(server.url, delivery({}))).status).toBe(500);
+		server.takeOver = async () => {
+			await Promise.resolve();
+		};
+		expect((await deliver(server.url, delivery({}))).status).toBe(200);
+		expect(server.executions).toHaveLength(1);
+	});
+
+	test('a repeat waits for the first one and takes the events over when that fails', async () => {
+		await start();
+		let attempts = 0;
+		server.takeOver = async () => {
+			attempts += 1;
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			if (attempts === 1) throw new Error('The database is locked');
+		};
+		const answers = await Promise.all([
+			deliver(server.url, delivery({})),
+			deliver(server.url, delivery({})),
+			deliver(server.url, delivery({})),
+		]);
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 500]);
+		expect(server.executions).toHaveLength(1);
+	});
+
+	test('a caller that hangs up before the answer leaves the events to the next delivery', async () => {
+		await start();
+		server.takeOver = async () => {
+			await new Promise((resolve) => setTimeout(resolve, 100));
+			throw new Error('too late');
+		};
+		const impatient = axios.post(server.url, delivery({}), {
+			headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(delivery({})) },
+			timeout: 30,
+		});
+		await expect(impatient).rejects.toThrow('timeout');
+		server.takeOver = async () => {
+			await Promise.resolve();
+		};
+		expect((await deliver(server.url, delivery({}))).status).toBe(200);
+		expect(server.executions).toHaveLength(1);
+	});
+
+	test('while listening for a test event the same sample comes through each time', async () => {
+		await start({}, CREDENTIAL, 'manual');
+		await deliver(server.url, delivery({}));
+		await deliver(server.url, delivery({}));
+		expect(server.executions).toHaveLength(2);
+	});
+});
+
+describe('activation', () => {
+	const activate = async (credential: typeof CREDENTIAL) => {
+		await start();
+		const trigger = new MessagingTrigger();
+		return await trigger.webhookMethods.default.create.call(hookContext(trigger, { credential }));
+	};
+
+	test('succeeds with a secret and a verify token', async () => {
+		expect(await activate(CREDENTIAL)).toBe(true);
+	});
+
+	test.each([
+		[{ appSecret: '' }, "The credential has no 'App Secret'"],
+		[{ verifyToken: '' }, "The credential has no 'Webhook Verify Token'"],
+		[{ appSecret: '', verifyToken: '' }, "no 'App Secret' and no 'Webhook Verify Token'"],
+	])('%j is refused in words', async (missing, message) => {
+		await expect(activate({ ...CREDENTIAL, ...missing })).rejects.toThrow(message);
+	});
+});

@@ -1,0 +1,133 @@
+import { createHmac } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import axios, { type AxiosResponse } from 'axios';
+import express, { type Request, type Response } from 'express';
+import { WebhookContext } from 'n8n-core';
+import type { INodeExecutionData, INodeType, IWebhookResponseData, WorkflowExecuteMode } from 'n8n-workflow';
+import { APP_SECRET, stage, type Setting } from './harness';
+
+/** What n8n does with a delivery that the trigger lets through: takes it over, or fails to. */
+export type TakeOver = (items: INodeExecutionData[]) => Promise<void>;
+
+export interface WebhookServer {
+	url: string;
+	/** Items of every execution that was started, in order. */
+	executions: INodeExecutionData[][];
+	/** Lines of the log, with the level in front. */
+	log: string[];
+	/** What happens between the trigger's return and n8n's answer. */
+	takeOver: TakeOver;
+	close(): Promise<void>;
+}
+
+interface Call {
+	nodeType: INodeType;
+	setting: Setting;
+	mode: WorkflowExecuteMode;
+	log: string[];
+	request: Request;
+	response: Response;
+}
+
+async function runWebhook(call: Call): Promise<IWebhookResponseData> {
+	const { nodeType, setting, mode, log, request, response } = call;
+	const { workflow, node, data } = stage(nodeType, setting);
+	const isSetup = request.method === 'GET';
+	const description = nodeType.description.webhooks?.find(({ httpMethod }) => httpMethod === request.method);
+	if (description === undefined) throw new Error(`${node.name} has no webhook for ${request.method}`);
+	const context = new WebhookContext(
+		workflow,
+		node,
+		{ ...data, httpRequest: request, httpResponse: response },
+		mode,
+		{
+			httpMethod: isSetup ? 'GET' : 'POST',
+			node: node.name,
+			path: 'webhook',
+			webhookDescription: description,
+			workflowId: workflow.id,
+			workflowExecuteAdditionalData: data,
+		},
+		[],
+		null,
+	);
+	jest.spyOn(context.logger, 'warn').mockImplementation((line) => {
+		log.push(`warn ${line}`);
+	});
+	const result = await nodeType.webhook?.call(context);
+	if (result === undefined) throw new Error(`${node.name} has no webhook function`);
+	return result;
+}
+
+/** A server on loopback that reads bodies, runs the trigger and answers in the order in which n8n does. */
+export async function startWebhookServer(
+	nodeType: INodeType,
+	setting: Setting = {},
+	mode: WorkflowExecuteMode = 'webhook',
+): Promise<WebhookServer> {
+	const app = express();
+	app.use(express.raw({ type: () => true, limit: '16mb' }));
+	const server = app.listen(0, '127.0.0.1');
+	await new Promise((resolve) => server.once('listening', resolve));
+	const { port }: AddressInfo = readAddress(server.address());
+
+	const state: WebhookServer = {
+		url: `http://127.0.0.1:${port}/`,
+		executions: [],
+		log: [],
+		takeOver: async () => {
+			await Promise.resolve();
+		},
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+	app.all('/', async (request, response) => {
+		prepareRequest(request);
+		const result = await runWebhook({ nodeType, setting, mode, log: state.log, request, response });
+		const [items] = result.workflowData ?? [];
+		if (items !== undefined) {
+			try {
+				await state.takeOver(items);
+			} catch {
+				response.status(500).json({ message: 'Error in workflow' });
+				return;
+			}
+			state.executions.push(items);
+		}
+		if (!result.noWebhookResponse) response.status(200).json({ message: 'Workflow was started' });
+	});
+	return state;
+}
+
+function readAddress(address: AddressInfo | string | null): AddressInfo {
+	if (address === null || typeof address === 'string') throw new Error('The server has no port');
+	return address;
+}
+
+/** As n8n's body parser leaves a request. */
+function prepareRequest(request: Request): void {
+	const body: unknown = request.body;
+	request.rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+	request.contentType = request.headers['content-type']?.split(';')[0];
+	request.body =
+		request.contentType === 'application/json' ? JSON.parse(request.rawBody.toString('utf8') || '{}') : {};
+}
+
+export function sign(body: string, secret = APP_SECRET): string {
+	return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}
+
+/** Posts a body as Meta does; any status is an answer. */
+export async function deliver(
+	url: string,
+	body: string,
+	headers: Record<string, string> = {},
+): Promise<AxiosResponse<unknown>> {
+	return await axios.post(url, body, {
+		headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(body), ...headers },
+		validateStatus: () => true,
+		transformRequest: (data: string) => data,
+	});
+}
