@@ -63,12 +63,14 @@ class TestCredentials extends ICredentialsHelper {
 		return await this.type.authenticate(credentials, requestOptions);
 	}
 
-	async preAuthentication() {
-		await Promise.resolve(undefined);
+	async preAuthentication(): Promise<undefined> {
+		await Promise.resolve();
+		return undefined;
 	}
 
-	async runPreAuthentication() {
-		await Promise.resolve(undefined);
+	async runPreAuthentication(): Promise<undefined> {
+		await Promise.resolve();
+		return undefined;
 	}
 
 	getCredentials(): never {
