@@ -139,9 +139,10 @@ const INBOUND_CODES: ReadonlySet<string> = new Set(['131052', '131060']);
 /** The error in a message that a person sent: there is nothing that we could send again. */
 export function inboundError(error: JsonValue): DeliveryError {
 	const code = isJsonObject(error) ? idOf(error.code) : undefined;
-	return reportedError(error, ({ retryAfterMs: _, ...meaning }) => ({
-		...meaning,
+	return reportedError(error, ({ title, cause, advice }) => ({
+		title,
+		cause,
 		retryable: false,
-		advice: code !== undefined && INBOUND_CODES.has(code) ? meaning.advice : INBOUND_ADVICE,
+		advice: code !== undefined && INBOUND_CODES.has(code) ? advice : INBOUND_ADVICE,
 	}));
 }

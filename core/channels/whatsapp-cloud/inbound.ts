@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AccountEvent, JsonObject, JsonValue, MessageEvent, MessagingEvent } from '../../events';
 import { conversationKey } from '../shared/address';
 import { contentHash } from '../shared/content-hash';
-import { compact, idOf, isJsonObject, listOf, objectOf } from '../shared/json';
+import { compact, idOf, isJsonObject, listOf, objectOf, toJsonValue } from '../shared/json';
 import { lenient, requiredId } from '../shared/schema';
 import { timeFromEpoch } from '../shared/time';
 import { unknownEvent, type Change } from './change';
@@ -70,18 +70,20 @@ function readMessage(raw: JsonObject, change: Change, valueError: JsonValue | un
 }
 
 /** Errors that belong to no message of the call concern the number as a whole. */
-function readValueErrors(errors: JsonValue[], change: Change): AccountEvent {
+function readValueErrors({ value, entryId, entryTime, channelId }: Change): AccountEvent {
+	const errors = toJsonValue(value.errors);
+	const hash = contentHash(errors);
 	return compact<AccountEvent>({
 		kind: 'account',
 		provider: 'whatsAppCloud',
 		channel: 'whatsapp',
-		id: change.entryId ?? contentHash(errors),
-		eventKey: `whatsAppCloud:errors:${change.channelId ?? change.entryId}:${contentHash(change.raw)}`,
-		timestamp: change.entryTime,
-		channelId: change.channelId,
+		id: entryId ?? hash,
+		eventKey: ['whatsAppCloud:errors', channelId ?? entryId, entryTime, hash].filter(Boolean).join(':'),
+		timestamp: entryTime,
+		channelId,
 		event: 'channelEvent',
 		details: { errors },
-		raw: change.raw,
+		raw: errors,
 	});
 }
 
@@ -94,5 +96,5 @@ export function readMessages(messages: JsonValue[], errors: JsonValue[], change:
 	if (valueError === undefined) return events;
 	const { code } = inboundError(valueError);
 	const explained = events.some((event) => event.kind === 'message' && event.error?.code === code);
-	return explained ? events : [...events, readValueErrors(errors, change)];
+	return explained ? events : [...events, readValueErrors(change)];
 }

@@ -30,8 +30,7 @@ export const envelopeFields = {
 	),
 };
 
-const envelopeSchema = z.object(envelopeFields);
-export type Envelope = z.output<typeof envelopeSchema>;
+export type Envelope = z.output<z.ZodObject<typeof envelopeFields>>;
 
 type Recipient = { ok: true; fields: JsonObject } | { ok: false; field: string; message: string };
 
