@@ -9,6 +9,7 @@ import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { npmCi, runNpm, UserError, withProgress } from './npm.mjs';
+import { hasCode, isRunning } from './processes.ts';
 
 const FILES = ['package.json', 'package-lock.json'];
 const NEEDED_GIGABYTES = 3.5;
@@ -37,16 +38,6 @@ export function nodeHeaders(): string | undefined {
 	return [home, platformPackage].find((folder) => existsSync(join(folder, 'include/node/node.h')));
 }
 
-function isRunning(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		// The other answer, EPERM, is given for a living process of another user.
-		return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-	}
-}
-
 /** Removes what interrupted installs left behind. The owner's process id ends the name of each. */
 async function removeLeftovers(cache: string): Promise<void> {
 	for (const name of await readdir(cache)) {
@@ -61,7 +52,7 @@ async function takeTurn(lock: string, signal?: AbortSignal): Promise<boolean> {
 		await writeFile(lock, String(process.pid), { flag: 'wx' });
 		return true;
 	} catch (error) {
-		if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+		if (!hasCode(error, 'EEXIST')) throw error;
 	}
 	const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
 	if (!owner || !isRunning(owner)) {

@@ -8,6 +8,7 @@ import axios from 'axios';
 import type { N8nInstallation } from './install.ts';
 import { UserError } from './npm.mjs';
 import { freePort } from './ports.ts';
+import { signalGroup } from './processes.ts';
 
 const START_LIMIT_MS = 180_000;
 /** n8n ends within a second or two when idle, and waits for running executions otherwise. */
@@ -31,6 +32,8 @@ const SETTINGS = {
 	N8N_TEMPLATES_ENABLED: 'false',
 	N8N_PERSONALIZATION_ENABLED: 'false',
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+	// It would call n8n's server at every start.
+	N8N_DISABLED_MODULES: 'mcp-registry',
 };
 
 export interface N8nOptions {
@@ -89,16 +92,6 @@ function collectLog(child: ChildProcess, logFile?: string): string[] {
 	return lines;
 }
 
-/** The group outlives its leader when n8n crashed and its task runner did not notice. */
-function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-	if (child.pid === undefined) return;
-	try {
-		process.kill(-child.pid, signal);
-	} catch (error) {
-		if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-	}
-}
-
 /** `/healthz` answers seconds before n8n works, and the readiness check a moment before its API does. */
 async function isReady(url: string): Promise<boolean> {
 	for (const path of ['/healthz/readiness', '/rest/settings']) {
@@ -143,13 +136,14 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 		});
 	}).then(() => {
 		running = false;
-		killGroup(child, 'SIGKILL');
+		// The task runner outlives an n8n that crashed.
+		signalGroup(child.pid, 'SIGKILL');
 	});
 
-	const kill = () => killGroup(child, 'SIGKILL');
+	const kill = () => signalGroup(child.pid, 'SIGKILL');
 	const stop = async () => {
 		if (!running) return;
-		killGroup(child, 'SIGTERM');
+		signalGroup(child.pid, 'SIGTERM');
 		const timer = setTimeout(kill, STOP_LIMIT_MS + 2_000);
 		await ended;
 		clearTimeout(timer);

@@ -1,0 +1,184 @@
+/** Everything behind `npm start`: the stand-in of Meta's Graph API with its phone page, and a real n8n around the package. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { ensureBuild } from './build.ts';
+import { type GraphApi, startGraphApi } from './graph-api/server.ts';
+import { N8nApi } from './n8n/api.ts';
+import { ensureN8n } from './n8n/install.ts';
+import { type N8nInstance, startN8n } from './n8n/instance.ts';
+import { UserError, withProgress } from './n8n/npm.mjs';
+import { putPackage } from './n8n/packed.ts';
+import { requirePort } from './n8n/ports.ts';
+import { hasCode, isRunning } from './n8n/processes.ts';
+import { addWorkflow, OWNER, readTemplate, saveCredential, triggerUrl } from './n8n/set-up.ts';
+import { WORLD } from './settings.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const FOLDER = join(ROOT, '.sandbox');
+const TEMPLATE = join(ROOT, 'templates/keyword-replies/workflow.json');
+const RUNNING = join(FOLDER, 'running.pid');
+const LOG = join(FOLDER, 'n8n.log');
+const CREDENTIAL_ID = join(FOLDER, 'credential-id');
+
+const HELP = `npm start -- [options]
+  --port N        port of n8n's editor (5678)
+  --phone-port N  port of the phone page and the stand-in of Meta's API (5680)
+  --reset         forget the last sandbox and its edits`;
+
+/** Under npm one Ctrl-C arrives several times: from the terminal and from each process that passes it on. */
+const SAME_KEYPRESS_MS = 400;
+
+interface Options {
+	port: number;
+	phonePort: number;
+	reset: boolean;
+}
+
+function readOptions(): Options | undefined {
+	try {
+		const { values } = parseArgs({
+			options: {
+				port: { type: 'string', default: '5678' },
+				'phone-port': { type: 'string', default: '5680' },
+				reset: { type: 'boolean', default: false },
+				help: { type: 'boolean', default: false },
+			},
+		});
+		if (values.help) return undefined;
+		const port = (text: string) => {
+			const number = Number(text);
+			if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
+			throw new UserError(`"${text}" is not a port.\n${HELP}`);
+		};
+		return { port: port(values.port), phonePort: port(values['phone-port']), reset: values.reset };
+	} catch (error) {
+		if (error instanceof TypeError) throw new UserError(`${error.message}\n${HELP}`);
+		throw error;
+	}
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+	try {
+		return (await readFile(file, 'utf8')).trim();
+	} catch (error) {
+		if (hasCode(error, 'ENOENT')) return undefined;
+		throw error;
+	}
+}
+
+/** Two n8n on one database would harm it. */
+async function claimFolder(reset: boolean): Promise<void> {
+	const owner = Number(await readIfThere(RUNNING));
+	if (owner && owner !== process.pid && isRunning(owner)) {
+		throw new UserError(
+			`The sandbox of this checkout runs already, as process ${owner}. If that is something else, remove ${relative(process.cwd(), RUNNING)}.`,
+		);
+	}
+	if (reset) await rm(FOLDER, { recursive: true, force: true });
+	await mkdir(FOLDER, { recursive: true });
+	await writeFile(RUNNING, String(process.pid));
+}
+
+/** Right after n8n's start its webhooks answer 404 for a moment. */
+async function connectWebhook(graphApi: GraphApi, url: string, signal: AbortSignal): Promise<void> {
+	for (let attempt = 1; ; attempt += 1) {
+		try {
+			return await graphApi.setWebhook(url);
+		} catch (error) {
+			if (attempt === 10) throw error;
+			await sleep(300, undefined, { signal });
+		}
+	}
+}
+
+/** Brings the user's workflow and credential up, and gives what the last lines on the terminal tell. */
+async function setUp(n8n: N8nInstance, graphApi: GraphApi, signal: AbortSignal): Promise<string> {
+	const api = new N8nApi(n8n.url);
+	await api.signIn(OWNER);
+	const credentialId = await saveCredential(api, graphApi.url, await readIfThere(CREDENTIAL_ID));
+	await writeFile(CREDENTIAL_ID, credentialId);
+
+	const template = await readTemplate(TEMPLATE, credentialId);
+	const kept = await api.findWorkflow(template.id);
+	const workflow = kept ?? (await addWorkflow(api, template));
+	const isPublished = !kept || Boolean(kept.activeVersionId);
+	if (isPublished) await connectWebhook(graphApi, triggerUrl(api, workflow), signal);
+
+	const [customer] = WORLD.customers;
+	return `
+open ${n8n.url}/workflow/${workflow.id}
+     the workflow in n8n's editor; sign in with ${OWNER.email} and ${OWNER.password}
+open ${graphApi.url}/
+     the customers' phones; write STOP as ${customer?.name ?? 'a customer'} and read the reply
+
+${isPublished ? '' : 'The workflow is not published: publish it in the editor and start again, or start with --reset.\n'}\
+n8n's log is in ${relative(process.cwd(), LOG)}. Your edits are kept; "npm start -- --reset" forgets them. Ctrl-C ends everything.`;
+}
+
+class Sandbox {
+	readonly #aborted = new AbortController();
+	#graphApi: GraphApi | undefined;
+	#n8n: N8nInstance | undefined;
+	#stopAskedAt: number | undefined;
+
+	/** Starts everything and stays until n8n has ended. */
+	async run({ port, phonePort, reset }: Options): Promise<void> {
+		const { signal } = this.#aborted;
+		await claimFolder(reset);
+		try {
+			await requirePort(port, "n8n's editor", 'npm start -- --port 6000');
+			await requirePort(phonePort, 'the phone page', 'npm start -- --phone-port 6001');
+			await ensureBuild(ROOT, signal);
+			const installation = await ensureN8n({ signal });
+			this.#graphApi = await startGraphApi({ world: WORLD, port: phonePort });
+			await putPackage(ROOT, FOLDER);
+			this.#n8n = await withProgress(
+				'Starting n8n',
+				() => '',
+				() => startN8n({ installation, userFolder: FOLDER, port, logFile: LOG, signal }),
+			);
+			console.log(await setUp(this.#n8n, this.#graphApi, signal));
+			await this.#n8n.ended;
+			if (!signal.aborted) {
+				throw new UserError(
+					`n8n ended by itself. The end of its log:\n${this.#n8n.log.slice(-25).join('\n')}`,
+				);
+			}
+		} catch (error) {
+			if (!signal.aborted) throw error;
+		} finally {
+			await this.#n8n?.stop();
+			await this.#graphApi?.close();
+			await rm(RUNNING, { force: true });
+		}
+	}
+
+	/** Ends everything in order; asked again, at once. */
+	stop(): void {
+		const now = Date.now();
+		if (this.#stopAskedAt !== undefined) {
+			if (now - this.#stopAskedAt < SAME_KEYPRESS_MS) return;
+			this.#n8n?.kill();
+			process.exit(130);
+		}
+		this.#stopAskedAt = now;
+		console.log('\nStopping …');
+		this.#aborted.abort();
+		void this.#n8n?.stop();
+	}
+}
+
+try {
+	const options = readOptions();
+	if (options) {
+		const sandbox = new Sandbox();
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => sandbox.stop());
+		await sandbox.run(options);
+	} else console.log(HELP);
+} catch (error) {
+	if (!(error instanceof UserError)) throw error;
+	console.error(error.message);
+	process.exitCode = 1;
+}

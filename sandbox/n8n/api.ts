@@ -1,0 +1,171 @@
+/** The part of n8n's internal REST API that the sandbox and the end-to-end tests drive: what the editor itself calls. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import { parse as parseFlatted } from 'flatted';
+import { z } from 'zod';
+import { UserError } from './npm.mjs';
+
+const PUBLISH_LIMIT_MS = 30_000;
+
+const Node = z
+	.object({
+		id: z.string(),
+		name: z.string(),
+		type: z.string(),
+		webhookId: z.string().optional(),
+		parameters: z.record(z.unknown()).default({}),
+		credentials: z.record(z.object({ id: z.string().nullable(), name: z.string() })).optional(),
+	})
+	.passthrough();
+export const Workflow = z.object({ id: z.string(), name: z.string(), nodes: z.array(Node) }).passthrough();
+const StoredWorkflow = Workflow.extend({
+	versionId: z.string(),
+	activeVersionId: z.string().nullable().optional(),
+});
+const Execution = z.object({ id: z.coerce.string(), status: z.string() });
+const Publication = z.object({
+	status: z.string(),
+	triggers: z.array(z.object({ errorMessage: z.string().nullish() })),
+});
+const CredentialTest = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
+const RunItem = z.object({ json: z.record(z.unknown()) }).passthrough();
+const RunData = z.object({
+	resultData: z.object({
+		runData: z.record(
+			z.array(
+				z.object({
+					data: z.object({ main: z.array(z.array(RunItem).nullable()) }).optional(),
+					error: z.object({ message: z.string() }).passthrough().optional(),
+				}),
+			),
+		),
+		error: z.object({ message: z.string() }).passthrough().optional(),
+	}),
+});
+
+export type Workflow = z.infer<typeof Workflow>;
+export type StoredWorkflow = z.infer<typeof StoredWorkflow>;
+export type Execution = z.infer<typeof Execution>;
+export type RunData = z.infer<typeof RunData>['resultData'];
+
+export interface Owner {
+	email: string;
+	password: string;
+}
+
+export interface Credential {
+	/** Known when the credential exists already. */
+	id?: string | undefined;
+	name: string;
+	type: string;
+	data: Record<string, string>;
+}
+
+export class N8nApi {
+	readonly #url: string;
+	readonly #client: AxiosInstance;
+
+	/** `url` is n8n's address without a slash at the end. */
+	constructor(url: string) {
+		this.#url = url;
+		this.#client = axios.create({
+			baseURL: `${url}/rest`,
+			// n8n ties a session to the browser that opened it.
+			headers: { 'browser-id': randomUUID() },
+			validateStatus: () => true,
+			proxy: false,
+		});
+	}
+
+	/** Makes `owner` the owner of a fresh instance, or signs in where there is one. */
+	async signIn(owner: Owner): Promise<void> {
+		const settings = await this.#call('GET', '/settings');
+		const { showSetupOnFirstLoad } = z
+			.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) })
+			.parse(settings.data.data).userManagement;
+		const response = showSetupOnFirstLoad
+			? await this.#call('POST', '/owner/setup', { ...owner, firstName: 'Sandbox', lastName: 'Owner' })
+			: await this.#call('POST', '/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+		const cookie = z
+			.array(z.string())
+			.parse(response.headers['set-cookie'] ?? [])
+			.find((entry) => entry.startsWith('n8n-auth='));
+		if (!cookie) throw new Error('n8n opened no session');
+		this.#client.defaults.headers.common['cookie'] = cookie.split(';', 1)[0] ?? '';
+	}
+
+	/** Creates the credential, or overwrites the one with its id where that still exists. Gives its id. */
+	async saveCredential({ id, ...credential }: Credential): Promise<string> {
+		const exists = id !== undefined && (await this.#client.get(`/credentials/${id}`)).status === 200;
+		const response = exists
+			? await this.#call('PATCH', `/credentials/${id}`, credential)
+			: await this.#call('POST', '/credentials', credential);
+		return z.object({ id: z.string() }).parse(response.data.data).id;
+	}
+
+	/** What the credential's window shows after "Retry" or saving. */
+	async testCredential(credential: Credential): Promise<z.infer<typeof CredentialTest>> {
+		const response = await this.#call('POST', '/credentials/test', { credentials: credential });
+		return CredentialTest.parse(response.data.data);
+	}
+
+	/** The workflow with this id, or undefined where there is none (any more). */
+	async findWorkflow(id: string): Promise<StoredWorkflow | undefined> {
+		const response = await this.#client.get(`/workflows/${id}`);
+		return response.status === 200 ? StoredWorkflow.parse(response.data.data) : undefined;
+	}
+
+	async createWorkflow(workflow: Workflow): Promise<StoredWorkflow> {
+		const response = await this.#call('POST', '/workflows', workflow);
+		return StoredWorkflow.parse(response.data.data);
+	}
+
+	/** Publishes and waits until the triggers are live. Throws with their own words where one refuses. */
+	async publish({ id, versionId }: StoredWorkflow): Promise<void> {
+		await this.#call('POST', `/workflows/${id}/activate`, { versionId });
+		const deadline = Date.now() + PUBLISH_LIMIT_MS;
+		for (;;) {
+			const response = await this.#call('GET', `/workflows/${id}/publication-status`);
+			const { status, triggers } = Publication.parse(response.data.data);
+			if (status === 'published') return;
+			if (status === 'failed' || status === 'partial' || Date.now() > deadline) {
+				const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []).join('; ');
+				throw new UserError(
+					`n8n could not publish the workflow (${status}): ${reasons || 'no reason given'}`,
+				);
+			}
+			await sleep(50);
+		}
+	}
+
+	/** Where the calls for a trigger arrive once its workflow is published. `path` is that of the node's webhook description. */
+	webhookUrl(workflow: Workflow, nodeType: string, path: string): string {
+		const trigger = workflow.nodes.find(({ type }) => type === nodeType);
+		if (!trigger) throw new UserError(`The workflow "${workflow.name}" has no ${nodeType}`);
+		const route = trigger.webhookId ?? `${workflow.id}/${trigger.name.toLowerCase()}`;
+		return `${this.#url}/webhook/${route}/${path}`;
+	}
+
+	/** Newest first. */
+	async executions(workflowId: string): Promise<Execution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const response = await this.#call('GET', `/executions?limit=100&filter=${filter}`);
+		return z.object({ results: z.array(Execution) }).parse(response.data.data).results;
+	}
+
+	/** Each node's runs and items of one execution, and the error that ended it, if one did. */
+	async runData(executionId: string): Promise<RunData> {
+		const response = await this.#call('GET', `/executions/${executionId}`);
+		const { data } = z.object({ data: z.string() }).parse(response.data.data);
+		return RunData.parse(parseFlatted(data)).resultData;
+	}
+
+	async #call(method: 'GET' | 'POST' | 'PATCH', path: string, data?: unknown): Promise<AxiosResponse> {
+		const response = await this.#client.request({ method, url: path, data });
+		if (response.status >= 300) {
+			throw new Error(`n8n: ${method} ${path}: ${response.status} ${JSON.stringify(response.data)}`);
+		}
+		return response;
+	}
+}
