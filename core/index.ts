@@ -21,6 +21,7 @@ export {
 export { parsePhoneNumbers, type PhoneNumber, type PhoneNumberPage } from './channels/whatsapp-cloud/numbers';
 export { customerServiceWindow, type ServiceWindow } from './delivery/customerServiceWindow';
 export { readRecipient, type Recipient } from './delivery/recipient';
+export { BurstGate, type Turn } from './intake/burst';
 export { EventLedger, type Claim } from './intake/eventLedger';
 export { isSelected, type Selection } from './intake/selection';
 

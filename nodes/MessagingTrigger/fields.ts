@@ -95,4 +95,20 @@ export const triggerFields: INodeProperties[] = [
 			},
 		],
 	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'One Execution per Call',
+				name: 'oneExecutionPerCall',
+				type: 'boolean',
+				default: false,
+				description: 'Whether every call of the provider starts an execution of its own. Otherwise calls that arrive at the same moment, as after a broadcast, share one, which is several times faster.',
+			},
+		],
+	},
 ];

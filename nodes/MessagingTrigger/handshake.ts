@@ -1,12 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { answerHandshake } from '../../core';
-import { PROVIDER_ACCESS } from '../shared/providers';
+import { freshConnection } from './connection';
 import { refuse, respond } from './respond';
 import { chosenProvider } from './settings';
 
 /** Answers the provider's check that this URL belongs to somebody who knows the verify token. */
 export async function answerVerification(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { verifyToken } = await PROVIDER_ACCESS[chosenProvider(context)].connect(context);
+	const { verifyToken } = await freshConnection(context, chosenProvider(context));
 	const query: Record<string, unknown> = { ...context.getRequestObject().query };
 	const answer = answerHandshake(query, verifyToken);
 	return answer.ok

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, type Selection } from '../../core';
-import { readChoice, readChoices, readGroup, readList, readText } from '../shared/parameters';
+import { readChoice, readChoices, readFlag, readGroup, readList, readText } from '../shared/parameters';
 import { CONNECTED_PROVIDERS, PROVIDER_ACCESS, type ConnectedProvider } from '../shared/providers';
 
 export function chosenProvider(context: IWebhookFunctions | IHookFunctions): ConnectedProvider {
@@ -22,6 +22,12 @@ export function chosenSelection(context: IWebhookFunctions): Selection {
 		messageTypes: readChoices(filters.messageTypes, MESSAGE_TYPES),
 		statuses: readChoices(filters.statuses, MESSAGE_STATUSES),
 	};
+}
+
+/** Whether the events of a burst may share an execution. */
+export function sharesExecutions(context: IWebhookFunctions): boolean {
+	const options = readGroup(context.getNodeParameter('options', {}));
+	return !readFlag(options.oneExecutionPerCall);
 }
 
 /** Refuses to activate a trigger that could not authenticate a single call, and says which field is missing. */

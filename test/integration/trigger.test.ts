@@ -36,6 +36,10 @@ function delivery(...updates: Update[]): string {
 	});
 }
 
+async function pause(milliseconds: number): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
 let server: WebhookServer;
 let nodeCount = 0;
 
@@ -145,6 +149,19 @@ describe('authentication', () => {
 		expect((await deliver(server.url, body, { 'x-hub-signature-256': sign(body, '') })).status).toBe(401);
 	});
 
+	test('a secret that was changed while the old one was in use counts at once', async () => {
+		const credential = { ...CREDENTIAL };
+		await start({}, credential);
+		await deliver(server.url, delivery({ id: 'wamid.before' }));
+		credential.appSecret = 'new-secret';
+		await pause(1000);
+		const body = delivery({ id: 'wamid.after' });
+		expect(
+			(await deliver(server.url, body, { 'x-hub-signature-256': sign(body, 'new-secret') })).status,
+		).toBe(200);
+		expect(server.executions).toHaveLength(2);
+	});
+
 	test('a credential that cannot be read refuses without an execution, so that the provider tries again', async () => {
 		await start({}, null);
 		expect((await deliver(server.url, delivery({}))).status).toBe(503);
@@ -245,7 +262,7 @@ describe('each event once', () => {
 		let attempts = 0;
 		server.takeOver = async () => {
 			attempts += 1;
-			await new Promise((resolve) => setTimeout(resolve, 50));
+			await pause(50);
 			if (attempts === 1) throw new Error('The database is locked');
 		};
 		const answers = await Promise.all([
@@ -257,22 +274,33 @@ describe('each event once', () => {
 		expect(server.executions).toHaveLength(1);
 	});
 
-	test('a caller that hangs up before the answer leaves the events to the next delivery', async () => {
-		await start();
-		server.takeOver = async () => {
-			await new Promise((resolve) => setTimeout(resolve, 100));
-			throw new Error('too late');
+	describe('a caller that hangs up before the answer', () => {
+		const hangUp = async (outcome: 'taken' | 'failed') => {
+			await start();
+			server.takeOver = async () => {
+				await pause(100);
+				if (outcome === 'failed') throw new Error('The database is locked');
+			};
+			const impatient = axios.post(server.url, delivery({}), {
+				headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(delivery({})) },
+				timeout: 30,
+			});
+			await expect(impatient).rejects.toThrow('timeout');
+			server.takeOver = async () => {
+				await Promise.resolve();
+			};
+			return (await deliver(server.url, delivery({}))).status;
 		};
-		const impatient = axios.post(server.url, delivery({}), {
-			headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(delivery({})) },
-			timeout: 30,
+
+		test('finds the events known when they were taken over all the same', async () => {
+			expect(await hangUp('taken')).toBe(200);
+			expect(server.executions).toHaveLength(1);
 		});
-		await expect(impatient).rejects.toThrow('timeout');
-		server.takeOver = async () => {
-			await Promise.resolve();
-		};
-		expect((await deliver(server.url, delivery({}))).status).toBe(200);
-		expect(server.executions).toHaveLength(1);
+
+		test('has them taken over next time when they were not', async () => {
+			expect(await hangUp('failed')).toBe(200);
+			expect(server.executions).toHaveLength(1);
+		});
 	});
 
 	test('while listening for a test event the same sample comes through each time', async () => {
@@ -280,6 +308,69 @@ describe('each event once', () => {
 		await deliver(server.url, delivery({}));
 		await deliver(server.url, delivery({}));
 		expect(server.executions).toHaveLength(2);
+	});
+});
+
+describe('bursts', () => {
+	const CALLS = 20;
+	const burst = async () =>
+		await Promise.all(
+			Array.from(
+				{ length: CALLS },
+				async (_empty, index) =>
+					await deliver(server.url, delivery({ id: `wamid.${index}`, text: `${index}` })),
+			),
+		);
+	const slowly = async () => {
+		await pause(50);
+	};
+
+	test('calls that arrive at the same moment share executions, each event in one', async () => {
+		await start();
+		server.takeOver = slowly;
+		const answers = await burst();
+		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+		expect(server.executions.length).toBeLessThan(CALLS / 2);
+		expect(
+			texts()
+				.flat()
+				.map(Number)
+				.sort((a, b) => a - b),
+		).toEqual([...Array(CALLS).keys()]);
+	});
+
+	test('nobody is answered 200 when the shared execution fails, and everything comes again', async () => {
+		await start();
+		server.takeOver = async () => {
+			await pause(50);
+			throw new Error('The database is locked');
+		};
+		const answers = await burst();
+		expect(answers.every(({ status }) => status >= 500)).toBe(true);
+		server.takeOver = slowly;
+		await burst();
+		expect(texts().flat()).toHaveLength(CALLS);
+	});
+
+	test('a leader that hangs up does not hold up those behind it', async () => {
+		await start();
+		server.takeOver = slowly;
+		const impatient = Array.from({ length: 3 }, async (_empty, index) => {
+			const body = delivery({ id: `wamid.early.${index}` });
+			const headers = { 'content-type': 'application/json', 'x-hub-signature-256': sign(body) };
+			await axios.post(server.url, body, { headers, timeout: 20 }).catch(() => undefined);
+		});
+		const answers = await burst();
+		await Promise.all(impatient);
+		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+		expect(texts().flat()).toHaveLength(CALLS + impatient.length);
+	});
+
+	test('one execution per call, where the workflow wants it', async () => {
+		await start({ options: { oneExecutionPerCall: true } });
+		server.takeOver = slowly;
+		await burst();
+		expect(server.executions).toHaveLength(CALLS);
 	});
 });
 

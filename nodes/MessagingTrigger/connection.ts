@@ -1,0 +1,51 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { PROVIDER_ACCESS, type ConnectedProvider, type Connection } from '../shared/providers';
+
+/**
+ * Reading a credential costs n8n about 45 ms of CPU, as long as everything else about a call together, so it is kept for
+ * some seconds. A secret that is removed from the credential counts until then.
+ */
+const KEEP_MS = 10_000;
+
+/** Calls with a wrong signature may cost one reading a second, not one each. */
+const REREAD_AFTER_MS = 1000;
+
+interface Kept {
+	connection: Promise<Connection>;
+	readAt: number;
+}
+
+const kept = new Map<string, Kept>();
+
+function readUnlessYounger(
+	context: IWebhookFunctions,
+	provider: ConnectedProvider,
+	maxAgeMs: number,
+): Promise<Connection> {
+	const { credentials, id } = context.getNode();
+	const credential = credentials?.[PROVIDER_ACCESS[provider].credentialType];
+	const key = [context.getWorkflow().id, id, credential?.id].join(':');
+	const known = kept.get(key);
+	if (known !== undefined && Date.now() - known.readAt < maxAgeMs) return known.connection;
+
+	const connection = PROVIDER_ACCESS[provider].connect(context);
+	kept.set(key, { connection, readAt: Date.now() });
+	connection.catch(() => kept.delete(key));
+	return connection;
+}
+
+/** The trigger's credential, at most some seconds old. */
+export async function currentConnection(
+	context: IWebhookFunctions,
+	provider: ConnectedProvider,
+): Promise<Connection> {
+	return await readUnlessYounger(context, provider, KEEP_MS);
+}
+
+/** The trigger's credential as it is now, or the same object as before if that was read within the last second. */
+export async function freshConnection(
+	context: IWebhookFunctions,
+	provider: ConnectedProvider,
+): Promise<Connection> {
+	return await readUnlessYounger(context, provider, REREAD_AFTER_MS);
+}

@@ -1,0 +1,83 @@
+import { BurstGate, type Turn } from '../../../core/intake/burst';
+
+type Leader = Extract<Turn<string>, { role: 'leader' }>;
+
+function leader(turn: Turn<string>): Leader {
+	if (turn.role !== 'leader') throw new Error('Expected to lead');
+	return turn;
+}
+
+const settled = async () => {
+	for (let tick = 0; tick < 5; tick++) await Promise.resolve();
+};
+
+test('alone, everybody leads at once', async () => {
+	const gate = new BurstGate<string>(10);
+	for (const item of ['a', 'b']) {
+		const turn = leader(await gate.join([item]));
+		expect(turn.items).toEqual([item]);
+		turn.settle(true);
+	}
+});
+
+test.each([true, false])('while one is at work the others join the next (taken: %s)', async (isTaken) => {
+	const gate = new BurstGate<string>(10);
+	const first = leader(await gate.join(['a']));
+	const second = gate.join(['b']);
+	const followers = [gate.join(['c', 'd']), gate.join(['e'])];
+	await settled();
+	first.settle(true);
+	const lead = leader(await second);
+	expect(lead.items).toEqual(['b', 'c', 'd', 'e']);
+	lead.settle(isTaken);
+	expect(await Promise.all(followers)).toEqual([
+		{ role: 'follower', isTaken },
+		{ role: 'follower', isTaken },
+	]);
+});
+
+test('the outcome of one batch says nothing about the next', async () => {
+	const gate = new BurstGate<string>(10);
+	const first = leader(await gate.join(['a']));
+	const second = gate.join(['b']);
+	first.settle(false);
+	expect(leader(await second).items).toEqual(['b']);
+});
+
+test('a full batch takes no more, and batches keep their order', async () => {
+	const gate = new BurstGate<string>(3);
+	const first = leader(await gate.join(['a']));
+	const second = gate.join(['b', 'c']);
+	const third = gate.join(['d', 'e']);
+	const follower = gate.join(['f']);
+	first.settle(true);
+	const secondTurn = leader(await second);
+	expect(secondTurn.items).toEqual(['b', 'c']);
+	let isThirdReady = false;
+	void third.then(() => {
+		isThirdReady = true;
+	});
+	await settled();
+	expect(isThirdReady).toBe(false);
+	secondTurn.settle(true);
+	const thirdTurn = leader(await third);
+	expect(thirdTurn.items).toEqual(['d', 'e', 'f']);
+	thirdTurn.settle(true);
+	expect(await follower).toEqual({ role: 'follower', isTaken: true });
+});
+
+test('a batch whose turn has come takes no more', async () => {
+	const gate = new BurstGate<string>(10);
+	const first = leader(await gate.join(['a']));
+	const second = gate.join(['b']);
+	first.settle(true);
+	const secondTurn = leader(await second);
+	const third = gate.join(['c']);
+	secondTurn.settle(true);
+	expect(leader(await third).items).toEqual(['c']);
+});
+
+test('more items than a batch holds still go through, in one', async () => {
+	const gate = new BurstGate<string>(1);
+	expect(leader(await gate.join(['a', 'b'])).items).toEqual(['a', 'b']);
+});
