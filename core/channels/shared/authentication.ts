@@ -1,6 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Weaker ones are there because Infobip's and Sinch's products offer them, not because one should pick them. */
+/**
+ * Weaker ones are there because Infobip's and Sinch's products offer them, not because one should pick
+ * them.
+ */
 export const HMAC_ALGORITHMS = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const;
 export type HmacAlgorithm = (typeof HMAC_ALGORITHMS)[number];
 
@@ -9,15 +12,17 @@ export function isHmacAlgorithm(value: string): value is HmacAlgorithm {
 }
 
 /**
- * Whether two texts are the same, in a time that does not tell where they differ. Digests are compared so that the time
- * does not tell the length either.
+ * Whether two texts are the same, in a time that does not tell where they differ. Digests are compared so
+ * that the time does not tell the length either.
  */
 export function equalInConstantTime(given: string, expected: string): boolean {
 	const digestOf = (text: string) => createHash('sha256').update(text, 'utf8').digest();
 	return timingSafeEqual(digestOf(given), digestOf(expected));
 }
 
-/** Secrets that may be compared with. An empty one is a setting left blank, and everybody can sign with it. */
+/**
+ * Secrets that may be compared with. An empty one is a setting left blank, and everybody can sign with it.
+ */
 export function usableSecrets(secrets: readonly string[] | undefined): string[] {
 	return (secrets ?? []).filter((secret) => secret !== '');
 }

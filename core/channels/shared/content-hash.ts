@@ -4,8 +4,8 @@ import type { JsonValue } from '../../events';
 type Step = { write: string } | { value: JsonValue | undefined };
 
 /**
- * JSON text with sorted keys. Written with a stack of its own instead of recursion: a body of three megabytes can nest
- * deeper than the call stack reaches, and that must not throw.
+ * JSON text with sorted keys. Written with a stack of its own instead of recursion: a body of three
+ * megabytes can nest deeper than the call stack reaches, and that must not throw.
  */
 function canonicalJson(root: JsonValue): string {
 	const pieces: string[] = [];
@@ -34,8 +34,8 @@ function canonicalJson(root: JsonValue): string {
 }
 
 /**
- * A short name for a content, for the key of an event that the provider gave no id: the same values give the same name
- * in every delivery, also where the order of the keys differs.
+ * A short name for a content, for the key of an event that the provider gave no id: the same values give
+ * the same name in every delivery, also where the order of the keys differs.
  *
  * @returns 128 bits as 32 hexadecimal digits
  */

@@ -85,8 +85,8 @@ const NOT_UNDERSTOOD: ErrorMeaning = {
 /**
  * What an HTTP status says where no known code of the provider says more.
  *
- * @param explained whether the body is an error in the provider's own form. A 5xx without it may come from a proxy after the
- * provider took the message, and sending again could send twice.
+ * @param explained whether the body is an error in the provider's own form. A 5xx without it may come from
+ * a proxy after the provider took the message, and sending again could send twice.
  */
 export function meaningOfStatus(httpStatus: number, explained: boolean): ErrorMeaning {
 	const known = BY_STATUS.get(httpStatus);
@@ -99,8 +99,9 @@ export function meaningOfStatus(httpStatus: number, explained: boolean): ErrorMe
 }
 
 /**
- * The body of an answer: an object where it is one, also where the HTTP client left it as text or bytes; otherwise its plain
- * text, cut short. A web page, which a proxy sends, tells a reader nothing and is left out.
+ * The body of an answer: an object where it is one, also where the HTTP client left it as text or bytes;
+ * otherwise its plain text, cut short. A web page, which a proxy sends, tells a reader nothing and is left
+ * out.
  */
 export function readErrorBody(body: unknown) {
 	const text = Buffer.isBuffer(body) ? body.toString('utf8') : typeof body === 'string' ? body : undefined;

@@ -1,14 +1,18 @@
 import type { JsonObject, JsonValue } from '../../events';
 
 /**
- * Whether a value out of a JSON document is an object. The members are not looked at: whatever a JSON parser returned
- * holds JSON values only, and walking through three megabytes of them would be paid on every call.
+ * Whether a value out of a JSON document is an object. The members are not looked at: whatever a JSON
+ * parser returned holds JSON values only, and walking through three megabytes of them would be paid on
+ * every call.
  */
 export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value can stand in a JSON document. Containers are taken at their word, see {@link isJsonObject}. */
+/**
+ * Whether a value can stand in a JSON document. Containers are taken at their word, see {@link
+ * isJsonObject}.
+ */
 export function isJsonValue(value: unknown): value is JsonValue {
 	switch (typeof value) {
 		case 'string':
@@ -22,7 +26,10 @@ export function isJsonValue(value: unknown): value is JsonValue {
 	}
 }
 
-/** The same value, by reference, typed as JSON; `null` for what JSON cannot hold (`undefined`, functions, NaN). */
+/**
+ * The same value, by reference, typed as JSON; `null` for what JSON cannot hold (`undefined`, functions,
+ * NaN).
+ */
 export function toJsonValue(value: unknown): JsonValue {
 	return isJsonValue(value) ? value : null;
 }

@@ -4,8 +4,8 @@ import { idOf, objectOf } from './json';
 type Reader<Value> = (value: unknown) => Value;
 
 /**
- * What zod's `transform` does too, at several times the cost: it prepares for issues and promises with every value, and a
- * call brings up to a thousand updates of ten fields.
+ * What zod's `transform` does too, at several times the cost: it prepares for issues and promises with
+ * every value, and a call brings up to a thousand updates of ten fields.
  */
 class Lenient<Value> extends z.ZodType<Value, z.ZodTypeDef, unknown> {
 	constructor(private readonly read: Reader<Value>) {
@@ -31,12 +31,18 @@ class Required<Value> extends z.ZodType<Value, z.ZodTypeDef, unknown> {
 	}
 }
 
-/** A field that may be missing or malformed without harm to the rest: the reader answers `undefined` for such a value. */
+/**
+ * A field that may be missing or malformed without harm to the rest: the reader answers `undefined` for
+ * such a value.
+ */
 export function lenient<Value>(read: Reader<Value>): z.ZodType<Value, z.ZodTypeDef, unknown> {
 	return new Lenient(read);
 }
 
-/** A field without which the element is broken: the reader answers `undefined` where it is missing or malformed. */
+/**
+ * A field without which the element is broken: the reader answers `undefined` where it is missing or
+ * malformed.
+ */
 export function required<Value>(read: Reader<Value | undefined>): z.ZodType<Value, z.ZodTypeDef, unknown> {
 	return new Required(read);
 }

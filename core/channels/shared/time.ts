@@ -9,8 +9,8 @@ function toIso(milliseconds: number): string | undefined {
 }
 
 /**
- * Time since 1970 as ISO 8601 in UTC. Seconds are the rule; a value of 13 digits is milliseconds, which some senders
- * write into the same field. Both as number and as text.
+ * Time since 1970 as ISO 8601 in UTC. Seconds are the rule; a value of 13 digits is milliseconds, which
+ * some senders write into the same field. Both as number and as text.
  *
  * @returns `undefined` for anything that is not such a time, zero included
  */
@@ -32,10 +32,11 @@ function toOffset(zone: string): string {
 }
 
 /**
- * A written time with its offset (`2024-05-01T10:00:00.123+0000`, `…Z`, `…-03:00`) as ISO 8601 in UTC, cut to
- * milliseconds.
+ * A written time with its offset (`2024-05-01T10:00:00.123+0000`, `…Z`, `…-03:00`) as ISO 8601 in UTC, cut
+ * to milliseconds.
  *
- * @param withoutZone what a time without offset means: nothing (the default), or UTC where the provider says so
+ * @param withoutZone what a time without offset means: nothing (the default), or UTC where the provider
+ * says so
  * @returns `undefined` for anything that is not such a time, dates outside the calendar included
  */
 export function timeFromIso(value: unknown, withoutZone: 'invalid' | 'utc' = 'invalid'): string | undefined {

@@ -51,8 +51,8 @@ const GROUPS: ListField = { event: 'channelEvent', lists: ['groups'] };
 const ECHOES: ListField = { event: 'echo', lists: ['message_echoes'], keyOf: ({ id }) => idOf(id) };
 
 /**
- * Webhook fields whose value lists events. What the business itself wrote in the phone app, and what was written before
- * the number was connected, never becomes a message: it would be answered.
+ * Webhook fields whose value lists events. What the business itself wrote in the phone app, and what was
+ * written before the number was connected, never becomes a message: it would be answered.
  */
 const LISTED: Readonly<Record<string, ListField>> = {
 	calls: { event: 'call', lists: ['calls', 'statuses'], keyOf: callKey },
@@ -110,7 +110,9 @@ function readListed({ event, lists, keyOf }: ListField, change: Change): Messagi
 		});
 }
 
-/** Events about the account, its numbers and templates; `undefined` for a field or shape that is not known. */
+/**
+ * Events about the account, its numbers and templates; `undefined` for a field or shape that is not known.
+ */
 export function readAccountChange(change: Change): MessagingEvent[] | undefined {
 	const event = rowOf(SINGLE, change.field);
 	if (event !== undefined) return [readSingle(event, change)];

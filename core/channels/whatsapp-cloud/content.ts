@@ -113,8 +113,9 @@ const editSchema = z.object({
 });
 
 /**
- * An edit brings the whole message once more. It is no new utterance, so it does not get the inner type, by which a
- * workflow would answer it again; its text and media are kept for those who look. `replyToId` is the edited message.
+ * An edit brings the whole message once more. It is no new utterance, so it does not get the inner type, by
+ * which a workflow would answer it again; its text and media are kept for those who look. `replyToId` is
+ * the edited message.
  */
 function readEdit(message: JsonObject): Content | undefined {
 	const edit = editSchema.safeParse(message.edit);
@@ -125,14 +126,17 @@ function readEdit(message: JsonObject): Content | undefined {
 	return content && { ...content, type: 'unsupported', replyToId: edit.data.original_message_id };
 }
 
-/** The message's type; where it is missing, which happens with locations, the name of the content that is there. */
+/**
+ * The message's type; where it is missing, which happens with locations, the name of the content that is
+ * there.
+ */
 export function typeOf(message: JsonObject): string | undefined {
 	return textOf(message.type) ?? [...PLAIN_READERS.keys()].find((type) => message[type] !== undefined);
 }
 
 /**
- * A message's content by its type. A type that is not known is `unsupported`, like the one that Meta itself could not
- * pass on: newer kinds of messages appear before anybody documents them.
+ * A message's content by its type. A type that is not known is `unsupported`, like the one that Meta itself
+ * could not pass on: newer kinds of messages appear before anybody documents them.
  *
  * @returns `undefined` where a known type comes without its content, or with one of another shape
  */

@@ -8,11 +8,12 @@ import { REGISTRATION_ROWS } from './error-rows/registration';
 import { TEMPLATE_ROWS } from './error-rows/templates';
 
 /**
- * Meta's codes with what they call for. A row is `retryable` where the message was surely not accepted and waiting alone, for
- * an hour at most, helps; a longer wait is named in `retryAfterMs`, but somebody has to decide about it.
+ * Meta's codes with what they call for. A row is `retryable` where the message was surely not accepted and
+ * waiting alone, for an hour at most, helps; a longer wait is named in `retryAfterMs`, but somebody has to
+ * decide about it.
  *
- * The code decides, not the HTTP status: throttling comes as HTTP 400, and 3, 131045 and 133000 are faults of the
- * configuration although they come as HTTP 500.
+ * The code decides, not the HTTP status: throttling comes as HTTP 400, and 3, 131045 and 133000 are faults
+ * of the configuration although they come as HTTP 500.
  */
 export const WHATSAPP_ERRORS = errorTable([
 	...PLATFORM_ROWS,
@@ -45,7 +46,7 @@ const RANGES: readonly { from: number; to: number; meaning: ErrorMeaning }[] = [
 		to: 139_103,
 		meaning: setting(
 			'The block list could not be changed',
-			'A person can be blocked only within 24 hours of writing to you; correct what the detail names.',
+			'Correct what the detail names about the people to block.',
 		),
 	},
 	{
@@ -72,7 +73,10 @@ function meaningOf(code: string, subcode: string | undefined): ErrorMeaning | un
 	);
 }
 
-/** The provider's words about this case, the most telling first; `error_data` is an object or, at times, a plain text. */
+/**
+ * The provider's words about this case, the most telling first; `error_data` is an object or, at times, a
+ * plain text.
+ */
 function detailOf(error: JsonObject): string {
 	const data = error.error_data;
 	return (
@@ -95,8 +99,8 @@ function withTitleOf(error: JsonObject, meaning: ErrorMeaning): ErrorMeaning {
 /**
  * An answer of the Graph API that is not a success (Meta, Cloud API error codes).
  *
- * A code that is not known is judged by `is_transient` and the HTTP status; a body that is no error of Meta, a web page of a
- * proxy or nothing at all, by the HTTP status alone.
+ * A code that is not known is judged by `is_transient` and the HTTP status; a body that is no error of
+ * Meta, a web page of a proxy or nothing at all, by the HTTP status alone.
  */
 export function classifyError(httpStatus: number, body: unknown): DeliveryError {
 	const { object, text } = readErrorBody(body);

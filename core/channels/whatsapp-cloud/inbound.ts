@@ -29,10 +29,11 @@ function writer({ from, from_user_id, system }: Envelope, { people }: Change) {
 }
 
 /**
- * One message of a person. In a group the conversation is the group's, so that an answer does not go astray into the
- * private chat with whoever wrote there.
+ * One message of a person. In a group the conversation is the group's, so that an answer does not go astray
+ * into the private chat with whoever wrote there.
  *
- * @param valueError an error beside the messages; it explains a message that came without content, and only such
+ * @param valueError an error beside the messages; it explains a message that came without content, and only
+ * such
  */
 function readMessage(raw: JsonObject, change: Change, valueError: JsonValue | undefined): MessagingEvent {
 	const envelope = messageSchema.safeParse(raw);

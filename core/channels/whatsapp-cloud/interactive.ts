@@ -22,8 +22,9 @@ const flowReader = contentReader(
 );
 
 /**
- * Whether the business may call. Answered by a tap, but not a reply of the conversation: as a `buttonReply` its word
- * "accept" could pass for the keyword of an opt-in, so it is `unsupported`, with the answer in `text` and `payload`.
+ * Whether the business may call. Answered by a tap, but not a reply of the conversation: as a `buttonReply`
+ * its word "accept" could pass for the keyword of an opt-in, so it is `unsupported`, with the answer in
+ * `text` and `payload`.
  */
 const callPermissionReader = contentReader(requiredObject, (answer) => ({
 	type: 'unsupported',
@@ -38,7 +39,10 @@ const INTERACTIVE_READERS = new Map<string, ContentReader>([
 	['call_permission_reply', callPermissionReader],
 ]);
 
-/** An answer to a free-form message with buttons, a list, a flow, an address form or a call permission request. */
+/**
+ * An answer to a free-form message with buttons, a list, a flow, an address form or a call permission
+ * request.
+ */
 export function readInteractive(content: unknown): Content | undefined {
 	if (!isJsonObject(content)) return undefined;
 	const type = textOf(content.type);

@@ -40,7 +40,10 @@ export interface PhoneNumberPage {
 	nextPage?: string;
 }
 
-/** One page of `GET /<account id>/phone_numbers` (Meta, Business phone numbers). The cursor stands on the last page too. */
+/**
+ * One page of `GET /<account id>/phone_numbers` (Meta, Business phone numbers). The cursor stands on the
+ * last page too.
+ */
 export function parsePhoneNumbers(body: unknown): PhoneNumberPage {
 	const page = objectOf(body);
 	const paging = objectOf(page?.paging);

@@ -30,8 +30,8 @@ function readContact(value: unknown): Contact[] {
 }
 
 /**
- * The `contacts` beside the messages of one change. They are no sign of an inbound message: status payloads carry them
- * too, and system messages come without.
+ * The `contacts` beside the messages of one change. They are no sign of an inbound message: status payloads
+ * carry them too, and system messages come without.
  */
 export class People {
 	private readonly contacts: Contact[];
@@ -45,8 +45,9 @@ export class People {
 	}
 
 	/**
-	 * The person whom an element names by phone number (`from`, `wa_id`), by user id, or by both. A contact that stands alone
-	 * belongs to the element even where its ids differ: in Meta's own samples of edited messages they do.
+	 * The person whom an element names by phone number (`from`, `wa_id`), by user id, or by both. A contact
+	 * that stands alone belongs to the element even where its ids differ: in Meta's own samples of edited
+	 * messages they do.
 	 */
 	identify(phone: string | undefined, userId: string | undefined): Person {
 		const contact =

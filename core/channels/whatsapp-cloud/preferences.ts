@@ -7,7 +7,10 @@ import { lenient } from '../shared/schema';
 import { timeFromEpoch } from '../shared/time';
 import { unknownEvent, type Change } from './change';
 
-/** What a person switches in the chat's own menu (Meta, user_preferences). Other values are signals without an action. */
+/**
+ * What a person switches in the chat's own menu (Meta, user_preferences). Other values are signals without
+ * an action.
+ */
 const ACTIONS: Readonly<Record<string, ConsentAction>> = { stop: 'optOut', resume: 'optIn' };
 
 const SCOPES: Readonly<Record<string, string>> = { marketing_messages: 'marketing' };

@@ -4,9 +4,10 @@ import { headerValue, hmacMatches, usableSecrets } from '../shared/authenticatio
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;
 
 /**
- * Whether Meta signed the call: `X-Hub-Signature-256` is HMAC-SHA256 of the raw body with the app's secret, in hex (Meta,
- * Create a webhook endpoint). Meta signs the bytes it sends, with everything beyond ASCII as `\u` escapes, so a body that was
- * parsed and written again fails as soon as somebody writes an accent. The older SHA-1 header is not looked at.
+ * Whether Meta signed the call: `X-Hub-Signature-256` is HMAC-SHA256 of the raw body with the app's secret,
+ * in hex (Meta, Create a webhook endpoint). Meta signs the bytes it sends, with everything beyond ASCII as
+ * `\u` escapes, so a body that was parsed and written again fails as soon as somebody writes an accent. The
+ * older SHA-1 header is not looked at.
  */
 export function verifyWebhook(request: WebhookRequest, secrets: WebhookSecrets): Verification {
 	const appSecrets = usableSecrets(secrets.whatsAppCloud?.appSecrets);

@@ -10,8 +10,8 @@ import { unknownEvent, type Change } from './change';
 import { statusError } from './errors';
 
 /**
- * `delivered` may still be followed by `read`; `played` follows the `read` of a voice message only (Meta, Status messages
- * webhook). `deleted` is a word of older payloads.
+ * `delivered` may still be followed by `read`; `played` follows the `read` of a voice message only (Meta,
+ * Status messages webhook). `deleted` is a word of older payloads.
  */
 const STATUSES: Readonly<Record<string, { status: MessageStatus; final: boolean }>> = {
 	sent: { status: 'sent', final: false },
@@ -47,11 +47,12 @@ const BILLED: Readonly<Record<string, boolean>> = {
 function readPrice(pricing: JsonObject | undefined): Price | undefined {
 	if (pricing === undefined) return undefined;
 	const { billable } = pricing;
-	return compact<Price>({
+	const price = compact<Price>({
 		category: textOf(pricing.category),
 		model: textOf(pricing.pricing_model),
 		billable: typeof billable === 'boolean' ? billable : rowOf(BILLED, textOf(pricing.type)),
 	});
+	return Object.keys(price).length === 0 ? undefined : price;
 }
 
 function readStatus(raw: JsonObject, change: Change): MessagingEvent {

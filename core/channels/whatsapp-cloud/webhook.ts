@@ -59,11 +59,11 @@ function readEntry(entry: JsonValue): MessagingEvent[] {
 }
 
 /**
- * One webhook call to its events, in order: every entry, every change, every element (Meta, Webhooks overview: up to 1000
- * updates a call, which may mix accounts, numbers and fields).
+ * One webhook call to its events, in order: every entry, every change, every element (Meta, Webhooks
+ * overview: up to 1000 updates a call, which may mix accounts, numbers and fields).
  *
- * Each element is read by itself: one that is broken becomes an `unknown` event in its place. Nothing throws, and `raw` is
- * the element itself, not a copy.
+ * Each element is read by itself: one that is broken becomes an `unknown` event in its place. Nothing
+ * throws, and `raw` is the element itself, not a copy.
  */
 export function parseWebhook(body: unknown): MessagingEvent[] {
 	const known =

@@ -2,7 +2,10 @@ import type { ErrorRow } from '../../shared/error-table';
 
 const HOUR_MS = 3_600_000;
 
-/** Why a message was not accepted or not delivered. Most of them arrive later, in a `failed` status after an HTTP 200. */
+/**
+ * Why a message was not accepted or not delivered. Most of them arrive later, in a `failed` status after an
+ * HTTP 200.
+ */
 export const MESSAGE_ROWS: readonly ErrorRow[] = [
 	{
 		codes: ['131047'],

@@ -35,8 +35,8 @@ export type Envelope = z.output<z.ZodObject<typeof envelopeFields>>;
 type Recipient = { ok: true; fields: JsonObject } | { ok: false; field: string; message: string };
 
 /**
- * The phone number goes with `+`: without it Meta may put the country code of the business in front. Where both are given
- * the phone number wins, as at Meta (Meta, Service messages; Business-scoped user IDs).
+ * The phone number goes with `+`: without it Meta may put the country code of the business in front. Where
+ * both are given the phone number wins, as at Meta (Meta, Service messages; Business-scoped user IDs).
  */
 function readRecipient({ to, toUserId }: Envelope): Recipient {
 	if (to !== undefined) {

@@ -15,8 +15,8 @@ const MESSAGE_TYPES: Readonly<Record<OutgoingMessage['type'], MessageType>> = {
 };
 
 /**
- * The request that sends a message. The limits of WhatsApp are checked first, so that a message that cannot be accepted costs
- * no call.
+ * The request that sends a message. The limits of WhatsApp are checked first, so that a message that cannot
+ * be accepted costs no call.
  *
  * @returns the request, or the field that is at fault and a sentence about it; nothing throws
  */

@@ -5,7 +5,10 @@ import { lenient, requiredId } from '../../shared/schema';
 /** Accepted, not delivered: whether the message arrives is told by its statuses. */
 export interface SendResult {
 	messageId: string;
-	/** The number as WhatsApp knows it, digits only; in Brazil and Mexico it may differ from the one that was given. */
+	/**
+	 * The number as WhatsApp knows it, digits only; in Brazil and Mexico it may differ from the one that
+	 * was given.
+	 */
 	waId?: string;
 	userId?: string;
 	/** `accepted`, `held_for_quality_assessment` or `paused`; absent from most answers. */

@@ -83,6 +83,14 @@ test.each([
 	expect(events).toMatchObject([{ kind: 'unknown', provider: 'whatsAppCloud', raw: body ?? null }]);
 });
 
+test('a price that says nothing is none', () => {
+	const statuses = [{ id: 'wamid.1', status: 'sent', pricing: {} }];
+	const change = { field: 'messages', value: { statuses } };
+	const [event] = parseWebhook({ object: 'whatsapp_business_account', entry: [{ changes: [change] }] });
+	expect(event).toMatchObject({ kind: 'status', status: 'sent' });
+	expect(event).not.toHaveProperty('price');
+});
+
 test('keys of a field that JavaScript knows are no fields', () => {
 	for (const field of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
 		const body: unknown = JSON.parse(
