@@ -88,14 +88,13 @@ function readValueErrors({ value, entryId, entryTime, channelId }: Change): Acco
 	});
 }
 
-/** @param errors errors beside the messages; where a message carries the same one, it stands there */
+/** @param errors errors beside the messages; where messages carry the same ones, they stand there */
 export function readMessages(messages: JsonValue[], errors: JsonValue[], change: Change): MessagingEvent[] {
 	const [valueError] = errors;
 	const events = messages.map((raw) =>
 		isJsonObject(raw) ? readMessage(raw, change, valueError) : unknownEvent(raw, change),
 	);
-	if (valueError === undefined) return events;
-	const { code } = inboundError(valueError);
-	const explained = events.some((event) => event.kind === 'message' && event.error?.code === code);
+	const carried = new Set(events.map((event) => (event.kind === 'message' ? event.error?.code : undefined)));
+	const explained = errors.every((error) => carried.has(inboundError(error).code));
 	return explained ? events : [...events, readValueErrors(change)];
 }

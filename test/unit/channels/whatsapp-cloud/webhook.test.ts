@@ -83,6 +83,18 @@ test.each([
 	expect(events).toMatchObject([{ kind: 'unknown', provider: 'whatsAppCloud', raw: body ?? null }]);
 });
 
+test('of several errors beside a message none is lost', () => {
+	const value = {
+		messages: [{ id: 'wamid.1', from: '16505551234', type: 'interactive' }],
+		errors: [{ code: 131000 }, { code: 131031 }],
+	};
+	const entry = [{ id: '1', changes: [{ field: 'messages', value }] }];
+	expect(parseWebhook({ object: 'whatsapp_business_account', entry })).toMatchObject([
+		{ kind: 'message', type: 'unsupported', error: { code: '131000' } },
+		{ kind: 'account', event: 'channelEvent', details: { errors: value.errors } },
+	]);
+});
+
 test('a price that says nothing is none', () => {
 	const statuses = [{ id: 'wamid.1', status: 'sent', pricing: {} }];
 	const change = { field: 'messages', value: { statuses } };
