@@ -133,13 +133,18 @@ function refuse(response: express.Response, error: string): void {
 	response.status(400).json({ error });
 }
 
+/** Where there are more people than a page can show, those with whom there were messages come first. */
 function snapshot({ conversations, directory, faults, webhookHealth }: Surroundings) {
 	const { businessAccountId, businessAccountName } = directory.world;
+	const threads = conversations.threads.slice(0, LIMITS.threadsShown);
+	const active = threads.map((thread) => directory.customer(thread.customer));
+	const isCrowded = directory.customers.length > LIMITS.threadsShown;
+	const people = isCrowded ? new Set([...active, ...directory.customers]) : directory.customers;
 	return {
 		business: { id: businessAccountId, name: businessAccountName },
 		numbers: directory.numbers,
-		customers: directory.customers.slice(0, LIMITS.threadsShown),
-		threads: conversations.threads.slice(0, LIMITS.threadsShown),
+		customers: [...people].filter((person) => person !== undefined).slice(0, LIMITS.threadsShown),
+		threads,
 		webhook: webhookHealth(),
 		faults: faults.list(),
 		latencyMs: faults.latencyMs,

@@ -2,7 +2,7 @@ import type { SandboxCustomer, SandboxNumber } from '../settings.ts';
 import type { ChatMessage, Conversations } from './conversations.ts';
 import { type DeliveryFailure, FAILURES } from './errors.ts';
 import type { Faults } from './faults.ts';
-import type { Timing } from './options.ts';
+import { LIMITS, type Timing } from './options.ts';
 import { envelope, type OutboundStatus, statusValue } from './payloads.ts';
 import type { Timers } from './timers.ts';
 import type { Notification } from './webhooks.ts';
@@ -52,7 +52,7 @@ export class Delivery {
 			this.#report(outbound, 'sent');
 			timers.after(timing.deliveredMs, () => {
 				this.#report(outbound, 'delivered');
-				this.#unread.set(outbound.id, outbound);
+				this.#keepUnread(outbound);
 				this.#readIfOpen(outbound);
 			});
 		});
@@ -77,6 +77,13 @@ export class Delivery {
 
 	clear(): void {
 		this.#unread.clear();
+	}
+
+	/** Nobody may ever open a chat, so the oldest make room. */
+	#keepUnread(outbound: Outbound): void {
+		const oldest = this.#unread.keys().next().value;
+		if (this.#unread.size >= LIMITS.ledger && oldest !== undefined) this.#unread.delete(oldest);
+		this.#unread.set(outbound.id, outbound);
 	}
 
 	#isOpen({ number, customer }: Outbound): boolean {

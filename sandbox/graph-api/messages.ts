@@ -55,6 +55,8 @@ interface Surroundings {
 	delivery: Delivery;
 	ledger: Ledger;
 	now: () => number;
+	/** Hears of messages to addresses that belong to nobody. */
+	stray: (to: string, text: string) => void;
 }
 
 interface Recipient {
@@ -128,6 +130,7 @@ export class Messages {
 			status: 'accepted' as const,
 		};
 		if (message) conversations.add(message);
+		else this.#around.stray(to, text);
 		delivery.dispatch({ id, number, customer, to, callbackData, message });
 		return { messaging_product: 'whatsapp', contacts: [answer], messages: [{ id }] };
 	}

@@ -95,7 +95,14 @@ export async function startGraphApi(options: GraphApiOptions): Promise<GraphApi>
 		post: (notification) => void webhooks.post(notification),
 		isChatOpen: (numberId, customer) => live.isChatOpen(numberId, customer),
 	});
-	const messages = new Messages({ directory, conversations, delivery, ledger, now });
+	const messages = new Messages({
+		directory,
+		conversations,
+		delivery,
+		ledger,
+		now,
+		stray: (to, text) => live.publish({ type: 'stray', to, text }),
+	});
 
 	const operations: Operation[] = [
 		...accountOperations(directory),

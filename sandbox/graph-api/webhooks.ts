@@ -29,7 +29,7 @@ interface Surroundings {
 
 type Settle = (state: DeliveryState) => void;
 
-const ANSWER_KEPT = 300;
+const ANSWER_KEPT = 1_000;
 const NO_WEBHOOK = 'no webhook is set';
 
 /**

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { eventually, valueOf } from './receiver.ts';
+import { StandIn, text, WHO } from './standin.ts';
+
+const { customer, number, otherNumber, silentCustomer } = WHO;
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
+FLAGS.push('--disable-background-networking', '--disable-component-update');
+
+let browser: Browser;
+let standIn: StandIn;
+let page: Page;
+let problems: string[];
+
+before(async () => {
+	browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+});
+
+after(() => browser.close());
+
+beforeEach(async () => {
+	standIn = await StandIn.start();
+	page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+	problems = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+	page.setDefaultTimeout(5_000);
+	await page.goto(standIn.api.url);
+	await page.getByText('Workflow connected').waitFor();
+});
+
+afterEach(async () => {
+	assert.deepEqual(problems, []);
+	await page.close();
+	await standIn.close();
+});
+
+const bubbles = (sender: 'customer' | 'business') => page.locator(`.message[data-sender=${sender}]`);
+const ticks = (sender: 'customer' | 'business', status: string) =>
+	bubbles(sender).getByRole('img', { name: status, exact: true });
+
+test('typing and Enter sends a webhook; the answer comes with its ticks', async () => {
+	await page.getByLabel('Message', { exact: true }).fill('STOP');
+	await page.keyboard.press('Enter');
+	await ticks('customer', 'Taken by the workflow').waitFor();
+	const [webhook] = standIn.receiver.received;
+	assert(webhook);
+	const message = valueOf(webhook).messages?.[0];
+	assert.deepEqual(message?.['text'], { body: 'STOP' });
+
+	const read = { messaging_product: 'whatsapp', status: 'read', message_id: message?.['id'] };
+	const path = `/v25.0/${number.id}/messages`;
+	await standIn.call('POST', path, { ...read, typing_indicator: { type: 'text' } });
+	await ticks('customer', 'Read by the business').waitFor();
+	await page.getByRole('img', { name: 'The business is typing' }).waitFor();
+	await standIn.send({ ...text('You are out.'), context: { message_id: message?.['id'] } });
+	await ticks('business', 'Read').waitFor();
+	assert.equal(await bubbles('business').locator('.quote').innerText(), `${customer.name}\nSTOP`);
+	assert.equal(await page.getByRole('img', { name: 'The business is typing' }).count(), 0);
+});
+
+test('a chip sends its word, to the number that is chosen', async () => {
+	await page.getByLabel('writes to').selectOption({ value: otherNumber.id });
+	await page.getByRole('button', { name: 'HELP', exact: true }).click();
+	const webhook = await eventually(() => standIn.receiver.received[0], 'webhook');
+	assert.equal(valueOf(webhook).metadata.phone_number_id, otherNumber.id);
+});
+
+test('what people write is never read as HTML', async () => {
+	const markup = '<img src=x onerror="document.title=1"><b>bold</b>';
+	standIn.api.customerSends(customer.phoneNumber, markup);
+	await standIn.send(text(markup));
+	await bubbles('business').waitFor();
+	assert.equal(await page.locator('.messages img, .messages b, .people-list img').count(), 0);
+	assert.equal(await bubbles('customer').locator('.text').innerText(), markup);
+});
+
+test('a message for somebody else counts as unread until that chat is opened', async () => {
+	standIn.api.customerSends(silentCustomer.phoneNumber, 'Hi');
+	const id = await standIn.send(text('For Ben', silentCustomer.phoneNumber));
+	await page.getByLabel('1 unread').waitFor();
+	await page.getByRole('button', { name: silentCustomer.name }).click();
+	await ticks('business', 'Read').waitFor();
+	assert.equal(standIn.receiver.statusesOf(id).at(-1)?.status, 'read');
+	assert.equal(await page.getByLabel('1 unread').count(), 0);
+});
+
+test('a refused webhook is told on the message and in a notice', async () => {
+	standIn.receiver.answers = [401, 401, 401, 401];
+	await page.getByRole('button', { name: 'START', exact: true }).click();
+	await page.getByText('Not delivered to the workflow: 401 not now').waitFor();
+	await page.locator('#notice').getByText('The workflow refused the signature').waitFor();
+	await ticks('customer', 'Not delivered to the workflow').waitFor();
+	await page.getByRole('button', { name: 'START', exact: true }).click();
+	await ticks('customer', 'Taken by the workflow').waitFor();
+	await page.locator('#notice').waitFor({ state: 'hidden' });
+});
+
+test('a message outside the window shows why it failed', async () => {
+	await page.getByText('Ana has not written yet').waitFor();
+	await standIn.send();
+	await page.getByText('Not delivered (131047, Re-engagement message)').waitFor();
+	await ticks('business', 'Not delivered').waitFor();
+});
+
+test('without a webhook the page says what to do, and setting it works', async () => {
+	await standIn.api.setWebhook(undefined);
+	await page.getByRole('button', { name: 'Set webhook' }).click();
+	await page.getByLabel('Webhook URL').fill(standIn.receiver.url);
+	await page.getByRole('button', { name: 'Verify and save' }).click();
+	await page.locator('#notice').waitFor({ state: 'hidden' });
+	assert.equal(standIn.api.webhook.url, standIn.receiver.url);
+});
+
+test('on a phone one pane is shown at a time', async () => {
+	await page.setViewportSize({ width: 390, height: 780 });
+	const message = page.getByLabel('Message', { exact: true });
+	assert.equal(await message.isVisible(), false);
+	await page.getByRole('button', { name: customer.name }).click();
+	await message.waitFor();
+	await page.getByRole('button', { name: 'Back to the customers' }).click();
+	await message.waitFor({ state: 'hidden' });
+});
