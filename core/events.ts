@@ -30,6 +30,14 @@ export const MESSAGE_TYPES = [
 ] as const;
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 
+/** Messages whose `text` nobody typed or chose as an answer: an emoji, the summary of a form, a notice of the provider. */
+export const UNTYPED_MESSAGES = [
+	'reaction',
+	'flowReply',
+	'system',
+	'unsupported',
+] as const satisfies MessageType[];
+
 export const MESSAGE_STATUSES = [
 	'queued',
 	'sent',

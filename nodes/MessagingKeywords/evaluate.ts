@@ -4,6 +4,7 @@ import {
 	consentRow,
 	evaluateKeywords,
 	PRESETS,
+	UNTYPED_MESSAGES,
 	type ConsentSource,
 	type KeywordMatch,
 	type KeywordOptions,
@@ -30,6 +31,12 @@ function readCustomLists(value: unknown): CustomList[] {
 			reply: readText(list.reply),
 		};
 	});
+}
+
+/** The words of an item; a reaction or the summary of a form is nobody's word. */
+function textOf(context: IExecuteFunctions, itemIndex: number, { json }: INodeExecutionData): string {
+	const isUntyped = json.kind === 'message' && readChoice(json.type, UNTYPED_MESSAGES) !== undefined;
+	return isUntyped ? '' : readText(context.getNodeParameter('text', itemIndex, ''));
 }
 
 /** Core keeps its lookup tables per options object, so items with the same settings share one. */
@@ -101,7 +108,7 @@ export interface EvaluatedItem {
 export function keywordEvaluator(context: IExecuteFunctions) {
 	const share = shareOptions();
 	return (itemIndex: number, input: INodeExecutionData): EvaluatedItem => {
-		const text = readText(context.getNodeParameter('text', itemIndex, ''));
+		const text = textOf(context, itemIndex, input);
 		const { options, replyTo } = readSettings(context, itemIndex);
 		const match = evaluateKeywords(text, share(options));
 		const reply = replyTo(match);

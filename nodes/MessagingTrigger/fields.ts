@@ -107,7 +107,8 @@ export const triggerFields: INodeProperties[] = [
 				name: 'oneExecutionPerCall',
 				type: 'boolean',
 				default: false,
-				description: 'Whether every call of the provider starts an execution of its own. Otherwise calls that arrive at the same moment, as after a broadcast, share one, which is several times faster.',
+				description:
+					'Whether every call of the provider starts an execution of its own. Otherwise calls that arrive at the same moment, as after a broadcast, share one, which is several times faster.',
 			},
 		],
 	},

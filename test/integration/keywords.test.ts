@@ -89,6 +89,19 @@ test('items without a reply or a person carry neither reply nor consent', async 
 	expect(Object.keys(outputs[1]?.[0]?.json ?? {})).toEqual(['text', 'keywords']);
 });
 
+test.each(['reaction', 'flowReply', 'system', 'unsupported'])(
+	"the text of a %s is nobody's word",
+	async (type) => {
+		const outputs = await execute(new MessagingKeywords(), [{ ...message, type, text: 'stop' }]);
+		expect(used(outputs)).toEqual(['default']);
+	},
+);
+
+test('a tapped button counts like a word', async () => {
+	const outputs = await execute(new MessagingKeywords(), [{ ...message, type: 'buttonReply', text: 'Stop' }]);
+	expect(used(outputs)).toEqual(['optOut']);
+});
+
 test('many items go each to their own output and stay linked', async () => {
 	const texts = ['start', 'hello', 'stop', 'hello'];
 	const outputs = await execute(
