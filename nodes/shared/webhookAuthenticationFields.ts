@@ -1,0 +1,140 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+/** How a provider that signs nothing of its own proves that a webhook call comes from it. */
+export const WEBHOOK_AUTHENTICATIONS = ['basic', 'header', 'hmac', 'urlToken', 'none'] as const;
+export type WebhookAuthentication = (typeof WEBHOOK_AUTHENTICATIONS)[number];
+
+const OPTIONS: Record<WebhookAuthentication, INodePropertyOptions> = {
+	basic: {
+		name: 'Basic',
+		value: 'basic',
+		description: 'The provider sends a user name and a password',
+	},
+	header: {
+		name: 'Secret Header',
+		value: 'header',
+		description: 'The provider sends a header of your choice',
+	},
+	hmac: { name: 'Signature', value: 'hmac', description: 'The provider signs each call with a shared key' },
+	none: {
+		name: 'None (Not Recommended)',
+		value: 'none',
+		description: 'Anybody who learns the URL can write messages and opt people out',
+	},
+	urlToken: {
+		name: 'Token in the URL',
+		value: 'urlToken',
+		description: 'A long random word at the end of the webhook URL',
+	},
+};
+
+function shownFor(...ways: WebhookAuthentication[]): INodeProperties['displayOptions'] {
+	return { show: { webhookAuthentication: ways } };
+}
+
+/** The fields of a credential for authenticating webhook calls. */
+export function webhookAuthenticationFields(
+	ways: readonly WebhookAuthentication[],
+	preset: WebhookAuthentication,
+): INodeProperties[] {
+	const fields: INodeProperties[] = [
+		{
+			displayName: 'Webhook Authentication',
+			name: 'webhookAuthentication',
+			type: 'options',
+			options: ways.map((way) => OPTIONS[way]).sort((a, b) => a.name.localeCompare(b.name)),
+			default: preset,
+			description: 'How Messaging Trigger knows that a call comes from the provider',
+		},
+		{
+			displayName: 'Anybody who learns the webhook URL can write messages and opt people out.',
+			name: 'webhookNotice',
+			type: 'notice',
+			displayOptions: shownFor('none'),
+			default: '',
+		},
+		{
+			displayName: 'Webhook User Name',
+			name: 'webhookUsername',
+			type: 'string',
+			displayOptions: shownFor('basic'),
+			default: '',
+		},
+		{
+			displayName: 'Webhook Password',
+			name: 'webhookPassword',
+			type: 'string',
+			typeOptions: { password: true },
+			displayOptions: shownFor('basic'),
+			default: '',
+		},
+		{
+			displayName: 'Webhook Header Name',
+			name: 'webhookHeaderName',
+			type: 'string',
+			displayOptions: shownFor('header'),
+			default: 'X-Webhook-Secret',
+		},
+		{
+			displayName: 'Webhook Header Value',
+			name: 'webhookHeaderValue',
+			type: 'string',
+			typeOptions: { password: true },
+			displayOptions: shownFor('header'),
+			default: '',
+		},
+		{
+			displayName: 'Signature Key',
+			name: 'webhookHmacSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			displayOptions: shownFor('hmac'),
+			default: '',
+		},
+		{
+			displayName: 'Signature Header Name',
+			name: 'webhookHmacHeader',
+			type: 'string',
+			displayOptions: shownFor('hmac'),
+			default: '',
+			description: 'The provider does not publish it: look at a call that arrived',
+		},
+		{
+			displayName: 'Signature Algorithm',
+			name: 'webhookHmacAlgorithm',
+			type: 'options',
+			displayOptions: shownFor('hmac'),
+			options: [
+				{ name: 'SHA-1', value: 'sha1' },
+				{ name: 'SHA-256', value: 'sha256' },
+				{ name: 'SHA-512', value: 'sha512' },
+			],
+			default: 'sha256',
+		},
+		{
+			displayName: 'Signature Encoding',
+			name: 'webhookHmacEncoding',
+			type: 'options',
+			displayOptions: shownFor('hmac'),
+			options: [
+				{ name: 'Base64', value: 'base64' },
+				{ name: 'Hexadecimal', value: 'hex' },
+			],
+			default: 'hex',
+		},
+		{
+			displayName: 'Webhook Token',
+			name: 'webhookUrlToken',
+			type: 'string',
+			typeOptions: { password: true },
+			displayOptions: shownFor('urlToken'),
+			default: '',
+			description: 'A word of at least 20 random letters and digits. Add ?token=… with it to the webhook URL at the provider.',
+		},
+	];
+	const isOffered = ({ displayOptions }: INodeProperties) => {
+		const shown = displayOptions?.show?.webhookAuthentication;
+		return shown === undefined || ways.some((way) => shown.includes(way));
+	};
+	return fields.filter(isOffered);
+}
