@@ -104,7 +104,10 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 		} else {
 			const { error, details } = outcome.failure;
 			if (!context.continueOnFail()) throw error;
-			accepted.push({ json: { ...input.json, error: details }, error, pairedItem });
+			// n8n replaces the fields of an item that carries an Error. An item of nothing but `error` it moves to the error
+			// output, and puts the input's fields back.
+			const kept = context.getNode().onError === 'continueErrorOutput' ? {} : input.json;
+			accepted.push({ json: { ...kept, error: details }, pairedItem });
 		}
 	}
 	return [accepted, suppressed];
