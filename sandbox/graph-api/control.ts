@@ -1,25 +1,9 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
-import type { Conversations } from './conversations.ts';
-import type { Directory } from './directory.ts';
 import { GraphError } from './errors.ts';
-import { FAULTS, type Faults, isFault } from './faults.ts';
-import type { CustomerSend } from './inbound.ts';
-import type { Live, OpenChat, WebhookHealth } from './live.ts';
+import { FAULTS, isFault } from './faults.ts';
 import { LIMITS } from './options.ts';
-import type { CustomerMessage } from './payloads.ts';
-
-interface Surroundings {
-	directory: Directory;
-	conversations: Conversations;
-	faults: Faults;
-	live: Live;
-	webhookHealth: () => WebhookHealth;
-	setWebhook: (url: string | undefined) => Promise<void>;
-	customerSends: (phoneNumber: string, message: CustomerMessage, numberId: string) => CustomerSend;
-	openChat: (page: string, chat: OpenChat | undefined) => void;
-	reset: () => void;
-}
+import type { Sandbox } from './sandbox.ts';
 
 const PhoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +15550123001');
 const Chat = z.object({ numberId: z.string(), customer: PhoneNumber });
@@ -43,7 +27,7 @@ const Body = {
 };
 
 /** What the sandbox offers beside Meta's API, under `/sandbox`: the phone page's calls, and switches for tests. */
-export function controlRouter(around: Surroundings): Router {
+export function controlRouter(around: Sandbox): Router {
 	const { conversations, directory, faults, live } = around;
 	const router = Router();
 	router.use(jsonOnly, express.json());
@@ -52,7 +36,7 @@ export function controlRouter(around: Surroundings): Router {
 		response.json(snapshot(around));
 	});
 	router.get('/events', (request, response) => {
-		live.connect(z.string().min(1).max(64).parse(request.query['page']), request, response);
+		live.connect(z.string().min(1).max(64).parse(request.query.page), request, response);
 	});
 	router.get('/faults', (_request, response) => {
 		const known = Object.entries(FAULTS).map(([fault, { stage, title }]) => ({ fault, stage, title }));
@@ -71,16 +55,20 @@ export function controlRouter(around: Surroundings): Router {
 	router.post('/customers', (request, response) => {
 		const { phoneNumber, name } = Body.customer.parse(request.body);
 		const customer = directory.addCustomer(phoneNumber, name);
-		if (!customer) return refuse(response, `${phoneNumber} is taken, or there are too many customers`);
+		if (!customer) {
+			refuse(response, `${phoneNumber} is taken, or there are too many customers`);
+			return;
+		}
 		live.publish({ type: 'customer', customer });
 		response.status(201).json(customer);
 	});
 	router.post('/messages', (request, response) => {
 		const { numberId, customer, text, replyToId } = Body.message.parse(request.body);
 		if (!directory.customer(customer) || !directory.number(numberId)) {
-			return refuse(response, 'no such customer or number');
+			refuse(response, 'no such customer or number');
+			return;
 		}
-		const { messageId } = around.customerSends(customer, { type: 'text', text, replyToId }, numberId);
+		const { messageId } = around.inbound.send(customer, { type: 'text', text, replyToId }, numberId);
 		response.status(201).json({ messageId });
 	});
 	router.post('/open', (request, response) => {
@@ -91,14 +79,15 @@ export function controlRouter(around: Surroundings): Router {
 	router.post('/window/close', (request, response) => {
 		const { numberId, customer } = Chat.parse(request.body);
 		if (!directory.customer(customer) || !directory.number(numberId)) {
-			return refuse(response, 'no such customer or number');
+			refuse(response, 'no such customer or number');
+			return;
 		}
 		conversations.closeWindow(numberId, customer);
 		response.json({});
 	});
 	router.post('/webhook', async (request, response) => {
 		const { url } = Body.webhook.parse(request.body);
-		await around.setWebhook(url ?? undefined);
+		await around.subscriptions.setAppUrl(url ?? undefined);
 		response.json(around.webhookHealth());
 	});
 	router.post('/reset', (_request, response) => {
@@ -114,7 +103,10 @@ export function controlRouter(around: Surroundings): Router {
 
 /** A page of another site can post forms to loopback without asking, but no JSON. */
 const jsonOnly: RequestHandler = (request, response, next) => {
-	if (request.method === 'GET' || request.is('application/json')) return next();
+	if (request.method === 'GET' || request.is('application/json')) {
+		next();
+		return;
+	}
 	response.status(415).json({ error: 'Send JSON with the content type application/json' });
 };
 
@@ -134,7 +126,7 @@ function refuse(response: express.Response, error: string): void {
 }
 
 /** Where there are more people than a page can show, those with whom there were messages come first. */
-function snapshot({ conversations, directory, faults, webhookHealth }: Surroundings) {
+function snapshot({ conversations, directory, faults, webhookHealth }: Sandbox) {
 	const { businessAccountId, businessAccountName } = directory.world;
 	const threads = conversations.threads.slice(0, LIMITS.threadsShown);
 	const active = threads.map((thread) => directory.customer(thread.customer));

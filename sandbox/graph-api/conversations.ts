@@ -7,10 +7,10 @@ const WINDOW_MS = 24 * 60 * 60 * 1_000;
 /** A typing indicator goes away by itself after 25 seconds. */
 const TYPING_MS = 25_000;
 
-export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
 
 /** How the webhook of a customer's message fares. */
-export interface WebhookProgress {
+interface WebhookProgress {
 	state: DeliveryState;
 	attempts: number;
 	/** Why the last attempt was not taken. */
@@ -35,18 +35,22 @@ export interface ChatMessage {
 	webhook?: WebhookProgress;
 }
 
-/** What one customer and one business number wrote to each other. */
-export interface Thread {
+interface ThreadState {
 	numberId: string;
 	customer: string;
-	messages: ChatMessage[];
 	/** Milliseconds since 1970; absent where the customer never wrote. */
 	windowOpenUntil?: number;
 	typingUntil?: number;
 }
 
+/** What one customer and one business number wrote to each other. */
+interface Thread {
+	state: ThreadState;
+	messages: ChatMessage[];
+}
+
 export type ConversationChange =
-	{ type: 'message'; message: ChatMessage } | { type: 'thread'; thread: Omit<Thread, 'messages'> };
+	{ type: 'message'; message: ChatMessage } | { type: 'thread'; thread: ThreadState };
 
 export class Conversations {
 	readonly #threads = new Map<string, Thread>();
@@ -60,9 +64,10 @@ export class Conversations {
 	}
 
 	/** Threads with the latest activity first. */
-	get threads(): Thread[] {
+	get threads(): (ThreadState & { messages: readonly ChatMessage[] })[] {
 		const lastAt = (thread: Thread) => thread.messages.at(-1)?.at ?? 0;
-		return [...this.#threads.values()].sort((a, b) => lastAt(b) - lastAt(a));
+		const threads = [...this.#threads.values()].sort((a, b) => lastAt(b) - lastAt(a));
+		return threads.map(({ state, messages }) => ({ ...state, messages }));
 	}
 
 	messages(numberId: string, customer: string): readonly ChatMessage[] {
@@ -83,7 +88,7 @@ export class Conversations {
 		}
 		this.#changed({ type: 'message', message });
 		if (message.sender === 'customer') this.#update(thread, { windowOpenUntil: this.#now() + WINDOW_MS });
-		else if (thread.typingUntil !== undefined) this.#update(thread, { typingUntil: 0 });
+		else if (thread.state.typingUntil !== undefined) this.#update(thread, { typingUntil: 0 });
 	}
 
 	/** Changes a message where it stands. */
@@ -93,7 +98,7 @@ export class Conversations {
 	}
 
 	isWindowOpen(numberId: string, customer: string): boolean {
-		return (this.#thread(numberId, customer).windowOpenUntil ?? 0) > this.#now();
+		return (this.#thread(numberId, customer).state.windowOpenUntil ?? 0) > this.#now();
 	}
 
 	/** Ends the window as if the customer had last written 24 hours ago. */
@@ -110,17 +115,16 @@ export class Conversations {
 		this.#messages.clear();
 	}
 
-	#update(thread: Thread, change: Pick<Thread, 'windowOpenUntil' | 'typingUntil'>): void {
-		Object.assign(thread, change);
-		const { messages: _, ...rest } = thread;
-		this.#changed({ type: 'thread', thread: rest });
+	#update({ state }: Thread, change: Pick<ThreadState, 'windowOpenUntil' | 'typingUntil'>): void {
+		Object.assign(state, change);
+		this.#changed({ type: 'thread', thread: state });
 	}
 
 	#thread(numberId: string, customer: string): Thread {
 		const key = `${numberId}:${customer}`;
 		const known = this.#threads.get(key);
 		if (known) return known;
-		const thread: Thread = { numberId, customer, messages: [] };
+		const thread: Thread = { state: { numberId, customer }, messages: [] };
 		this.#threads.set(key, thread);
 		return thread;
 	}

@@ -48,7 +48,10 @@ export class Delivery {
 		const { timing, timers } = this.#around;
 		const failure = this.#failure(outbound);
 		timers.after(timing.sentMs, () => {
-			if (failure) return this.#report(outbound, 'failed', failure);
+			if (failure) {
+				this.#report(outbound, 'failed', failure);
+				return;
+			}
 			this.#report(outbound, 'sent');
 			timers.after(timing.deliveredMs, () => {
 				this.#report(outbound, 'delivered');

@@ -18,7 +18,7 @@ const UNSUPPORTED =
 	'does not exist, cannot be loaded due to missing permissions, or does not support this operation. ' +
 	'Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api';
 
-export const ERRORS = {
+const ERRORS = {
 	tokenMissing: {
 		status: 401,
 		code: 104,

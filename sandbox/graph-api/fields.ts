@@ -1,7 +1,8 @@
 import { invalidParameter, unknownField } from './errors.ts';
-import { type Parameters, textAt } from './parameters.ts';
+import { type Parameters, textAt, withoutSecrets } from './parameters.ts';
 
 const PAGE_SIZE = 25;
+const CURSORS = new Set(['after', 'before']);
 
 /** A node of the graph: its fields, and those that come unasked. `id` always comes. */
 export interface GraphNode {
@@ -19,7 +20,7 @@ export function pickFields(node: GraphNode, parameters: Parameters): Record<stri
 		if (!Object.hasOwn(node.fields, name)) throw unknownField(name, node.type);
 		if (node.fields[name] !== undefined) picked[name] = node.fields[name];
 	}
-	return { ...picked, id: node.fields['id'] };
+	return { ...picked, id: node.fields.id };
 }
 
 /** `a,b{c,d},e.limit(3)` names a, b and e. What is asked of the inner objects makes no difference here. */
@@ -48,8 +49,8 @@ export function page(items: Record<string, unknown>[], parameters: Parameters, a
 	const last = start + data.length - 1;
 	const link = (direction: 'after' | 'before', index: number) => {
 		const url = new URL(address);
-		for (const [key, value] of Object.entries(parameters)) {
-			if (key !== 'after' && key !== 'before') url.searchParams.set(key, String(value));
+		for (const [key, value] of Object.entries(withoutSecrets(parameters))) {
+			if (!CURSORS.has(key)) url.searchParams.set(key, String(value));
 		}
 		url.searchParams.set('limit', String(limit));
 		url.searchParams.set(direction, cursor(index));

@@ -25,8 +25,8 @@ export interface AcceptedMessage {
 	type: string;
 	text: string;
 	callbackData?: string;
-	/** The request's parameters as they came. */
-	request: Record<string, unknown>;
+	/** The request's parameters as they came, without a token. */
+	request: Readonly<Record<string, unknown>>;
 }
 
 /** One POST of a webhook. */

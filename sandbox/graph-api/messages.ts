@@ -13,7 +13,7 @@ import {
 import { digits, messageId } from './identifiers.ts';
 import type { Ledger } from './ledger.ts';
 import type { Operation } from './operations.ts';
-import { check, isObject, type Parameters, type Rule, textAt } from './parameters.ts';
+import { check, isObject, type Parameters, type Rule, textAt, withoutSecrets } from './parameters.ts';
 
 /** Message types of the Cloud API (Meta, Messages). Those without rules are known and not yet taken here. */
 const MESSAGE_TYPES = [
@@ -116,7 +116,7 @@ export class Messages {
 			type,
 			text,
 			...(callbackData === undefined ? {} : { callbackData }),
-			request: parameters,
+			request: withoutSecrets(parameters),
 		});
 		const message = customer && {
 			id,
@@ -144,7 +144,7 @@ export class Messages {
 			{ path: ['typing_indicator', 'type'], kind: 'choice', choices: ['text'] },
 		]);
 		const read = conversations.message(textAt(parameters, 'message_id') ?? '');
-		if (!read || read.sender !== 'customer' || read.numberId !== number.id) {
+		if (read?.sender !== 'customer' || read.numberId !== number.id) {
 			throw invalidValue('Message ID is not valid');
 		}
 		for (const message of conversations.messages(number.id, read.customer)) {
@@ -152,13 +152,13 @@ export class Messages {
 			if (unread || message === read) conversations.update(message, { status: 'read' });
 			if (message === read) break;
 		}
-		if (isObject(parameters['typing_indicator'])) conversations.showTyping(number.id, read.customer);
+		if (isObject(parameters.typing_indicator)) conversations.showTyping(number.id, read.customer);
 		return { success: true };
 	}
 }
 
 function requireProduct(parameters: Parameters): void {
-	const product = parameters['messaging_product'];
+	const product = parameters.messaging_product;
 	if (product === undefined || product === null || product === '') {
 		throw invalidParameter('The parameter messaging_product is required.');
 	}

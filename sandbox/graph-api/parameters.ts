@@ -3,6 +3,9 @@ import { invalidParameter, missingValue } from './errors.ts';
 /** Parameters of a call: query and body together. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
+/** Parameters that authenticate a call in place of a header. */
+const SECRETS: ReadonlySet<string> = new Set(['access_token', 'appsecret_proof']);
+
 /** What Meta demands of one parameter. The path leads through nested objects. */
 export type Rule =
 	| { path: string[]; kind: 'text'; required?: true; maxLength?: number }
@@ -14,7 +17,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** A value inside nested objects; undefined where any step is missing. */
-export function valueAt(parameters: unknown, path: readonly string[]): unknown {
+function valueAt(parameters: unknown, path: readonly string[]): unknown {
 	return path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), parameters);
 }
 
@@ -46,7 +49,7 @@ function checkRule(value: unknown, rule: Rule): void {
 			}
 			return;
 		case 'flag':
-			if (!['true', 'false'].includes(String(value))) {
+			if (![true, false, 'true', 'false'].some((flag) => flag === value)) {
 				throw invalidParameter(`Param ${name} must be a boolean.`);
 			}
 			return;
@@ -61,4 +64,10 @@ function checkRule(value: unknown, rule: Rule): void {
 /** `text['body']`, as Meta writes it. */
 function parameterName([first = '', ...rest]: readonly string[]): string {
 	return first + rest.map((key) => `['${key}']`).join('');
+}
+
+/** Parameters that may be kept and shown. */
+export function withoutSecrets(parameters: Parameters): Parameters {
+	const entries = Object.entries(parameters).filter(([name]) => !SECRETS.has(name));
+	return Object.fromEntries(entries);
 }

@@ -4,10 +4,11 @@ import { GRAPH_VERSION } from '../settings.ts';
 import { checkToken } from './access.ts';
 import type { Directory } from './directory.ts';
 import { GraphError, unknownField, unknownObject, unknownPath } from './errors.ts';
-import type { Effect, Faults } from './faults.ts';
-import type { CallRecord, Ledger } from './ledger.ts';
+import type { Effect } from './faults.ts';
+import type { CallRecord } from './ledger.ts';
 import type { Operation } from './operations.ts';
 import { isObject, type Parameters } from './parameters.ts';
+import type { Sandbox } from './sandbox.ts';
 
 const VERSION = /^v\d{1,3}\.\d+$/;
 /** Names of the kinds of objects in Meta's errors. */
@@ -19,12 +20,7 @@ const NODE_TYPES: Partial<Record<string, string>> = {
 const BAD_GATEWAY =
 	'<!DOCTYPE html><html lang="en"><head><title>Error</title></head><body>Sorry, something went wrong.</body></html>';
 
-interface Surroundings {
-	directory: Directory;
-	faults: Faults;
-	ledger: Ledger;
-	operations: Operation[];
-}
+type Surroundings = Pick<Sandbox, 'directory' | 'faults' | 'ledger' | 'operations'>;
 
 interface Target {
 	id: string;
@@ -51,7 +47,9 @@ export function graphRouter(around: Surroundings): Router {
 }
 
 /** A body that is no JSON counts as none: Meta complains of the first missing parameter, not of the syntax. */
-const withoutBody: ErrorRequestHandler = (_error, _request, _response, next) => next();
+const withoutBody: ErrorRequestHandler = (_error, _request, _response, next) => {
+	next();
+};
 
 async function handle(around: Surroundings, request: Request, response: Response): Promise<void> {
 	const { faults, ledger, operations } = around;
@@ -96,9 +94,9 @@ async function answerTo(
 	operation: Operation | undefined,
 ): Promise<Answer> {
 	try {
-		const { access_token: _, ...parameters } = readParameters(request);
+		const parameters = readParameters(request);
 		const takesAppToken = operation?.takesAppToken === true;
-		checkToken(directory.world, request.headers.authorization, readParameters(request), takesAppToken);
+		checkToken(directory.world, request.headers.authorization, parameters, takesAppToken);
 		const { method } = request;
 		if (!operation) {
 			const isKnown = operations.some(({ on }) => on === kind);

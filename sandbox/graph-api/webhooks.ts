@@ -39,7 +39,7 @@ const NO_WEBHOOK = 'no webhook is set';
 export class Webhooks {
 	readonly #around: Surroundings;
 	readonly #agent = new Agent({ keepAlive: true, maxSockets: LIMITS.webhooksInFlight });
-	readonly #waiting: Array<() => Promise<void>> = [];
+	readonly #waiting: (() => Promise<void>)[] = [];
 	/** One per delivery that is neither taken nor given up. */
 	readonly #open = new Set<Settle>();
 	#stop = new AbortController();
@@ -53,8 +53,13 @@ export class Webhooks {
 	post(notification: Notification): { delivery: WebhookDelivery; done: Promise<WebhookDelivery> } {
 		const { faults } = this.#around;
 		const delivery = this.#enter(notification);
-		if (faults.take('duplicateWebhook')) this.#start(this.#enter(notification), () => {});
-		return { delivery, done: new Promise((resolve) => this.#start(delivery, resolve)) };
+		if (faults.take('duplicateWebhook')) this.#start(this.#enter(notification));
+		return {
+			delivery,
+			done: new Promise((resolve) => {
+				this.#start(delivery, resolve);
+			}),
+		};
 	}
 
 	/** Gives up everything that is on its way. */
@@ -83,16 +88,22 @@ export class Webhooks {
 		return delivery;
 	}
 
-	#start(delivery: WebhookDelivery, done: (delivery: WebhookDelivery) => void): void {
+	#start(delivery: WebhookDelivery, done?: (delivery: WebhookDelivery) => void): void {
 		const settle: Settle = (state) => {
 			if (!this.#open.delete(settle)) return;
 			this.#move(delivery, state);
-			done(delivery);
+			done?.(delivery);
 		};
 		const full = this.#open.size >= LIMITS.pendingDeliveries;
 		this.#open.add(settle);
-		if (this.#around.callbackUrl() === undefined) return settle('noWebhook');
-		if (full) return settle('givenUp');
+		if (this.#around.callbackUrl() === undefined) {
+			settle('noWebhook');
+			return;
+		}
+		if (full) {
+			settle('givenUp');
+			return;
+		}
 		this.#around.changed(delivery);
 		this.#schedule(delivery, settle);
 	}
@@ -108,7 +119,9 @@ export class Webhooks {
 			else if (waitMs === undefined || attempt.problem === NO_WEBHOOK) settle('givenUp');
 			else {
 				this.#move(delivery, 'retrying', waitMs);
-				this.#around.timers.after(waitMs, () => this.#schedule(delivery, settle));
+				this.#around.timers.after(waitMs, () => {
+					this.#schedule(delivery, settle);
+				});
 			}
 		});
 		this.#pump();

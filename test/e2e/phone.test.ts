@@ -47,15 +47,16 @@ test('typing and Enter sends a webhook; the answer comes with its ticks', async 
 	await ticks('customer', 'Taken by the workflow').waitFor();
 	const [webhook] = standIn.receiver.received;
 	assert(webhook);
-	const message = valueOf(webhook).messages?.[0];
-	assert.deepEqual(message?.['text'], { body: 'STOP' });
+	const [message] = valueOf(webhook).messages ?? [];
+	assert(message);
+	assert.deepEqual(message.text, { body: 'STOP' });
 
-	const read = { messaging_product: 'whatsapp', status: 'read', message_id: message?.['id'] };
+	const read = { messaging_product: 'whatsapp', status: 'read', message_id: message.id };
 	const path = `/v25.0/${number.id}/messages`;
 	await standIn.call('POST', path, { ...read, typing_indicator: { type: 'text' } });
 	await ticks('customer', 'Read by the business').waitFor();
 	await page.getByRole('img', { name: 'The business is typing' }).waitFor();
-	await standIn.send({ ...text('You are out.'), context: { message_id: message?.['id'] } });
+	await standIn.send({ ...text('You are out.'), context: { message_id: message.id } });
 	await ticks('business', 'Read').waitFor();
 	assert.equal(await bubbles('business').locator('.quote').innerText(), `${customer.name}\nSTOP`);
 	assert.equal(await page.getByRole('img', { name: 'The business is typing' }).count(), 0);

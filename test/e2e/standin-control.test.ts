@@ -47,9 +47,13 @@ async function watch(page: string) {
 	});
 	let received = '';
 	response.data.on('data', (chunk: Buffer) => (received += chunk.toString()));
-	response.data.on('error', () => {});
+	response.data.on('error', (error) => {
+		if (!stop.signal.aborted) throw error;
+	});
 	return {
-		stop: () => stop.abort(),
+		stop: () => {
+			stop.abort();
+		},
 		events: () =>
 			received
 				.split('\n\n')
@@ -81,10 +85,10 @@ test('a page is told of messages, statuses and faults as they happen', async () 
 	const page = await watch('one');
 	standIn.api.customerSends(customer.phoneNumber, 'Hi');
 	await standIn.send();
+	await standIn.send(text('to nobody', '+15550999999'));
 	standIn.api.faults.set('hang');
-	await standIn.send(text('to nobody', '+15550999999')).catch(() => {});
 	const seen = (type: string) => page.events().some((event) => event.type === type);
-	await eventually(() => ['message', 'thread', 'faults'].every(seen), 'events');
+	await eventually(() => ['message', 'thread', 'stray', 'faults'].every(seen), 'events');
 	page.stop();
 });
 
@@ -144,7 +148,7 @@ test('setting the webhook over HTTP tells why it was refused', async () => {
 	assert.match(Refusal.parse(refused.data).error, /HTTP Status Code = 403/);
 });
 
-const malformed: Array<[string, string, unknown]> = [
+const malformed: [string, string, unknown][] = [
 	['an empty message', '/sandbox/messages', { ...CHAT, text: '' }],
 	['a message to an unknown number', '/sandbox/messages', { ...CHAT, numberId: '1', text: 'x' }],
 	['a customer without a number', '/sandbox/customers', { name: 'Eve' }],

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => standIn.close());
 
-const answered: Array<[Fault, number, number]> = [
+const answered: [Fault, number, number][] = [
 	['rateLimited', 400, 130429],
 	['accountRateLimited', 400, 80007],
 	['tooManyRequests', 429, 130429],
@@ -25,7 +25,8 @@ const answered: Array<[Fault, number, number]> = [
 for (const [fault, status, code] of answered) {
 	test(`${fault} answers ${status} with ${code}, as often as told`, async () => {
 		standIn.api.faults.set(fault, 2);
-		for (const _ of [1, 2]) assertError(await standIn.call('POST', MESSAGES, text()), status, code);
+		assertError(await standIn.call('POST', MESSAGES, text()), status, code);
+		assertError(await standIn.call('POST', MESSAGES, text()), status, code);
 		assert.equal(standIn.api.ledger.accepted.length, 0);
 		await standIn.send(text());
 	});
@@ -33,7 +34,9 @@ for (const [fault, status, code] of answered) {
 
 test('always lasts until it is switched off', async () => {
 	standIn.api.faults.set('rateLimited', 'always');
-	for (const _ of [1, 2, 3]) assertError(await standIn.call('POST', MESSAGES, text()), 400, 130429);
+	for (let attempt = 1; attempt <= 3; attempt += 1) {
+		assertError(await standIn.call('POST', MESSAGES, text()), 400, 130429);
+	}
 	standIn.api.faults.set('rateLimited', 0);
 	await standIn.send(text());
 });

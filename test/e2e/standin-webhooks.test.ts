@@ -53,7 +53,7 @@ test('a reply names the message that it answers', async () => {
 	await delivered;
 	const [webhook] = standIn.receiver.received;
 	assert(webhook);
-	assert.deepEqual(valueOf(webhook).messages?.[0]?.['context'], {
+	assert.deepEqual(valueOf(webhook).messages?.[0]?.context, {
 		from: number.phoneNumber.slice(1),
 		id: 'wamid.quoted',
 	});
@@ -79,10 +79,11 @@ test('the attempts are bounded, and the ledger keeps each', async () => {
 	const { messageId, delivered } = customerSends('Hi');
 	assert.equal((await delivered).state, 'givenUp');
 	const delivery = standIn.api.ledger.deliveries.find((candidate) => candidate.messageId === messageId);
-	assert.equal(delivery?.attempts.length, 4);
-	assert(
-		delivery?.attempts.every(({ answer, problem }) => answer === 'not now' && problem === 'answered 500'),
-	);
+	assert(delivery);
+	assert.equal(delivery.attempts.length, 4);
+	for (const { answer, problem } of delivery.attempts) {
+		assert.deepEqual([answer, problem], ['not now', 'answered 500']);
+	}
 	assert.equal(standIn.api.webhook.problem, 'answered 500: not now');
 	await customerSends('Hi').delivered;
 	standIn.receiver.answers = [];
@@ -122,13 +123,14 @@ test('wrongSignature spoils one signature', async () => {
 
 test('the handshake hands over mode, token and challenge', () => {
 	const [query] = standIn.receiver.handshakes;
-	assert.equal(query?.get('hub.mode'), 'subscribe');
-	assert.equal(query?.get('hub.verify_token'), WORLD.verifyToken);
-	assert.match(query?.get('hub.challenge') ?? '', /^\d+$/);
+	assert(query);
+	assert.equal(query.get('hub.mode'), 'subscribe');
+	assert.equal(query.get('hub.verify_token'), WORLD.verifyToken);
+	assert.match(query.get('hub.challenge') ?? '', /^\d+$/);
 	assert.equal(standIn.api.webhook.url, standIn.receiver.url);
 });
 
-const refusals: Array<[string, Receiver['onHandshake'], RegExp]> = [
+const refusals: [string, Receiver['onHandshake'], RegExp][] = [
 	['403', () => ({ status: 403, body: '' }), /HTTP Status Code = 403; HTTP Message = Forbidden/],
 	['another text', () => ({ status: 200, body: 'OK' }), /does not match challenge.*received = "OK"/],
 	[

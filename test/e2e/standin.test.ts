@@ -103,8 +103,8 @@ describe('objects', () => {
 });
 
 describe('sending', () => {
-	const { messaging_product: _, ...withoutProduct } = text();
-	const rejected: Array<[string, unknown, number, RegExp]> = [
+	const withoutProduct = { ...text(), messaging_product: undefined };
+	const rejected: [string, unknown, number, RegExp][] = [
 		['no messaging_product', withoutProduct, 100, /messaging_product is required/],
 		['another product', { ...text(), messaging_product: 'sms' }, 100, /must be one of \{WHATSAPP\}/],
 		['malformed JSON', Buffer.from('{"messaging_product":'), 100, /messaging_product is required/],
@@ -155,8 +155,8 @@ describe('sending', () => {
 			statuses.map(({ status }) => status),
 			['sent', 'delivered'],
 		);
-		assert(statuses.every((status) => status['biz_opaque_callback_data'] === 'order 7'));
-		assert(statuses.every((status) => status['recipient_user_id'] === customer.userId));
+		assert(statuses.every((status) => status.biz_opaque_callback_data === 'order 7'));
+		assert(statuses.every((status) => status.recipient_user_id === customer.userId));
 	});
 
 	test('a message is read when the customer opens the chat, and at once where it is open', async () => {
@@ -177,14 +177,27 @@ describe('sending', () => {
 
 	test('outside the 24-hour window a message is accepted and fails with 131047', async () => {
 		const id = await standIn.send(text('Hello', silentCustomer.phoneNumber));
-		const [status] = await eventually(
-			() => standIn.receiver.statusesOf(id).length > 0 && standIn.receiver.statusesOf(id),
-			'failed',
-		);
-		assert.equal(status?.status, 'failed');
+		const status = await eventually(() => standIn.receiver.statusesOf(id)[0], 'failed');
+		assert.equal(status.status, 'failed');
 		const Errors = z.tuple([z.object({ code: z.number(), error_data: z.object({ details: z.string() }) })]);
-		assert.equal(Errors.parse(status?.['errors'])[0].code, 131047);
-		assert.equal(status?.['recipient_user_id'], undefined);
+		assert.equal(Errors.parse(status.errors)[0].code, 131047);
+		assert.equal(status.recipient_user_id, undefined);
+	});
+
+	test('the window ends 24 hours after the last message of the customer', async () => {
+		let now = Date.parse('2026-06-01T08:00:00Z');
+		const later = await StandIn.start(() => now);
+		const statusAfter = async (hours: number) => {
+			now += hours * 60 * 60 * 1_000;
+			const id = await later.send();
+			return eventually(() => later.receiver.statusesOf(id)[0]?.status, 'status');
+		};
+		later.api.customerSends(customer.phoneNumber, 'Hi');
+		assert.equal(await statusAfter(23), 'sent');
+		later.api.customerSends(customer.phoneNumber, 'Hi again');
+		assert.equal(await statusAfter(23), 'sent');
+		assert.equal(await statusAfter(1), 'failed');
+		await later.close();
 	});
 
 	test('the window belongs to one number', async () => {
@@ -197,11 +210,7 @@ describe('sending', () => {
 		const id = await standIn.send(text('Hello', '+15550999999'));
 		const status = await eventually(() => standIn.receiver.statusesOf(id)[0], 'failed');
 		assert.deepEqual(
-			[
-				status.status,
-				status['recipient_id'],
-				z.array(z.object({ code: z.number() })).parse(status['errors']),
-			],
+			[status.status, status.recipient_id, z.array(z.object({ code: z.number() })).parse(status.errors)],
 			['failed', '15550999999', [{ code: 131026 }]],
 		);
 	});

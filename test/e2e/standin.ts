@@ -41,13 +41,15 @@ export class StandIn {
 		this.api = api;
 	}
 
-	static async start(): Promise<StandIn> {
+	/** `now` stands in for the clock, in milliseconds since 1970. */
+	static async start(now?: () => number): Promise<StandIn> {
 		const receiver = new Receiver();
 		await receiver.start();
 		const api = await startGraphApi({
 			world: WORLD,
 			port: 0,
 			webhookUrl: receiver.url,
+			now,
 			timing: { sentMs: 5, deliveredMs: 20, readMs: 20, retryMs: [20, 60, 140], webhookTimeoutMs: 400 },
 		});
 		return new StandIn(receiver, api);
