@@ -6,6 +6,8 @@ export interface WebhookRequest {
 	rawBody: Buffer;
 	/** Defaults to now. Only providers that sign a timestamp look at it. */
 	receivedAt?: Date;
+	/** The word at the end of the URL that was called, where the call had one. */
+	urlToken?: string;
 }
 
 export type Verification = { ok: true } | { ok: false; reason: string };
@@ -15,13 +17,15 @@ export interface WhatsAppCloudSecrets {
 	appSecrets: string[];
 }
 
-/** A signed call is judged by its signature; one without, as SMS callbacks are by default, by `basic` and `header`. */
+/** A signed call is judged by its signature; one without, as SMS callbacks are by default, by the other methods. */
 export interface SinchSecrets {
 	webhookSecrets: string[];
 	/** How far the signed timestamp may lie from now, in seconds, both ways. */
 	toleranceSeconds?: number;
 	basic?: { username: string; password: string };
 	header?: { name: string; value: string };
+	/** A long random word in the URL. */
+	urlToken?: string;
 }
 
 /** Where several methods are set up, all of them must hold. */
@@ -29,6 +33,8 @@ export interface InfobipSecrets {
 	basic?: { username: string; password: string };
 	header?: { name: string; value: string };
 	hmac?: { secret: string; header: string; algorithm: string; encoding: 'hex' | 'base64' };
+	/** A long random word in the URL. */
+	urlToken?: string;
 }
 
 export interface WebhookSecrets {

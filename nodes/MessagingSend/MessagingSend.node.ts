@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { searchPhoneNumbers } from '../shared/phoneNumbers';
 import { operationField, operationFields } from './operations';
-import { providerField } from '../shared/providers';
+import { providerField, SENDING_PROVIDERS } from '../shared/providers';
 import { sendItems } from './send';
 
 export class MessagingSend implements INodeType {
@@ -32,7 +32,7 @@ export class MessagingSend implements INodeType {
 				displayOptions: { show: { provider: ['whatsAppCloud'] } },
 			},
 		],
-		properties: [providerField, operationField, ...operationFields],
+		properties: [providerField(SENDING_PROVIDERS), operationField, ...operationFields],
 	};
 
 	methods = { listSearch: { searchPhoneNumbers } };

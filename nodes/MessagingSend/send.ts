@@ -2,8 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { buildMessage, classifyError, parseSendResult, type OutgoingMessage } from '../../core';
 import { readChoice } from '../shared/parameters';
 import {
-	CONNECTED_PROVIDERS,
 	PROVIDER_ACCESS,
+	SENDING_PROVIDERS,
 	type ConnectedProvider,
 	type Connection,
 } from '../shared/providers';
@@ -24,8 +24,7 @@ interface Line {
 }
 
 async function openLine(context: IExecuteFunctions): Promise<Line> {
-	const provider =
-		readChoice(context.getNodeParameter('provider', 0), CONNECTED_PROVIDERS) ?? 'whatsAppCloud';
+	const provider = readChoice(context.getNodeParameter('provider', 0), SENDING_PROVIDERS) ?? 'whatsAppCloud';
 	const name = context.getNodeParameter('operation', 0);
 	const operation = OPERATIONS.find(({ option }) => option.value === name) ?? OPERATIONS[0];
 	return { context, operation, provider, connection: await PROVIDER_ACCESS[provider].connect(context) };

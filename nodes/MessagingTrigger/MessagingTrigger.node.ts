@@ -32,11 +32,9 @@ export class MessagingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{
-				name: 'whatsAppCloudApi',
-				required: true,
-				displayOptions: { show: { provider: ['whatsAppCloud'] } },
-			},
+			{ name: 'infobipApi', required: true, displayOptions: { show: { provider: ['infobip'] } } },
+			{ name: 'sinchApi', required: true, displayOptions: { show: { provider: ['sinch'] } } },
+			{ name: 'whatsAppCloudApi', required: true, displayOptions: { show: { provider: ['whatsAppCloud'] } } },
 		],
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },

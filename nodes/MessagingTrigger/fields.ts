@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { providerField } from '../shared/providers';
+import { providerField, RECEIVING_PROVIDERS } from '../shared/providers';
 
 export const triggerFields: INodeProperties[] = [
-	providerField,
+	providerField(RECEIVING_PROVIDERS),
 	{
 		displayName: 'Trigger On',
 		name: 'events',

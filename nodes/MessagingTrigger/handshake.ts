@@ -6,9 +6,9 @@ import { chosenProvider } from './settings';
 
 /** Answers the provider's check that this URL belongs to somebody who knows the verify token. */
 export async function answerVerification(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { verifyToken } = await freshConnection(context, chosenProvider(context));
+	const { webhook } = await freshConnection(context, chosenProvider(context));
 	const query: Record<string, unknown> = { ...context.getRequestObject().query };
-	const answer = answerHandshake(query, verifyToken);
+	const answer = answerHandshake(query, webhook.verifyToken ?? '');
 	return answer.ok
 		? respond(context, 200, answer.challenge)
 		: refuse(context, 403, 'Verification refused', answer.reason);

@@ -1,5 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isSelected, parseWebhook, verifyWebhook, type Verification } from '../../core';
+import { readText } from '../shared/parameters';
+import type { Connection } from '../shared/providers';
 import { currentConnection, freshConnection } from './connection';
 import { refuse, respond } from './respond';
 import { chosenProvider, chosenSelection, sharesExecutions } from './settings';
@@ -20,12 +22,16 @@ function readBody(context: IWebhookFunctions, rawBody: Buffer): { ok: true; body
 /** A secret that was changed a moment ago counts at once, so before a refusal the credential is read afresh. */
 async function authenticate(context: IWebhookFunctions, rawBody: Buffer): Promise<Verification> {
 	const provider = chosenProvider(context);
-	const request = { headers: context.getRequestObject().headers, rawBody };
+	const { headers, query } = context.getRequestObject();
+	const request = { headers, rawBody, urlToken: readText(query.token) };
+	const check = ({ webhook }: Connection): Verification =>
+		webhook.isOpen ? { ok: true } : verifyWebhook(provider, request, webhook.secrets);
+
 	const known = await currentConnection(context, provider);
-	const verification = verifyWebhook(provider, request, known.webhookSecrets);
+	const verification = check(known);
 	if (verification.ok) return verification;
 	const fresh = await freshConnection(context, provider);
-	return fresh === known ? verification : verifyWebhook(provider, request, fresh.webhookSecrets);
+	return fresh === known ? verification : check(fresh);
 }
 
 /** Authenticates a call, normalises it and starts the workflow with those of its events that are wanted and new. */

@@ -1,10 +1,10 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, type Selection } from '../../core';
 import { readChoice, readChoices, readFlag, readGroup, readList, readText } from '../shared/parameters';
-import { CONNECTED_PROVIDERS, PROVIDER_ACCESS, type ConnectedProvider } from '../shared/providers';
+import { RECEIVING_PROVIDERS, PROVIDER_ACCESS, type ConnectedProvider } from '../shared/providers';
 
 export function chosenProvider(context: IWebhookFunctions | IHookFunctions): ConnectedProvider {
-	const provider = readChoice(context.getNodeParameter('provider'), CONNECTED_PROVIDERS);
+	const provider = readChoice(context.getNodeParameter('provider'), RECEIVING_PROVIDERS);
 	if (provider === undefined) {
 		throw new NodeOperationError(context.getNode(), "'Provider' names no provider that this node knows", {
 			description:
@@ -32,13 +32,10 @@ export function sharesExecutions(context: IWebhookFunctions): boolean {
 
 /** Refuses to activate a trigger that could not authenticate a single call, and says which field is missing. */
 export async function checkSetup(context: IHookFunctions): Promise<void> {
-	const { verifyToken, webhookSecrets } = await PROVIDER_ACCESS[chosenProvider(context)].connect(context);
-	const missing = [
-		...(webhookSecrets.whatsAppCloud?.appSecrets.length ? [] : ["'App Secret'"]),
-		...(verifyToken === '' ? ["'Webhook Verify Token'"] : []),
-	];
-	if (missing.length === 0) return;
-	throw new NodeOperationError(context.getNode(), `The credential has no ${missing.join(' and no ')}`, {
+	const { webhook } = await PROVIDER_ACCESS[chosenProvider(context)].connect(context);
+	if (webhook.missing.length === 0) return;
+	const fields = webhook.missing.map((label) => `'${label}'`).join(' and no ');
+	throw new NodeOperationError(context.getNode(), `The credential has no ${fields}`, {
 		description:
 			'Without it nobody could tell calls of the provider from forged ones. Open the credential of this node and fill it in; the field says where to find the value.',
 	});

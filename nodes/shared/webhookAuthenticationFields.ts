@@ -129,7 +129,8 @@ export function webhookAuthenticationFields(
 			typeOptions: { password: true },
 			displayOptions: shownFor('urlToken'),
 			default: '',
-			description: 'A word of at least 20 random letters and digits. Add ?token=… with it to the webhook URL at the provider.',
+			description:
+				'A word of at least 20 random letters and digits. Add ?token=… with it to the webhook URL at the provider.',
 		},
 	];
 	const isOffered = ({ displayOptions }: INodeProperties) => {

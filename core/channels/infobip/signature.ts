@@ -1,9 +1,9 @@
 import type { InfobipSecrets, Verification, WebhookRequest, WebhookSecrets } from '../contract';
 import { HMAC_ALGORITHMS, headerValue, hmacMatches, isHmacAlgorithm } from '../shared/authentication';
-import { verifyBasic, verifyHeader } from '../shared/shared-secret';
+import { verifyBasic, verifyHeader, verifyUrlToken } from '../shared/shared-secret';
 
 const NOTHING_SET_UP =
-	'the Infobip credential has no webhook authentication; set up Basic, a secret header or HMAC there and at Infobip';
+	'the Infobip credential has no webhook authentication; set up Basic, a secret header, HMAC or a token in the URL there and at Infobip';
 
 /** Some senders name the algorithm in front of the signature, as in `sha256=…`. */
 const ALGORITHM_PREFIX = /^(?:hmac[-_]?)?(?:md5|sha[-_]?\d{1,3})=/i;
@@ -51,11 +51,12 @@ function verifyHmac(
  * Infobip signs no time, so a repeated call cannot be told from the first one here; the event's key does that.
  */
 export function verifyWebhook(request: WebhookRequest, { infobip }: WebhookSecrets): Verification {
-	const { basic, header, hmac } = infobip ?? {};
+	const { basic, header, hmac, urlToken } = infobip ?? {};
 	const checks: Verification[] = [];
 	if (basic) checks.push(verifyBasic(request.headers, basic));
 	if (header) checks.push(verifyHeader(request.headers, header));
 	if (hmac) checks.push(verifyHmac(request, hmac));
+	if (urlToken !== undefined) checks.push(verifyUrlToken(request.urlToken, urlToken));
 	if (checks.length === 0) return { ok: false, reason: NOTHING_SET_UP };
 	return checks.find((check) => !check.ok) ?? { ok: true };
 }

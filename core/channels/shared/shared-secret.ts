@@ -47,3 +47,21 @@ export function verifyHeader(
 		? { ok: true }
 		: { ok: false, reason: `the value of the header ${name} is not the credential's` };
 }
+
+/** Short of that, a word can be guessed by trying. */
+const MIN_TOKEN_LENGTH = 20;
+
+/** A long random word at the end of the URL that the provider calls. */
+export function verifyUrlToken(given: string | undefined, expected: string): Verification {
+	if (expected.length < MIN_TOKEN_LENGTH) {
+		return {
+			ok: false,
+			reason: `the webhook token of the credential is shorter than ${MIN_TOKEN_LENGTH} characters`,
+		};
+	}
+	if (given === undefined || given === '')
+		return { ok: false, reason: 'the URL of the call carries no token' };
+	return equalInConstantTime(given, expected)
+		? { ok: true }
+		: { ok: false, reason: "the token in the URL of the call is not the credential's" };
+}

@@ -1,6 +1,6 @@
 import type { SinchSecrets, Verification, WebhookRequest, WebhookSecrets } from '../contract';
 import { headerValue, hmacMatches, usableSecrets } from '../shared/authentication';
-import { verifyBasic, verifyHeader } from '../shared/shared-secret';
+import { verifyBasic, verifyHeader, verifyUrlToken } from '../shared/shared-secret';
 
 const SIGNATURE = 'x-sinch-webhook-signature';
 const NUMBERS_SIGNATURE = 'x-sinch-signature';
@@ -67,15 +67,19 @@ function verifyNumbersSignature(
 			};
 }
 
-function verifyUnsigned({ headers }: WebhookRequest, { basic, header }: SinchSecrets): Verification {
+function verifyUnsigned(
+	{ headers, urlToken: given }: WebhookRequest,
+	{ basic, header, urlToken }: SinchSecrets,
+): Verification {
 	const checks: Verification[] = [];
 	if (basic) checks.push(verifyBasic(headers, basic));
 	if (header) checks.push(verifyHeader(headers, header));
+	if (urlToken !== undefined) checks.push(verifyUrlToken(given, urlToken));
 	if (checks.length === 0) {
 		return {
 			ok: false,
 			reason:
-				'the call carries no Sinch signature; give the webhook a secret at Sinch, or set up Basic or a secret header for SMS callbacks',
+				'the call carries no Sinch signature; give the webhook a secret at Sinch, or set up Basic, a secret header or a token in the URL for SMS callbacks',
 		};
 	}
 	return checks.find((check) => !check.ok) ?? { ok: true };
@@ -84,11 +88,14 @@ function verifyUnsigned({ headers }: WebhookRequest, { basic, header }: SinchSec
 /**
  * Whether a call comes from Sinch. Its products authenticate in different ways and may share one credential, so what the
  * call carries decides which way is checked: a signature counts where the credential has webhook secrets, and then
- * alone; any other call needs Basic and the secret header, as far as they are set up. With nothing set up nobody gets in.
+ * alone; any other call needs Basic, the secret header and the token, as far as they are set up. With nothing set up nobody gets in.
  */
 export function verifyWebhook(request: WebhookRequest, { sinch }: WebhookSecrets): Verification {
 	const secrets = usableSecrets(sinch?.webhookSecrets);
-	if (sinch === undefined || (secrets.length === 0 && !sinch.basic && !sinch.header)) {
+	if (
+		sinch === undefined ||
+		(secrets.length === 0 && !sinch.basic && !sinch.header && sinch.urlToken === undefined)
+	) {
 		return {
 			ok: false,
 			reason: 'the Sinch credential has no webhook secret and no other webhook authentication',

@@ -1,4 +1,4 @@
-import { verifyBasic, verifyHeader } from '../../../../core/channels/shared/shared-secret';
+import { verifyBasic, verifyHeader, verifyUrlToken } from '../../../../core/channels/shared/shared-secret';
 
 const secret = { username: 'hook', password: 'pä:ss' };
 const basic = (text: string) => `Basic ${Buffer.from(text, 'utf8').toString('base64')}`;
@@ -64,5 +64,25 @@ describe('a secret header', () => {
 		{ name: '', value: 'abc' },
 	])('%j lets nobody in', (blank) => {
 		expect(verifyHeader({ 'x-secret': '', '': 'abc' }, blank).ok).toBe(false);
+	});
+});
+
+describe('a token in the URL', () => {
+	const token = 'mDk3sY7qWv0pZ8tR2xLc';
+
+	test.each([
+		[token, true],
+		[token.toLowerCase(), false],
+		[token.slice(1), false],
+		['', false],
+		[undefined, false],
+	])('%s holds: %s', (given, ok) => {
+		const verification = verifyUrlToken(given, token);
+		expect(verification.ok).toBe(ok);
+		expect(JSON.stringify(verification)).not.toContain(token);
+	});
+
+	test.each(['', 'short', token.slice(1)])('"%s" is too short to let anybody in', (expected) => {
+		expect(verifyUrlToken(expected, expected).ok).toBe(false);
 	});
 });

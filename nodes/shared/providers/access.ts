@@ -1,0 +1,48 @@
+import type { WebhookSecrets } from '../../../core';
+
+/** How a trigger tells the provider's calls from forged ones. */
+export interface WebhookAccess {
+	secrets: WebhookSecrets;
+	/** Word that the provider's verification handshake must name; only providers that have one. */
+	verifyToken?: string;
+	/** The person chose to let everybody in. */
+	isOpen: boolean;
+	/** Fields of the credential without which no call could be authenticated, by their labels. */
+	missing: string[];
+}
+
+/** What the nodes need of a provider's credential, whatever fields the credential has. */
+export interface Connection {
+	/** Where the provider's API is called, without a slash at the end. */
+	apiUrl: string;
+	/** The account that numbers and templates belong to. */
+	accountId: string;
+	webhook: WebhookAccess;
+}
+
+/** The part of every n8n context that hands out credentials. */
+export interface CredentialSource {
+	getCredentials<T extends object>(type: string): Promise<T>;
+}
+
+/** One provider as the nodes see it. */
+export interface ProviderAccess {
+	displayName: string;
+	credentialType: string;
+	connect(source: CredentialSource): Promise<Connection>;
+}
+
+/** Secrets that a person wrote into one field: two of them while one is being rotated. */
+export function splitSecrets(secrets: string | undefined): string[] {
+	return (secrets ?? '')
+		.split(',')
+		.map((secret) => secret.trim())
+		.filter((secret) => secret !== '');
+}
+
+/** An address in whatever form people paste it, with its scheme and without a slash at the end. */
+export function readUrl(pasted: string | undefined, fallback: string): string {
+	const address = (pasted ?? '').trim().replace(/\/+$/, '');
+	if (address === '') return fallback;
+	return /^https?:\/\//i.test(address) ? address : `https://${address}`;
+}
