@@ -1,7 +1,9 @@
 /** The only door to this folder: nodes import from here and nowhere deeper. */
 
 import type { Channel, Verification, WebhookRequest, WebhookSecrets } from './channels/contract';
+import { infobip } from './channels/infobip';
 import { rowOf } from './channels/shared/json';
+import { sinch } from './channels/sinch';
 import { whatsAppCloud } from './channels/whatsapp-cloud';
 import type { DeliveryError, MessagingEvent, Provider } from './events';
 
@@ -25,7 +27,7 @@ export { BurstGate, type Turn } from './intake/burst';
 export { EventLedger, type Claim } from './intake/eventLedger';
 export { isSelected, type Selection } from './intake/selection';
 
-const CHANNELS: Readonly<Partial<Record<Provider, Channel>>> = { whatsAppCloud };
+const CHANNELS: Readonly<Partial<Record<Provider, Channel>>> = { whatsAppCloud, infobip, sinch };
 
 function channelOf(provider: Provider): Channel {
 	const channel = rowOf(CHANNELS, provider);
