@@ -56,8 +56,27 @@ export default tseslint.config(
 		},
 	},
 	{
-		files: ['sandbox/**/*.ts', 'test/**/*.ts'],
+		files: ['test/**/*.ts'],
 		// jest's matchers are any.
 		rules: { 'no-console': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
+	},
+	{
+		files: ['sandbox/**/*.ts', 'test/e2e/**/*.ts', 'test/bench/**/*.ts'],
+		languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.tools.json' } },
+		rules: {
+			'no-console': 'off',
+			'@typescript-eslint/no-floating-promises': [
+				'error',
+				{
+					allowForKnownSafeCalls: [
+						{
+							from: 'package',
+							package: 'node:test',
+							name: ['test', 'describe', 'suite', 'it', 'before', 'after', 'beforeEach', 'afterEach'],
+						},
+					],
+				},
+			],
+		},
 	},
 );
