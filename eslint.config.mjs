@@ -15,6 +15,10 @@ export default tseslint.config(
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
 			'@typescript-eslint/consistent-type-definitions': 'off',
+			// A type that contains itself cannot be a Record.
+			'@typescript-eslint/consistent-indexed-object-style': 'off',
+			// Text is read by code point on purpose.
+			'@typescript-eslint/no-misused-spread': 'off',
 			// An empty field of a form is as good as none.
 			'@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
 			'@typescript-eslint/restrict-template-expressions': [

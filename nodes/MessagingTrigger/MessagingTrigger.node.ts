@@ -23,7 +23,7 @@ export class MessagingTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].length }} event kinds',
+		subtitle: '={{ $parameter["purpose"] }}',
 		description: 'Starts the workflow on verified messages, delivery statuses and consent changes',
 		eventTriggerDescription: 'Waiting for a call from the provider to the Test URL',
 		activationMessage:

@@ -5,9 +5,30 @@ export const triggerFields: INodeProperties[] = [
 	providerField(RECEIVING_PROVIDERS),
 	{
 		displayName: 'Trigger On',
+		name: 'purpose',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Feedback', value: 'feedback', description: 'What became of the messages that you sent' },
+			{
+				name: 'Inbound',
+				value: 'inbound',
+				description: 'What people write, and when they stop or resume messages',
+			},
+			{
+				name: 'Selected Events',
+				value: 'selected',
+				description: 'Choose from everything that the provider sends',
+			},
+		],
+		default: 'inbound',
+	},
+	{
+		displayName: 'Events',
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
+		displayOptions: { show: { purpose: ['selected'] } },
 		options: [
 			{
 				name: 'Account Update',
@@ -46,6 +67,13 @@ export const triggerFields: INodeProperties[] = [
 		description: 'Events that do not pass are answered and start no execution',
 		options: [
 			{
+				displayName: 'Final Statuses Only',
+				name: 'finalOnly',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to leave out statuses after which another one is expected, such as sent',
+			},
+			{
 				displayName: 'Message Types',
 				name: 'messageTypes',
 				type: 'multiOptions',
@@ -74,21 +102,37 @@ export const triggerFields: INodeProperties[] = [
 				name: 'channelIds',
 				type: 'multiOptions',
 				typeOptions: { loadOptionsMethod: 'getPhoneNumbers' },
+				displayOptions: { show: { '/provider': ['whatsAppCloud'] } },
 				default: [],
 				description:
 					'Your numbers whose events start the workflow. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			{
+				displayName: 'Senders',
+				name: 'senders',
+				type: 'string',
+				displayOptions: { hide: { '/provider': ['whatsAppCloud'] } },
+				default: '',
+				placeholder: 'e.g. +15550100001, ACME',
+				description: 'Your numbers or sender names whose events start the workflow, separated by commas',
 			},
 			{
 				displayName: 'Statuses',
 				name: 'statuses',
 				type: 'multiOptions',
 				options: [
+					{ name: 'Cancelled', value: 'cancelled' },
+					{ name: 'Clicked', value: 'clicked' },
 					{ name: 'Deleted', value: 'deleted' },
 					{ name: 'Delivered', value: 'delivered' },
+					{ name: 'Expired', value: 'expired' },
 					{ name: 'Failed', value: 'failed' },
 					{ name: 'Played', value: 'played' },
+					{ name: 'Queued', value: 'queued' },
 					{ name: 'Read', value: 'read' },
+					{ name: 'Rejected', value: 'rejected' },
 					{ name: 'Sent', value: 'sent' },
+					{ name: 'Unknown', value: 'unknown' },
 				],
 				default: [],
 				description: 'Other statuses start no execution',

@@ -1,7 +1,25 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, type Selection } from '../../core';
-import { readChoice, readChoices, readFlag, readGroup, readList, readText } from '../shared/parameters';
+import { EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, type EventKind, type Selection } from '../../core';
+import {
+	readChoice,
+	readChoices,
+	readFlag,
+	readGroup,
+	readList,
+	readText,
+	readWords,
+} from '../shared/parameters';
 import { RECEIVING_PROVIDERS, PROVIDER_ACCESS, type ConnectedProvider } from '../shared/providers';
+
+export const PURPOSES = ['inbound', 'feedback', 'selected'] as const;
+type Purpose = (typeof PURPOSES)[number];
+
+/** The two purposes that marketing suites give a webhook; for anything else the kinds are chosen one by one. */
+const PURPOSE_KINDS: Record<Purpose, EventKind[] | undefined> = {
+	inbound: ['message', 'consent'],
+	feedback: ['status'],
+	selected: undefined,
+};
 
 export function chosenProvider(context: IWebhookFunctions | IHookFunctions): ConnectedProvider {
 	const provider = readChoice(context.getNodeParameter('provider'), RECEIVING_PROVIDERS);
@@ -16,11 +34,15 @@ export function chosenProvider(context: IWebhookFunctions | IHookFunctions): Con
 
 export function chosenSelection(context: IWebhookFunctions): Selection {
 	const filters = readGroup(context.getNodeParameter('filters', {}));
+	const purpose = readChoice(context.getNodeParameter('purpose'), PURPOSES);
 	return {
-		kinds: readChoices(context.getNodeParameter('events', []), EVENT_KINDS),
-		channelIds: readList(filters.channelIds).map(readText),
+		kinds:
+			PURPOSE_KINDS[purpose ?? 'selected'] ??
+			readChoices(context.getNodeParameter('events', []), EVENT_KINDS),
+		senders: [...readList(filters.channelIds).map(readText), ...readWords(filters.senders)],
 		messageTypes: readChoices(filters.messageTypes, MESSAGE_TYPES),
 		statuses: readChoices(filters.statuses, MESSAGE_STATUSES),
+		finalOnly: readFlag(filters.finalOnly),
 	};
 }
 

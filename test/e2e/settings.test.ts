@@ -14,7 +14,10 @@ function withSettings(workflow: Workflow): Workflow {
 	const nodes = workflow.nodes.map((node) => {
 		if (node.name === 'Messaging Trigger') {
 			const filters = { channelIds: [number?.id], statuses: ['failed'] };
-			return { ...node, parameters: { ...node.parameters, events: ['message', 'status'], filters } };
+			return {
+				...node,
+				parameters: { ...node.parameters, purpose: 'selected', events: ['message', 'status'], filters },
+			};
 		}
 		return node.name === 'Messaging Send' ? { ...node, onError: 'continueErrorOutput' } : node;
 	});

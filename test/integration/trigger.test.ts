@@ -195,7 +195,7 @@ describe('bodies', () => {
 	);
 
 	test('a shape that is not known reaches a workflow that asked for it', async () => {
-		await start({ events: ['unknown'] });
+		await start({ purpose: 'selected', events: ['unknown'] });
 		await deliver(server.url, '{"object":"page"}');
 		expect(server.executions[0]?.[0]?.json).toMatchObject({ kind: 'unknown', raw: { object: 'page' } });
 	});
@@ -204,10 +204,15 @@ describe('bodies', () => {
 describe('selection', () => {
 	test.each([
 		['messages only, by default', {}, [['Hi']]],
-		['statuses only', { events: ['status'] }, [['read', 'failed']]],
-		['both', { events: ['message', 'status'] }, [['Hi', 'read', 'failed']]],
-		['one status', { events: ['status'], filters: { statuses: ['failed'] } }, [['failed']]],
-		['one number', { events: ['message', 'status'], filters: { channelIds: ['2002'] } }, [['failed']]],
+		['statuses only', { purpose: 'feedback' }, [['read', 'failed']]],
+		['both', { purpose: 'selected', events: ['message', 'status'] }, [['Hi', 'read', 'failed']]],
+		['one status', { purpose: 'feedback', filters: { statuses: ['failed'] } }, [['failed']]],
+		[
+			'one number',
+			{ purpose: 'selected', events: ['message', 'status'], filters: { channelIds: ['2002'] } },
+			[['failed']],
+		],
+		['final statuses', { purpose: 'feedback', filters: { finalOnly: true } }, [['read', 'failed']]],
 		['another number', { filters: { channelIds: ['2003'] } }, []],
 		['another type', { filters: { messageTypes: ['image'] } }, []],
 	])('%s', async (_name, parameters, expected) => {
