@@ -4,24 +4,29 @@ const replyField: INodeProperties = {
 	displayName: 'Reply',
 	name: 'reply',
 	type: 'string',
-	typeOptions: { rows: 2 },
+	typeOptions: { rows: 3 },
 	default: '',
 	description: 'Text to answer with. It leaves on the item as reply.text, for Messaging Send to send.',
 };
 
-function keywordsField(description: string): INodeProperties {
+function keywordsField(description: string, placeholder: string): INodeProperties {
 	return {
 		displayName: 'Keywords',
 		name: 'keywords',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. JOIN, SIGN UP',
+		placeholder,
 		description,
 	};
 }
 
-function category(displayName: string, name: string, keywords: string): INodePropertyCollection {
-	return { displayName, name, values: [keywordsField(keywords), replyField] };
+function category(
+	displayName: string,
+	name: string,
+	keywords: string,
+	placeholder: string,
+): INodePropertyCollection {
+	return { displayName, name, values: [keywordsField(keywords, placeholder), replyField] };
 }
 
 export const keywordFields: INodeProperties[] = [
@@ -69,13 +74,29 @@ export const keywordFields: INodeProperties[] = [
 		description: 'Keywords that you enter here take the place of the default ones of their category',
 		options: [
 			{ displayName: 'Default', name: 'default', values: [replyField] },
-			category('Double Opt-In', 'doubleOptIn', 'Words that confirm a pending opt-in, separated by commas'),
-			category('Help', 'help', 'Separated by commas. Leave empty to use the default keywords'),
-			category('Opt-In', 'optIn', 'Separated by commas. Leave empty to use the default keywords'),
+			category(
+				'Double Opt-In',
+				'doubleOptIn',
+				'Words that confirm a pending opt-in, separated by commas',
+				'e.g. CONFIRM, I AGREE',
+			),
+			category(
+				'Help',
+				'help',
+				'Separated by commas. Leave empty to use the default keywords',
+				'e.g. SUPPORT, CONTACT',
+			),
+			category(
+				'Opt-In',
+				'optIn',
+				'Separated by commas. Leave empty to use the default keywords',
+				'e.g. JOIN, SIGN UP',
+			),
 			category(
 				'Opt-Out',
 				'optOut',
 				'Separated by commas. Leave empty to use the default keywords. The words that the law requires, such as STOP, count in any case, unless only own keywords are used',
+				'e.g. LEAVE, NO MORE',
 			),
 		],
 	},
@@ -100,7 +121,7 @@ export const keywordFields: INodeProperties[] = [
 						placeholder: 'e.g. Summer Campaign',
 						description: 'Comes out as keywords.name, to tell the lists apart',
 					},
-					keywordsField('Separated by commas'),
+					keywordsField('Separated by commas', 'e.g. SUMMER, SALE'),
 					replyField,
 				],
 			},

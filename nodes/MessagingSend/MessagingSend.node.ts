@@ -25,13 +25,7 @@ export class MessagingSend implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Suppressed'],
 		usableAsTool: true,
-		credentials: [
-			{
-				name: 'whatsAppCloudApi',
-				required: true,
-				displayOptions: { show: { provider: ['whatsAppCloud'] } },
-			},
-		],
+		credentials: [{ name: 'whatsAppCloudApi', required: true }],
 		properties: [providerField(SENDING_PROVIDERS), operationField, ...operationFields],
 	};
 

@@ -31,10 +31,23 @@ export class MessagingTrigger implements INodeType {
 		defaults: { name: 'Messaging Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		// The editor takes a field by which credentials are shown for a choice of authentication and hides it.
 		credentials: [
-			{ name: 'infobipApi', required: true, displayOptions: { show: { provider: ['infobip'] } } },
-			{ name: 'sinchApi', required: true, displayOptions: { show: { provider: ['sinch'] } } },
-			{ name: 'whatsAppCloudApi', required: true, displayOptions: { show: { provider: ['whatsAppCloud'] } } },
+			{
+				name: 'infobipApi',
+				required: true,
+				displayOptions: { hide: { provider: ['sinch', 'whatsAppCloud'] } },
+			},
+			{
+				name: 'sinchApi',
+				required: true,
+				displayOptions: { hide: { provider: ['infobip', 'whatsAppCloud'] } },
+			},
+			{
+				name: 'whatsAppCloudApi',
+				required: true,
+				displayOptions: { hide: { provider: ['infobip', 'sinch'] } },
+			},
 		],
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
