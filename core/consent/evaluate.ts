@@ -1,7 +1,15 @@
+import { LEET, LOOKALIKES } from './characters';
+import { peel, peelRun } from './courtesy';
+import { nearest } from './fuzzy';
 import { normalise } from './normalise';
+import type { NormalisedText, Token } from './normalise';
+import { matchPhrase } from './phrase/match';
+import type { PhraseMatch } from './phrase/match';
+import { withoutQuotes } from './quotes';
+import { REAL_WORDS } from './real-words';
 import { buildTable } from './table';
 import type { KeywordEntry, KeywordTable } from './table';
-import type { KeywordMatch, KeywordOptions } from './types';
+import type { ConsentState, KeywordMatch, KeywordOptions } from './types';
 
 const tables = new WeakMap<KeywordOptions, KeywordTable>();
 
@@ -17,15 +25,7 @@ const NO_MATCH: KeywordMatch = {
 	category: 'default',
 	tier: 'none',
 	confidence: 0,
-	explanation: 'The message is none of the keywords.',
-};
-
-const CATEGORY_NAMES: Record<KeywordEntry['category'], string> = {
-	optIn: 'Opt-In',
-	optOut: 'Opt-Out',
-	doubleOptIn: 'Double Opt-In',
-	help: 'Help',
-	custom: 'Custom',
+	explanation: 'The message is none of the keywords and asks for nothing that they stand for.',
 };
 
 /**
@@ -38,31 +38,209 @@ const CATEGORY_NAMES: Record<KeywordEntry['category'], string> = {
  */
 export function evaluateKeywords(text: string, options: KeywordOptions): KeywordMatch {
 	const table = tableOf(options);
-	const { key, truncated } = normalise(text);
-	if (truncated) return NO_MATCH;
-	const entry = table.byKey
-		.get(key)
-		?.find(({ states }) => states === undefined || states.includes(options.consentState));
-	if (entry === undefined) return NO_MATCH;
+	const message = normalise(withoutQuotes(text));
+	const state = options.consentState;
 
-	const exact = text.trim().toLowerCase() === entry.keyword.trim().toLowerCase();
+	const whole = entryOf(table.byKey, message.key, state);
+	if (whole !== undefined && !message.truncated) return keywordMatch(whole, isTyped(text, whole));
+	if (message.tokens.length === 0) return emojiMatch(message, options);
+	const dressed = dressedKeyword(message, table, state);
+	if (dressed !== undefined) return keywordMatch(dressed, false);
+	const phrase = table.lexicon && matchPhrase(message, table.lexicon, table.phrases);
+	if (phrase !== undefined && !message.truncated) return phraseMatch(phrase);
+	return (options.fuzzyOptOut === true ? nearMatch(message, table) : undefined) ?? NO_MATCH;
+}
+
+function isTyped(text: string, { keyword }: KeywordEntry): boolean {
+	return text.trim().toLowerCase() === keyword.toLowerCase();
+}
+
+function entryOf(
+	map: Map<string, KeywordEntry[]>,
+	key: string,
+	state: ConsentState | undefined,
+): KeywordEntry | undefined {
+	return map.get(key)?.find(({ states }) => states === undefined || states.includes(state));
+}
+
+/** Longer messages than this are sentences, not a keyword with a please around it. */
+const MAX_KEYWORD_TOKENS = 12;
+/** Shorter joined words may be two real ones: "no w". */
+const MIN_COMPACT = 4;
+
+function dressedKeyword(
+	{ tokens }: NormalisedText,
+	table: KeywordTable,
+	state: ConsentState | undefined,
+): KeywordEntry | undefined {
+	if (tokens.length > MAX_KEYWORD_TOKENS) return undefined;
+	for (const rest of peel(tokens, table.courtesy)) {
+		const entry = plainKeyword(rest, table, state);
+		if (entry !== undefined && (!entry.bare || rest.length === tokens.length)) return entry;
+	}
+	return sameCategory(tokens, table, state);
+}
+
+function plainKeyword(
+	tokens: readonly Token[],
+	table: KeywordTable,
+	state: ConsentState | undefined,
+): KeywordEntry | undefined {
+	const key = tokens.map((token) => token.text).join(' ');
+	const direct = entryOf(table.byKey, key, state);
+	if (direct !== undefined) return direct;
+	const [only] = tokens;
+	if (only === undefined) return undefined;
+	if (tokens.length > 1) {
+		const compact = key.replaceAll(' ', '');
+		const spelled = tokens.every((token) => token.text.length === 1);
+		if (compact.length < MIN_COMPACT || (!spelled && tokens.length > 3)) return undefined;
+		const entry = entryOf(table.byCompactKey, compact, state);
+		return entry?.bare === true ? undefined : entry;
+	}
+	if (only.unspaced) {
+		for (const run of peelRun(only.text, table.courtesy)) {
+			const entry = entryOf(table.byKey, run, state);
+			if (entry !== undefined) return entry;
+		}
+		return undefined;
+	}
+	for (const variant of spellings(only.text)) {
+		const entry = entryOf(table.byKey, variant, state);
+		if (entry !== undefined && !entry.bare) return entry;
+	}
+	return undefined;
+}
+
+/** What a single word would be without look-alikes, digits for letters and letters held down. */
+function* spellings(word: string): Generator<string> {
+	const latin = replaceLetters(word, LOOKALIKES);
+	if (latin !== word) yield latin;
+	if (/\d/.test(word) && /[a-z]/.test(word)) yield replaceLetters(word, LEET);
+	if (word.length > 3) {
+		const squeezed = squeeze(word);
+		if (squeezed !== word && !REAL_WORDS.has(word)) {
+			yield squeezed;
+			yield squeezed + squeezed.slice(-1);
+		}
+	}
+}
+
+function replaceLetters(word: string, letters: Record<string, string>): string {
+	return [...word].map((letter) => letters[letter] ?? letter).join('');
+}
+
+/** "stoppp" and "sttttop", but not "stoop": two equal letters inside a word are ordinary spelling. */
+function squeeze(word: string): string {
+	return word.replace(/(.)\1+$/u, '$1').replace(/(.)\1{2,}/gu, '$1');
+}
+
+/** "stop end quit": several keywords that all mean the same. */
+function sameCategory(
+	tokens: readonly Token[],
+	table: KeywordTable,
+	state: ConsentState | undefined,
+): KeywordEntry | undefined {
+	if (tokens.length < 2 || tokens.length > 6) return undefined;
+	const entries = tokens.map((token) => entryOf(table.byKey, token.text, state));
+	const [first] = entries;
+	return first !== undefined && entries.every((entry) => entry?.category === first.category && !entry.bare)
+		? first
+		: undefined;
+}
+
+const CATEGORY_NAMES: Record<KeywordEntry['category'], string> = {
+	optIn: 'Opt-In',
+	optOut: 'Opt-Out',
+	doubleOptIn: 'Double Opt-In',
+	help: 'Help',
+	custom: 'Custom',
+};
+const CHANGES_CONSENT: readonly KeywordEntry['category'][] = ['optIn', 'optOut', 'doubleOptIn'];
+
+function keywordMatch(entry: KeywordEntry, exact: boolean): KeywordMatch {
+	const list = entry.name === undefined ? CATEGORY_NAMES[entry.category] : `"${entry.name}"`;
+	const keyword = entry.keyword.toUpperCase();
 	return {
 		category: entry.category,
 		...(entry.name === undefined ? {} : { name: entry.name }),
-		keyword: entry.keyword,
+		keyword: entry.own ? entry.keyword : keyword,
 		tier: exact ? 'exact' : 'normalised',
 		...(entry.language === undefined ? {} : { language: entry.language }),
-		...(entry.category === 'optIn' || entry.category === 'optOut' || entry.category === 'doubleOptIn'
-			? { scope: 'all' }
-			: {}),
+		...(CHANGES_CONSENT.includes(entry.category) ? { scope: 'all' } : {}),
 		confidence: 1,
-		explanation: explain(entry, exact),
+		explanation: exact
+			? `The message is the ${list} keyword ${keyword}.`
+			: `The message is the ${list} keyword ${keyword}, apart from spelling, punctuation, emoji or politeness.`,
 	};
 }
 
-function explain(entry: KeywordEntry, exact: boolean): string {
-	const list = entry.name === undefined ? CATEGORY_NAMES[entry.category] : `"${entry.name}"`;
-	return exact
-		? `The message is the ${list} keyword ${entry.keyword}.`
-		: `The message is the ${list} keyword ${entry.keyword}, apart from case, accents, punctuation or emoji.`;
+const PHRASE_CATEGORY = { optOut: 'optOut', optIn: 'optIn', help: 'help' } as const;
+
+function phraseMatch({
+	category,
+	words,
+	language,
+	marketing,
+	confidence,
+	because,
+}: PhraseMatch): KeywordMatch {
+	return {
+		category: PHRASE_CATEGORY[category],
+		keyword: words,
+		tier: 'phrase',
+		language,
+		...(category === 'help' ? {} : { scope: marketing ? 'marketing' : 'all' }),
+		confidence,
+		explanation: `No keyword alone, but the sentence ${because}: "${words}".`,
+	};
+}
+
+/** Signs that say stop to anybody; hands and crosses say too many other things. */
+const STOP_SIGNS = new Set(['🛑', '⛔', '🚫']);
+
+function emojiMatch(
+	{ emoji }: NormalisedText,
+	{ fuzzyOptOut = false, preset }: KeywordOptions,
+): KeywordMatch {
+	const [sign] = emoji;
+	if (!fuzzyOptOut || preset === 'own' || sign === undefined || !emoji.every((one) => STOP_SIGNS.has(one)))
+		return NO_MATCH;
+	return {
+		category: 'fuzzyOptOut',
+		keyword: sign,
+		tier: 'fuzzy',
+		scope: 'all',
+		confidence: 0.6,
+		explanation: `The message is only the stop sign ${sign}, which may mean STOP.`,
+	};
+}
+
+function nearMatch({ tokens, truncated }: NormalisedText, table: KeywordTable): KeywordMatch | undefined {
+	if (truncated || tokens.length > MAX_KEYWORD_TOKENS) return undefined;
+	for (const rest of peel(tokens, table.courtesy)) {
+		const word = rest.map((token) => token.text).join('');
+		if (rest.length > 2 || rest.some((token) => token.unspaced) || isRealWord(word, rest, table)) continue;
+		const found = nearest(word, table.fuzzy);
+		if (found === undefined) continue;
+		const keyword = found.entry.keyword.toUpperCase();
+		return {
+			category: 'fuzzyOptOut',
+			keyword,
+			tier: 'fuzzy',
+			...(found.entry.language === undefined ? {} : { language: found.entry.language }),
+			scope: 'all',
+			confidence: Math.round((1 - found.edits / word.length) * 100) / 100,
+			explanation: `"${word}" is no keyword, but close to ${keyword}: probably a slip of the finger.`,
+		};
+	}
+	return undefined;
+}
+
+/** A word that somebody meant as it stands: a listed real word, a keyword of any category, a word of a language. */
+function isRealWord(word: string, tokens: readonly Token[], table: KeywordTable): boolean {
+	if (REAL_WORDS.has(word) || table.byKey.has(word) || table.byCompactKey.has(word)) return true;
+	return tokens.length === 1
+		? table.lexicon?.words.has(word) === true
+		: tokens.every((token) => token.text.length > 1 && table.lexicon?.words.has(token.text) === true);
 }

@@ -1,4 +1,14 @@
+import { buildCourtesy } from './courtesy';
+import type { Courtesy } from './courtesy';
+import { buildFuzzyIndex } from './fuzzy';
+import type { FuzzyIndex } from './fuzzy';
+import { LANGUAGES } from './languages';
+import { entriesOf } from './languages/language';
+import type { Language } from './languages/language';
 import { keyOf } from './normalise';
+import { buildLexicon } from './phrase/lexicon';
+import type { Lexicon } from './phrase/lexicon';
+import type { PhraseCategory } from './phrase/rules';
 import { PRESET_KEYWORDS, REQUIRED_OPT_OUT } from './presets';
 import type { ConsentState, KeywordOptions } from './types';
 
@@ -13,77 +23,160 @@ export interface KeywordEntry {
 	own: boolean;
 	/** Consent states in which the word counts; all of them where absent. */
 	states?: readonly (ConsentState | undefined)[];
+	/** An everyday word that means something only as the whole message: YES, NO. */
+	bare: boolean;
 }
 
+/** Everything that an evaluation looks things up in; built once per options. */
 export interface KeywordTable {
 	/** Candidates by folded key, the one that wins first. */
 	byKey: Map<string, KeywordEntry[]>;
+	/** The same by key without spaces, for "s t o p" and "un subscribe". */
+	byCompactKey: Map<string, KeywordEntry[]>;
+	courtesy: Courtesy;
+	fuzzy: FuzzyIndex;
+	/** Absent where only listed keywords count. */
+	lexicon?: Lexicon;
+	/** Categories in which sentences count besides keywords. */
+	phrases: ReadonlySet<PhraseCategory>;
 }
 
-/**
- * Everyday answers that are keywords as well. They can't bring back somebody who left: a YES may answer anything.
- */
-const ANSWERS = new Set(['yes', 'y', 'no', 'n', 'ok', '1', '2'].map(keyOf));
-const CONFIRMING_WORDS = ['YES', 'Y', 'CONFIRM', 'OK', '1'];
-const REFUSING_WORDS = ['NO', 'N', '2'];
+/** Answers that anybody gives to anything. As default opt-in words they can't bring back somebody who left. */
+const ANSWERS = new Set(['yes', 'y', 'no', 'n', 'ok', 'okay', '1', '2'].map(keyOf));
+const NOT_OPTED_OUT = [undefined, 'none', 'optedIn'] as const;
+const PENDING = ['pending'] as const;
 
 /** Opt-out wins every tie; after it what the caller asked for wins over what a default list says. */
-function rank(entry: KeywordEntry): number {
-	const order = ['optOut', 'help', 'doubleOptIn', 'optIn', 'custom'].indexOf(entry.category);
-	return entry.category === 'optOut' ? -1 : order + (entry.own ? 0 : 10);
+function rank({ category, own }: KeywordEntry): number {
+	if (category === 'optOut') return 0;
+	const order = ['doubleOptIn', 'help', 'optIn', 'custom'].indexOf(category) + 1;
+	return own ? order : order + 10;
 }
 
-function* entries(options: KeywordOptions): Generator<KeywordEntry> {
-	const own = options.keywords ?? {};
-	const defaults = PRESET_KEYWORDS[options.preset];
-	const keepRequired = options.keepRequiredWords ?? options.preset !== 'own';
+/** The languages that are on: `pt` stands for `pt-BR`, `fr-CA` for `fr`; English always is. */
+export function activeLanguages(wanted: KeywordOptions['languages'] = 'all'): Language[] {
+	if (wanted === 'all') return [...LANGUAGES];
+	const base = (code: string) => code.toLowerCase().split(/[-_]/)[0] ?? '';
+	const bases = new Set(wanted.map(base).map((code) => (code === 'no' || code === 'nn' ? 'nb' : code)));
+	const exact = new Set(wanted.map((code) => code.toLowerCase()));
+	return LANGUAGES.filter(({ code }) => {
+		if (code === 'en' || exact.has(code.toLowerCase())) return true;
+		const siblingNamed = LANGUAGES.some(
+			(other) =>
+				other !== undefined && exact.has(other.code.toLowerCase()) && base(other.code) === base(code),
+		);
+		return bases.has(base(code)) && !siblingNamed;
+	});
+}
 
+type Entry = Omit<KeywordEntry, 'bare' | 'own'> & { own?: boolean; bare?: boolean };
+
+function* ownEntries({ keywords = {} }: KeywordOptions): Generator<Entry> {
 	for (const category of ['optIn', 'optOut', 'help'] as const) {
-		const given = own[category] ?? [];
-		for (const keyword of given) yield { category, keyword, own: true };
-		if (given.length > 0) continue;
-		for (const keyword of defaults[category]) {
-			const answer = category === 'optIn' && ANSWERS.has(keyOf(keyword));
+		for (const keyword of keywords[category] ?? []) yield { category, keyword, own: true };
+	}
+	for (const keyword of keywords.doubleOptIn ?? []) {
+		yield { category: 'doubleOptIn', keyword, own: true, states: [undefined, 'pending'] };
+	}
+	for (const [name, list] of Object.entries(keywords.custom ?? {})) {
+		for (const keyword of list) yield { category: 'custom', name, keyword, own: true };
+	}
+}
+
+function* presetEntries(options: KeywordOptions, languages: readonly Language[]): Generator<Entry> {
+	const preset = PRESET_KEYWORDS[options.preset];
+	for (const category of ['optIn', 'optOut', 'help'] as const) {
+		if ((options.keywords?.[category] ?? []).length > 0) continue;
+		for (const keyword of preset[category]) {
+			const answer = ANSWERS.has(keyOf(keyword));
 			yield {
 				category,
 				keyword,
 				language: 'en',
-				own: false,
-				...(answer ? { states: [undefined, 'none', 'optedIn'] as const } : {}),
+				bare: answer,
+				...(answer && category === 'optIn' ? { states: NOT_OPTED_OUT } : {}),
 			};
 		}
-	}
-	if (keepRequired) {
-		for (const keyword of REQUIRED_OPT_OUT) yield { category: 'optOut', keyword, language: 'en', own: false };
-	}
-	const confirming = own.doubleOptIn ?? [];
-	for (const keyword of confirming) {
-		yield { category: 'doubleOptIn', keyword, own: true, states: [undefined, 'pending'] };
-	}
-	if (options.preset !== 'own') {
-		for (const keyword of confirming.length > 0 ? [] : CONFIRMING_WORDS) {
-			yield { category: 'doubleOptIn', keyword, language: 'en', own: false, states: ['pending'] };
+		for (const { code, sourced, translated } of languages) {
+			for (const keyword of entriesOf(`${sourced[category] ?? ''},${translated[category] ?? ''}`)) {
+				if (category === 'optOut' || !ANSWERS.has(keyOf(keyword)))
+					yield { category, keyword, language: code };
+			}
 		}
-		for (const keyword of REFUSING_WORDS) {
-			yield { category: 'optOut', keyword, language: 'en', own: false, states: ['pending'] };
-		}
-	}
-	for (const [name, keywords] of Object.entries(own.custom ?? {})) {
-		for (const keyword of keywords) yield { category: 'custom', name, keyword, own: true };
 	}
 }
 
+function* codeEntries(options: KeywordOptions, languages: readonly Language[]): Generator<Entry> {
+	if ((options.keywords?.optOut ?? []).length > 0) return;
+	for (const { code, codes } of languages) {
+		const named = options.languages !== undefined && options.languages !== 'all';
+		for (const keyword of named ? entriesOf(codes) : [])
+			yield { category: 'optOut', keyword, language: code, bare: true };
+	}
+}
+
+function* answerEntries(options: KeywordOptions, languages: readonly Language[]): Generator<Entry> {
+	const confirmsOwn = (options.keywords?.doubleOptIn ?? []).length > 0;
+	for (const { code, confirm, refuse } of languages) {
+		for (const keyword of confirmsOwn ? [] : entriesOf(confirm)) {
+			yield { category: 'doubleOptIn', keyword, language: code, states: PENDING };
+		}
+		for (const keyword of entriesOf(refuse))
+			yield { category: 'optOut', keyword, language: code, states: PENDING };
+	}
+}
+
+function* allEntries(options: KeywordOptions, languages: readonly Language[]): Generator<Entry> {
+	yield* ownEntries(options);
+	if (keepsRequired(options)) {
+		for (const keyword of REQUIRED_OPT_OUT) yield { category: 'optOut', keyword, language: 'en' };
+	}
+	if (options.preset === 'own') return;
+	yield* presetEntries(options, languages);
+	yield* codeEntries(options, languages);
+	yield* answerEntries(options, languages);
+}
+
+export function keepsRequired({ keepRequiredWords, preset }: KeywordOptions): boolean {
+	return keepRequiredWords ?? preset !== 'own';
+}
+
+/** Own keywords replace sentences as they replace the default list, unless the required words stay. */
+function phraseCategories(options: KeywordOptions): Set<PhraseCategory> {
+	const replaced = (category: PhraseCategory) =>
+		options.preset === 'own' || (options.keywords?.[category] ?? []).length > 0;
+	const categories = new Set<PhraseCategory>();
+	if (keepsRequired(options) || !replaced('optOut')) categories.add('optOut');
+	if (!replaced('optIn')) categories.add('optIn');
+	if (!replaced('help')) categories.add('help');
+	return categories;
+}
+
 export function buildTable(options: KeywordOptions): KeywordTable {
+	const languages = activeLanguages(options.languages);
 	const byKey = new Map<string, KeywordEntry[]>();
-	for (const entry of entries(options)) {
+	for (const entry of allEntries(options, languages)) {
 		const key = keyOf(entry.keyword);
 		if (key === '') continue;
 		const known = byKey.get(key) ?? [];
-		known.push(entry);
-		byKey.set(
-			key,
-			known.sort((a, b) => rank(a) - rank(b)),
-		);
+		known.push({ own: false, bare: false, ...entry });
+		byKey.set(key, known);
 	}
-	return { byKey };
+	const byCompactKey = new Map<string, KeywordEntry[]>();
+	for (const [key, list] of byKey) {
+		list.sort((a, b) => rank(a) - rank(b));
+		const compact = key.replaceAll(' ', '');
+		if (!byCompactKey.has(compact)) byCompactKey.set(compact, list);
+	}
+	const table: KeywordTable = {
+		byKey,
+		byCompactKey,
+		courtesy: buildCourtesy(languages),
+		phrases: phraseCategories(options),
+		fuzzy: buildFuzzyIndex(
+			[...byKey].flatMap(([key, [entry]]) => (entry === undefined ? [] : [[key, entry]])),
+		),
+	};
+	if (table.phrases.size > 0) table.lexicon = buildLexicon(languages);
+	return table;
 }

@@ -1,0 +1,127 @@
+import { entriesOf } from './languages/language';
+import type { Language } from './languages/language';
+import { normalise } from './normalise';
+import type { Token } from './normalise';
+
+/**
+ * Words that surround a keyword without changing it: "please", "now", "thank you", in all active languages.
+ */
+export interface Courtesy {
+	/** Expressions by their first word, longest first. */
+	leading: Map<string, string[][]>;
+	/** Expressions by their last word, longest first. */
+	trailing: Map<string, string[][]>;
+	/** Of scripts without spaces, by first and by last character, longest first. */
+	prefixes: Map<string, string[]>;
+	suffixes: Map<string, string[]>;
+}
+
+const CODE = /^\d{3,8}$/;
+/** Most words that are taken off one end. */
+const MAX_PEELED = 6;
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+	const known = map.get(key);
+	if (known === undefined) map.set(key, [value]);
+	else known.push(value);
+}
+
+export function buildCourtesy(languages: readonly Language[]): Courtesy {
+	const courtesy: Courtesy = {
+		leading: new Map(),
+		trailing: new Map(),
+		prefixes: new Map(),
+		suffixes: new Map(),
+	};
+	for (const language of languages) {
+		for (const entry of entriesOf(language.words.courtesy)) {
+			const { tokens } = normalise(entry);
+			const words = tokens.map((token) => token.text);
+			if (words.length === 0) continue;
+			if (tokens.every((token) => token.unspaced)) {
+				const text = words.join('');
+				push(courtesy.prefixes, text.charAt(0), text);
+				push(courtesy.suffixes, text.charAt(text.length - 1), text);
+			} else {
+				push(courtesy.leading, words[0] ?? '', words);
+				push(courtesy.trailing, words.at(-1) ?? '', words);
+			}
+		}
+	}
+	for (const lists of [courtesy.leading, courtesy.trailing, courtesy.prefixes, courtesy.suffixes]) {
+		for (const list of lists.values())
+			list.sort((a: { length: number }, b: { length: number }) => b.length - a.length);
+	}
+	return courtesy;
+}
+
+/**
+ * What may be the keyword of a message: its words without courtesy at either end, the least peeled first.
+ * Codes of short numbers count as courtesy behind a keyword ("STOP 12345").
+ */
+export function* peel(tokens: readonly Token[], courtesy: Courtesy): Generator<readonly Token[]> {
+	const ends = [tokens.length];
+	for (let end = tokens.length; end > 1 && tokens.length - end < MAX_PEELED;) {
+		const length = trailingLength(tokens, end, courtesy);
+		if (length === 0 || length >= end) break;
+		end -= length;
+		ends.push(end);
+	}
+	const starts = [0];
+	for (let start = 0; start < tokens.length - 1 && start < MAX_PEELED;) {
+		const length = leadingLength(tokens, start, courtesy);
+		if (length === 0 || start + length >= tokens.length) break;
+		start += length;
+		starts.push(start);
+	}
+	for (const start of starts) {
+		for (const end of ends) {
+			if (start < end) yield tokens.slice(start, end);
+		}
+	}
+}
+
+function leadingLength(tokens: readonly Token[], start: number, { leading }: Courtesy): number {
+	const found = leading
+		.get(tokens[start]?.text ?? '')
+		?.find((words) => words.every((word, index) => tokens[start + index]?.text === word));
+	return found?.length ?? 0;
+}
+
+function trailingLength(tokens: readonly Token[], end: number, { trailing }: Courtesy): number {
+	const last = tokens[end - 1]?.text ?? '';
+	if (CODE.test(last)) return 1;
+	const found = trailing
+		.get(last)
+		?.find((words) => words.every((word, index) => tokens[end - words.length + index]?.text === word));
+	return found?.length ?? 0;
+}
+
+/** The same for a run of a script without spaces. */
+export function* peelRun(text: string, { prefixes, suffixes }: Courtesy): Generator<string> {
+	let rest = text;
+	for (let count = 0; count < MAX_PEELED; count += 1) {
+		const suffix = suffixes.get(rest.charAt(rest.length - 1))?.find((end) => rest.endsWith(end));
+		if (suffix === undefined || suffix.length >= rest.length) break;
+		rest = rest.slice(0, -suffix.length);
+		yield rest;
+	}
+	rest = text;
+	for (let count = 0; count < MAX_PEELED; count += 1) {
+		const prefix = prefixes.get(rest.charAt(0))?.find((start) => rest.startsWith(start));
+		if (prefix === undefined || prefix.length >= rest.length) break;
+		rest = rest.slice(prefix.length);
+		yield rest;
+		for (const inner of peelEnd(rest, suffixes)) yield inner;
+	}
+}
+
+function* peelEnd(text: string, suffixes: Courtesy['suffixes']): Generator<string> {
+	let rest = text;
+	for (let count = 0; count < MAX_PEELED; count += 1) {
+		const suffix = suffixes.get(rest.charAt(rest.length - 1))?.find((end) => rest.endsWith(end));
+		if (suffix === undefined || suffix.length >= rest.length) return;
+		rest = rest.slice(0, -suffix.length);
+		yield rest;
+	}
+}
