@@ -7,13 +7,13 @@ import { REASON_ROWS } from './error-rows/reasons';
 import { REPORT_ROWS, STATUS_ROWS } from './error-rows/reports';
 
 /** Codes of SMS and MMS delivery reports. */
-export const REPORT_ERRORS = errorTable(REPORT_ROWS);
+const REPORT_ERRORS = errorTable(REPORT_ROWS);
 /** Words of their statuses. */
-export const STATUS_ERRORS = errorTable(STATUS_ROWS);
+const STATUS_ERRORS = errorTable(STATUS_ROWS);
 /** `reason.code` of the Conversation API. */
-export const REASON_ERRORS = errorTable(REASON_ROWS);
+const REASON_ERRORS = errorTable(REASON_ROWS);
 /** Codes of an answer that is not a success. */
-export const API_ERRORS = errorTable(API_ROWS);
+const API_ERRORS = errorTable(API_ROWS);
 
 const UNKNOWN: ErrorMeaning = {
 	title: 'An error that is not known here',
