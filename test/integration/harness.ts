@@ -21,6 +21,8 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { ExecuteContext, ExternalSecretsProxy, HookContext, LoadOptionsContext } from 'n8n-core';
+import { InfobipApi } from '../../credentials/InfobipApi.credentials';
+import { SinchApi } from '../../credentials/SinchApi.credentials';
 import { WhatsAppCloudApi } from '../../credentials/WhatsAppCloudApi.credentials';
 
 export const APP_SECRET = 'secret-of-the-test';
@@ -35,14 +37,21 @@ export const CREDENTIAL: ICredentialDataDecryptedObject = {
 	baseUrl: 'https://graph.test',
 };
 
+const CREDENTIAL_TYPES = {
+	infobipApi: new InfobipApi(),
+	sinchApi: new SinchApi(),
+	whatsAppCloudApi: new WhatsAppCloudApi(),
+};
+
 function unused(): never {
 	throw new Error('Not part of these tests');
 }
 
 class TestCredentials extends ICredentialsHelper {
-	private readonly type = new WhatsAppCloudApi();
-
-	constructor(private readonly data: ICredentialDataDecryptedObject | null) {
+	constructor(
+		private readonly type: keyof typeof CREDENTIAL_TYPES,
+		private readonly data: ICredentialDataDecryptedObject | null,
+	) {
 		super();
 	}
 
@@ -60,7 +69,7 @@ class TestCredentials extends ICredentialsHelper {
 		requestOptions: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
 		if (!('url' in requestOptions)) return unused();
-		return await this.type.authenticate(credentials, requestOptions);
+		return await CREDENTIAL_TYPES[this.type].authenticate(credentials, requestOptions);
 	}
 
 	async preAuthentication(): Promise<undefined> {
@@ -91,7 +100,7 @@ class TestCredentials extends ICredentialsHelper {
 	}
 
 	getCredentialsProperties() {
-		return this.type.properties;
+		return CREDENTIAL_TYPES[this.type].properties;
 	}
 }
 
@@ -111,9 +120,9 @@ class OneNodeType implements INodeTypes {
 	}
 }
 
-function additionalData(credential: ICredentialDataDecryptedObject | null): IWorkflowExecuteAdditionalData {
+function additionalData(credentialsHelper: TestCredentials): IWorkflowExecuteAdditionalData {
 	return {
-		credentialsHelper: new TestCredentials(credential),
+		credentialsHelper,
 		executeWorkflow: unused,
 		getRunExecutionData: unused,
 		getRuntimeCredential: unused,
@@ -139,6 +148,7 @@ export interface Setting {
 	parameters?: INodeParameters;
 	/** `null`: one that n8n cannot decrypt. */
 	credential?: ICredentialDataDecryptedObject | null;
+	credentialType?: keyof typeof CREDENTIAL_TYPES;
 	nodeId?: string;
 	onError?: INode['onError'];
 }
@@ -152,6 +162,7 @@ export interface Stage {
 /** A workflow of one node, with what its contexts need. */
 export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 	const { name, version } = nodeType.description;
+	const credentialType = setting.credentialType ?? 'whatsAppCloudApi';
 	const node: INode = {
 		id: setting.nodeId ?? 'node-under-test',
 		name: nodeType.description.displayName,
@@ -159,7 +170,7 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 		typeVersion: Array.isArray(version) ? (version.at(-1) ?? 1) : version,
 		position: [0, 0],
 		parameters: setting.parameters ?? {},
-		credentials: { whatsAppCloudApi: { id: '1', name: 'Test' } },
+		credentials: { [credentialType]: { id: '1', name: 'Test' } },
 		...(setting.onError && { onError: setting.onError }),
 	};
 	const workflow = new Workflow({
@@ -170,7 +181,8 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 		active: true,
 		nodeTypes: new OneNodeType(nodeType),
 	});
-	const data = additionalData(setting.credential === undefined ? CREDENTIAL : setting.credential);
+	const credential = setting.credential === undefined ? CREDENTIAL : setting.credential;
+	const data = additionalData(new TestCredentials(credentialType, credential));
 	// Workflow fills in the defaults of the parameters that are not given, as n8n does.
 	return { workflow, node: workflow.nodes[node.name] ?? node, data };
 }
