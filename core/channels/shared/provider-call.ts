@@ -1,0 +1,60 @@
+import type { DeliveryCause, DeliveryError } from '../../events';
+import type { ApiAnswer, ApiCall, ApiRequest } from '../registration';
+import { deliveryError } from './error-table';
+import { objectOf } from './json';
+
+export type Classifier = (httpStatus: number, body: unknown) => DeliveryError;
+
+export type Reply =
+	{ ok: true; body: unknown } | { ok: false; status: number | undefined; error: DeliveryError };
+
+/** The advice of the error tables speaks of messages; these say the same about setting up a webhook. */
+const SET_UP_ADVICE: Partial<Record<DeliveryCause, string>> = {
+	rateLimited: 'Wait some minutes, then publish the workflow again.',
+	temporarilyUnavailable:
+		"Publish the workflow again in a few minutes; if it lasts, look at the provider's status page.",
+	contentRejected:
+		'Compare the ids in the node and the credential with what the provider says, then try again.',
+	unknown: "Look into the provider's console at what is registered there, then try again.",
+};
+
+/** The same error for somebody who sets up a webhook rather than sends a message. */
+export function setUpError(error: DeliveryError): DeliveryError {
+	const advice = SET_UP_ADVICE[error.cause] ?? error.advice;
+	const cause = error.cause === 'contentRejected' ? 'configurationInvalid' : error.cause;
+	return { ...error, cause, advice };
+}
+
+function notAnswered(answer: { outcome: 'refused' | 'unknown'; reason: string }): DeliveryError {
+	return answer.outcome === 'refused'
+		? deliveryError('unreachable', answer.reason, {
+				title: 'The provider could not be reached',
+				cause: 'temporarilyUnavailable',
+				retryable: true,
+				advice: "Check the base URL in the credential, n8n's proxy settings and the network.",
+			})
+		: deliveryError('noAnswer', answer.reason, {
+				title: 'The provider did not answer',
+				cause: 'temporarilyUnavailable',
+				retryable: false,
+				advice:
+					'It may have acted all the same. Publish the workflow again: what is done already stays as it is.',
+			});
+}
+
+async function answerOf(call: ApiCall, request: ApiRequest): Promise<ApiAnswer> {
+	try {
+		return await call(request);
+	} catch (failure) {
+		return { outcome: 'unknown', reason: failure instanceof Error ? failure.message : String(failure) };
+	}
+}
+
+/** One call to its body, or to what went wrong. `{"success": false}` with HTTP 200 is no success. */
+export async function ask(call: ApiCall, classify: Classifier, request: ApiRequest): Promise<Reply> {
+	const answer = await answerOf(call, request);
+	if (answer.outcome !== 'answered') return { ok: false, status: undefined, error: notAnswered(answer) };
+	const { status, body } = answer;
+	const isSuccess = status >= 200 && status < 300 && objectOf(body)?.success !== false;
+	return isSuccess ? { ok: true, body } : { ok: false, status, error: setUpError(classify(status, body)) };
+}

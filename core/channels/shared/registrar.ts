@@ -1,0 +1,194 @@
+import type { DeliveryError } from '../../events';
+import type {
+	ApiCall,
+	ApiRequest,
+	Holder,
+	ManualStep,
+	OnlyByHand,
+	Receipt,
+	Registrar,
+	Registration,
+	RegistrationFailure,
+	RegistrationTarget,
+	TakenBy,
+	Unregistration,
+} from '../registration';
+import { checkCallbackUrl } from './callback-url';
+import { deliveryError } from './error-table';
+import { isJsonObject, objectOf } from './json';
+import { ask, type Classifier } from './provider-call';
+
+/** One change at the provider. */
+export interface Step {
+	/** To be read after "could not". */
+	name: string;
+	request: ApiRequest;
+	/** Takes the step back when a later one fails. */
+	undo?: ApiRequest;
+	/** Done in place of a step that failed, where that is good enough. */
+	otherwise?: ApiRequest;
+	/** For a removal: what is not there any more counts as removed. */
+	goneIsFine?: true;
+}
+
+export interface RegistrationPlan {
+	state: 'plan';
+	/** Empty where everything is as wanted. */
+	steps: Step[];
+	receipt: Receipt;
+	byHand: ManualStep[];
+	tookOver: Holder[];
+}
+
+export interface RemovalPlan {
+	state: 'plan';
+	steps: Step[];
+	/** Whether the place goes back to production instead of staying empty. */
+	givesBack: boolean;
+	left: string[];
+}
+
+export type Reading<State> = { state: 'read'; found: State } | RegistrationFailure | OnlyByHand;
+
+/**
+ * What tells one provider from the next: reading what is there, and deciding what to do about it. The decisions are pure;
+ * all calls that change anything are in the plans.
+ */
+export interface RegistrationPlanner<Target, Found> {
+	classify: Classifier;
+	/** What of the target must never be shown. */
+	secretsOf(target: Target): readonly string[];
+	/** What is wrong with the target itself, before any call. */
+	check(target: Target): RegistrationFailure | undefined;
+	read(call: ApiCall, target: Target): Promise<Reading<Found>>;
+	planRegistration(
+		found: Found,
+		target: Target,
+		takeOver: boolean,
+	): RegistrationPlan | TakenBy | OnlyByHand | RegistrationFailure;
+	planRemoval(found: Found, target: Target, receipt: Receipt): RemovalPlan;
+	/** The provider's own advice for errors of setting up a webhook. */
+	explain?(error: DeliveryError, target: Target): DeliveryError;
+}
+
+/** A failure that was found without asking the provider. */
+export function setUpFailure(
+	step: string,
+	code: string,
+	title: string,
+	advice: string,
+	detail = '',
+): RegistrationFailure {
+	const meaning = { title, cause: 'configurationInvalid', retryable: false, advice } as const;
+	return { state: 'failed', step, error: deliveryError(code, detail, meaning) };
+}
+
+/** A receipt as it comes back from wherever it was kept; anything else is an empty one. */
+export function readReceipt(value: unknown): Receipt {
+	const borrowed: Receipt['borrowed'] = {};
+	const places = isJsonObject(value) ? objectOf(value.borrowed) : undefined;
+	for (const [place, from] of Object.entries(places ?? {})) {
+		if (from === 'production' || from === 'nothing') borrowed[place] = from;
+	}
+	return { borrowed };
+}
+
+export function planOf(plan: Partial<RegistrationPlan>): RegistrationPlan {
+	return { state: 'plan', steps: [], receipt: { borrowed: {} }, byHand: [], tookOver: [], ...plan };
+}
+
+type Outcome = { state: 'done'; asPlanned: boolean } | RegistrationFailure;
+
+async function doOne(call: ApiCall, classify: Classifier, step: Step): Promise<Outcome> {
+	const reply = await ask(call, classify, step.request);
+	if (reply.ok) return { state: 'done', asPlanned: true };
+	if (step.goneIsFine === true && reply.status === 404) return { state: 'done', asPlanned: true };
+	const instead = step.otherwise && (await ask(call, classify, step.otherwise));
+	return instead?.ok === true
+		? { state: 'done', asPlanned: false }
+		: { state: 'failed', step: step.name, error: reply.error };
+}
+
+/** One after the other: the provider verifies a URL only where the step before it went through. */
+async function doAll(call: ApiCall, classify: Classifier, steps: readonly Step[]): Promise<Outcome> {
+	const done: Step[] = [];
+	let asPlanned = true;
+	for (const step of steps) {
+		const outcome = await doOne(call, classify, step);
+		if (outcome.state === 'failed') {
+			for (const { undo } of done.reverse()) if (undo) await ask(call, classify, undo);
+			return outcome;
+		}
+		asPlanned &&= outcome.asPlanned;
+		done.push(step);
+	}
+	return { state: 'done', asPlanned };
+}
+
+function isFailure(result: unknown): result is RegistrationFailure {
+	return isJsonObject(result) && result.state === 'failed';
+}
+
+function checkUrl(target: RegistrationTarget): RegistrationFailure | undefined {
+	const { provider, callbackUrl, isSandbox = false } = target;
+	const check = checkCallbackUrl(callbackUrl, { provider, isSandbox });
+	return check.ok
+		? undefined
+		: setUpFailure('use the webhook URL', 'callbackUrl', check.problem, check.nextStep);
+}
+
+/** A registrar out of one provider's reading and planning. */
+export function createRegistrar<Target extends RegistrationTarget, Found>(
+	planner: RegistrationPlanner<Target, Found>,
+): Registrar<Target> {
+	const { classify } = planner;
+
+	function explained<Result>(target: Target, result: Result | RegistrationFailure) {
+		if (!isFailure(result)) return result;
+		const error = planner.explain?.(result.error, target) ?? result.error;
+		const secrets = planner.secretsOf(target).filter((secret) => secret !== '');
+		const detail = secrets.reduce((text, secret) => text.replaceAll(secret, '…'), error.detail);
+		return { ...result, error: { ...error, detail } };
+	}
+
+	async function plan(call: ApiCall, target: Target, takeOver: boolean) {
+		const fault = checkUrl(target) ?? planner.check(target);
+		if (fault !== undefined) return fault;
+		const reading = await planner.read(call, target);
+		return reading.state === 'read' ? planner.planRegistration(reading.found, target, takeOver) : reading;
+	}
+
+	async function register(call: ApiCall, target: Target, takeOver: boolean): Promise<Registration> {
+		const decision = await plan(call, target, takeOver);
+		if (decision.state !== 'plan') return decision;
+		const { steps, receipt, byHand, tookOver } = decision;
+		const outcome = await doAll(call, classify, steps);
+		if (outcome.state === 'failed') return outcome;
+		return { state: steps.length === 0 ? 'alreadyOurs' : 'registered', receipt, byHand, tookOver };
+	}
+
+	async function unregister(call: ApiCall, target: Target, receipt: Receipt): Promise<Unregistration> {
+		const reading = await planner.read(call, target);
+		if (reading.state !== 'read') return reading;
+		const { steps, givesBack, left } = planner.planRemoval(reading.found, target, receipt);
+		if (steps.length === 0) return { state: 'nothingOfOurs', left };
+		const outcome = await doAll(call, classify, steps);
+		if (outcome.state === 'failed') return outcome;
+		return { state: givesBack && outcome.asPlanned ? 'givenBack' : 'removed', left };
+	}
+
+	return {
+		async inspect(call, target) {
+			const decision = await plan(call, target, false);
+			if (decision.state !== 'plan') return explained(target, decision);
+			const { steps, byHand } = decision;
+			return steps.length === 0 ? { state: 'alreadyOurs', byHand } : { state: 'free' };
+		},
+		async register(call, target, options = {}) {
+			return explained(target, await register(call, target, options.takeOver === true));
+		},
+		async unregister(call, target, receipt) {
+			return explained(target, await unregister(call, target, readReceipt(receipt)));
+		},
+	};
+}
