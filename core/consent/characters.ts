@@ -91,7 +91,15 @@ const STRIPPED_MARK =
 const MARKED_SCRIPT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const UNSPACED_SCRIPT =
 	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Hangul}]/u;
+const DIGIT = /^\p{Nd}$/u;
 const WHITE_SPACE = /^\s$/u;
+
+/** Decimal digits of any script come in runs from zero to nine (Unicode Standard, 4.6). */
+function digitOf(codePoint: number): string {
+	let zero = codePoint;
+	while (codePoint - zero < 9 && DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
+	return String(codePoint - zero);
+}
 
 function classify(character: string, codePoint: number): FoldedCharacter {
 	const of = (kind: CharacterKind, text: string = character): FoldedCharacter => ({
@@ -110,6 +118,7 @@ function classify(character: string, codePoint: number): FoldedCharacter {
 	}
 	const plain = PLAIN_LETTERS[character];
 	if (plain !== undefined) return of('letter', plain);
+	if (DIGIT.test(character)) return of('letter', digitOf(codePoint));
 	if (MARK.test(character)) return of('letter');
 	if (WORD.test(character)) {
 		const base = MARKED_SCRIPT.test(character)

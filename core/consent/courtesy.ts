@@ -1,5 +1,6 @@
 import { entriesOf } from './languages/language';
 import type { Language } from './languages/language';
+import { romanise } from './romanise';
 import { normalise } from './normalise';
 import type { Token } from './normalise';
 
@@ -34,7 +35,9 @@ export function buildCourtesy(languages: readonly Language[]): Courtesy {
 		suffixes: new Map(),
 	};
 	for (const language of languages) {
-		for (const entry of entriesOf(language.words.courtesy)) {
+		const list = language.words.courtesy ?? '';
+		const romanised = language.romanised === undefined ? '' : romanise(list, language.romanised);
+		for (const entry of entriesOf(`${list},${romanised}`)) {
 			const { tokens } = normalise(entry);
 			const words = tokens.map((token) => token.text);
 			if (words.length === 0) continue;
@@ -81,17 +84,30 @@ export function* peel(tokens: readonly Token[], courtesy: Courtesy): Generator<r
 	}
 }
 
-function leadingLength(tokens: readonly Token[], start: number, { leading }: Courtesy): number {
-	const found = leading
+/** Whether a run of a script without spaces is made of courtesy alone. */
+function isCourtesyRun(token: Token | undefined, { prefixes }: Courtesy): boolean {
+	if (token?.unspaced !== true) return false;
+	let rest = token.text;
+	for (let count = 0; count < MAX_PEELED && rest !== ''; count += 1) {
+		const prefix = prefixes.get(rest.charAt(0))?.find((start) => rest.startsWith(start));
+		if (prefix === undefined) return false;
+		rest = rest.slice(prefix.length);
+	}
+	return rest === '';
+}
+
+function leadingLength(tokens: readonly Token[], start: number, courtesy: Courtesy): number {
+	if (isCourtesyRun(tokens[start], courtesy)) return 1;
+	const found = courtesy.leading
 		.get(tokens[start]?.text ?? '')
 		?.find((words) => words.every((word, index) => tokens[start + index]?.text === word));
 	return found?.length ?? 0;
 }
 
-function trailingLength(tokens: readonly Token[], end: number, { trailing }: Courtesy): number {
+function trailingLength(tokens: readonly Token[], end: number, courtesy: Courtesy): number {
 	const last = tokens[end - 1]?.text ?? '';
-	if (CODE.test(last)) return 1;
-	const found = trailing
+	if (CODE.test(last) || isCourtesyRun(tokens[end - 1], courtesy)) return 1;
+	const found = courtesy.trailing
 		.get(last)
 		?.find((words) => words.every((word, index) => tokens[end - words.length + index]?.text === word));
 	return found?.length ?? 0;

@@ -94,7 +94,8 @@ function plainKeyword(
 	if (tokens.length > 1) {
 		const compact = key.replaceAll(' ', '');
 		const spelled = tokens.every((token) => token.text.length === 1);
-		if (compact.length < MIN_COMPACT || (!spelled && tokens.length > 3)) return undefined;
+		const shortest = only.unspaced ? 2 : MIN_COMPACT;
+		if (compact.length < shortest || (!spelled && tokens.length > 3)) return undefined;
 		const entry = entryOf(table.byCompactKey, compact, state);
 		return entry?.bare === true ? undefined : entry;
 	}

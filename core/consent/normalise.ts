@@ -1,4 +1,4 @@
-import { foldCharacter } from './characters';
+import { foldCharacter, LOOKALIKES } from './characters';
 
 export interface Token {
 	/** Folded: lower case, compatibility forms, accents and invisible characters gone. */
@@ -85,6 +85,20 @@ function splitsAtApostrophe(text: string, after: number): boolean {
 	return true;
 }
 
+const CYRILLIC = /[\u0430-\u045f\u0491]/;
+const LATIN = /[a-z]/;
+const TO_CYRILLIC: Record<string, string> = Object.fromEntries(
+	[...'acehikmoptxyb'].map((letter, index) => [letter, [...'асенікмортхув'][index] ?? letter]),
+);
+
+/** A word in two alphabets is a word of one with look-alikes of the other in it. */
+function oneScript(word: string): string {
+	if (!CYRILLIC.test(word) || !LATIN.test(word)) return word;
+	const letters = [...word];
+	const latin = letters.map((letter) => LOOKALIKES[letter] ?? letter).join('');
+	return CYRILLIC.test(latin) ? letters.map((letter) => TO_CYRILLIC[letter] ?? letter).join('') : latin;
+}
+
 class Reader {
 	readonly tokens: Token[] = [];
 	readonly emoji = new Set<string>();
@@ -102,8 +116,9 @@ class Reader {
 		const { word } = this;
 		if (word === '') return;
 		this.word = '';
-		if (cut || this.tokens.at(-1)?.text === word) return;
-		this.tokens.push({ text: word, endsClause: false, unspaced: this.unspaced });
+		const text = oneScript(word);
+		if (cut || this.tokens.at(-1)?.text === text) return;
+		this.tokens.push({ text, endsClause: false, unspaced: this.unspaced });
 	}
 
 	endClause(): void {

@@ -28,7 +28,7 @@ export const cs: Language = {
 		noMore: 'už ne, uz ne, už nikdy, uz nikdy, nikdy více, již ne, už žádné, uz zadne',
 		want: 'chci, chceme, chtěl*, chtel*, přeji, přejeme, přeju, potřebuj*, zajímá*, zajímaj*, zájem, zajem, souhlasil*, žádám, žádal*, prosím o, mít',
 		notWant:
-			'nechci, nechceme, nechtěl*, nechtel*, nepřeji, nepreji, nepřeju, nepřejeme, nemám zájem, nemam zajem, nezajím*, nezajim*, nestojím o, nestojim o, nepotřebuj*, nepotrebuj*, nežádal*, nesouhlasím, nesouhlasim, nesouhlasil*, odmítám, odmitam, nemáme zájem',
+			'nechci, nechceme, nechtěl*, nechtel*, nepřej*, nemám zájem, nemam zajem, nezajím*, nezajim*, nestojím o, nestojim o, nepotřebuj*, nepotrebuj*, nežádal*, nesouhlasím, nesouhlasim, nesouhlasil*, odmítám, odmitam, nemáme zájem',
 		notContact:
 			'nepište, nepiste, nepiš, nepis, nepsat, nekontaktujte, nekontaktuj, nekontaktovat, neobtěžujte, neobtezujte, neobtěžuj, neobtěžovat, neotravujte, neotravuj, neotravovat, nevolejte, nevolej, nevolat, nerušte, neruste, nespamujte, neoslovujte, neozývejte se, neozyvejte',
 		notSend:

@@ -14,6 +14,7 @@ export const da: Language = {
 	confirm:
 		'ja, j, ja tak, jep, jo, bekræft, bekræfter, jeg bekræfter, accepterer, accepter, godkend, selvfølgelig, ok, okay, 1',
 	refuse: 'nej, n, nej tak, næ, afviser, accepterer ikke, 2',
+	negationFollows: true,
 	words: {
 		stop: 'stop, stop med, stop med at, stoppe, stopper, hold op, hold op med, hold op med at, holde op, holde op med, holde op med at, ophør, ophøre, ophør med, afslut, afbryd, indstil, nok med, nok af, færdig med, træt af, sluk, slå fra, deaktiver, lad være med, lad være, lad være med at, drop, undlad, undlad at, indstille, stands, standse, blokér, bloker',
 		contact:

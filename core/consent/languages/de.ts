@@ -18,6 +18,7 @@ export const de: Language = {
 	confirm:
 		'ja, j, ja bitte, jawohl, jep, klar, gerne, gern, bestätige, bestätigen, ich bestätige, einverstanden, ich stimme zu, zustimmen, ok, passt, 1',
 	refuse: 'nein, n, nein danke, nee, nö, ablehnen, ich lehne ab, 2',
+	negationFollows: true,
 	words: {
 		stop: 'stop, stopp, stoppen, stoppt, stoppe, stoppen sie, hör auf, hört auf, hören sie auf, höre auf, hören sie bitte auf, hört bitte auf, hör bitte auf, hört endlich auf, hör endlich auf, hören sie endlich auf, aufhören, aufzuhören, auf zu hören, hoert auf, hoer auf, hoeren sie auf, aufhoeren, lasst das, lass das, unterlassen, unterlassen sie, unterlasst, unterlassen sie bitte, beenden, beenden sie, beendet, beende, einstellen, stellen sie, stellt, einzustellen, schluss mit, schluss, genug von, genug mit, genug, abstellen, ausstellen, deaktivieren, deaktiviert, deaktivieren sie, abschalten, ausschalten, weg mit, abbrechen, verzichten sie auf, verzichtet auf, sehen sie davon ab, abzusehen, bitte keine',
 		contact:

@@ -5,7 +5,7 @@ export const en: Language = {
 	name: 'English',
 	sourced: {
 		optOut:
-			'stop, stopall, stop all, unsubscribe, cancel, end, quit, revoke, optout, opt out, remove, unsub, stop2quit, stop2end, stop2stop, stop to quit, stop = quit, stop = end, stoptoquit',
+			'stop, stopall, stop all, unsubscribe, cancel, end, quit, revoke, optout, opt out, remove, unsub, stop2quit, stop2end, stop2stop, delete, block, opt, opt end, stop to quit, stop = quit, stop = end, stoptoquit',
 		optIn: 'start, unstop, subscribe, join, resume, begin, revert, optin, opt in',
 		help: 'help, info',
 	},
@@ -21,7 +21,7 @@ export const en: Language = {
 		stop: 'stop, quit, cease, halt, discontinue, end, stop with, enough with, enough of, enough, done with, knock it off with, put an end to, cut it out with, cut out, turn off, switch off, shut off, deactivate, disable, stopp, stopping, stop all, cancel, refrain from, desist from, cease and desist from, be done with, over with, sick of, tired of, fed up with',
 		contact:
 			'text, texting, txt, txting, texts, message, messaging, msg, msging, contact, contacting, write, writing, spam, spamming, bother, bothering, harass, harassing, annoy, annoying, disturb, disturbing, pester, pestering, email, emailing, e mail, call, calling, sms, reach out, reaching out, bug, bugging, hit up, hitting me up, dm, ping, pinging, notify, notifying, solicit, soliciting, bombard, bombarding, blow up, blowing up, whatsapp, whatsapping, market to, marketing to, advertise to, advertising to, reply, buzzing, pinging, flood, flooding, stalking, trouble, troubling',
-		send: 'send, sending, sendin, forward, forwarding, deliver, delivering, push, pushing, share, sharing, give, giving, blast, blasting, post, posting, pass on',
+		send: 'send, sending, sendin, sending me, forward, forwarding, deliver, delivering, blast, blasting',
 		message:
 			'message, messages, msg, msgs, text, texts, txt, txts, sms, notification, notifications, notifs, alert, alerts, update, updates, communication, communications, correspondence, email, emails, e mails, mail, mails, mailings, contact, reminder, reminders, calls, stuff, crap, shit, garbage, junk, nonsense, bs, anything, whatsapp, whatsapps, broadcast, broadcasts, blast, blasts, content, dms, from you, from u, from you guys, from this company, from your company, from ur company, from this number, from your store, from this list, this service, your service, text service, hear from',
 		promotion:
@@ -29,7 +29,7 @@ export const en: Language = {
 		not: 'dont, do not, don t, doesnt, didnt, did not, never, not, wont, will not, cant, cannot, can not, wouldnt, would not, shouldnt, isnt, aint, havent, hasnt, couldnt, without, nor, please dont, pls dont, never again',
 		no: 'no, zero, none of',
 		more: 'more, anymore, any more, any longer, again, further, ever, ever again, any further, another, no more, additional, future, in the future, any other, any',
-		noMore: 'no longer, no more, nomore, no further, not any more, no longer wish, no additional',
+		noMore: 'no longer, no more, nomore, no further, not any more, no additional',
 		want: 'want, wanna, wish, like, need, interested, interested in, care for, care to, care about, consent to, agree to, ask for, request, appreciate, would like, want you to, want u to, require, desire, asked for, authorize, authorise, permit, opt in to',
 		get: 'receive, receiving, recieve, recieving, get, getting, hear, hearing, hear from, hearing from, see, seeing, be contacted, be texted, be messaged, be on, be part of, be bothered, be notified',
 		remove:
@@ -41,13 +41,13 @@ export const en: Language = {
 		number:
 			'my number, this number, my phone number, my num, my cell number, my contact, my contact info, my info, my data, my details, my contact details, my name, my mobile, my mobile number, my no, my digits, my personal data, my email, my information, number',
 		unsubscribe:
-			'unsubscribe, unsub, opt out, optout, opting out, opted out, opt me out, opt us out, opt myself out, un subscribe, unsubscribing, unsubscribed me, be unsubscribed, unsubscribe me, sign me off, sign me out, unregister, deregister, de register, unenroll, sign off, get me off your list, take me off your list, off your list, off this list, off ur list, unfollow, unsuscribe, unsubcribe',
+			'unsubscribe, unsub, opt out, optout, opting out, opted out, opt me out, opt us out, opt myself out, un subscribe, unsubscribing, unsubscribed me, be unsubscribed, unsubscribe me, sign me off, sign me out, unregister, deregister, de register, unenroll, sign off, get me off your list, take me off your list, off your list, off this list, off ur list, unfollow, unsuscribe, unsubcribe, unsubscibe, unsubsribe',
 		revoke:
 			'revoke, revoking, withdraw, withdrawing, cancel, cancelling, canceling, rescind, terminate, end, stop, take back, retract',
 		consent:
 			'consent, permission, my consent, my permission, authorization, authorisation, subscription, my subscription, membership to this list, opt in, sms subscription, text subscription, approval, agreement to',
 		idiom:
-			'leave me alone, leave us alone, leave my phone alone, lose my number, lose this number, go away, no more texts, no more, not interested stop, fuck off, f off, eff off, piss off, bugger off, get lost, wrong number, wrong person, this is the wrong number, you have the wrong number, do not contact, do not disturb, do not text, do not call, dont text, dont contact, make it stop, get off my phone, stop already, buzz off, do not text me, take a hike, let me be, let me go, get me out, get me out of here, i want out, want out, count me out, im out, im done, cease and desist, forget me, forget my number, forget this number, go to hell, screw off',
+			'leave me alone, leave us alone, leave my phone alone, lose my number, lose this number, go away, no more texts, no more, not interested stop, take me off, dont call, do not call me, stop this, fuck you, fuck off, f off, eff off, piss off, bugger off, get lost, wrong number, wrong person, this is the wrong number, you have the wrong number, do not contact, do not disturb, do not text, do not call, dont text, dont contact, make it stop, get off my phone, stop already, buzz off, do not text me, take a hike, let me be, let me go, get me out, get me out of here, i want out, want out, count me out, im out, im done, cease and desist, forget me, forget my number, forget this number, go to hell, screw off',
 		complaint:
 			'wrong number, wrong person, never signed up, didnt sign up, did not sign up, never subscribed, didnt subscribe, never asked, didnt ask, who is this, who are you, spam, spamming, not interested, no longer interested, sick of, tired of, annoying, already, how many times, leave me alone, harassment, harassing, report, reporting, fuck, fucking, messages, texts, message, text, texting, contact, list, no more, lawyer, legal action, ftc, fcc, tcpa, dont know you',
 		block:

@@ -20,7 +20,7 @@ export const fi: Language = {
 			'häiritä, häiritse*, häirinnän, häirintä*, ahdistel*, kiusaa*, spämmä*, spammaa*, spämmäy*, soittaa, soittele*, soittami*, soittelu*, tekstata, viestittely*, viestittele*, yhteydenpi*, yhteydenot*, kirjoitella, kirjoittaa, kirjoitte*, häiritsem*, viestitellä, pommit*, vaivata, vaivaa*',
 		send: 'lähettä*, lähettele*, lähety*, lähetys*, lähetä*, lähettely*, lähetellä, laittaa, laitta*, laitella, pistää, laittele*',
 		message:
-			'viest*, tekstiviest*, tekstar*, sms*, ilmoitu*, sähköpost*, maile*, meil*, tiedot*, tiedotte*, uutiskirj*, muistutu*, whatsapp*, teiltä, ilmoituks*, roska*, postia, posteja, infoa, yhteydenot*, soittoja, puheluita, juttuja, tiedotteita, paskaa',
+			'viest*, tekstiviest*, tekstar*, teksar*, sms*, ilmoitu*, sähköpost*, maile*, meil*, tiedot*, tiedotte*, uutiskirj*, muistutu*, whatsapp*, teiltä, ilmoituks*, roska*, postia, posteja, infoa, yhteydenot*, soittoja, puheluita, juttuja, tiedotteita, paskaa',
 		promotion:
 			'mainok*, maino*, tarjouks*, tarjou*, markkinoin*, markkinointi*, kampanj*, promo*, spämm*, spam*, roskapost*, alennuks*, uutiskirj*',
 		not: 'ei, en, emme, älä, älkää, älkä, ette, eikä, enää, koskaan, ikinä, emmekä, ilman',
@@ -46,7 +46,7 @@ export const fi: Language = {
 			'peruuttaa tilau*, peruuta tilau*, peruuttakaa tilau*, perua tilau*, peru tilau*, perukaa tilau*, lopeta tilau*, lopettaa tilau*, lopettakaa tilau*, peruutan tilau*, perun tilau*, lopetan tilau*, irtisano*, tilauksen peruutus, tilauksen lopetus, peruuttaa uutiskirj*, perua uutiskirj*, peruuta uutiskirj*, erota list*, poistua list*, tilauksen peru*, peruuttaa viest*, perua viest*, peruutan viest*, perun viest*, peruuttaisin tilau*, peruisin tilau*, tilaukseni peru*, irrottau*, peru viest*, peruuta viest*',
 		revoke: 'peruutan, peruuttaa, perun, perua, vedän, kumoan, kiellän, kieltää, vastustan, vetää, lopetan',
 		consent:
-			'suostumu*, lup*, luvan, tilau*, markkinointilup*, suoramarkkinoin*, käsittely*, markkinointikielto',
+			'suostumu*, lup*, luvan, tilau*, markkinointilu*, suoramarkkinoin*, käsittely*, markkinointikielto',
 		idiom:
 			'jättäkää minut rauhaan, jätä minut rauhaan, jättäkää mut rauhaan, jätä mut rauhaan, jättäkää rauhaan, jättäkää jo rauhaan, antakaa olla, anna olla, antakaa minun olla, antakaa mun olla, antakaa olla rauhassa, väärä numero, teillä on väärä numero, sinulla on väärä numero, väärään numeroon, väärä henkilö, väärä ihminen, lopettakaa, lopeta, lopettakaa jo, lopeta jo, lopettakaa tämä, lopettakaa heti, riittää, riittää jo, nyt riittää, jo riittää, nyt saa riittää, saa riittää, haistakaa vittu, haista vittu, haistakaa paska, painukaa helvettiin, painu helvettiin, painukaa vittuun, suksikaa vittuun, unohtakaa numeroni, unohtakaa minut, ei enää viestejä, ei viestejä, ei mainoksia, ei enää mainoksia, ei mainoksia kiitos, en halua enää, en halua mitään, en halua näitä, ei enää kiitos, ei enää koskaan, älkää häiritkö, älä häiritse, älkää enää, älä enää, ei kiinnosta lopettakaa, häipykää, älä laita enää mitään, ei lisää kiitos, ei jatkossa, ei kiitos enää, pois listalta, numero pois',
 		complaint:

@@ -26,8 +26,14 @@ export interface Language {
 	refuse: string;
 	/** Prefixes that the script writes onto the next word ("and", "the", "to"). */
 	prefixes?: string;
+	/** Whether a negation may follow its verb: "hört nicht auf", "arrêtez pas". */
+	negationFollows?: boolean;
+	/** Script that people also type in Latin letters. */
+	romanised?: Romanisation;
 	words: Vocabulary;
 }
+
+export type Romanisation = 'greek' | 'cyrillic';
 
 /**
  * The words from which requests are made, by role. The rules that combine them are in `phrase/rules.ts` and know
@@ -58,6 +64,8 @@ export const ROLES = {
 	remove: ['remove'],
 	/** Verbs of leaving, which mean it only together with a list: "leave", "exit". */
 	leave: ['leave'],
+	/** Verb and message in one expression: "gửi tin". */
+	sendMessage: ['send', 'message'],
 	me: ['me'],
 	/** "list", "database". */
 	list: ['list'],

@@ -14,6 +14,7 @@ export const nb: Language = {
 	confirm:
 		'ja, j, ja takk, jepp, jo, bekreft, bekrefter, jeg bekrefter, godtar, aksepterer, godkjenn, selvfølgelig, ok, okei, 1',
 	refuse: 'nei, n, nei takk, næ, avslår, godtar ikke, 2',
+	negationFollows: true,
 	words: {
 		stop: 'stopp, stopp med, stopp med å, stop, stoppe, stopper, slutt, slutt å, slutt med, slutt med å, slutte, slutte å, slutte med, slutte med å, avslutt, avbryt, opphør, opphøre, nok av, nok med, ferdig med, lei av, lei, skru av, slå av, deaktiver, la være, la være å, kutt ut, kutt, gi dere, gi dere med, stans, stanse, avstå fra, unngå å, blokker, dropp, innstill, få slutt på',
 		contact:

@@ -14,6 +14,7 @@ export const nl: Language = {
 	confirm:
 		'ja, j, ja graag, jawel, jazeker, bevestig, bevestigen, ik bevestig, akkoord, ik ga akkoord, oke, ok, prima, 1',
 	refuse: 'nee, n, neen, nee dank je, nee bedankt, weiger, weigeren, niet akkoord, 2',
+	negationFollows: true,
 	words: {
 		stop: 'stop, stopt, stoppen, stop met, stopt u, hou op, houd op, hou op met, houd op met, houdt op, houdt op met, houden jullie op met, kap, kap met, kappen, kappen met, kap nou, beëindig, beëindigen, staak, staken, genoeg van, genoeg, klaar met, zat van, ophouden, ophouden met, op te houden, annuleer, annuleren, uitzetten, zet uit, schort op, schei uit met, schei uit, laat het, beu, zat',
 		contact:

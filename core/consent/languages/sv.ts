@@ -14,6 +14,7 @@ export const sv: Language = {
 	confirm:
 		'ja, j, ja tack, japp, jepp, jo, bekräfta, bekräftar, jag bekräftar, godkänner, godkänn, absolut, visst, ok, okej, 1',
 	refuse: 'nej, n, nej tack, nä, nej nej, avböjer, godkänner inte, 2',
+	negationFollows: true,
 	words: {
 		stop: 'sluta, sluta att, sluta med, slutar, stoppa, stopp, stop, upphör, upphöra, upphör med, upphör att, avsluta, avbryt, lägg av, lägg av med, nog med, nog av, färdig med, trött på, less på, stäng av, inaktivera, låt bli att, låt bli, kan ni sluta, sluta upp, slutat, avstå från, avstå, avveckla, blockera',
 		contact:

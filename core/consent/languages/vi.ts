@@ -18,7 +18,8 @@ export const vi: Language = {
 		stop: 'dừng, dừng lại, ngừng, ngưng, thôi, thôi ngay, chấm dứt, hủy, huỷ, tắt, dừng ngay, ngừng ngay, ngưng ngay, ngừng việc, dừng việc, ngưng việc, stop, hủy bỏ, hủy nhận, hủy dịch vụ, ngừng lại, ngưng lại, chán, phát ngán, mệt mỏi với, phiền vì, chặn',
 		contact:
 			'nhắn, nhắn tin, làm phiền, liên lạc, liên hệ, gọi, gọi điện, quấy rầy, quấy nhiễu, quấy rối, spam, inbox, ib, phiền, nt, viết, nhắn tn, sms',
-		send: 'gửi, gởi, gửi tin, gửi đến, gửi cho, gửi tin nhắn, phát, gui',
+		sendMessage: 'gửi tin, gửi tin nhắn, gửi sms, nhắn tin',
+		send: 'gửi, gởi, gửi đến, gửi cho, gửi tin nhắn, phát, gui',
 		message:
 			'tin nhắn, tin, tin tức, thông báo, sms, email, mail, thư, thư từ, tn, zalo, whatsapp, nhắc nhở, bản tin, thông tin, tin rác, thư rác, cuộc gọi, tin này, mấy tin, rác, tin nhan, từ các bạn, từ bên bạn',
 		promotion:
@@ -50,7 +51,7 @@ export const vi: Language = {
 			'đơn hàng, đơn, giao hàng, ship, gói hàng, bưu kiện, hàng, lịch hẹn, cuộc hẹn, hẹn, đặt chỗ, đặt bàn, hóa đơn, thanh toán, tài khoản, chuyến bay, vé, bàn, sản phẩm, giỏ hàng, địa chỉ, ảnh, hình, video, mật khẩu, mã, otp, thuốc lá, hút, khóc, ăn, cười, giá, hợp đồng, phòng gym, bảo hiểm, thẻ, toa thuốc, thuốc, kích cỡ, màu, tàu, internet, mạng, trường, khóa học, ứng dụng, app, nhạc, ồn, xe, hoàn tiền, bác sĩ, phòng khám, khám, size, điện, nước',
 		split: 'và, nhưng, vì, bởi vì, hoặc, nếu không, nên, do đó, thì',
 		courtesy:
-			'làm ơn, xin, xin vui lòng, vui lòng, please, pls, plz, cảm ơn, cám ơn, cảm ơn bạn, cảm ơn nhiều, thanks, tks, xin chào, chào, chào bạn, chào anh, chào chị, hello, hi, ngay, ngay bây giờ, bây giờ, bây h, ngay lập tức, lập tức, gấp, càng sớm càng tốt, trân trọng, ok, vâng, dạ, không cảm ơn, xin lỗi, ạ, nhé, nha, nhá, đi, với, giùm, dùm, hộ, giúp, ơi, mãi mãi, vĩnh viễn, hoàn toàn, luôn, hết, trời ơi, mẹ kiếp, vãi, admin, shop, ad, bạn ơi, shop ơi, rồi, đã, thật sự, kính mong, mong, mong bạn, đề nghị, yêu cầu, nhờ, cho, ok',
+			'làm ơn, xin, xin vui lòng, vui lòng, please, pls, plz, cảm ơn, cám ơn, cảm ơn bạn, cảm ơn nhiều, thanks, tks, xin chào, chào, chào bạn, chào anh, chào chị, hello, hi, ngay, ngay bây giờ, bây giờ, bây h, ngay lập tức, lập tức, gấp, càng sớm càng tốt, trân trọng, ok, vâng, dạ, không cảm ơn, xin lỗi, ạ, nhé, nha, nhá, đi, với, giùm, dùm, hộ, giúp, ơi, mãi mãi, vĩnh viễn, hoàn toàn, luôn, hết, trời ơi, mẹ kiếp, bạn ơi, shop ơi, rồi, đã, thật sự, kính mong, mong, mong bạn, đề nghị, yêu cầu, nhờ, cho, ok',
 		fill: 'bạn, các bạn, anh chị, quý công ty, công ty, cửa hàng, bên, bên bạn, phía, của, từ, đến, tới, cho, vào, trong, qua, về, này, đó, kia, ấy, những, các, mấy, mọi, tất cả, toàn bộ, bất kỳ, bất cứ, gì, nào, cái, là, thì, mà, được, có thể, làm sao, làm thế nào, cách, cách nào, để, sao, hãy, cứ, hoài, liên tục, suốt, mãi, thường xuyên, hàng ngày, mỗi ngày, ngày, nhiều, quá, rất, lắm, cũng, chỉ, như, loại, kiểu, vậy, thế, số, điện thoại, máy, đây, lần, nhiều lần, đã bảo, vớ vẩn, linh tinh, không mong muốn, phiền phức, bị, ra khỏi, khỏi, ra, tên, sẽ, đang, việc, một, lại, hệ thống, bao giờ, mình, việc này, người, còn',
 		join: 'đăng ký lại, đăng kí lại, tôi muốn đăng ký, muốn đăng ký, cho tôi đăng ký, đăng ký nhận, muốn nhận tin, muốn nhận lại, nhận lại tin, nhận tin trở lại, thêm tôi, cho tôi tham gia, muốn tham gia, bật lại, kích hoạt lại, tham gia lại, gửi lại tin',
 		again: 'lại, trở lại',

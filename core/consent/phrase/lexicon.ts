@@ -1,6 +1,7 @@
 import { entriesOf, ROLES } from '../languages/language';
 import type { Language, Role } from '../languages/language';
 import { normalise } from '../normalise';
+import { romanise } from '../romanise';
 
 /** What a word may do in a request. Each is one bit, so that what a clause holds is one number. */
 const PARTS = [
@@ -94,7 +95,11 @@ class LexiconBuilder {
 	build(): Lexicon {
 		this.languages.forEach((language, number) => {
 			for (const [role, list] of Object.entries(language.words)) {
-				if (isRole(role)) this.addList(list, number, bitsOf(...ROLES[role]));
+				if (!isRole(role)) continue;
+				this.addList(list, number, bitsOf(...ROLES[role]));
+				if (language.romanised !== undefined) {
+					this.addList(romanise(list, language.romanised), number, bitsOf(...ROLES[role]));
+				}
 			}
 		});
 		for (const forms of [...this.stems.values(), ...this.inside.values()]) forms.sort(byLength);

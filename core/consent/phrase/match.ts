@@ -26,6 +26,11 @@ const NOT = bitsOf('not');
 const PROMOTION = bitsOf('promotion');
 const MESSAGE = bitsOf('message');
 const WANT = bitsOf('want');
+const MORE = bitsOf('more');
+const FILL = bitsOf('fill');
+const ME = bitsOf('me');
+const JOIN = bitsOf('join');
+const COMPLAINT = bitsOf('complaint');
 /** How far a negation reaches forward to the verb that it turns round. */
 const GUARD_REACH = 4;
 
@@ -44,10 +49,23 @@ export function matchPhrase(
 		const found = hits[number];
 		const rules = RULES.filter((rule) => categories.has(rule.category) && possible(rule, bits));
 		if (found === undefined || rules.length === 0) continue;
-		const match = matchLanguage(unitsOf(tokens, found), rules, key);
+		const language = lexicon.languages[number];
+		const match =
+			matchLanguage(
+				unitsOf(tokens, found, JOIN | COMPLAINT),
+				rules.filter(isOptOut),
+				key,
+				language?.negationFollows,
+			) ??
+			matchLanguage(
+				unitsOf(tokens, found, COMPLAINT),
+				rules.filter((rule) => !isOptOut(rule)),
+				key,
+				false,
+			);
 		if (match === undefined) continue;
 		if (best === undefined || better(match, best)) {
-			best = { ...match, language: lexicon.languages[number]?.code ?? '' };
+			best = { ...match, language: language?.code ?? '' };
 		}
 	}
 	return best;
@@ -57,6 +75,10 @@ function possible(rule: Rule, bits: number): boolean {
 	return (
 		(rule.first & bits) !== 0 && (rule.second & bits) !== 0 && (rule.needs === 0 || (rule.needs & bits) !== 0)
 	);
+}
+
+function isOptOut(rule: Rule): boolean {
+	return rule.category === 'optOut';
 }
 
 /** Opt-out wins over the rest; between languages the surer reading does. */
@@ -69,12 +91,13 @@ function matchLanguage(
 	units: readonly Unit[],
 	rules: readonly Rule[],
 	key: string,
+	negationFollows = false,
 ): Omit<PhraseMatch, 'language'> | undefined {
 	const clauses = clausesOf(units);
 	for (const rule of rules) {
 		const candidates = rule.category === 'optOut' ? clauses : [units];
 		for (const clause of candidates) {
-			const span = spanOf(rule, clause);
+			const span = spanOf(rule, clause, negationFollows);
 			if (span === undefined) continue;
 			const bits = clause.reduce((all, unit) => all | unit.bits, 0);
 			return {
@@ -116,12 +139,13 @@ interface Span {
 	end: number;
 }
 
-function spanOf(rule: Rule, clause: readonly Unit[]): Span | undefined {
+function spanOf(rule: Rule, clause: readonly Unit[], negationFollows: boolean): Span | undefined {
 	const bits = clause.reduce((all, unit) => all | unit.bits, 0);
 	if (!possible(rule, bits) || (rule.without & bits) !== 0) return undefined;
 	for (let first = 0; first < clause.length; first += 1) {
 		if (((clause[first]?.bits ?? 0) & rule.first) === 0) continue;
-		if (rule.guarded && negated(clause, first)) continue;
+		if (rule.guarded && (negated(clause, first) || (negationFollows && negatedAfter(clause, first))))
+			continue;
 		const low = Math.max(0, first - rule.gap - 1);
 		const high = Math.min(clause.length - 1, first + rule.gap + 1);
 		for (let second = rule.ordered ? first : low; second <= high; second += 1) {
@@ -143,6 +167,14 @@ function negated(clause: readonly Unit[], verb: number): boolean {
 		if (near || wish) return true;
 	}
 	return false;
+}
+
+/** "hört nicht auf", "arrêtez pas", but not "abmelden, nicht mehr schreiben". */
+function negatedAfter(clause: readonly Unit[], verb: number): boolean {
+	const after = clause.slice(verb + 1, verb + 3);
+	const negation = after.findIndex((unit) => (unit.bits & NOT) !== 0);
+	if (negation < 0 || ((after[negation]?.bits ?? 0) & MORE) !== 0) return false;
+	return negation === 0 || ((after[0]?.bits ?? 0) & (FILL | ME)) !== 0;
 }
 
 function plainEnough(rule: Rule, clause: readonly Unit[], { start, end }: Span): boolean {

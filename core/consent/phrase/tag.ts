@@ -39,8 +39,8 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
 	for (let index = 0; index < tokens.length; index += 1) {
 		const token = tokens[index];
 		if (token === undefined) break;
-		if (token.unspaced) readInside(token.text, from, lexicon, reading);
-		else readWord(tokens, index, from, lexicon, reading);
+		if (!token.unspaced) readWord(tokens, index, from, lexicon, reading);
+		else if (index === 0 || !continuesRun(tokens, index - 1)) readRun(tokens, index, from, lexicon, reading);
 		from += token.text.length + 1;
 	}
 	return reading;
@@ -57,13 +57,40 @@ function note(senses: readonly number[], from: number, to: number, { present, hi
 	}
 }
 
-function readInside(text: string, offset: number, lexicon: Lexicon, reading: Reading): void {
+/** Spaces mean little in these scripts: words are looked for across them, up to the end of the clause. */
+function continuesRun(tokens: readonly Token[], index: number): boolean {
+	return (
+		tokens[index]?.unspaced === true && !tokens[index].endsClause && tokens[index + 1]?.unspaced === true
+	);
+}
+
+function readRun(
+	tokens: readonly Token[],
+	start: number,
+	offset: number,
+	lexicon: Lexicon,
+	reading: Reading,
+): void {
+	let end = start;
+	while (continuesRun(tokens, end)) end += 1;
+	const places: number[] = [];
+	let text = '';
+	let at = offset;
+	for (const token of tokens.slice(start, end + 1)) {
+		for (let letter = 0; letter < token.text.length; letter += 1) places.push(at + letter);
+		text += token.text;
+		at += token.text.length + 1;
+	}
+	readInside(text, places, lexicon, reading);
+}
+
+function readInside(text: string, places: readonly number[], lexicon: Lexicon, reading: Reading): void {
 	for (let at = 0; at < text.length; at += 1) {
 		const forms = lexicon.inside.get(text.charAt(at));
 		if (forms === undefined) continue;
 		for (const form of forms) {
 			if (text.startsWith(form.text, at))
-				note(form.senses, offset + at, offset + at + form.text.length, reading);
+				note(form.senses, places[at] ?? 0, (places[at + form.text.length - 1] ?? 0) + 1, reading);
 		}
 	}
 }
@@ -138,8 +165,11 @@ function readExpressions(
 
 /**
  * The message as a sequence of units in one language: the longest expression wins, and what lies between is unknown.
+ *
+ * @param ignored parts whose expressions must not swallow the words that they consist of
  */
-export function unitsOf(tokens: readonly Token[], hits: readonly Hit[]): Unit[] {
+export function unitsOf(tokens: readonly Token[], found: readonly Hit[], ignored: number): Unit[] {
+	const hits = found.filter(({ bits }) => (bits & ~ignored) !== 0);
 	const units: Unit[] = [];
 	let next = 0;
 	let from = 0;
