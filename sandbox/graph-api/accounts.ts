@@ -1,4 +1,4 @@
-import type { SandboxNumber } from '../settings.ts';
+import type { SandboxLine } from '../settings.ts';
 import { type Directory, displayPhoneNumber } from './directory.ts';
 import { unknownObject } from './errors.ts';
 import { type GraphNode, page, pickFields } from './fields.ts';
@@ -7,9 +7,12 @@ import type { GraphCall, Operation } from './operations.ts';
 const HEALTHY = { can_send_message: 'AVAILABLE' };
 
 /** Reading the WhatsApp business account and its numbers (Meta, Business phone numbers; OpenAPI of the Business Messaging API). */
-export function accountOperations(directory: Directory): Operation[] {
+export function accountOperations(
+	directory: Directory,
+	webhookConfiguration: (call: GraphCall) => Record<string, string>,
+): Operation[] {
 	const { world } = directory;
-	const numberOf = (call: GraphCall): SandboxNumber => {
+	const numberOf = (call: GraphCall): SandboxLine => {
 		const number = directory.number(call.id);
 		if (!number) throw unknownObject(call.method, call.id);
 		return number;
@@ -34,11 +37,16 @@ export function accountOperations(directory: Directory): Operation[] {
 		{
 			on: 'number',
 			method: 'GET',
-			run: (call) => pickFields(numberNode(numberOf(call), world.businessAccountId), call.parameters),
+			run: (call) => {
+				const node = numberNode(numberOf(call), world.businessAccountId);
+				const fields = { ...node.fields, webhook_configuration: webhookConfiguration(call) };
+				return pickFields({ ...node, fields }, call.parameters);
+			},
 		},
 		{
 			on: 'app',
 			method: 'GET',
+			takes: 'any',
 			run: ({ parameters }) =>
 				pickFields(
 					{
@@ -79,7 +87,7 @@ function accountNode({ world }: Directory): GraphNode {
 	};
 }
 
-function numberNode(number: SandboxNumber, businessAccountId: string): GraphNode {
+function numberNode(number: SandboxLine, businessAccountId: string): GraphNode {
 	return {
 		type: 'WhatsAppBusinessPhoneNumber',
 		fields: {

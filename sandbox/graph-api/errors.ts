@@ -1,8 +1,12 @@
+import type { Answer } from '../shared/faults.ts';
 import { traceId } from './identifiers.ts';
 
 /**
- * Errors of the Graph API as data: HTTP status, code, type and wording. Sources: Meta, Cloud API error codes; Meta, Handle errors
- * (Graph API); wording of 100, 190, 200, 2200 and 2201 as quoted in public issue threads.
+ * Errors of the Graph API as data: HTTP status, code, type and wording.
+ *
+ * Codes and what they mean are Meta's (Cloud API error codes; Handle errors). The HTTP statuses follow a copy of that page from 2025;
+ * those of 104, 131021 and of 130429 as 429 are not confirmed. Wordings follow what people quoted in public threads, and are
+ * not confirmed to the letter: decide on codes, never on words.
  */
 interface ErrorRow {
 	status: number;
@@ -80,6 +84,16 @@ const ERRORS = {
 		message: '(#131021) Recipient cannot be sender',
 		details: 'The recipient phone number is the same as the sender phone number.',
 	},
+	appTokenNeeded: {
+		status: 400,
+		code: 15,
+		message: '(#15) This method must be called with an app access_token.',
+	},
+	clientSecretInvalid: {
+		status: 400,
+		code: 1,
+		message: 'Error validating client secret.',
+	},
 	noSubscription: {
 		status: 400,
 		code: 100,
@@ -103,7 +117,7 @@ export class GraphError extends Error {
 		return new GraphError(ERRORS[name]);
 	}
 
-	/** `error_data.details` is present on the Cloud API's own codes only; plain Graph errors go without. */
+	/** `error_data` comes with the rows that have details: the Cloud API's own codes. The sandbox writes it as an object; Meta's may be text. */
 	body(): { error: Record<string, unknown> } {
 		const { message, type = 'OAuthException', code, subcode, details, transient } = this.row;
 		return {
@@ -120,7 +134,11 @@ export class GraphError extends Error {
 	}
 }
 
-/** Code 100 with Meta's wording of the parameter at fault. */
+export function answerOf(error: GraphError): Answer {
+	return { status: error.row.status, code: error.row.code, body: error.body() };
+}
+
+/** Code 100, with words for the parameter at fault. */
 export function invalidParameter(message: string): GraphError {
 	return new GraphError({ status: 400, code: 100, message: `(#100) ${message}` });
 }
@@ -152,7 +170,7 @@ export function unsupportedMessageType(type: string): GraphError {
 	});
 }
 
-/** The object is unknown, not visible to the token, or has no such operation: Meta does not tell these apart. */
+/** The object is unknown, not visible to the token, or has no such operation: one wording names all three. */
 export function unknownObject(method: string, id: string): GraphError {
 	return new GraphError({
 		status: 400,
@@ -177,7 +195,7 @@ export function callbackRefused(reason: string): GraphError {
 }
 
 /** Why an accepted message was not delivered, as a `failed` status carries it. */
-export interface DeliveryFailure {
+export interface GraphFailure {
 	code: number;
 	title: string;
 	details: string;
@@ -195,4 +213,4 @@ export const FAILURES = {
 		title: 'Message undeliverable',
 		details: 'Message Undeliverable.',
 	},
-} as const satisfies Record<string, DeliveryFailure>;
+} as const satisfies Record<string, GraphFailure>;

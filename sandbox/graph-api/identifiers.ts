@@ -1,10 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
-/** Digits of an address: Meta's `wa_id`, which is E.164 without the `+`. */
-export function digits(address: string): string {
-	return address.replace(/\D/g, '');
-}
-
 /**
  * A WhatsApp message id. Meta's ids are opaque; these keep their outer form (`wamid.` and Base64 of the other side's number, the
  * direction and a random part) so that they look familiar in a log.

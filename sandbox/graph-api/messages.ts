@@ -1,8 +1,12 @@
-import type { SandboxCustomer, SandboxNumber } from '../settings.ts';
-import type { Conversations } from './conversations.ts';
-import type { Delivery } from './delivery.ts';
+import type { SandboxCustomer, SandboxLine } from '../settings.ts';
+import type { Delivery, Outbound } from '../shared/delivery.ts';
+import { digits } from '../shared/identifiers.ts';
+import type { Ledger } from '../shared/ledger.ts';
+import type { People } from '../shared/people.ts';
+import type { Stage } from '../shared/stage.ts';
 import type { Directory } from './directory.ts';
 import {
+	type GraphFailure,
 	GraphError,
 	invalidParameter,
 	invalidValue,
@@ -10,8 +14,7 @@ import {
 	unknownObject,
 	unsupportedMessageType,
 } from './errors.ts';
-import { digits, messageId } from './identifiers.ts';
-import type { Ledger } from './ledger.ts';
+import { messageId } from './identifiers.ts';
 import type { Operation } from './operations.ts';
 import { check, isObject, type Parameters, type Rule, textAt, withoutSecrets } from './parameters.ts';
 
@@ -49,14 +52,16 @@ const CONTENT: Partial<Record<string, Rule[]>> = {
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 const PHONE_NUMBER = /^\+?[\d\s().-]{5,25}$/;
 
+/** A message on its way, with the reference that its statuses carry back. */
+export interface GraphOutbound extends Outbound {
+	callbackData: string | undefined;
+}
+
 interface Surroundings {
+	stage: Stage;
 	directory: Directory;
-	conversations: Conversations;
-	delivery: Delivery;
+	delivery: Delivery<GraphOutbound, GraphFailure>;
 	ledger: Ledger;
-	now: () => number;
-	/** Hears of messages to addresses that belong to nobody. */
-	stray: (to: string, text: string) => void;
 }
 
 interface Recipient {
@@ -93,9 +98,9 @@ export class Messages {
 		];
 	}
 
-	#send(number: SandboxNumber, parameters: Parameters): unknown {
-		const { conversations, delivery, directory, ledger, now } = this.#around;
-		const recipient = readRecipient(number, parameters, directory);
+	#send(number: SandboxLine, parameters: Parameters): unknown {
+		const { delivery, ledger, stage } = this.#around;
+		const recipient = readRecipient(number, parameters, stage.people);
 		check(parameters, ENVELOPE);
 		const type = textAt(parameters, 'type')?.toLowerCase() ?? 'text';
 		const rules = CONTENT[type];
@@ -110,7 +115,7 @@ export class Messages {
 		const replyToId = textAt(parameters, 'context', 'message_id');
 		ledger.addAccepted({
 			id,
-			at: new Date(now()).toISOString(),
+			at: new Date(stage.now()).toISOString(),
 			numberId: number.id,
 			to,
 			type,
@@ -118,26 +123,13 @@ export class Messages {
 			...(callbackData === undefined ? {} : { callbackData }),
 			request: withoutSecrets(parameters),
 		});
-		const message = customer && {
-			id,
-			numberId: number.id,
-			customer: customer.phoneNumber,
-			sender: 'business' as const,
-			type: 'text' as const,
-			text,
-			at: now(),
-			...(replyToId === undefined ? {} : { replyToId }),
-			status: 'accepted' as const,
-		};
-		if (message) conversations.add(message);
-		else this.#around.stray(to, text);
-		delivery.dispatch({ id, number, customer, to, callbackData, message });
+		delivery.dispatch({ id, line: number, customer, to, callbackData }, { text, replyToId });
 		return { messaging_product: 'whatsapp', contacts: [answer], messages: [{ id }] };
 	}
 
 	/** Marks the message and all earlier ones as read; the typing indicator comes only together with it. */
-	#markAsRead(number: SandboxNumber, parameters: Parameters): unknown {
-		const { conversations } = this.#around;
+	#markAsRead(number: SandboxLine, parameters: Parameters): unknown {
+		const { conversations } = this.#around.stage;
 		check(parameters, [
 			{ path: ['status'], kind: 'choice', choices: ['read'] },
 			{ path: ['message_id'], kind: 'text', required: true },
@@ -169,16 +161,16 @@ function requireProduct(parameters: Parameters): void {
  * Who is meant by `to`, or without it by `recipient`. Digits without a `+` are read as a WhatsApp id; Meta may put the business's
  * country code before them instead, which its documents warn of.
  */
-function readRecipient(number: SandboxNumber, parameters: Parameters, directory: Directory): Recipient {
+function readRecipient(number: SandboxLine, parameters: Parameters, people: People): Recipient {
 	const to = textAt(parameters, 'to');
 	if (to !== undefined) {
 		if (!PHONE_NUMBER.test(to)) throw invalidValue('Recipient phone number is not valid');
 		if (digits(to) === digits(number.phoneNumber)) throw GraphError.of('recipientIsSender');
-		return { to, customer: directory.customer(to), answer: { input: to, wa_id: digits(to) } };
+		return { to, customer: people.customer(to), answer: { input: to, wa_id: digits(to) } };
 	}
 	const userId = textAt(parameters, 'recipient');
 	if (userId === undefined) throw invalidParameter('The parameter to is required.');
 	if (!USER_ID.test(userId)) throw invalidValue('Recipient is not a valid user id');
-	const customer = directory.customerByUserId(userId);
+	const customer = people.customerByUserId(userId);
 	return { to: userId, customer, answer: { input: userId, user_id: userId } };
 }

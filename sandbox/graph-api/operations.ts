@@ -1,3 +1,4 @@
+import type { Caller } from './access.ts';
 import type { Parameters } from './parameters.ts';
 
 /** A call of the Graph API after its token was checked. */
@@ -5,6 +6,8 @@ export interface GraphCall {
 	method: string;
 	/** Id of the object. */
 	id: string;
+	/** Absent where the operation asks for no token. */
+	caller?: Caller | undefined;
 	parameters: Parameters;
 	/** Address of this call without its query, for links to other pages of a list. */
 	address: string;
@@ -19,7 +22,7 @@ export interface Operation {
 	edge?: string;
 	/** Sends messages: most faults hit these alone. */
 	isSend?: true;
-	/** An app access token (`APP_ID|APP_SECRET`) will do. */
-	takesAppToken?: true;
+	/** Whose token it wants: a system user's unless told otherwise, or the app's own (`APP_ID|APP_SECRET`). */
+	takes?: 'app' | 'any' | 'nothing';
 	run: (call: GraphCall) => unknown;
 }

@@ -1,29 +1,26 @@
-import type { SandboxCustomer, SandboxNumber } from '../settings.ts';
-import type { DeliveryFailure } from './errors.ts';
-import { digits } from './identifiers.ts';
+import type { SandboxCustomer, SandboxLine } from '../settings.ts';
+import type { Progress } from '../shared/delivery.ts';
+import { digits } from '../shared/identifiers.ts';
+import type { Written } from '../shared/inbound.ts';
+import type { GraphFailure } from './errors.ts';
 
 const ERROR_CODES = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/';
 
-/** What customers can send. */
-export type CustomerMessage = { type: 'text'; text: string; replyToId?: string | undefined };
-
-export type OutboundStatus = 'sent' | 'delivered' | 'read' | 'failed';
-
 export interface StatusReport {
 	messageId: string;
-	status: OutboundStatus;
+	status: Progress;
 	atMs: number;
 	/** Absent where the address belongs to nobody. */
 	customer: SandboxCustomer | undefined;
 	/** Recipient of the request: a phone number, or a business-scoped user id. */
 	to: string;
 	callbackData?: string | undefined;
-	failure?: DeliveryFailure | undefined;
+	failure?: GraphFailure | undefined;
 }
 
 const seconds = (ms: number) => String(Math.floor(ms / 1_000));
 
-function metadata(number: SandboxNumber) {
+function metadata(number: SandboxLine) {
 	return { display_phone_number: digits(number.phoneNumber), phone_number_id: number.id };
 }
 
@@ -44,20 +41,14 @@ export function envelope(businessAccountId: string, field: string, value: unknow
 }
 
 /** Value of an inbound message (Meta, Messages webhook; Business-scoped user IDs). */
-export function inboundValue(
-	number: SandboxNumber,
-	customer: SandboxCustomer,
-	message: CustomerMessage,
-	id: string,
-	atMs: number,
-) {
+export function inboundValue({ line, customer, message, id, at }: Written) {
 	const quoted =
 		message.replyToId === undefined
 			? {}
-			: { context: { from: digits(number.phoneNumber), id: message.replyToId } };
+			: { context: { from: digits(line.phoneNumber), id: message.replyToId } };
 	return {
 		messaging_product: 'whatsapp',
-		metadata: metadata(number),
+		metadata: metadata(line),
 		contacts: [contact(customer)],
 		messages: [
 			{
@@ -65,7 +56,7 @@ export function inboundValue(
 				from: digits(customer.phoneNumber),
 				from_user_id: customer.userId,
 				id,
-				timestamp: seconds(atMs),
+				timestamp: seconds(at),
 				text: { body: message.text },
 				type: message.type,
 			},
@@ -77,7 +68,7 @@ export function inboundValue(
  * Value of a status (Meta, Status messages webhook, v24 and later: no `conversation`). `pricing` comes with `sent` and one of the
  * following; `contacts` is absent on `failed`, and so is the user id of a message that was sent to a phone number.
  */
-export function statusValue(number: SandboxNumber, report: StatusReport) {
+export function statusValue(number: SandboxLine, report: StatusReport) {
 	const { customer, failure } = report;
 	const failed = report.status === 'failed';
 	const toUserId = report.to.includes('.');
@@ -107,7 +98,7 @@ const FREE_SERVICE = {
 	category: 'service',
 };
 
-function statusError(failure: DeliveryFailure) {
+function statusError(failure: GraphFailure) {
 	return {
 		code: failure.code,
 		title: failure.title,

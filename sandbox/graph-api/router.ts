@@ -1,14 +1,13 @@
-import { setTimeout } from 'node:timers/promises';
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { GRAPH_VERSION } from '../settings.ts';
 import { checkToken } from './access.ts';
 import type { Directory } from './directory.ts';
-import { GraphError, unknownField, unknownObject, unknownPath } from './errors.ts';
-import type { Effect } from './faults.ts';
-import type { CallRecord } from './ledger.ts';
+import { answerCall } from '../shared/calls.ts';
+import type { Answer } from '../shared/faults.ts';
+import { answerOf, GraphError, unknownField, unknownObject, unknownPath } from './errors.ts';
 import type { Operation } from './operations.ts';
 import { isObject, type Parameters } from './parameters.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Parts } from './stand-in.ts';
 
 const VERSION = /^v\d{1,3}\.\d+$/;
 /** Names of the kinds of objects in Meta's errors. */
@@ -17,22 +16,13 @@ const NODE_TYPES: Partial<Record<string, string>> = {
 	number: 'WhatsAppBusinessPhoneNumber',
 	app: 'Application',
 };
-const BAD_GATEWAY =
-	'<!DOCTYPE html><html lang="en"><head><title>Error</title></head><body>Sorry, something went wrong.</body></html>';
 
-type Surroundings = Pick<Sandbox, 'directory' | 'faults' | 'ledger' | 'operations'>;
+type Surroundings = Pick<Parts, 'directory' | 'faults' | 'ledger' | 'operations'>;
 
 interface Target {
 	id: string;
 	edge: string | undefined;
 	kind: string;
-}
-
-interface Answer {
-	status: number;
-	/** Meta's error code. */
-	code?: number;
-	body: unknown;
 }
 
 /** The Graph API's side: version, faults, token, object, operation; in this order. */
@@ -52,7 +42,7 @@ const withoutBody: ErrorRequestHandler = (_error, _request, _response, next) => 
 };
 
 async function handle(around: Surroundings, request: Request, response: Response): Promise<void> {
-	const { faults, ledger, operations } = around;
+	const { operations } = around;
 	const segments = request.path.split('/').filter((segment) => segment !== '');
 	const version = VERSION.test(segments[0] ?? '') ? segments.shift() : undefined;
 	response.setHeader('facebook-api-version', version ?? GRAPH_VERSION);
@@ -62,29 +52,23 @@ async function handle(around: Surroundings, request: Request, response: Response
 		({ on, edge, method }) =>
 			on === target.kind && edge === target.edge && method === request.method && segments.length <= 2,
 	);
-	const path = `/${segments.join('/')}`;
-	const record: CallRecord = { at: new Date().toISOString(), method: request.method, path };
-	ledger.addCall(record);
-
-	if (faults.latencyMs > 0) await setTimeout(faults.latencyMs);
-	const run = () => answerTo(around, request, target, operation);
-	const hit = faults.takeForCall(operation?.isSend === true);
-	if (hit) record.fault = hit.fault;
-	const answer = hit ? await disturb(hit.effect, run, request) : await run();
-	if (!answer) return;
-	record.status = answer.status;
-	if (answer.code !== undefined) record.code = answer.code;
-	if (typeof answer.body === 'string') response.type('html');
-	response.status(answer.status).send(answer.body);
+	await answerCall(around, {
+		request,
+		response,
+		path: `/${segments.join('/')}`,
+		isSend: operation?.isSend === true,
+		run: () => answerTo(around, request, target, operation),
+	});
 }
 
 /** Object and edge of a path. A path that starts with no known object is a kind of its own, such as `debug_token`. */
 function targetOf(segments: string[], directory: Directory): Target {
 	const [id = '', edge] = segments;
-	const { appId, businessAccountId } = directory.world;
+	const { appId, businessAccountId, otherApps } = directory.world;
 	if (directory.number(id)) return { id, edge, kind: 'number' };
 	if (id === businessAccountId) return { id, edge, kind: 'account' };
-	return { id, edge, kind: id === appId ? 'app' : id };
+	const isApp = id === appId || otherApps.some((app) => app.id === id);
+	return { id, edge, kind: isApp ? 'app' : id };
 }
 
 async function answerTo(
@@ -95,8 +79,11 @@ async function answerTo(
 ): Promise<Answer> {
 	try {
 		const parameters = readParameters(request);
-		const takesAppToken = operation?.takesAppToken === true;
-		checkToken(directory.world, request.headers.authorization, parameters, takesAppToken);
+		const { authorization } = request.headers;
+		const caller =
+			operation?.takes === 'nothing'
+				? undefined
+				: checkToken(directory.world, authorization, parameters, operation);
 		const { method } = request;
 		if (!operation) {
 			const isKnown = operations.some(({ on }) => on === kind);
@@ -106,41 +93,14 @@ async function answerTo(
 			throw unknownObject(method, id);
 		}
 		const address = `${request.protocol}://${request.headers.host ?? ''}${request.baseUrl}${request.path}`;
-		return { status: 200, body: await operation.run({ method, id, parameters, address }) };
+		return { status: 200, body: await operation.run({ method, id, caller, parameters, address }) };
 	} catch (failure) {
 		if (!(failure instanceof GraphError)) throw failure;
 		return answerOf(failure);
 	}
 }
 
-function answerOf(error: GraphError): Answer {
-	return { status: error.row.status, code: error.row.code, body: error.body() };
-}
-
 function readParameters(request: Request): Parameters {
 	const body: unknown = request.body;
 	return { ...request.query, ...(isObject(body) ? body : {}) };
-}
-
-/** Lets a fault decide. Undefined where no answer is to be sent. */
-async function disturb(
-	effect: Effect,
-	run: () => Promise<Answer>,
-	request: Request,
-): Promise<Answer | undefined> {
-	switch (effect.kind) {
-		case 'error':
-			return answerOf(GraphError.of(effect.error));
-		case 'page':
-			return { status: 502, body: BAD_GATEWAY };
-		case 'hang':
-			if (effect.accepts) await run();
-			return undefined;
-		case 'reset':
-			if (effect.accepts) await run();
-			request.socket.resetAndDestroy();
-			return undefined;
-		case 'other':
-			return run();
-	}
 }

@@ -1,92 +1,187 @@
-import type { SandboxWorld } from '../settings.ts';
+import { GRAPH_VERSION, type SandboxWorld } from '../settings.ts';
+import type { FindTarget } from '../shared/webhooks.ts';
+import { appsOf } from './access.ts';
 import { appLink } from './accounts.ts';
+import { AppWebhooks, FIELDS } from './apps.ts';
 import { GraphError, invalidParameter } from './errors.ts';
 import { CALLBACK_URL_MAX, verifyCallback } from './handshake.ts';
-import type { Operation } from './operations.ts';
-import { type Parameters, textAt } from './parameters.ts';
+import type { GraphCall, Operation } from './operations.ts';
+import { isObject, type Parameters, textAt } from './parameters.ts';
+import { signature } from './signature.ts';
 
-/** Where webhooks go: the app's callback URL, or the account's override of it; nowhere while the app is not subscribed. */
+const OBJECT = 'whatsapp_business_account';
+const SUCCESS = { success: true } as const;
+
+/** Which apps hear of the account, and where. Ours is subscribed from the start, without a callback URL. */
 export class Subscriptions {
 	readonly #world: SandboxWorld;
 	readonly #timeoutMs: number;
 	readonly #changed: () => void;
-	#appUrl: string | undefined;
-	#overrideUrl: string | undefined;
-	#subscribed = true;
+	readonly #apps: readonly AppWebhooks[];
+	readonly #own: AppWebhooks;
 
 	constructor(world: SandboxWorld, timeoutMs: number, changed: () => void) {
 		this.#world = world;
 		this.#timeoutMs = timeoutMs;
 		this.#changed = changed;
+		const [own, ...others] = appsOf(world).map((app, index) => new AppWebhooks(app, index === 0));
+		if (!own) throw new Error('The world has no app');
+		this.#own = own;
+		this.#apps = [own, ...others];
 	}
 
+	/** Where our app hears of messages to the first number. */
 	get url(): string | undefined {
-		return this.#subscribed ? (this.#overrideUrl ?? this.#appUrl) : undefined;
+		return this.#own.urlFor('messages', this.#world.numbers[0]?.id);
 	}
 
 	get isSubscribed(): boolean {
-		return this.#subscribed;
+		return this.#own.isSubscribed;
 	}
 
-	/** The app's callback URL, as set in Meta's App Dashboard. Rejects with code 2200 and changes nothing when the handshake fails. */
+	/** Our app, and every other app that listens: each gets a webhook of its own, signed with its own secret. */
+	targets(field: string, numberId?: string): FindTarget[] {
+		const listens = (app: AppWebhooks) => app === this.#own || app.urlFor(field, numberId) !== undefined;
+		return this.#apps.filter(listens).map((app) => () => {
+			const url = app.urlFor(field, numberId);
+			if (url === undefined) return undefined;
+			const headers = (body: Buffer, isForged: boolean) => ({
+				'User-Agent': 'facebookexternalua',
+				'X-Hub-Signature-256': signature(body, isForged ? `not ${app.app.secret}` : app.app.secret),
+			});
+			return { url, headers };
+		});
+	}
+
+	/** Our app's callback URL, as set in Meta's App Dashboard. Rejects with code 2200 and changes nothing when the handshake fails. */
 	async setAppUrl(url: string | undefined): Promise<void> {
 		if (url !== undefined) await verifyCallback(url, this.#world.verifyToken, this.#timeoutMs);
-		this.#appUrl = url;
+		this.#own.callbackUrl = url;
 		this.#changed();
 	}
 
-	/** Meta, Webhooks overview and Webhook overrides. */
+	/** Where a number's webhooks go, as the app of the call sees it. */
+	configuration(call: GraphCall): Record<string, string> {
+		return this.#app(call).configuration(call.id);
+	}
+
+	/** Meta, Webhooks overview; Webhook overrides; Graph API, Application subscriptions. */
 	operations(): Operation[] {
-		const edge = { on: 'account', edge: 'subscribed_apps' };
+		const ofAccount = { on: 'account', edge: 'subscribed_apps' };
+		const ofApp = { on: 'app', edge: 'subscriptions', takes: 'app' as const };
 		return [
-			{ ...edge, method: 'GET', run: () => ({ data: this.#subscribed ? [this.#app()] : [] }) },
-			{ ...edge, method: 'POST', run: ({ parameters }) => this.#subscribe(parameters) },
-			{
-				...edge,
-				method: 'DELETE',
-				run: () => {
-					this.#subscribed = false;
-					this.#overrideUrl = undefined;
-					this.#changed();
-					return { success: true };
-				},
-			},
+			{ ...ofAccount, method: 'GET', run: () => ({ data: this.#subscribedApps() }) },
+			{ ...ofAccount, method: 'POST', run: (call) => this.#subscribe(this.#app(call), call.parameters) },
+			{ ...ofAccount, method: 'DELETE', run: (call) => this.#unsubscribe(this.#app(call)) },
+			{ on: 'number', method: 'POST', run: (call) => this.#overrideNumber(this.#app(call), call) },
+			{ ...ofApp, method: 'GET', run: (call) => ({ data: callbackOf(this.#app(call)) }) },
+			{ ...ofApp, method: 'POST', run: (call) => this.#setCallback(this.#app(call), call.parameters) },
+			{ ...ofApp, method: 'DELETE', run: (call) => this.#removeCallback(this.#app(call)) },
 		];
 	}
 
-	#app() {
-		const { appId, businessAccountName } = this.#world;
-		return {
-			whatsapp_business_api_data: {
-				id: appId,
-				name: `${businessAccountName} app`,
-				link: appLink(appId),
-			},
-			...(this.#overrideUrl === undefined ? {} : { override_callback_uri: this.#overrideUrl }),
-		};
+	/** The app that the call's token belongs to: the only one that it can change. */
+	#app({ caller }: GraphCall): AppWebhooks {
+		const app = this.#apps.find((candidate) => candidate.app.id === caller?.app.id);
+		if (!app) throw GraphError.of('tokenInvalid');
+		return app;
+	}
+
+	#subscribedApps() {
+		return this.#apps
+			.filter(({ isSubscribed }) => isSubscribed)
+			.map(({ app, accountUrl }) => ({
+				whatsapp_business_api_data: { id: app.id, name: app.name, link: appLink(app.id) },
+				...(accountUrl === undefined ? {} : { override_callback_uri: accountUrl }),
+			}));
 	}
 
 	/** Without an override in the body, an earlier one is dropped. */
-	async #subscribe(parameters: Parameters): Promise<{ success: true }> {
+	async #subscribe(app: AppWebhooks, parameters: Parameters) {
 		const url = textAt(parameters, 'override_callback_uri');
 		if (url !== undefined) {
-			if (!this.#subscribed) throw GraphError.of('noSubscription');
-			await this.#verifyOverride(url, textAt(parameters, 'verify_token'));
+			if (!app.isSubscribed) throw GraphError.of('noSubscription');
+			await this.#verify(url, parameters, 'override_callback_uri');
 		}
-		this.#subscribed = true;
-		this.#overrideUrl = url;
+		app.isSubscribed = true;
+		app.accountUrl = url;
 		this.#changed();
-		return { success: true };
+		return SUCCESS;
 	}
 
-	async #verifyOverride(url: string, verifyToken: string | undefined): Promise<void> {
+	#unsubscribe(app: AppWebhooks) {
+		app.isSubscribed = false;
+		app.accountUrl = undefined;
+		app.numberUrls.clear();
+		this.#changed();
+		return SUCCESS;
+	}
+
+	/** An empty address takes the override away. */
+	async #overrideNumber(app: AppWebhooks, { id, parameters }: GraphCall) {
+		const configuration = parameters.webhook_configuration;
+		if (!isObject(configuration)) {
+			throw invalidParameter('The parameter webhook_configuration is required.');
+		}
+		const url = textAt(configuration, 'override_callback_uri');
+		if (url === undefined) app.numberUrls.delete(id);
+		else {
+			if (!app.isSubscribed) throw GraphError.of('noSubscription');
+			await this.#verify(url, configuration, 'override_callback_uri');
+			app.numberUrls.set(id, url);
+		}
+		this.#changed();
+		return SUCCESS;
+	}
+
+	async #setCallback(app: AppWebhooks, parameters: Parameters) {
+		requireObject(parameters);
+		const url = textAt(parameters, 'callback_url');
+		if (url === undefined) throw invalidParameter('The parameter callback_url is required.');
+		const fields = readFields(parameters.fields);
+		await this.#verify(url, parameters, 'callback_url');
+		app.callbackUrl = url;
+		app.fields = fields;
+		this.#changed();
+		return SUCCESS;
+	}
+
+	#removeCallback(app: AppWebhooks) {
+		app.callbackUrl = undefined;
+		this.#changed();
+		return SUCCESS;
+	}
+
+	async #verify(url: string, parameters: Parameters, name: string): Promise<void> {
+		const verifyToken = textAt(parameters, 'verify_token');
 		if (verifyToken === undefined) throw invalidParameter('The parameter verify_token is required.');
-		if (!URL.canParse(url)) throw invalidParameter('Param override_callback_uri must be a valid URI.');
+		if (!URL.canParse(url)) throw invalidParameter(`Param ${name} must be a valid URI.`);
 		if (url.length > CALLBACK_URL_MAX) {
-			throw invalidParameter(
-				`Param override_callback_uri must be at most ${CALLBACK_URL_MAX} characters long.`,
-			);
+			throw invalidParameter(`Param ${name} must be at most ${CALLBACK_URL_MAX} characters long.`);
 		}
 		await verifyCallback(url, verifyToken, this.#timeoutMs);
 	}
+}
+
+function requireObject(parameters: Parameters): void {
+	const object = textAt(parameters, 'object');
+	if (object === undefined) throw invalidParameter('The parameter object is required.');
+	if (object !== OBJECT) throw invalidParameter(`The sandbox knows no object but ${OBJECT}.`);
+}
+
+/** A list, or names with commas between them. */
+function readFields(value: unknown): string[] {
+	const names = (Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value.split(',') : [])
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+	if (names.length === 0) throw invalidParameter('The parameter fields is required.');
+	const unknown = names.find((name) => !FIELDS.includes(name));
+	if (unknown !== undefined) throw invalidParameter(`Param fields: "${unknown}" is no field of ${OBJECT}.`);
+	return names;
+}
+
+function callbackOf({ callbackUrl, fields }: AppWebhooks) {
+	if (callbackUrl === undefined) return [];
+	const listed = fields.map((name) => ({ name, version: GRAPH_VERSION }));
+	return [{ object: OBJECT, callback_url: callbackUrl, active: true, fields: listed }];
 }

@@ -51,8 +51,8 @@ const APPLY = {
 	thread({ thread }) {
 		Object.assign(threadOf(thread.numberId, thread.customer), thread);
 	},
-	webhook({ webhook }) {
-		state.webhook = webhook;
+	webhook({ provider, webhook }) {
+		if (provider === 'whatsAppCloud') state.webhook = webhook;
 	},
 	customer({ customer }) {
 		addCustomer(customer);
@@ -65,7 +65,8 @@ function addCustomer(customer) {
 
 async function load() {
 	const response = await fetch('/sandbox/state');
-	const { business, numbers, customers, threads, webhook } = await response.json();
+	const { business, numbers, customers, threads, webhooks } = await response.json();
+	const webhook = webhooks.whatsAppCloud;
 	Object.assign(state, { business, numbers, webhook, loaded: true, connected: true });
 	state.customers = new Map(customers.map((customer) => [customer.phoneNumber, customer]));
 	state.threads = new Map(threads.map((thread) => [threadKey(thread.numberId, thread.customer), thread]));

@@ -22,7 +22,7 @@ const State = z.object({
 			),
 		}),
 	),
-	webhook: z.object({ url: z.string(), problem: z.string().optional() }),
+	webhooks: z.object({ whatsAppCloud: z.object({ url: z.string(), problem: z.string().optional() }) }),
 	faults: z.array(z.object({ fault: z.string(), times: z.union([z.number(), z.literal('always')]) })),
 });
 const Refusal = z.object({ error: z.string() });
@@ -138,7 +138,7 @@ test('a new customer can be reached, and is forgotten on reset', async () => {
 	const after = await state();
 	assert.deepEqual([after.threads, after.customers.length], [[], 3]);
 	assert.deepEqual(standIn.api.ledger.counts, { calls: 0, accepted: 0, deliveries: 0 });
-	assert.equal(after.webhook.url, standIn.receiver.url);
+	assert.equal(after.webhooks.whatsAppCloud.url, standIn.receiver.url);
 });
 
 test('setting the webhook over HTTP tells why it was refused', async () => {

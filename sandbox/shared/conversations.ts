@@ -1,13 +1,19 @@
-import type { DeliveryFailure } from './errors.ts';
 import type { DeliveryState } from './ledger.ts';
 import { LIMITS } from './options.ts';
 
-/** A customer's message opens a window of 24 hours for free-form messages (Meta, Service messages). */
+/** A customer's message opens a window of 24 hours for free-form messages (Meta, Service messages); of use on WhatsApp alone. */
 const WINDOW_MS = 24 * 60 * 60 * 1_000;
 /** A typing indicator goes away by itself after 25 seconds. */
 const TYPING_MS = 25_000;
 
 type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+
+/** Why a message was not delivered, in the provider's words. */
+export interface DeliveryFailure {
+	code: string | number;
+	title: string;
+	details: string;
+}
 
 /** How the webhook of a customer's message fares. */
 interface WebhookProgress {
@@ -20,6 +26,7 @@ interface WebhookProgress {
 
 export interface ChatMessage {
 	id: string;
+	/** Id of the business's line. */
 	numberId: string;
 	/** The customer's phone number, E.164 with `+`. */
 	customer: string;
@@ -43,7 +50,7 @@ interface ThreadState {
 	typingUntil?: number;
 }
 
-/** What one customer and one business number wrote to each other. */
+/** What one customer and one line of the business wrote to each other. */
 interface Thread {
 	state: ThreadState;
 	messages: ChatMessage[];

@@ -1,24 +1,24 @@
 import { LIMITS } from './options.ts';
-import type { Fault } from './faults.ts';
 
-/** A call of the Graph API and how it was answered. */
+/** A call of a provider's API and how it was answered. */
 export interface CallRecord {
 	at: string;
 	method: string;
-	/** Without the version and without the query, which may carry a token. */
+	/** Without the query, which may carry a token. */
 	path: string;
 	/** Absent while the answer is outstanding, and for good where the connection was reset or left hanging. */
 	status?: number;
-	/** Meta's error code. */
-	code?: number;
+	/** The provider's error code. */
+	code?: string | number;
 	/** The fault that decided the answer. */
-	fault?: Fault;
+	fault?: string;
 }
 
-/** A message that the Graph API took over: from here on a retry of the caller would send it twice. */
+/** A message that the provider took over: from here on a retry of the caller would send it twice. */
 export interface AcceptedMessage {
 	id: string;
 	at: string;
+	/** Id of the line that it was sent from. */
 	numberId: string;
 	/** Recipient as the caller wrote it. */
 	to: string;
@@ -48,12 +48,12 @@ export type DeliveryState = 'waiting' | 'retrying' | 'taken' | 'givenUp' | 'noWe
 export interface WebhookDelivery {
 	id: string;
 	at: string;
-	/** Value of `changes[].field`. */
+	/** What the provider calls this kind of webhook: Meta's `changes[].field`, an event of Infobip's, a trigger of Sinch's. */
 	field: string;
 	/** What the webhook is about: `message`, or the status word. */
 	about: string;
 	messageId?: string;
-	/** The exact body, escaped as it goes over the wire. */
+	/** The exact body as it goes over the wire. */
 	body: string;
 	state: DeliveryState;
 	attempts: WebhookAttempt[];

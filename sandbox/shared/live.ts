@@ -2,12 +2,13 @@ import type { Request, Response } from 'express';
 import type { ConversationChange } from './conversations.ts';
 import type { ActiveFault } from './faults.ts';
 import { LIMITS } from './options.ts';
-import type { SandboxCustomer } from '../settings.ts';
+import type { Provider, SandboxCustomer } from '../settings.ts';
 
-/** How the workflow's webhook is doing. */
+/** How the workflow's webhook for one provider is doing. */
 export interface WebhookHealth {
 	/** Absent while no one listens. */
 	url?: string;
+	/** False where the provider was told to send nothing, whatever the URL. */
 	isSubscribed: boolean;
 	/** Why the latest attempt was not taken; absent when it was. */
 	problem?: string;
@@ -15,8 +16,8 @@ export interface WebhookHealth {
 
 export type LiveEvent =
 	| ConversationChange
-	| { type: 'webhook'; webhook: WebhookHealth }
-	| { type: 'faults'; faults: ActiveFault[]; latencyMs: number }
+	| { type: 'webhook'; provider: Provider; webhook: WebhookHealth }
+	| { type: 'faults'; provider: Provider; faults: ActiveFault[]; latencyMs: number }
 	| { type: 'customer'; customer: SandboxCustomer }
 	/** A message was accepted for an address that belongs to nobody. */
 	| { type: 'stray'; to: string; text: string }

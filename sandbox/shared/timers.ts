@@ -1,4 +1,4 @@
-/** Every pending wait of the stand-in, so that closing or resetting it ends them all. */
+/** Every pending wait of the sandbox, so that closing or resetting it ends them all. */
 export class Timers {
 	readonly #pending = new Set<NodeJS.Timeout>();
 

@@ -1,0 +1,166 @@
+import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { z } from 'zod';
+import type { SandboxLine } from '../settings.ts';
+import { LIMITS } from './options.ts';
+import type { Stage } from './stage.ts';
+import type { StandIn } from './stand-in.ts';
+
+const PhoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +15550123001');
+const Chat = z.object({ numberId: z.string(), customer: PhoneNumber });
+const ProviderName = z.enum(['whatsAppCloud', 'infobip', 'sinch']).default('whatsAppCloud');
+
+const Body = {
+	customer: z.object({ phoneNumber: PhoneNumber, name: z.string().trim().min(1).max(60) }),
+	message: Chat.extend({
+		text: z.string().min(1).max(4096),
+		replyToId: z.string().optional(),
+	}),
+	open: z.object({ page: z.string().min(1).max(64), chat: Chat.nullable() }),
+	webhook: z.object({ provider: ProviderName, url: z.string().url().nullable() }),
+	fault: z.object({ provider: ProviderName }).and(
+		z.union([
+			z.object({
+				fault: z.string(),
+				times: z.union([z.number().int().min(0).max(1_000_000), z.literal('always')]).default(1),
+			}),
+			z.object({ latencyMs: z.number().int().min(0).max(600_000) }),
+			z.object({ clear: z.literal(true) }),
+		]),
+	),
+};
+
+/** A wish that the sandbox does not fulfil, with the reason in words. */
+export class Refusal extends Error {}
+
+/** What the control routes work on. */
+export interface Controlled {
+	stage: Stage;
+	standIns: readonly StandIn[];
+	/** What a page shows from now on; undefined for none. What is delivered there is read. */
+	openChat: (page: string, chat: z.output<typeof Chat> | undefined) => void;
+	reset: () => void;
+}
+
+/** What the sandbox offers beside the providers' APIs, under `/sandbox`: the phone page's calls, and switches for tests. */
+export function controlRouter(around: Controlled): Router {
+	const { standIns } = around;
+	const { conversations, live, people } = around.stage;
+	const standInOf = (provider: string): StandIn => {
+		const found = standIns.find((standIn) => standIn.provider === provider);
+		if (!found) throw new Refusal(`${provider} is not part of this sandbox`);
+		return found;
+	};
+	const lineOf = ({ customer, numberId }: z.output<typeof Chat>): SandboxLine => {
+		const line = standIns.flatMap(({ lines }) => lines).find(({ id }) => id === numberId);
+		if (!people.customer(customer) || !line) throw new Refusal('no such customer or number');
+		return line;
+	};
+	const router = Router();
+	router.use(jsonOnly, express.json());
+
+	router.get('/state', (_request, response) => {
+		response.json(snapshot(around));
+	});
+	router.get('/events', (request, response) => {
+		live.connect(z.string().min(1).max(64).parse(request.query.page), request, response);
+	});
+	router.get('/faults', (request, response) => {
+		const { faults } = standInOf(ProviderName.parse(request.query.provider));
+		const known = Object.entries(faults.table).map(([fault, { stage, title }]) => ({ fault, stage, title }));
+		response.json({ known, active: faults.list(), latencyMs: faults.latencyMs });
+	});
+	router.post('/faults', (request, response) => {
+		const change = Body.fault.parse(request.body);
+		const { faults } = standInOf(change.provider);
+		if ('fault' in change) {
+			const { fault, times } = change;
+			if (!Object.hasOwn(faults.table, fault)) throw new Refusal(`fault ${fault} is not known`);
+			faults.set(fault, times);
+		} else if ('latencyMs' in change) faults.latencyMs = change.latencyMs;
+		else faults.clear();
+		response.json({ active: faults.list(), latencyMs: faults.latencyMs });
+	});
+	router.get('/customers', (_request, response) => {
+		response.json({ customers: people.customers });
+	});
+	router.post('/customers', (request, response) => {
+		const { phoneNumber, name } = Body.customer.parse(request.body);
+		const customer = people.add(phoneNumber, name);
+		if (!customer) throw new Refusal(`${phoneNumber} is taken, or there are too many customers`);
+		live.publish({ type: 'customer', customer });
+		response.status(201).json(customer);
+	});
+	router.post('/messages', (request, response) => {
+		const { text, replyToId, ...chat } = Body.message.parse(request.body);
+		const { id: numberId, provider } = lineOf(chat);
+		const message = { type: 'text' as const, text, replyToId };
+		const { messageId } = standInOf(provider).customerSends(chat.customer, message, { numberId });
+		response.status(201).json({ messageId });
+	});
+	router.post('/open', (request, response) => {
+		const { page, chat } = Body.open.parse(request.body);
+		if (live.isConnected(page)) around.openChat(page, chat ?? undefined);
+		response.json({ open: live.isConnected(page) && chat !== null });
+	});
+	router.post('/window/close', (request, response) => {
+		const chat = Chat.parse(request.body);
+		conversations.closeWindow(lineOf(chat).id, chat.customer);
+		response.json({});
+	});
+	router.post('/webhook', async (request, response) => {
+		const { provider, url } = Body.webhook.parse(request.body);
+		const standIn = standInOf(provider);
+		await standIn.setWebhook(url ?? undefined).catch((refusal: unknown) => {
+			throw refusal instanceof Error ? new Refusal(refusal.message) : refusal;
+		});
+		response.json(standIn.webhook);
+	});
+	router.post('/reset', (_request, response) => {
+		around.reset();
+		response.json({});
+	});
+	router.use((_request, response) => {
+		response.status(404).json({ error: 'The sandbox has nothing here' });
+	});
+	router.use(explain);
+	return router;
+}
+
+/** A page of another site can post forms to loopback without asking, but no JSON. */
+const jsonOnly: RequestHandler = (request, response, next) => {
+	if (request.method === 'GET' || request.is('application/json')) {
+		next();
+		return;
+	}
+	response.status(415).json({ error: 'Send JSON with the content type application/json' });
+};
+
+const explain: ErrorRequestHandler = (error, _request, response, next) => {
+	if (error instanceof z.ZodError) {
+		const [issue] = error.issues;
+		const words = `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim();
+		response.status(400).json({ error: words });
+	} else if (error instanceof Refusal) {
+		response.status(400).json({ error: error.message });
+	} else {
+		next(error);
+	}
+};
+
+/** Where there are more people than a page can show, those with whom there were messages come first. */
+function snapshot({ stage: { conversations, people, world }, standIns }: Controlled) {
+	const threads = conversations.threads.slice(0, LIMITS.threadsShown);
+	const active = threads.map((thread) => people.customer(thread.customer));
+	const isCrowded = people.customers.length > LIMITS.threadsShown;
+	const shown = isCrowded ? new Set([...active, ...people.customers]) : people.customers;
+	return {
+		business: { id: world.businessAccountId, name: world.businessAccountName },
+		numbers: standIns.flatMap(({ lines }) => lines),
+		customers: [...shown].filter((person) => person !== undefined).slice(0, LIMITS.threadsShown),
+		threads,
+		webhooks: Object.fromEntries(standIns.map(({ provider, webhook }) => [provider, webhook])),
+		faults: standIns.flatMap(({ provider, faults }) =>
+			faults.list().map((active) => ({ provider, ...active })),
+		),
+	};
+}

@@ -1,0 +1,39 @@
+import type { Provider } from '../settings.ts';
+import { lastProblem } from './inbound.ts';
+import type { WebhookDelivery } from './ledger.ts';
+import type { Live, WebhookHealth } from './live.ts';
+
+/** How the webhooks of one provider fare, told to the pages that watch. */
+export class Health {
+	readonly #live: Live;
+	readonly #provider: Provider;
+	/** Where webhooks go at this moment. */
+	readonly #read: () => Omit<WebhookHealth, 'problem'>;
+	#problem: string | undefined;
+
+	constructor(live: Live, provider: Provider, read: () => Omit<WebhookHealth, 'problem'>) {
+		this.#live = live;
+		this.#provider = provider;
+		this.#read = read;
+	}
+
+	get current(): WebhookHealth {
+		return { ...this.#read(), ...(this.#problem === undefined ? {} : { problem: this.#problem }) };
+	}
+
+	/** Webhooks go elsewhere from now on, so that earlier problems say nothing any more. */
+	restart(): void {
+		this.#tell(undefined);
+	}
+
+	/** Of the latest attempt. */
+	note(delivery: WebhookDelivery): void {
+		const { problem } = lastProblem(delivery);
+		if (delivery.attempts.length > 0 && problem !== this.#problem) this.#tell(problem);
+	}
+
+	#tell(problem: string | undefined): void {
+		this.#problem = problem;
+		this.#live.publish({ type: 'webhook', provider: this.#provider, webhook: this.current });
+	}
+}

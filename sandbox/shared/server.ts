@@ -1,0 +1,101 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import express from 'express';
+import { type Controlled, controlRouter } from './control.ts';
+import type { OpenChat } from './live.ts';
+import type { Stage } from './stage.ts';
+import type { StandIn } from './stand-in.ts';
+
+const PHONE_PAGE = join(import.meta.dirname, '..', 'phone');
+/** The page that counts as open for callers in code. */
+const IN_CODE = 'code';
+
+/** A stand-in, and where its API is found; the one without a path takes all that nobody else takes. */
+export interface Mounted {
+	standIn: StandIn;
+	path: string;
+}
+
+/** The running sandbox: the parts that do not depend on which providers it has. */
+export interface Running {
+	/** Address of the phone page. */
+	readonly url: string;
+	readonly port: number;
+	/** The customer looks at the chat with a number, as if its page were open; undefined looks away. */
+	openChat(chat: OpenChat | undefined): void;
+	/** As after the start: no messages, no faults, empty ledgers. The webhooks stay. */
+	reset(): void;
+	close(): Promise<void>;
+}
+
+/** Serves the APIs of `mounted`, the phone page under `/`, and the switches of the sandbox under `/sandbox/…`, on loopback. */
+export async function serve(stage: Stage, mounted: readonly Mounted[], wantedPort: number): Promise<Running> {
+	const standIns = mounted.map(({ standIn }) => standIn);
+	const control = controlOf(stage, standIns);
+	const app = express();
+	app.disable('x-powered-by');
+	app.use((_request, response, next) => {
+		response.setHeader('X-Content-Type-Options', 'nosniff');
+		response.setHeader('Content-Security-Policy', "default-src 'self'; frame-ancestors 'none'");
+		next();
+	});
+	app.use('/phone', express.static(PHONE_PAGE));
+	app.get('/', (_request, response) => {
+		response.sendFile(join(PHONE_PAGE, 'index.html'));
+	});
+	app.use('/sandbox', controlRouter(control));
+	for (const { path, standIn } of [...mounted].sort((a, b) => b.path.length - a.path.length)) {
+		app.use(path, standIn.router);
+	}
+
+	const server = createServer(app);
+	const port = await listen(server, wantedPort);
+	return {
+		url: `http://127.0.0.1:${port}`,
+		port,
+		openChat: (chat) => {
+			control.openChat(IN_CODE, chat);
+		},
+		reset: control.reset,
+		close: async () => {
+			stage.timers.clear();
+			for (const standIn of standIns) standIn.close();
+			stage.live.close();
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+function controlOf(stage: Stage, standIns: readonly StandIn[]): Controlled {
+	const { conversations, live, people, timers } = stage;
+	return {
+		stage,
+		standIns,
+		openChat: (page, chat) => {
+			live.show(page, chat);
+			if (!chat) return;
+			for (const standIn of standIns) standIn.opened(chat);
+		},
+		reset: () => {
+			timers.clear();
+			for (const standIn of standIns) standIn.reset();
+			conversations.clear();
+			people.reset();
+			live.reset();
+			live.publish({ type: 'reset' });
+		},
+	};
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', () => {
+			resolve();
+		});
+	});
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('The server has no port');
+	return address.port;
+}

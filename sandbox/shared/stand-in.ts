@@ -1,0 +1,31 @@
+import type { Router } from 'express';
+import type { Provider, SandboxLine } from '../settings.ts';
+import type { Faults } from './faults.ts';
+import type { CustomerMessage, CustomerSend } from './inbound.ts';
+import type { Ledger } from './ledger.ts';
+import type { OpenChat, WebhookHealth } from './live.ts';
+
+/** One provider's stand-in, as the phone page and the switches of the sandbox see it. */
+export interface StandIn {
+	readonly provider: Provider;
+	/** The business's numbers at this provider. */
+	readonly lines: readonly SandboxLine[];
+	readonly faults: Faults;
+	readonly ledger: Ledger;
+	readonly webhook: WebhookHealth;
+	/** The provider's API. */
+	readonly router: Router;
+	/** Where webhooks go, as set in the provider's console; undefined for nowhere. Rejects where the provider refuses the URL. */
+	setWebhook(url: string | undefined): Promise<void>;
+	/** A customer writes to the business, to the first line unless another is named. A string is a text message. */
+	customerSends(
+		phoneNumber: string,
+		message: string | CustomerMessage,
+		options?: { numberId?: string | undefined },
+	): CustomerSend;
+	/** The customer looks at a chat. */
+	opened(chat: OpenChat): void;
+	/** As after the start; the webhook stays. */
+	reset(): void;
+	close(): void;
+}
