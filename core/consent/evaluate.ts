@@ -44,7 +44,7 @@ export function evaluateKeywords(text: string, options: KeywordOptions): Keyword
 	const whole = entryOf(table.byKey, message.key, state);
 	if (whole !== undefined && !message.truncated) return keywordMatch(whole, isTyped(text, whole));
 	if (message.tokens.length === 0) return emojiMatch(message, options);
-	const dressed = dressedKeyword(message, table, state);
+	const dressed = dressedKeyword(message, table, state) ?? symbolKeyword(text, table, state);
 	if (dressed !== undefined) return keywordMatch(dressed, false);
 	const phrase = table.lexicon && matchPhrase(message, table.lexicon, table.phrases);
 	if (phrase !== undefined && !message.truncated) return phraseMatch(phrase);
@@ -79,6 +79,20 @@ function dressedKeyword(
 		if (entry !== undefined && (!entry.bare || rest.length === tokens.length)) return entry;
 	}
 	return sameCategory(tokens, table, state);
+}
+
+const SYMBOL_WORD = /^[\p{L}\d$@!|€]{4,20}$/u;
+
+/** "$top", "c@ncel": signs that stand for letters, which otherwise separate words. */
+function symbolKeyword(
+	text: string,
+	table: KeywordTable,
+	state: ConsentState | undefined,
+): KeywordEntry | undefined {
+	const word = text.length < 40 ? text.trim().toLowerCase() : '';
+	if (!/[$@!|€]/.test(word) || !SYMBOL_WORD.test(word)) return undefined;
+	const entry = entryOf(table.byKey, replaceLetters(word, LEET), state);
+	return entry?.bare === true ? undefined : entry;
 }
 
 function plainKeyword(
@@ -224,24 +238,31 @@ function nearMatch({ tokens, truncated }: NormalisedText, table: KeywordTable): 
 		if (rest.length > 2 || rest.some((token) => token.unspaced) || isRealWord(word, rest, table)) continue;
 		const found = nearest(word, table.fuzzy);
 		if (found === undefined) continue;
-		const keyword = found.entry.keyword.toUpperCase();
-		return {
-			category: 'fuzzyOptOut',
-			keyword,
-			tier: 'fuzzy',
-			...(found.entry.language === undefined ? {} : { language: found.entry.language }),
-			scope: 'all',
-			confidence: Math.round((1 - found.edits / word.length) * 100) / 100,
-			explanation: `"${word}" is no keyword, but close to ${keyword}: probably a slip of the finger.`,
-		};
+		return nearKeyword(word, found.entry, found.edits);
 	}
 	return undefined;
 }
+
+function nearKeyword(word: string, entry: KeywordEntry, edits: number): KeywordMatch {
+	const keyword = entry.keyword.toUpperCase();
+	return {
+		category: entry.category === 'optOut' ? 'fuzzyOptOut' : entry.category,
+		keyword,
+		tier: 'fuzzy',
+		...(entry.language === undefined ? {} : { language: entry.language }),
+		...(CHANGES_CONSENT.includes(entry.category) ? { scope: 'all' } : {}),
+		confidence: Math.round((1 - edits / word.length) * 100) / 100,
+		explanation: `"${word}" is no keyword, but close to ${keyword}: probably a slip of the finger.`,
+	};
+}
+
+/** Any three or four letters are a word somewhere: there the list of real words decides alone. */
+const SHORT_WORD = 4;
 
 /** A word that somebody meant as it stands: a listed real word, a keyword of any category, a word of a language. */
 function isRealWord(word: string, tokens: readonly Token[], table: KeywordTable): boolean {
 	if (REAL_WORDS.has(word) || table.byKey.has(word) || table.byCompactKey.has(word)) return true;
 	return tokens.length === 1
-		? table.lexicon?.words.has(word) === true
+		? word.length > SHORT_WORD && table.lexicon?.words.has(word) === true
 		: tokens.every((token) => token.text.length > 1 && table.lexicon?.words.has(token.text) === true);
 }

@@ -29,6 +29,8 @@ interface FuzzyKeyword {
 	entry: KeywordEntry;
 	letters: number;
 	limit: number;
+	/** Only two neighbouring letters changed places: "hlep", but not "held". */
+	swapsOnly: boolean;
 }
 
 /** Keywords by length of their key. */
@@ -39,6 +41,8 @@ const MIN_ENGLISH = 4;
 const MIN_OTHER = 7;
 /** From this length on two edits still leave no doubt: "unsubscribe". */
 const TWO_EDITS = 9;
+/** Below this length a word other than an opt-out must have all its letters: "help", "start". */
+const LONG = 8;
 
 /** One bit per letter, so that most keywords are ruled out without comparing letters in order. */
 function lettersOf(text: string): number {
@@ -53,23 +57,45 @@ function bitCount(bits: number): number {
 	return count;
 }
 
+/** English words that people mistype often enough to look for; others are near too many real words (DELETE, BLOCK). */
+const ENGLISH = new Set(
+	(
+		'stop stopall quit cancel unsubscribe unsub revoke optout remove ' +
+		'help info start unstop subscribe resubscribe continue resume'
+	).split(' '),
+);
+
+function hasSlips(key: string, full: string, entry: KeywordEntry): boolean {
+	if (entry.states !== undefined || entry.bare || entry.category === 'custom') return false;
+	if (entry.own) return key.length >= MIN_ENGLISH;
+	if (entry.language === 'en') return key.length >= MIN_ENGLISH && ENGLISH.has(key);
+	return entry.category === 'optOut' && key.length >= MIN_OTHER && !full.includes(' ');
+}
+
 export function buildFuzzyIndex(entries: Iterable<[key: string, entry: KeywordEntry]>): FuzzyIndex {
 	const index: FuzzyIndex = [];
 	for (const [full, entry] of entries) {
 		const key = full.replaceAll(' ', '');
-		const shortest = entry.own || entry.language === 'en' ? MIN_ENGLISH : MIN_OTHER;
-		if (entry.category !== 'optOut' || entry.states !== undefined || key.length < shortest) continue;
+		if (!hasSlips(key, full, entry)) continue;
+		const optOut = entry.category === 'optOut';
 		(index[key.length] ??= []).push({
 			key,
 			entry,
 			letters: lettersOf(key),
-			limit: key.length >= TWO_EDITS ? 2 : 1,
+			limit: optOut && key.length >= TWO_EDITS ? 2 : 1,
+			swapsOnly: !optOut && key.length < LONG,
 		});
 	}
 	return index;
 }
 
-/** The nearest opt-out keyword, if one is near enough and the word is nothing else. */
+/** Opt-out wins over a nearer keyword of another category. */
+function surer(entry: KeywordEntry, edits: number, than: { entry: KeywordEntry; edits: number }): boolean {
+	const optOut = entry.category === 'optOut';
+	return optOut === (than.entry.category === 'optOut') ? edits < than.edits : optOut;
+}
+
+/** The nearest keyword, if one is near enough and the word is nothing else. */
 export function nearest(word: string, index: FuzzyIndex): { entry: KeywordEntry; edits: number } | undefined {
 	const letters = lettersOf(word);
 	let best: { entry: KeywordEntry; edits: number } | undefined;
@@ -77,7 +103,8 @@ export function nearest(word: string, index: FuzzyIndex): { entry: KeywordEntry;
 		for (const keyword of index[length] ?? []) {
 			if (bitCount(letters ^ keyword.letters) > 2 * keyword.limit) continue;
 			const edits = distance(word, keyword.key, keyword.limit);
-			if (edits <= keyword.limit && (best === undefined || edits < best.edits)) {
+			if (keyword.swapsOnly && (word.length !== keyword.key.length || letters !== keyword.letters)) continue;
+			if (edits <= keyword.limit && (best === undefined || surer(keyword.entry, edits, best))) {
 				best = { entry: keyword.entry, edits };
 			}
 		}

@@ -95,8 +95,11 @@ const TO_CYRILLIC: Record<string, string> = Object.fromEntries(
 function oneScript(word: string): string {
 	if (!CYRILLIC.test(word) || !LATIN.test(word)) return word;
 	const letters = [...word];
+	const mostlyCyrillic = letters.filter((letter) => CYRILLIC.test(letter)).length * 2 > letters.length;
 	const latin = letters.map((letter) => LOOKALIKES[letter] ?? letter).join('');
-	return CYRILLIC.test(latin) ? letters.map((letter) => TO_CYRILLIC[letter] ?? letter).join('') : latin;
+	return mostlyCyrillic || CYRILLIC.test(latin)
+		? letters.map((letter) => TO_CYRILLIC[letter] ?? letter).join('')
+		: latin;
 }
 
 class Reader {

@@ -26,7 +26,7 @@ export const cs: Language = {
 		no: 'žádné, žádná, žádný, žádných, bez, už žádné, zadne, zadny, nikdy, dost',
 		more: 'už, uz, více, vice, víc, další, znovu, zase, nikdy více, dále, již, jiz, nadále, příště, v budoucnu, pořád',
 		noMore: 'už ne, uz ne, už nikdy, uz nikdy, nikdy více, již ne, už žádné, uz zadne',
-		want: 'chci, chceme, chtěl*, chtel*, přeji, přejeme, přeju, potřebuj*, zajímá*, zajímaj*, zájem, zajem, souhlasil*, žádám, žádal*, prosím o, mít',
+		want: 'chci, chceme, chtěl*, chtel*, přeji, přejeme, přeju, potřebuj*, zajímá*, zajímaj*, zájem, zajem, souhlasil*, žádám, žádal*, prosím o, mít, zadam o, zadam vas',
 		notWant:
 			'nechci, nechceme, nechtěl*, nechtel*, nepřej*, nemám zájem, nemam zajem, nezajím*, nezajim*, nestojím o, nestojim o, nepotřebuj*, nepotrebuj*, nežádal*, nesouhlasím, nesouhlasim, nesouhlasil*, odmítám, odmitam, nemáme zájem',
 		notContact:

@@ -27,7 +27,7 @@ export const pl: Language = {
 		no: 'żadnych, zadnych, żadnej, zadnej, żadne, zadne, bez, zero, koniec z, nigdy, dość, dosyć, koniec',
 		more: 'więcej, wiecej, już, juz, ponownie, znowu, znów, dalej, dłużej, kolejnych, nigdy więcej, w przyszłości, dalszych, nigdy, innych',
 		noMore: 'już nie, juz nie, nigdy więcej, nigdy wiecej, nie więcej, żadnych więcej, nie dłużej, koniec',
-		want: 'chcę, chce, chcemy, chciał*, chcial*, życzę, zycze, życzymy, życzyć, potrzebuj*, interesuj*, zainteresowan*, prosił*, prosze o, prosiłem, wyrażam, wyrazam, wyrażał*, wyrażam zgody, zamawiał*, godzę, zgadzam, proszę, zamierzam, pragnę, żądam, potrzebne',
+		want: 'chcę, chce, chcemy, chciał*, chcial*, życzę, zycze, życzymy, życzyć, potrzebuj*, interesuj*, zainteresowan*, prosił*, prosze o, prosiłem, wyrażam, wyrazam, wyrażał*, wyrażam zgody, zamawiał*, godzę, zgadzam, proszę, zamierzam, pragnę, żądam, potrzebne, bardzo prosze, uprzejmie prosze',
 		get: 'otrzymywać, otrzymywac, otrzymywania, dostawać, dostawac, dostać, odbierać, mieć, słyszeć, czytać, widzieć, żebyście pisali, żebyście wysyłali, być',
 		remove:
 			'usuń*, usun*, usunąć, usunac, usunięcie, usuniecie, wykreśl*, wykresl*, wykreślić, wypisz*, wypisać, wypisac, skasuj*, skasować, wyrzuć*, wyrzuc*, wymaż*, zapomnijcie o, wyrejestruj*, wyrejestrować, wymelduj*, wykluczcie, wywal*, zabierzcie, kasujcie',

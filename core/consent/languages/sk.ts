@@ -26,7 +26,7 @@ export const sk: Language = {
 		no: 'žiadne, žiadna, žiadny, žiadnych, žiadnu, bez, ziadne, nikdy, dosť',
 		more: 'už, uz, viac, ďalš*, dals*, znova, zase, nikdy viac, ďalej, naďalej, v budúcnosti, stále, opäť',
 		noMore: 'už nie, uz nie, už nikdy, uz nikdy, nikdy viac, už žiadne, uz ziadne',
-		want: 'chcem, chceme, chcel*, želám, želáme, prajem, potrebuj*, zaujíma*, záujem, zaujem, súhlasil*, žiadam, žiadal*, prosím o, mať',
+		want: 'chcem, chceme, chcel*, želám, želáme, prajem, potrebuj*, zaujíma*, záujem, zaujem, súhlasil*, žiadam, žiadal*, prosím o, mať, ziadam o, ziadam vas',
 		notWant:
 			'nechcem, nechceme, nechcel*, neželám, nezelam, neželáme, neprajem, nemám záujem, nemam zaujem, nezaujím*, nezaujim*, nestojím o, nestojim o, nepotrebuj*, nežiadal*, nesúhlasím, nesuhlasim, nesúhlasil*, odmietam, nemáme záujem',
 		notContact:

@@ -82,6 +82,11 @@ function addSense(senses: Senses, language: number, bits: number): void {
 	senses.push(language, bits);
 }
 
+/** "mesaj atmayın*" before "mesaj atma*": the more that is fixed, the surer the sense. */
+function lettersIn({ rest }: Expression): number {
+	return rest.reduce((sum, word) => sum + word.text.length + (word.stem ? 0 : 0.5), 0);
+}
+
 const STEM_KEY = 2;
 const byLength = (a: { text: string }, b: { text: string }) => b.text.length - a.text.length;
 
@@ -104,7 +109,7 @@ class LexiconBuilder {
 		});
 		for (const forms of [...this.stems.values(), ...this.inside.values()]) forms.sort(byLength);
 		for (const form of [...this.words.values(), ...[...this.stems.values()].flat()]) {
-			form.expressions.sort((a, b) => b.rest.length - a.rest.length);
+			form.expressions.sort((a, b) => b.rest.length - a.rest.length || lettersIn(b) - lettersIn(a));
 		}
 		const prefixes = new Set(
 			this.languages.flatMap((language) =>

@@ -23,6 +23,7 @@ const MAX_CLAUSES = 12;
 
 const SPLIT = bitsOf('split');
 const NOT = bitsOf('not');
+const NO = bitsOf('no');
 const PROMOTION = bitsOf('promotion');
 const MESSAGE = bitsOf('message');
 const WANT = bitsOf('want');
@@ -172,7 +173,7 @@ function negated(clause: readonly Unit[], verb: number): boolean {
 /** "hört nicht auf", "arrêtez pas", but not "abmelden, nicht mehr schreiben". */
 function negatedAfter(clause: readonly Unit[], verb: number): boolean {
 	const after = clause.slice(verb + 1, verb + 3);
-	const negation = after.findIndex((unit) => (unit.bits & NOT) !== 0);
+	const negation = after.findIndex((unit) => (unit.bits & (NOT | NO)) !== 0);
 	if (negation < 0 || ((after[negation]?.bits ?? 0) & MORE) !== 0) return false;
 	return negation === 0 || ((after[0]?.bits ?? 0) & (FILL | ME)) !== 0;
 }
