@@ -233,7 +233,8 @@ function emojiMatch(
 
 function nearMatch({ tokens, truncated }: NormalisedText, table: KeywordTable): KeywordMatch | undefined {
 	if (truncated || tokens.length > MAX_KEYWORD_TOKENS) return undefined;
-	for (const rest of peel(tokens, table.courtesy)) {
+	for (const peeled of peel(tokens, table.courtesy)) {
+		const rest = withoutObject(peeled);
 		const word = rest.map((token) => token.text).join('');
 		if (rest.length > 2 || rest.some((token) => token.unspaced) || isRealWord(word, rest, table)) continue;
 		const found = nearest(word, table.fuzzy);
@@ -241,6 +242,11 @@ function nearMatch({ tokens, truncated }: NormalisedText, table: KeywordTable): 
 		return nearKeyword(word, found.entry, found.edits);
 	}
 	return undefined;
+}
+
+/** "unsubscibe me": the person is no part of the keyword. */
+function withoutObject(tokens: readonly Token[]): readonly Token[] {
+	return tokens.length === 2 && tokens[1]?.text === 'me' ? tokens.slice(0, 1) : tokens;
 }
 
 function nearKeyword(word: string, entry: KeywordEntry, edits: number): KeywordMatch {

@@ -1,6 +1,17 @@
+export { currentState, DEFAULT_PENDING_DAYS, nextConsent } from './double-opt-in';
+export type { ConsentStatus, ConsentTransition, DoubleOptInSettings, ReplyKind } from './double-opt-in';
 export { evaluateKeywords } from './evaluate';
-export { consentRow } from './record';
-export type { ConsentRow, ConsentRowOptions, ConsentSource, RecordedStatus } from './record';
+export { LANGUAGES } from './languages';
+export type { Language } from './languages/language';
+export { decideSend, PURPOSES } from './policy';
+export type { ConsentScope, Purpose, SendDecision, SendQuestion, SendReason } from './policy';
+export { PRESET_KEYWORDS, REQUIRED_OPT_OUT } from './presets';
+export { auditRow, consentRow } from './record';
+export type { AuditRow, ConsentRow, ConsentRowOptions, ConsentSource, RecordedStatus } from './record';
+export { DEFAULT_REPLIES, replyText } from './replies';
+export type { ReplyTexts } from './replies';
+export { countSegments } from './segments';
+export type { SmsSegments } from './segments';
 export { CONSENT_STATES, KEYWORD_CATEGORIES, MATCH_TIERS, PRESETS } from './types';
 export type {
 	ConsentState,

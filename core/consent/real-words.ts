@@ -5,7 +5,7 @@
 export const REAL_WORDS = new Set(
 	(
 		'shop step steps stoop stops top tops slop swop stow sop sop atop estop strop stomp stoup stock store storm story ' +
-		'spot post stove stone stored stopped stopper stoppage stopping stood stool stork stot sto strip stump soap swap slap ' +
+		'spot post stove stone stored stopped stopper stoppage stopping stood stool stork stot strip stump soap swap slap ' +
 		'quiet quite quilt suit quip quin quits quid quint quoit quiz quirt quieter quilter quitter quitting ' +
 		'cancer cancels canceled cancelled canceler canceller cancan camel channel chancel canal candela cancellation ' +
 		'remote remake removed remover removers removes recover revoked revoker revokes evoke provoke remorse revolve ' +

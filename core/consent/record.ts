@@ -1,4 +1,5 @@
-import type { KeywordMatch, MatchTier } from './types';
+import { DEFAULT_PENDING_DAYS } from './double-opt-in';
+import type { ConsentState, KeywordMatch, MatchTier } from './types';
 
 /** What the record needs of an inbound event; any item with an address and a text will do. */
 export interface ConsentSource {
@@ -50,8 +51,6 @@ export interface ConsentRow {
 }
 
 const DAY = 86_400_000;
-/** Braze, Double opt-in: a pending subscription lapses after 30 days. */
-const PENDING_DAYS = 30;
 const MAX_EVIDENCE = 500;
 
 /**
@@ -86,7 +85,7 @@ export function consentRow(
 		timestamp: event.timestamp ?? now.toISOString(),
 		expiry:
 			status === 'pending'
-				? new Date(now.getTime() + (options.pendingDays ?? PENDING_DAYS) * DAY).toISOString()
+				? new Date(now.getTime() + (options.pendingDays ?? DEFAULT_PENDING_DAYS) * DAY).toISOString()
 				: '',
 		evidence: [...(event.text ?? '')].slice(0, MAX_EVIDENCE).join(''),
 	};
@@ -100,4 +99,25 @@ function statusOf(
 	if (match.category === 'doubleOptIn') return 'optedIn';
 	if (match.category === 'optIn') return doubleOptIn ? 'pending' : 'optedIn';
 	return undefined;
+}
+
+/** One line of the history: written once, never changed. */
+export interface AuditRow extends ConsentRow {
+	/** Unique per change: the same message delivered twice gives the same line. */
+	auditKey: string;
+	previousStatus: ConsentState;
+	/** ISO 8601 in UTC, when the change was recorded. */
+	recordedAt: string;
+	explanation: string;
+}
+
+/** The line to append for a change of the record. */
+export function auditRow(row: ConsentRow, match: KeywordMatch, previous: ConsentState, now: Date): AuditRow {
+	return {
+		...row,
+		auditKey: [row.key, row.messageId === '' ? row.timestamp : row.messageId, row.status].join('|'),
+		previousStatus: previous,
+		recordedAt: now.toISOString(),
+		explanation: match.explanation,
+	};
 }

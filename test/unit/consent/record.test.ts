@@ -1,4 +1,4 @@
-import { consentRow, evaluateKeywords } from '../../../core/consent';
+import { auditRow, consentRow, evaluateKeywords } from '../../../core/consent';
 import type { KeywordMatch, KeywordOptions } from '../../../core/consent';
 
 const now = new Date('2026-11-21T10:00:00.000Z');
@@ -52,6 +52,20 @@ describe('consentRow', () => {
 		expect(consentRow({ fromUserId: 'US.123' }, matchOf('STOP'), now)).toMatchObject({
 			address: 'US.123',
 			timestamp: now.toISOString(),
+		});
+	});
+});
+
+describe('auditRow', () => {
+	test('is the row, what was before, and why', () => {
+		const match = matchOf('Stop!');
+		const row = consentRow(event, match, now);
+		expect(row && auditRow(row, match, 'optedIn', now)).toMatchObject({
+			auditKey: 'whatsapp|+4930111111|+491701234567|all|wamid.1|optedOut',
+			previousStatus: 'optedIn',
+			status: 'optedOut',
+			recordedAt: '2026-11-21T10:00:00.000Z',
+			explanation: match.explanation,
 		});
 	});
 });

@@ -1,0 +1,68 @@
+import type { ConsentState } from './types';
+
+/** What a message is for. A template's category says it on WhatsApp; elsewhere the sender does. */
+export const PURPOSES = ['marketing', 'utility', 'authentication', 'service'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** What an opt-out covers: `marketing` leaves order news in force. */
+export type ConsentScope = 'all' | 'marketing';
+
+export interface SendQuestion {
+	purpose: Purpose;
+	/** Of the recipient; absent where nobody looked it up. */
+	state?: ConsentState;
+	/** What the recipient opted out of. Any other value counts as `all`. */
+	scope?: string;
+	/**
+	 * Whether the customer service window is open; absent on channels without one.
+	 * Meta, Send messages: free-form messages only within 24 hours of the person's last one.
+	 */
+	windowOpen?: boolean;
+	/** Whether the message is an approved template, which needs no window. */
+	template?: boolean;
+	/** The one confirmation of an opt-out or the answer to HELP, which the law allows to anybody. */
+	confirmation?: 'optOut' | 'help';
+}
+
+export type SendReason =
+	'optedOut' | 'optedOutOfMarketing' | 'noConsent' | 'consentPending' | 'windowClosed' | 'unknownConsent';
+
+export type SendDecision = { allowed: true } | { allowed: false; reason: SendReason; explanation: string };
+
+const EXPLANATIONS: Record<SendReason, string> = {
+	optedOut: 'The recipient has opted out of all messages.',
+	optedOutOfMarketing: 'The recipient has opted out of marketing messages.',
+	noConsent: 'The recipient has not opted in, which marketing messages need.',
+	consentPending: 'The recipient has not confirmed the opt-in yet.',
+	windowClosed:
+		'The customer service window is closed: only an approved template can be sent until the person writes again.',
+	unknownConsent: 'The consent state of the recipient was not given, and marketing messages need it.',
+};
+
+const ALLOWED: SendDecision = { allowed: true };
+
+/**
+ * Whether a message may go out.
+ *
+ * Marketing needs a confirmed opt-in. The rest needs that the person has not opted out of everything: after that only
+ * the one confirmation and the answer to HELP go out. An opt-out of marketing leaves order news and passwords in force.
+ */
+export function decideSend(question: SendQuestion): SendDecision {
+	const reason = consentReason(question) ?? windowReason(question);
+	return reason === undefined ? ALLOWED : { allowed: false, reason, explanation: EXPLANATIONS[reason] };
+}
+
+function consentReason({ purpose, state, scope, confirmation }: SendQuestion): SendReason | undefined {
+	if (confirmation !== undefined) return undefined;
+	if (state === 'optedOut') {
+		if (scope !== 'marketing') return 'optedOut';
+		return purpose === 'marketing' ? 'optedOutOfMarketing' : undefined;
+	}
+	if (purpose !== 'marketing' || state === 'optedIn') return undefined;
+	if (state === 'pending') return 'consentPending';
+	return state === 'none' ? 'noConsent' : 'unknownConsent';
+}
+
+function windowReason({ windowOpen, template = false }: SendQuestion): SendReason | undefined {
+	return windowOpen === false && !template ? 'windowClosed' : undefined;
+}

@@ -1,0 +1,56 @@
+import { currentState, evaluateKeywords, nextConsent } from '../../../core/consent';
+import type { ConsentState, ConsentStatus, KeywordOptions } from '../../../core/consent';
+
+const now = new Date('2026-11-21T10:00:00.000Z');
+const later = new Date('2026-12-01T00:00:00.000Z');
+const earlier = new Date('2026-11-20T00:00:00.000Z');
+
+function step(text: string, status: ConsentStatus, enabled = true) {
+	const options: KeywordOptions = {
+		preset: 'standard',
+		languages: ['de'],
+		fuzzyOptOut: true,
+		consentState: currentState(status, now),
+	};
+	return nextConsent(status, evaluateKeywords(text, options), { enabled, pendingDays: 2 }, now);
+}
+
+describe('nextConsent', () => {
+	test.each<[text: string, from: ConsentState, to: ConsentState, reply: string]>([
+		['START', 'none', 'pending', 'confirmOptIn'],
+		['START', 'optedOut', 'pending', 'confirmOptIn'],
+		['START', 'optedIn', 'optedIn', 'none'],
+		['JA', 'pending', 'optedIn', 'optedIn'],
+		['yes', 'pending', 'optedIn', 'optedIn'],
+		['1', 'pending', 'optedIn', 'optedIn'],
+		['NEIN', 'pending', 'optedOut', 'optedOut'],
+		['STOP', 'pending', 'optedOut', 'optedOut'],
+		['STOP', 'optedIn', 'optedOut', 'optedOut'],
+		['STOP', 'none', 'optedOut', 'optedOut'],
+		['STOP', 'optedOut', 'optedOut', 'none'],
+		['stpo', 'optedIn', 'optedIn', 'confirmOptOut'],
+		['stpo', 'optedOut', 'optedOut', 'none'],
+		['YES', 'optedOut', 'optedOut', 'none'],
+		['HELP', 'optedOut', 'optedOut', 'help'],
+		['HELP', 'pending', 'pending', 'help'],
+		['guten Tag', 'optedIn', 'optedIn', 'none'],
+	])('%s while %s leads to %s and the reply %s', (text, from, to, reply) => {
+		const status: ConsentStatus = from === 'pending' ? { state: from, expiresAt: later } : { state: from };
+		expect(step(text, status)).toMatchObject({ state: to, reply, changed: from !== to });
+	});
+
+	test('subscribes at once where no confirmation is asked for', () => {
+		expect(step('START', { state: 'none' }, false)).toMatchObject({ state: 'optedIn', reply: 'optedIn' });
+	});
+
+	test('lets a pending opt-in lapse', () => {
+		expect(step('JA', { state: 'pending', expiresAt: earlier })).toMatchObject({
+			state: 'none',
+			changed: true,
+		});
+		expect(step('START', { state: 'pending', expiresAt: earlier })).toMatchObject({
+			state: 'pending',
+			expiresAt: new Date('2026-11-23T10:00:00.000Z'),
+		});
+	});
+});

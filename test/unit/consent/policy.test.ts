@@ -1,0 +1,28 @@
+import { decideSend } from '../../../core/consent';
+import type { SendQuestion } from '../../../core/consent';
+
+describe('decideSend', () => {
+	test.each<[question: SendQuestion, verdict: string]>([
+		[{ purpose: 'marketing', state: 'optedIn' }, 'allowed'],
+		[{ purpose: 'marketing', state: 'pending' }, 'consentPending'],
+		[{ purpose: 'marketing', state: 'none' }, 'noConsent'],
+		[{ purpose: 'marketing' }, 'unknownConsent'],
+		[{ purpose: 'marketing', state: 'optedOut' }, 'optedOut'],
+		[{ purpose: 'marketing', state: 'optedOut', scope: 'marketing' }, 'optedOutOfMarketing'],
+		[{ purpose: 'utility', state: 'optedOut', scope: 'marketing' }, 'allowed'],
+		[{ purpose: 'authentication', state: 'optedOut', scope: 'marketing' }, 'allowed'],
+		[{ purpose: 'utility', state: 'optedOut', scope: 'all' }, 'optedOut'],
+		[{ purpose: 'service', state: 'optedOut' }, 'optedOut'],
+		[{ purpose: 'utility', state: 'none' }, 'allowed'],
+		[{ purpose: 'utility' }, 'allowed'],
+		[{ purpose: 'service', state: 'optedOut', confirmation: 'optOut' }, 'allowed'],
+		[{ purpose: 'service', state: 'optedOut', confirmation: 'help' }, 'allowed'],
+		[{ purpose: 'service', state: 'optedIn', windowOpen: false }, 'windowClosed'],
+		[{ purpose: 'service', state: 'optedIn', windowOpen: true }, 'allowed'],
+		[{ purpose: 'marketing', state: 'optedIn', windowOpen: false, template: true }, 'allowed'],
+		[{ purpose: 'marketing', state: 'optedOut', windowOpen: false }, 'optedOut'],
+	])('%j is %s', (question, verdict) => {
+		const decision = decideSend(question);
+		expect(decision.allowed ? 'allowed' : decision.reason).toBe(verdict);
+	});
+});
