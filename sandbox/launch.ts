@@ -85,7 +85,8 @@ async function claimFolder(reset: boolean): Promise<void> {
 async function connectWebhook(graphApi: GraphApi, url: string, signal: AbortSignal): Promise<void> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
-			return await graphApi.setWebhook(url);
+			await graphApi.setWebhook(url);
+			return;
 		} catch (error) {
 			if (attempt === 10) throw error;
 			await sleep(300, undefined, { signal });
@@ -174,7 +175,10 @@ try {
 	const options = readOptions();
 	if (options) {
 		const sandbox = new Sandbox();
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => sandbox.stop());
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+			process.on(signal, () => {
+				sandbox.stop();
+			});
 		await sandbox.run(options);
 	} else console.log(HELP);
 } catch (error) {

@@ -2,9 +2,7 @@ import { toE164 } from '../channels/shared/address';
 import { isUserId } from '../channels/shared/user-id';
 
 export type Recipient =
-	| { kind: 'phone'; to: string }
-	| { kind: 'user'; toUserId: string }
-	| { kind: 'invalid'; message: string };
+	{ kind: 'phone'; to: string } | { kind: 'user'; toUserId: string } | { kind: 'invalid'; message: string };
 
 const INTERNATIONAL_PREFIX = /^00(?=[1-9])/;
 

@@ -49,6 +49,11 @@ export type StoredWorkflow = z.infer<typeof StoredWorkflow>;
 export type Execution = z.infer<typeof Execution>;
 export type RunData = z.infer<typeof RunData>['resultData'];
 
+/** n8n's REST API puts every answer under `data`. */
+interface Answer {
+	data: unknown;
+}
+
 export interface Owner {
 	email: string;
 	password: string;
@@ -92,7 +97,7 @@ export class N8nApi {
 			.parse(response.headers['set-cookie'] ?? [])
 			.find((entry) => entry.startsWith('n8n-auth='));
 		if (!cookie) throw new Error('n8n opened no session');
-		this.#client.defaults.headers.common['cookie'] = cookie.split(';', 1)[0] ?? '';
+		this.#client.defaults.headers.common.cookie = cookie.split(';', 1)[0] ?? '';
 	}
 
 	/** Creates the credential, or overwrites the one with its id where that still exists. Gives its id. */
@@ -112,7 +117,7 @@ export class N8nApi {
 
 	/** The workflow with this id, or undefined where there is none (any more). */
 	async findWorkflow(id: string): Promise<StoredWorkflow | undefined> {
-		const response = await this.#client.get(`/workflows/${id}`);
+		const response = await this.#client.get<Answer>(`/workflows/${id}`);
 		return response.status === 200 ? StoredWorkflow.parse(response.data.data) : undefined;
 	}
 
@@ -161,8 +166,12 @@ export class N8nApi {
 		return RunData.parse(parseFlatted(data)).resultData;
 	}
 
-	async #call(method: 'GET' | 'POST' | 'PATCH', path: string, data?: unknown): Promise<AxiosResponse> {
-		const response = await this.#client.request({ method, url: path, data });
+	async #call(
+		method: 'GET' | 'POST' | 'PATCH',
+		path: string,
+		data?: unknown,
+	): Promise<AxiosResponse<Answer>> {
+		const response = await this.#client.request<Answer>({ method, url: path, data });
 		if (response.status >= 300) {
 			throw new Error(`n8n: ${method} ${path}: ${response.status} ${JSON.stringify(response.data)}`);
 		}

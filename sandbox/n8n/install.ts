@@ -87,7 +87,7 @@ async function installInto(folder: string, signal?: AbortSignal): Promise<void> 
 	await mkdir(folder, { recursive: true });
 	for (const file of FILES) await copyFile(join(import.meta.dirname, file), join(folder, file));
 	const env: Record<string, string> = {
-		PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
+		PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
 	};
 	await npmCi(folder, {
 		label: 'Installing n8n (once, some minutes)',
@@ -96,7 +96,7 @@ async function installInto(folder: string, signal?: AbortSignal): Promise<void> 
 		signal,
 	});
 	const headers = nodeHeaders();
-	if (headers) env['npm_config_nodedir'] = headers;
+	if (headers) env.npm_config_nodedir = headers;
 	await withProgress(
 		"Setting up n8n's SQLite",
 		() => '',
@@ -113,7 +113,7 @@ export async function ensureN8n(
 	const { signal } = options;
 	const cache =
 		options.cache ??
-		join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'n8n-nodes-messaging-channels');
+		join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-messaging-channels');
 	const folder = join(cache, await folderName());
 	if (existsSync(folder)) return installationAt(folder);
 

@@ -124,7 +124,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 	);
 	const log = collectLog(child, options.logFile);
 	let failure = '';
-	let running = true;
+	const state = { running: true };
 	const ended = new Promise<void>((resolve) => {
 		child.once('error', (error) => {
 			failure = error.message;
@@ -135,14 +135,16 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 			resolve();
 		});
 	}).then(() => {
-		running = false;
+		state.running = false;
 		// The task runner outlives an n8n that crashed.
 		signalGroup(child.pid, 'SIGKILL');
 	});
 
-	const kill = () => signalGroup(child.pid, 'SIGKILL');
+	const kill = () => {
+		signalGroup(child.pid, 'SIGKILL');
+	};
 	const stop = async () => {
-		if (!running) return;
+		if (!state.running) return;
 		signalGroup(child.pid, 'SIGTERM');
 		const timer = setTimeout(kill, STOP_LIMIT_MS + 2_000);
 		await ended;
@@ -151,7 +153,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 	const url = `http://127.0.0.1:${options.port}`;
 	const end = () => log.slice(-25).join('\n');
 	try {
-		while (running && !(await isReady(url))) {
+		while (state.running && !(await isReady(url))) {
 			if (performance.now() - started > START_LIMIT_MS) {
 				throw new UserError(
 					`n8n did not get ready within ${START_LIMIT_MS / 1000} s. The end of its log:\n${end()}`,
@@ -159,7 +161,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 			}
 			await sleep(100, undefined, { signal: options.signal });
 		}
-		if (!running)
+		if (!state.running)
 			throw new UserError(`n8n stopped while starting (${failure}). The end of its log:\n${end()}`);
 	} catch (error) {
 		kill();

@@ -10,7 +10,9 @@ function tryPort(port: number): Promise<number> {
 		server.once('error', reject);
 		server.listen(port, HOST, () => {
 			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
+			server.close(() => {
+				resolve(typeof address === 'object' && address ? address.port : port);
+			});
 		});
 	});
 }

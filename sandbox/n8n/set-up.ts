@@ -33,7 +33,7 @@ export async function saveCredential(api: N8nApi, baseUrl: string, id?: string):
 export async function readTemplate(file: string, credentialId: string): Promise<Workflow> {
 	const workflow = Workflow.parse(JSON.parse(await readFile(file, 'utf8')));
 	const nodes = workflow.nodes.map((node) =>
-		node.parameters['provider'] === 'whatsAppCloud'
+		node.parameters.provider === 'whatsAppCloud'
 			? { ...node, credentials: { [CREDENTIAL_TYPE]: { id: credentialId, name: CREDENTIAL_NAME } } }
 			: node,
 	);

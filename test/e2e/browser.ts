@@ -4,7 +4,7 @@ import { after } from 'node:test';
 import { type Browser, chromium, type Page, selectors } from 'playwright-core';
 import { RESULTS } from './lab.ts';
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /** Without a sandbox of its own, because containers and root have none to give; without calls to its maker. */
 const FLAGS = [

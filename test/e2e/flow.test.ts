@@ -32,15 +32,15 @@ test('STOP on the phone is answered with the opt-out reply, and its statuses com
 
 	const run = await lab.runOf(messageId);
 	const [event] = itemsOf(run, 'Messaging Trigger');
-	assert.equal(event?.['kind'], 'message');
-	assert.equal(event['provider'], 'whatsAppCloud');
-	assert.equal(event['text'], 'STOP');
-	assert.equal(event['from'], customer.phoneNumber);
-	assert.equal(event['to'], number.phoneNumber);
-	assert.equal(event['channelId'], number.id);
+	assert.equal(event?.kind, 'message');
+	assert.equal(event.provider, 'whatsAppCloud');
+	assert.equal(event.text, 'STOP');
+	assert.equal(event.from, customer.phoneNumber);
+	assert.equal(event.to, number.phoneNumber);
+	assert.equal(event.channelId, number.id);
 	const [sent] = itemsOf(run, 'Messaging Send');
-	assert.equal(sent?.['outcome'], 'accepted');
-	assert.equal(sent['messageId'], reply.id);
+	assert.equal(sent?.outcome, 'accepted');
+	assert.equal(sent.messageId, reply.id);
 
 	for (const status of ['sent', 'delivered', 'read']) {
 		if (status === 'read') lab.graphApi.openChat({ numberId: number.id, customer: customer.phoneNumber });

@@ -118,7 +118,7 @@ export class Lab {
 				for (const { id, status } of await this.executions()) {
 					if (UNFINISHED.includes(status)) continue;
 					const run = await this.api.runData(id);
-					if (itemsOf(run, 'Messaging Trigger').some((item) => item['id'] === messageId)) return run;
+					if (itemsOf(run, 'Messaging Trigger').some((item) => item.id === messageId)) return run;
 				}
 				return undefined;
 			},

@@ -43,7 +43,7 @@ for (const { fault, message, advice } of [
 		const { run, tries } = await stopDuring(fault);
 
 		assert.match(run.error?.message ?? '', message);
-		assert.match(String(run.error?.['description']), advice);
+		assert.match(String(run.error?.description), advice);
 		assert.equal(itemsOf(run, 'Messaging Send').length, 0);
 		assert.equal(tries, 1);
 		assert.ok(!JSON.stringify(run).includes(WORLD.accessToken), 'the token stands in the execution');
@@ -61,7 +61,7 @@ test('a page of HTML instead of an answer fails with a message that can be read'
 test('a connection that breaks after Meta took the message is reported as unknown and not tried again', async () => {
 	const { run, tries } = await stopDuring('resetAfterAccepting');
 
-	assert.equal(itemsOf(run, 'Messaging Send')[0]?.['outcome'], 'unknown');
+	assert.equal(itemsOf(run, 'Messaging Send')[0]?.outcome, 'unknown');
 	assert.equal(tries, 1);
 });
 
@@ -71,7 +71,7 @@ test('after a failure the next message is answered as usual', async () => {
 
 	const run = await lab.runOf(messageId);
 
-	assert.equal(itemsOf(run, 'Messaging Send')[0]?.['outcome'], 'accepted');
+	assert.equal(itemsOf(run, 'Messaging Send')[0]?.outcome, 'accepted');
 	assert.equal(ledger.accepted.length, before + 1);
 });
 
@@ -79,7 +79,7 @@ test('Meta never answers: the send ends within a minute, reported as unknown and
 	const run = await lab.runOf(hangingMessage, 60_000);
 
 	const [sent] = itemsOf(run, 'Messaging Send');
-	assert.equal(sent?.['outcome'], 'unknown');
-	assert.match(String(sent['advice']), /statuses/);
+	assert.equal(sent?.outcome, 'unknown');
+	assert.match(String(sent.advice), /statuses/);
 	assert.equal(ledger.calls.filter(({ fault }) => fault === 'hang').length, 1);
 });

@@ -50,7 +50,7 @@ test('of a delivery for two numbers, the messages of the chosen one pass', async
 
 	const items = itemsOf(await lab.runOf(wanted.id), 'Messaging Trigger');
 	assert.deepEqual(
-		items.map((item) => item['id']),
+		items.map((item) => item.id),
 		[wanted.id],
 	);
 });
@@ -65,7 +65,7 @@ test('a failed status starts an execution with what Meta said about it', async (
 		async () => {
 			for (const { id } of await lab.executions()) {
 				const items = itemsOf(await lab.api.runData(id), 'Messaging Trigger');
-				const found = items.find((item) => item['messageId'] === reply.id);
+				const found = items.find((item) => item.messageId === reply.id);
 				if (found) return found;
 			}
 			return undefined;
@@ -74,9 +74,9 @@ test('a failed status starts an execution with what Meta said about it', async (
 		15_000,
 	);
 
-	assert.equal(event['kind'], 'status');
-	assert.equal(event['status'], 'failed');
-	assert.match(JSON.stringify(event['error']), /"code":"131026".*recipientUnreachable/);
+	assert.equal(event.kind, 'status');
+	assert.equal(event.status, 'failed');
+	assert.match(JSON.stringify(event.error), /"code":"131026".*recipientUnreachable/);
 });
 
 test('a refused send leaves by the error output with its input and what Meta said', async () => {
@@ -92,6 +92,6 @@ test('a refused send leaves by the error output with its input and what Meta sai
 		[0, 0, 1],
 	);
 	const [failed] = itemsOf(run, 'Messaging Send');
-	assert.equal(failed?.['id'], messageId);
-	assert.match(JSON.stringify(failed['error']), /"code":"130429".*"cause":"rateLimited"/);
+	assert.equal(failed?.id, messageId);
+	assert.match(JSON.stringify(failed.error), /"code":"130429".*"cause":"rateLimited"/);
 });

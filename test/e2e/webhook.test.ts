@@ -87,7 +87,7 @@ test('signed bytes with accents and emoji are accepted as they come over the wir
 
 	assert.equal((await lab.post(body)).status, 200);
 	const [event] = itemsOf(await lab.runOf(id), 'Messaging Trigger');
-	assert.equal(event?.['text'], 'Café ☕ à emporter');
+	assert.equal(event?.text, 'Café ☕ à emporter');
 });
 
 for (const { name, body, statuses } of [
