@@ -33,6 +33,13 @@ async function lastChange(path: string): Promise<number> {
 	}
 }
 
+/** The compiler's lines of a failed build; the end of its output where the compiler had nothing to say. */
+function mistakes(output: string): string {
+	const lines = output.split('\n').filter((line) => line.trim() !== '');
+	const compiler = lines.filter((line) => /\berror\b/i.test(line) && !line.includes('errored after'));
+	return (compiler.length > 0 ? compiler.slice(0, 10) : lines.slice(-10)).join('\n');
+}
+
 /** Builds the package of the checkout `root` when `dist` is missing or older than what it is made of. */
 export async function ensureBuild(root: string, signal?: AbortSignal): Promise<void> {
 	const built = await lastChange(join(root, 'dist/core/index.js'));
@@ -44,9 +51,10 @@ export async function ensureBuild(root: string, signal?: AbortSignal): Promise<v
 		async () => {
 			const gulp = join(root, 'node_modules/gulp/bin/gulp.js');
 			await run(process.execPath, [gulp, 'build'], { cwd: root, signal }).catch((error: unknown) => {
-				if (!(error instanceof Error && 'stdout' in error)) throw error;
+				if (!(error instanceof Error && 'stderr' in error && 'stdout' in error)) throw error;
+				const output = `${String(error.stdout)}\n${String(error.stderr)}`;
 				throw new UserError(
-					`The package does not build. Correct this, then start again:\n${String(error.stdout).trim()}`,
+					`The package does not build. Correct this, then start again:\n${mistakes(output)}`,
 				);
 			});
 		},

@@ -129,8 +129,8 @@ class Sandbox {
 		const { signal } = this.#aborted;
 		await claimFolder(reset);
 		try {
-			await requirePort(port, "n8n's editor", 'npm start -- --port 6000');
-			await requirePort(phonePort, 'the phone page', 'npm start -- --phone-port 6001');
+			await requirePort(port, "n8n's editor", '--port');
+			await requirePort(phonePort, 'the phone page', '--phone-port');
 			await ensureBuild(ROOT, signal);
 			const installation = await ensureN8n({ signal });
 			this.#graphApi = await startGraphApi({ world: WORLD, port: phonePort });

@@ -43,14 +43,28 @@ const FAILURES = [
 	},
 ];
 
+/** npm's own lines about what went wrong; all of its output where it marked none. */
+function errorLines(output) {
+	const lines = output.trim().split('\n');
+	const errors = lines.filter((line) => /^npm (?:error|ERR!)/.test(line));
+	return errors.length > 0 ? errors : lines;
+}
+
 function explain(command, output) {
+	const lines = errorLines(output);
 	for (const { pattern, advice } of FAILURES) {
-		const match = pattern.exec(output);
+		const match = pattern.exec(lines.join('\n'));
 		if (match) return advice(match[0]);
 	}
-	const lines = output.trim().split('\n');
-	const errors = lines.filter((line) => /\b(?:error|ERR!)\b/.test(line));
-	return `"${command}" failed:\n${(errors.length ? errors : lines).slice(0, 12).join('\n')}`;
+	return `"${command}" failed:\n${lines.slice(0, 12).join('\n')}`;
+}
+
+/**
+ * npm tries every package several times before it gives up, which can take many minutes without a network. True once a number of
+ * requests failed and none came through.
+ */
+function hasNoNetwork(output) {
+	return (output.match(/attempt \d+ failed with/g)?.length ?? 0) >= 10 && !/fetch GET \d{3} /.test(output);
 }
 
 /** PATH without a checkout's own binaries: an install replaces them while npm runs. */
@@ -63,7 +77,7 @@ function pathWithoutLocalBinaries() {
 export function runNpm(args, { cwd, env = {}, signal } = {}) {
 	const command = `npm ${args.join(' ')}`;
 	return new Promise((resolve, reject) => {
-		const child = spawn('npm', args, {
+		const child = spawn('npm', [...args, '--loglevel=http'], {
 			cwd,
 			env: { ...process.env, PATH: pathWithoutLocalBinaries(), ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
@@ -75,7 +89,12 @@ export function runNpm(args, { cwd, env = {}, signal } = {}) {
 			stdout += text;
 			output += text;
 		});
-		child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
+		child.stderr.setEncoding('utf8').on('data', (text) => {
+			output += text;
+			if (!hasNoNetwork(output)) return;
+			reject(new UserError(explain(command, output)));
+			child.kill();
+		});
 		child.on('error', (error) => {
 			if (error.code === 'ENOENT') {
 				reject(
@@ -128,10 +147,9 @@ export async function withProgress(label, detail, step) {
 	}
 }
 
-/** `npm ci` with progress. Fails within a quarter of a minute when there is no network, instead of npm's own minutes. */
+/** `npm ci` with progress. */
 export async function npmCi(folder, { label, args = [], env, signal }) {
-	const patience = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];
 	await withProgress(label, packageCounter(folder), () =>
-		runNpm(['ci', ...args, ...patience], { cwd: folder, env, signal }),
+		runNpm(['ci', ...args], { cwd: folder, env, signal }),
 	);
 }

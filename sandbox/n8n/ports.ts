@@ -22,13 +22,15 @@ export function freePort(): Promise<number> {
 	return tryPort(0);
 }
 
-/** Throws the one-line advice when a port is taken. `choice` says how the user chooses another one. */
-export async function requirePort(port: number, what: string, choice: string): Promise<void> {
+/** Throws the one-line advice when a port is taken. `option` is the one with which the user chooses another port. */
+export async function requirePort(port: number, what: string, option: string): Promise<void> {
 	try {
 		await tryPort(port);
 	} catch (error) {
 		if (!(error instanceof Error && 'code' in error)) throw error;
 		const reason = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${String(error.code)})`;
-		throw new UserError(`Port ${port}, meant for ${what}, ${reason}. Choose another one: ${choice}`);
+		throw new UserError(
+			`Port ${port}, meant for ${what}, ${reason}. Choose another one: npm start -- ${option} ${port > 60_000 ? 6000 : port + 1000}`,
+		);
 	}
 }
