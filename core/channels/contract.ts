@@ -8,6 +8,8 @@ export interface WebhookRequest {
 	receivedAt?: Date;
 	/** The word at the end of the URL that was called, where the call had one. */
 	urlToken?: string;
+	/** The whole URL as the caller knows it, with its query. Only Twilio's signature covers it. */
+	url?: string;
 }
 
 export type Verification = { ok: true } | { ok: false; reason: string };
@@ -37,10 +39,47 @@ export interface InfobipSecrets {
 	urlToken?: string;
 }
 
+/** A signature with a key that both sides know. */
+export interface CustomHmac {
+	secret: string;
+	/** Counts too, while the gateway is changed over to a new key. */
+	formerSecret?: string;
+	header: string;
+	algorithm: string;
+	encoding: 'hex' | 'base64';
+	/** What stands in the header in front of the signature, such as `sha256=`. */
+	prefix?: string;
+	/**
+	 * What is signed: `{body}` and the names of headers in braces, as in `{x-timestamp}.{body}`. The body alone where it is
+	 * left out.
+	 */
+	content?: string;
+	/** A header with the time of the call, which has to be part of `content`. The time may lie apart from now both ways. */
+	timestamp?: { header: string; toleranceSeconds: number };
+}
+
+/** Where several methods are set up, all of them must hold. */
+export interface CustomSecrets {
+	basic?: { username: string; password: string };
+	header?: { name: string; value: string };
+	hmac?: CustomHmac;
+	/** A long random word in the URL. */
+	urlToken?: string;
+	/** Twilio signs with the auth token of the account. More than one means rotation. */
+	twilio?: { authTokens: string[] };
+}
+
 export interface WebhookSecrets {
 	whatsAppCloud?: WhatsAppCloudSecrets;
 	sinch?: SinchSecrets;
 	infobip?: InfobipSecrets;
+	custom?: CustomSecrets;
+}
+
+/** What a channel has to be told where the provider alone does not say it. */
+export interface ChannelOptions {
+	/** For a gateway of one's own: how its payloads become events. JSON that nobody has checked. */
+	mapping?: unknown;
 }
 
 /**
@@ -52,8 +91,8 @@ export interface WebhookSecrets {
 export interface Channel {
 	readonly provider: Provider;
 	/** One call's body, parsed from JSON, to its events in order. */
-	parseWebhook(body: unknown): MessagingEvent[];
+	parseWebhook(body: unknown, options?: ChannelOptions): MessagingEvent[];
 	verifyWebhook(request: WebhookRequest, secrets: WebhookSecrets): Verification;
 	/** An answer of the provider's API that is not a success. */
-	classifyError(httpStatus: number, body: unknown): DeliveryError;
+	classifyError(httpStatus: number, body: unknown, options?: ChannelOptions): DeliveryError;
 }
