@@ -82,6 +82,7 @@ function profileSteps({ profile, hasSecurity }: Found, target: InfobipTarget): S
 	const id = ownId(target);
 	const security = securityOf(target.secrets);
 	const exists = profile !== undefined;
+	const callbackUrl = profile?.notifyUrl;
 	const withSecurity = security !== undefined;
 	return [
 		...(security === undefined
@@ -96,7 +97,10 @@ function profileSteps({ profile, hasSecurity }: Found, target: InfobipTarget): S
 		{
 			name: 'save the webhook URL',
 			request: putProfile(id, target, { exists, withSecurity }),
-			...(!exists && { undo: dropProfile(id) }),
+			undo:
+				callbackUrl === undefined
+					? dropProfile(id)
+					: putProfile(id, { callbackUrl, secrets: target.secrets }, { exists: true, withSecurity }),
 		},
 	];
 }

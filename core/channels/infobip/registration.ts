@@ -1,14 +1,13 @@
 import type { DeliveryError } from '../../events';
 import {
 	INFOBIP_CHANNELS,
-	type ApiCall,
 	type ApiRequest,
 	type InfobipChannel,
 	type InfobipTarget,
 	type Registrar,
 	type RegistrationFailure,
 } from '../registration';
-import { ask, type Reply } from '../shared/provider-call';
+import type { Ask, Reply } from '../shared/provider-call';
 import { createRegistrar, setUpFailure, type Reading } from '../shared/registrar';
 import { classifyError } from './errors';
 import { overlapOf, planRegistration, planRemoval, type Found } from './registration-plan';
@@ -49,13 +48,10 @@ function failed(step: string, error: DeliveryError): RegistrationFailure {
 	return { state: 'failed', step, error };
 }
 
-async function readChannel(
-	call: ApiCall,
-	channel: InfobipChannel,
-): Promise<Subscription[] | RegistrationFailure> {
+async function readChannel(ask: Ask, channel: InfobipChannel): Promise<Subscription[] | RegistrationFailure> {
 	const found: Subscription[] = [];
 	for (let page = 0; page < MOST_PAGES; page++) {
-		const reply = await ask(call, classifyError, readSubscriptions(channel, page));
+		const reply = await ask(readSubscriptions(channel, page));
 		if (!reply.ok) return failed(`read the subscriptions to ${channel}`, reply.error);
 		const { subscriptions, pages } = parseSubscriptions(channel, reply.body);
 		found.push(...subscriptions);
@@ -65,13 +61,13 @@ async function readChannel(
 }
 
 /** What is not there is an answer too. */
-async function readIfThere(call: ApiCall, request: ApiRequest): Promise<Reply> {
-	const reply = await ask(call, classifyError, request);
+async function readIfThere(ask: Ask, request: ApiRequest): Promise<Reply> {
+	const reply = await ask(request);
 	return !reply.ok && reply.status === 404 ? { ok: true, body: undefined } : reply;
 }
 
 async function readForeign(
-	call: ApiCall,
+	ask: Ask,
 	subscription: Subscription,
 	target: InfobipTarget,
 ): Promise<Found['foreign'][number]> {
@@ -79,7 +75,7 @@ async function readForeign(
 	if (profileId === undefined || overlapOf(subscription, target) !== 'same') {
 		return { subscription, url: undefined };
 	}
-	const profile = await ask(call, classifyError, readProfile(profileId));
+	const profile = await ask(readProfile(profileId));
 	return { subscription, url: profile.ok ? parseProfile(profile.body).notifyUrl : undefined };
 }
 
@@ -87,13 +83,13 @@ async function readForeign(
  * All channels are looked through, as a subscription of this trigger may be left on one that was chosen before; but a
  * channel that is not wanted does no harm if it cannot be read.
  */
-async function read(call: ApiCall, target: InfobipTarget): Promise<Reading<Found>> {
+async function read(ask: Ask, target: InfobipTarget): Promise<Reading<Found>> {
 	const id = ownId(target);
 	const wanted = new Set(wantedEvents(target.channels, target.kinds).map(({ channel }) => channel));
 	const [profile, security, ...lists] = await Promise.all([
-		readIfThere(call, readProfile(id)),
-		readIfThere(call, readSecurity(id)),
-		...INFOBIP_CHANNELS.map(async (channel) => ({ channel, list: await readChannel(call, channel) })),
+		readIfThere(ask, readProfile(id)),
+		readIfThere(ask, readSecurity(id)),
+		...INFOBIP_CHANNELS.map(async (channel) => ({ channel, list: await readChannel(ask, channel) })),
 	]);
 	if (!profile.ok) return failed('read the notification profile', profile.error);
 	if (!security.ok) return failed('read the security settings', security.error);
@@ -112,7 +108,7 @@ async function read(call: ApiCall, target: InfobipTarget): Promise<Reading<Found
 			foreign: await Promise.all(
 				others
 					.filter(({ channel }) => wanted.has(channel))
-					.map(async (subscription) => await readForeign(call, subscription, target)),
+					.map(async (subscription) => await readForeign(ask, subscription, target)),
 			),
 		},
 	};
@@ -124,12 +120,6 @@ async function read(call: ApiCall, target: InfobipTarget): Promise<Reading<Found
  */
 export const infobipRegistrar: Registrar<InfobipTarget> = createRegistrar({
 	classify: classifyError,
-	secretsOf: ({ callbackUrl, secrets: { basic, header, hmac } }) => [
-		callbackUrl,
-		basic?.password ?? '',
-		header?.value ?? '',
-		hmac?.secret ?? '',
-	],
 	check,
 	read,
 	planRegistration,

@@ -8,6 +8,9 @@ export type Classifier = (httpStatus: number, body: unknown) => DeliveryError;
 export type Reply =
 	{ ok: true; body: unknown } | { ok: false; status: number | undefined; error: DeliveryError };
 
+/** One call to its body, or to what went wrong. */
+export type Ask = (request: ApiRequest) => Promise<Reply>;
+
 /** The advice of the error tables speaks of messages; these say the same about setting up a webhook. */
 const SET_UP_ADVICE: Partial<Record<DeliveryCause, string>> = {
 	rateLimited: 'Wait some minutes, then publish the workflow again.',
@@ -19,7 +22,7 @@ const SET_UP_ADVICE: Partial<Record<DeliveryCause, string>> = {
 };
 
 /** The same error for somebody who sets up a webhook rather than sends a message. */
-export function setUpError(error: DeliveryError): DeliveryError {
+function setUpError(error: DeliveryError): DeliveryError {
 	const advice = SET_UP_ADVICE[error.cause] ?? error.advice;
 	const cause = error.cause === 'contentRejected' ? 'configurationInvalid' : error.cause;
 	return { ...error, cause, advice };
@@ -50,11 +53,25 @@ async function answerOf(call: ApiCall, request: ApiRequest): Promise<ApiAnswer> 
 	}
 }
 
-/** One call to its body, or to what went wrong. `{"success": false}` with HTTP 200 is no success. */
-export async function ask(call: ApiCall, classify: Classifier, request: ApiRequest): Promise<Reply> {
-	const answer = await answerOf(call, request);
-	if (answer.outcome !== 'answered') return { ok: false, status: undefined, error: notAnswered(answer) };
-	const { status, body } = answer;
-	const isSuccess = status >= 200 && status < 300 && objectOf(body)?.success !== false;
-	return isSuccess ? { ok: true, body } : { ok: false, status, error: setUpError(classify(status, body)) };
+function withoutSecrets(error: DeliveryError, secrets: readonly string[]): DeliveryError {
+	const detail = secrets.reduce((text, secret) => text.replaceAll(secret, '…'), error.detail);
+	return { ...error, detail };
+}
+
+/**
+ * Asks a provider. `{"success": false}` with HTTP 200 is no success.
+ *
+ * @param classify the provider's errors
+ * @param secrets what must not be repeated in an error
+ */
+export function askerOf(call: ApiCall, classify: Classifier, secrets: readonly string[]): Ask {
+	return async (request) => {
+		const answer = await answerOf(call, request);
+		if (answer.outcome !== 'answered') {
+			return { ok: false, status: undefined, error: withoutSecrets(notAnswered(answer), secrets) };
+		}
+		const { status, body } = answer;
+		if (status >= 200 && status < 300 && objectOf(body)?.success !== false) return { ok: true, body };
+		return { ok: false, status, error: withoutSecrets(setUpError(classify(status, body)), secrets) };
+	};
 }

@@ -16,7 +16,8 @@ import type {
 import { checkCallbackUrl } from './callback-url';
 import { deliveryError } from './error-table';
 import { isJsonObject, objectOf } from './json';
-import { ask, type Classifier } from './provider-call';
+import { askerOf, type Ask, type Classifier } from './provider-call';
+import { secretsOf } from './target-secrets';
 
 /** One change at the provider. */
 export interface Step {
@@ -56,11 +57,9 @@ export type Reading<State> = { state: 'read'; found: State } | RegistrationFailu
  */
 export interface RegistrationPlanner<Target, Found> {
 	classify: Classifier;
-	/** What of the target must never be shown. */
-	secretsOf(target: Target): readonly string[];
 	/** What is wrong with the target itself, before any call. */
 	check(target: Target): RegistrationFailure | undefined;
-	read(call: ApiCall, target: Target): Promise<Reading<Found>>;
+	read(ask: Ask, target: Target): Promise<Reading<Found>>;
 	planRegistration(
 		found: Found,
 		target: Target,
@@ -99,24 +98,24 @@ export function planOf(plan: Partial<RegistrationPlan>): RegistrationPlan {
 
 type Outcome = { state: 'done'; asPlanned: boolean } | RegistrationFailure;
 
-async function doOne(call: ApiCall, classify: Classifier, step: Step): Promise<Outcome> {
-	const reply = await ask(call, classify, step.request);
+async function doOne(ask: Ask, step: Step): Promise<Outcome> {
+	const reply = await ask(step.request);
 	if (reply.ok) return { state: 'done', asPlanned: true };
 	if (step.goneIsFine === true && reply.status === 404) return { state: 'done', asPlanned: true };
-	const instead = step.otherwise && (await ask(call, classify, step.otherwise));
+	const instead = step.otherwise && (await ask(step.otherwise));
 	return instead?.ok === true
 		? { state: 'done', asPlanned: false }
 		: { state: 'failed', step: step.name, error: reply.error };
 }
 
 /** One after the other: the provider verifies a URL only where the step before it went through. */
-async function doAll(call: ApiCall, classify: Classifier, steps: readonly Step[]): Promise<Outcome> {
+async function doAll(ask: Ask, steps: readonly Step[]): Promise<Outcome> {
 	const done: Step[] = [];
 	let asPlanned = true;
 	for (const step of steps) {
-		const outcome = await doOne(call, classify, step);
+		const outcome = await doOne(ask, step);
 		if (outcome.state === 'failed') {
-			for (const { undo } of done.reverse()) if (undo) await ask(call, classify, undo);
+			for (const { undo } of done.reverse()) if (undo) await ask(undo);
 			return outcome;
 		}
 		asPlanned &&= outcome.asPlanned;
@@ -141,54 +140,51 @@ function checkUrl(target: RegistrationTarget): RegistrationFailure | undefined {
 export function createRegistrar<Target extends RegistrationTarget, Found>(
 	planner: RegistrationPlanner<Target, Found>,
 ): Registrar<Target> {
-	const { classify } = planner;
+	const askFor = (call: ApiCall, target: Target): Ask => askerOf(call, planner.classify, secretsOf(target));
 
 	function explained<Result>(target: Target, result: Result | RegistrationFailure) {
 		if (!isFailure(result)) return result;
-		const error = planner.explain?.(result.error, target) ?? result.error;
-		const secrets = planner.secretsOf(target).filter((secret) => secret !== '');
-		const detail = secrets.reduce((text, secret) => text.replaceAll(secret, '…'), error.detail);
-		return { ...result, error: { ...error, detail } };
+		return { ...result, error: planner.explain?.(result.error, target) ?? result.error };
 	}
 
-	async function plan(call: ApiCall, target: Target, takeOver: boolean) {
+	async function plan(ask: Ask, target: Target, takeOver: boolean) {
 		const fault = checkUrl(target) ?? planner.check(target);
 		if (fault !== undefined) return fault;
-		const reading = await planner.read(call, target);
+		const reading = await planner.read(ask, target);
 		return reading.state === 'read' ? planner.planRegistration(reading.found, target, takeOver) : reading;
 	}
 
-	async function register(call: ApiCall, target: Target, takeOver: boolean): Promise<Registration> {
-		const decision = await plan(call, target, takeOver);
+	async function register(ask: Ask, target: Target, takeOver: boolean): Promise<Registration> {
+		const decision = await plan(ask, target, takeOver);
 		if (decision.state !== 'plan') return decision;
 		const { steps, receipt, byHand, tookOver } = decision;
-		const outcome = await doAll(call, classify, steps);
+		const outcome = await doAll(ask, steps);
 		if (outcome.state === 'failed') return outcome;
 		return { state: steps.length === 0 ? 'alreadyOurs' : 'registered', receipt, byHand, tookOver };
 	}
 
-	async function unregister(call: ApiCall, target: Target, receipt: Receipt): Promise<Unregistration> {
-		const reading = await planner.read(call, target);
+	async function unregister(ask: Ask, target: Target, receipt: Receipt): Promise<Unregistration> {
+		const reading = await planner.read(ask, target);
 		if (reading.state !== 'read') return reading;
 		const { steps, givesBack, left } = planner.planRemoval(reading.found, target, receipt);
 		if (steps.length === 0) return { state: 'nothingOfOurs', left };
-		const outcome = await doAll(call, classify, steps);
+		const outcome = await doAll(ask, steps);
 		if (outcome.state === 'failed') return outcome;
 		return { state: givesBack && outcome.asPlanned ? 'givenBack' : 'removed', left };
 	}
 
 	return {
 		async inspect(call, target) {
-			const decision = await plan(call, target, false);
+			const decision = await plan(askFor(call, target), target, false);
 			if (decision.state !== 'plan') return explained(target, decision);
 			const { steps, byHand } = decision;
 			return steps.length === 0 ? { state: 'alreadyOurs', byHand } : { state: 'free' };
 		},
 		async register(call, target, options = {}) {
-			return explained(target, await register(call, target, options.takeOver === true));
+			return explained(target, await register(askFor(call, target), target, options.takeOver === true));
 		},
 		async unregister(call, target, receipt) {
-			return explained(target, await unregister(call, target, readReceipt(receipt)));
+			return explained(target, await unregister(askFor(call, target), target, readReceipt(receipt)));
 		},
 	};
 }

@@ -1,7 +1,7 @@
-import type { ApiCall, ApiRequest, RegistrationFailure, Registrar, SinchTarget } from '../registration';
+import type { ApiRequest, RegistrationFailure, Registrar, SinchTarget } from '../registration';
 import { isSameEndpoint, withoutSecrets } from '../shared/callback-url';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../shared/json';
-import { ask } from '../shared/provider-call';
+import type { Ask } from '../shared/provider-call';
 import {
 	createRegistrar,
 	planOf,
@@ -57,10 +57,10 @@ function check({ appId, servicePlanId, webhookSecret }: SinchTarget): Registrati
 	);
 }
 
-async function read(call: ApiCall, target: SinchTarget): Promise<Reading<SinchWebhook[]>> {
+async function read(ask: Ask, target: SinchTarget): Promise<Reading<SinchWebhook[]>> {
 	const { projectId, appId } = target;
 	if (appId === undefined) return { state: 'byHand', byHand: manualSteps(target) };
-	const webhooks = await ask(call, classifyError, readWebhooks(projectId, appId));
+	const webhooks = await ask(readWebhooks(projectId, appId));
 	return webhooks.ok
 		? { state: 'read', found: parseWebhooks(webhooks.body) }
 		: { state: 'failed', step: "read the app's webhooks", error: webhooks.error };
@@ -125,7 +125,6 @@ function planRemoval(webhooks: SinchWebhook[], target: SinchTarget): RemovalPlan
 /** Webhooks of Sinch: those of the Conversation API by its API, the callback URL of an SMS service plan by hand. */
 export const sinchRegistrar: Registrar<SinchTarget> = createRegistrar({
 	classify: classifyError,
-	secretsOf: ({ webhookSecret }) => [webhookSecret],
 	check,
 	read,
 	planRegistration,

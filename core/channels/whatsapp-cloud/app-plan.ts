@@ -77,7 +77,7 @@ export function planApp(
 	}
 	const receipt = borrowed(claim.borrowedFrom);
 	if (app.callbackUrl === undefined) {
-		return { steps: [{ ...step, undo: dropAppSubscription(appId) }], ...receipt };
+		return { steps: [step], ...receipt };
 	}
 	if (claim.decision === 'keep') return { steps: missing.length > 0 ? [step] : [], ...receipt };
 	const isLent = target.purpose === 'test' && isSameEndpoint(app.callbackUrl, siblingUrl);

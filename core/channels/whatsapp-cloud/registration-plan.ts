@@ -67,7 +67,8 @@ function planAccount({ ourApp }: Found, { accountId, purpose }: WhatsAppCloudTar
 }
 
 function planOverride(found: Found, target: WhatsAppCloudTarget, takeOver: boolean): Part {
-	const claim = claimPlace(overrideUrl(found, target), target);
+	const current = overrideUrl(found, target);
+	const claim = claimPlace(current, target);
 	const step: Step = {
 		name: `set the callback URL of ${scopeOf(target)}`,
 		request: setOverride(target, target.callbackUrl),
@@ -79,8 +80,9 @@ function planOverride(found: Found, target: WhatsAppCloudTarget, takeOver: boole
 			: takenBy(claim.url, by, target, `the events of ${scopeOf(target)}`);
 	}
 	const { borrowedFrom } = claim;
+	const undo = current === undefined ? clearOverride(target) : setOverride(target, current);
 	return {
-		steps: claim.decision === 'keep' ? [] : [step],
+		steps: claim.decision === 'keep' ? [] : [{ ...step, undo }],
 		...(borrowedFrom && { receipt: { borrowed: { override: borrowedFrom } } }),
 	};
 }
@@ -104,8 +106,9 @@ export function planRegistration(
 	if (found.app !== undefined && 'state' in found.app) return found.app;
 	const parts = [
 		planAccount(found, target),
-		planApp(found.app, nameOf(found, target), target, takeOver),
 		planOverride(found, target, takeOver),
+		// Last, as the URL of the app may be somebody else's, and Meta verifies the same URL before.
+		planApp(found.app, nameOf(found, target), target, takeOver),
 	];
 	const whole = planOf({});
 	for (const part of parts) {

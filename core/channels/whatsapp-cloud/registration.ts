@@ -1,9 +1,9 @@
 import type { DeliveryError } from '../../events';
-import type { ApiCall, RegistrationFailure, Registrar, WhatsAppCloudTarget } from '../registration';
+import type { RegistrationFailure, Registrar, WhatsAppCloudTarget } from '../registration';
 import { isSameEndpoint, withoutSecrets } from '../shared/callback-url';
-import { ask } from '../shared/provider-call';
+import type { Ask } from '../shared/provider-call';
 import { createRegistrar, setUpFailure, type Reading } from '../shared/registrar';
-import { classifyError } from './errors';
+import { classifySetUpError } from './set-up-errors';
 import { planRegistration, planRemoval, type Found } from './registration-plan';
 import {
 	parseApps,
@@ -74,12 +74,12 @@ function failed(step: string, error: DeliveryError): RegistrationFailure {
 	return { state: 'failed', step, error };
 }
 
-async function read(call: ApiCall, target: WhatsAppCloudTarget): Promise<Reading<Found>> {
+async function read(ask: Ask, target: WhatsAppCloudTarget): Promise<Reading<Found>> {
 	const { accountId, phoneNumberId, appId, hasAppSecret } = target;
 	const [apps, number, app] = await Promise.all([
-		ask(call, classifyError, readApps(accountId)),
-		phoneNumberId === undefined ? undefined : ask(call, classifyError, readNumber(phoneNumberId)),
-		appId === undefined || !hasAppSecret ? undefined : ask(call, classifyError, readAppSubscription(appId)),
+		ask(readApps(accountId)),
+		phoneNumberId === undefined ? undefined : ask(readNumber(phoneNumberId)),
+		appId === undefined || !hasAppSecret ? undefined : ask(readAppSubscription(appId)),
 	]);
 	if (!apps.ok) return failed("read the account's subscribed apps", apps.error);
 	if (number?.ok === false) return failed("read the number's callback URL", number.error);
@@ -105,8 +105,7 @@ async function read(call: ApiCall, target: WhatsAppCloudTarget): Promise<Reading
  * accounts, is used for what only goes there, and where it is empty.
  */
 export const whatsAppCloudRegistrar: Registrar<WhatsAppCloudTarget> = createRegistrar({
-	classify: classifyError,
-	secretsOf: ({ verifyToken }) => [verifyToken],
+	classify: classifySetUpError,
 	check,
 	read,
 	planRegistration,

@@ -375,6 +375,16 @@ test('what was set up is undone when a subscription is refused', async () => {
 	expect(provider.changes().slice(-2)).toStrictEqual([drop(`profiles/${ID}`), drop(`security/${ID}`)]);
 });
 
+test('a test that fails gives the URL back to production', async () => {
+	const provider = fakeProvider({
+		...ours,
+		[`PUT /subscriptions/1/subscription/SMS/${ID}`]: answers.badRequest,
+	});
+	const result = await registrar.register(provider.call, { ...listening, kinds: ['status'] });
+	expect(result.state).toBe('failed');
+	expect(provider.changes().at(-1)).toStrictEqual(changeProfile(PRODUCTION));
+});
+
 test.each<[keyof typeof answers, string, string]>([
 	['badRequest', 'configurationInvalid', 'Compare the ids'],
 	['unauthorized', 'credentialInvalid', 'Copy API key and base URL'],
@@ -409,5 +419,8 @@ test('an error shows no secret, even if Infobip repeats it', async () => {
 	const body = { requestError: { serviceException: { messageId: 'BAD_REQUEST', text } } };
 	const { call } = fakeProvider({ ...nothing, 'POST /subscriptions/1/profiles': { status: 400, body } });
 	const result = await registrar.register(call, { ...production, secrets: { basic } });
-	expect(result).toMatchObject({ state: 'failed', error: { detail: '… with …' } });
+	expect(result).toMatchObject({
+		state: 'failed',
+		error: { detail: 'https://n8n.shop.com/webhook/7f/webhook?token=… with …' },
+	});
 });

@@ -92,7 +92,7 @@ const productionCases: RegistrationCase[] = [
 		name: 'takes an empty place and subscribes the app',
 		found: meta('noApps', 'appEmpty'),
 		state: 'registered',
-		changes: [subscribe, fieldsAt(PRODUCTION, 'messages'), override(PRODUCTION)],
+		changes: [subscribe, override(PRODUCTION), fieldsAt(PRODUCTION, 'messages')],
 	},
 	{
 		name: 'leaves the callback URL of the app to somebody else',
@@ -121,7 +121,7 @@ const productionCases: RegistrationCase[] = [
 		name: 'takes the place back from a test that never ended',
 		found: meta('overrideTest', 'appTest'),
 		state: 'registered',
-		changes: [fieldsAt(PRODUCTION, 'messages'), override(PRODUCTION)],
+		changes: [override(PRODUCTION), fieldsAt(PRODUCTION, 'messages')],
 	},
 	{
 		name: 'does not replace somebody else on the account',
@@ -155,7 +155,7 @@ const productionCases: RegistrationCase[] = [
 		target: { kinds: ['consent'] },
 		takeOver: true,
 		state: 'registered',
-		changes: [fieldsAt(PRODUCTION, 'account_update,messages,user_preferences'), override(PRODUCTION)],
+		changes: [override(PRODUCTION), fieldsAt(PRODUCTION, 'account_update,messages,user_preferences')],
 	},
 	{
 		name: 'adds fields to its own subscription and keeps those that are there',
@@ -237,7 +237,7 @@ const testCases: RegistrationCase[] = [
 		name: 'notes that there was nothing at all',
 		found: meta('noApps', 'appEmpty'),
 		state: 'registered',
-		changes: [subscribe, fieldsAt(TEST, 'messages'), override(TEST)],
+		changes: [subscribe, override(TEST), fieldsAt(TEST, 'messages')],
 		receipt: receipt({ account: 'nothing', app: 'nothing', override: 'nothing' }),
 	},
 	{
@@ -252,7 +252,7 @@ const testCases: RegistrationCase[] = [
 		found: meta('overrideProduction', 'appProduction'),
 		target: { kinds: ['consent'] },
 		state: 'registered',
-		changes: [fieldsAt(TEST, 'calls,messages,user_preferences'), override(TEST)],
+		changes: [override(TEST), fieldsAt(TEST, 'calls,messages,user_preferences')],
 		receipt: receipt({ app: 'production', override: 'production' }),
 	},
 	{
@@ -470,23 +470,50 @@ test('a place that production no longer answers at is left empty instead of give
 	expect(changes()).toStrictEqual([override(PRODUCTION), subscribe]);
 });
 
-test('what was set up is undone when Meta does not accept the URL', async () => {
-	const { call, changes } = fakeProvider({
-		...meta('noApps', 'appEmpty'),
-		[`POST /${ACCOUNT}/subscribed_apps`]: [
-			{ status: 200, body: { success: true } },
-			answers.verificationFailed,
-		],
-	});
-	const result = await registrar.register(call, production);
-	expect(result).toMatchObject({ state: 'failed', step: 'set the callback URL of the account' });
-	expect(changes()).toStrictEqual([
-		subscribe,
-		fieldsAt(PRODUCTION, 'messages'),
-		override(PRODUCTION),
-		dropApp,
-		unsubscribe,
-	]);
+const done = { status: 200, body: { success: true } };
+
+interface UndoCase {
+	name: string;
+	target: WhatsAppCloudTarget;
+	found: Script;
+	step: string;
+	changes: ApiRequest[];
+}
+
+const undone: UndoCase[] = [
+	{
+		name: 'the subscription to the account, when Meta does not accept the URL',
+		target: production,
+		found: {
+			...meta('noApps', 'appEmpty'),
+			[`POST /${ACCOUNT}/subscribed_apps`]: [done, answers.verificationFailed, done],
+		},
+		step: 'set the callback URL of the account',
+		changes: [subscribe, override(PRODUCTION), unsubscribe],
+	},
+	{
+		name: 'all of it, when the app does not take the fields',
+		target: production,
+		found: { ...meta('noApps', 'appEmpty'), [`POST /${APP}/subscriptions`]: answers.invalidParameter },
+		step: "subscribe to the app's webhook fields",
+		changes: [subscribe, override(PRODUCTION), fieldsAt(PRODUCTION, 'messages'), subscribe, unsubscribe],
+	},
+	{
+		name: 'the loan of a test, for the sake of production',
+		target: { ...listening, kinds: ['consent'] },
+		found: {
+			...meta('overrideProduction', 'appProduction'),
+			[`POST /${APP}/subscriptions`]: answers.invalidParameter,
+		},
+		step: "subscribe to the app's webhook fields",
+		changes: [override(TEST), fieldsAt(TEST, 'calls,messages,user_preferences'), override(PRODUCTION)],
+	},
+];
+
+test.each(undone)('a failure undoes $name', async ({ target, found, step, changes }) => {
+	const provider = fakeProvider(found);
+	expect(await registrar.register(provider.call, target)).toMatchObject({ state: 'failed', step });
+	expect(provider.changes()).toStrictEqual(changes);
 });
 
 test.each<[AnswerName, string, string]>([
