@@ -11,6 +11,16 @@ export * from './events';
 export type * from './channels/contract';
 export * from './consent';
 
+export type { Check, Diagnosis, DiagnosisFacts } from './channels/diagnosis';
+export {
+	diagnoseWebhook,
+	inspectWebhook,
+	manualSteps,
+	registerWebhook,
+	unregisterWebhook,
+} from './channels/registrars';
+export * from './channels/registration';
+export { checkCallbackUrl, type UrlCheck } from './channels/shared/callback-url';
 export { answerHandshake, type HandshakeAnswer } from './channels/whatsapp-cloud/handshake';
 export {
 	buildMessage,
