@@ -1,6 +1,6 @@
 import type { SandboxCustomer, SandboxLine } from '../settings.ts';
 import type { Delivery, Outbound } from '../shared/delivery.ts';
-import { digits } from '../shared/identifiers.ts';
+import { digits, whatsAppMessageId } from '../shared/identifiers.ts';
 import type { Ledger } from '../shared/ledger.ts';
 import type { People } from '../shared/people.ts';
 import type { Stage } from '../shared/stage.ts';
@@ -14,7 +14,6 @@ import {
 	unknownObject,
 	unsupportedMessageType,
 } from './errors.ts';
-import { messageId } from './identifiers.ts';
 import type { Operation } from './operations.ts';
 import { check, isObject, type Parameters, type Rule, textAt, withoutSecrets } from './parameters.ts';
 
@@ -109,7 +108,7 @@ export class Messages {
 		check(parameters, rules);
 
 		const { to, customer, answer } = recipient;
-		const id = messageId(digits(customer?.phoneNumber ?? to), 'outbound');
+		const id = whatsAppMessageId(digits(customer?.phoneNumber ?? to), 'outbound');
 		const text = textAt(parameters, 'text', 'body') ?? '';
 		const callbackData = textAt(parameters, 'biz_opaque_callback_data');
 		const replyToId = textAt(parameters, 'context', 'message_id');

@@ -27,7 +27,7 @@ export interface GraphApi extends Running {
 export async function startGraphApi(options: GraphApiOptions): Promise<GraphApi> {
 	const stage = createStage(options.world, options.now);
 	const standIn = createWhatsAppCloud(stage, options);
-	const running = await serve(stage, [{ standIn, path: '/' }], options.port);
+	const running = await serve(stage, [{ standIn, paths: ['/'] }], options.port);
 	try {
 		await standIn.setWebhook(options.webhookUrl);
 	} catch (refusal) {

@@ -2,7 +2,7 @@ import { Delivery } from '../shared/delivery.ts';
 import { Faults } from '../shared/faults.ts';
 import { Health } from '../shared/health.ts';
 import { CUSTOMER_MESSAGE, Inbound, showProgress } from '../shared/inbound.ts';
-import { digits } from '../shared/identifiers.ts';
+import { digits, whatsAppMessageId } from '../shared/identifiers.ts';
 import { Ledger } from '../shared/ledger.ts';
 import type { StandInOptions } from '../shared/options.ts';
 import type { Stage } from '../shared/stage.ts';
@@ -13,7 +13,6 @@ import { accountOperations } from './accounts.ts';
 import { Directory } from './directory.ts';
 import { FAILURES, type GraphFailure } from './errors.ts';
 import { FAULTS } from './faults.ts';
-import { messageId } from './identifiers.ts';
 import { type GraphOutbound, Messages } from './messages.ts';
 import type { Operation } from './operations.ts';
 import { TIMING } from './options.ts';
@@ -57,7 +56,7 @@ function createParts(stage: Stage, options: StandInOptions) {
 	const inbound = new Inbound({
 		stage,
 		lines: numbers,
-		newId: (_line, customer) => messageId(digits(customer.phoneNumber), 'inbound'),
+		newId: (_line, customer) => whatsAppMessageId(digits(customer.phoneNumber), 'inbound'),
 		post: (written) =>
 			webhooks.post(
 				{

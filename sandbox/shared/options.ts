@@ -38,3 +38,9 @@ export interface StandInOptions {
 	latencyMs?: number | undefined;
 	timing?: Partial<Timing> | undefined;
 }
+
+/** For providers that publish their waits between the attempts of a webhook. */
+export interface ScaledStandInOptions extends StandInOptions {
+	/** Factor on those waits: 0.001 makes 60 ms of a minute. */
+	retryScale?: number | undefined;
+}

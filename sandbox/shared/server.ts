@@ -10,10 +10,10 @@ const PHONE_PAGE = join(import.meta.dirname, '..', 'phone');
 /** The page that counts as open for callers in code. */
 const IN_CODE = 'code';
 
-/** A stand-in, and where its API is found; the one without a path takes all that nobody else takes. */
+/** A stand-in, and where its API is found. The first path that fits a call takes it. */
 export interface Mounted {
 	standIn: StandIn;
-	path: string;
+	paths: string[];
 }
 
 /** The running sandbox: the parts that do not depend on which providers it has. */
@@ -44,9 +44,7 @@ export async function serve(stage: Stage, mounted: readonly Mounted[], wantedPor
 		response.sendFile(join(PHONE_PAGE, 'index.html'));
 	});
 	app.use('/sandbox', controlRouter(control));
-	for (const { path, standIn } of [...mounted].sort((a, b) => b.path.length - a.path.length)) {
-		app.use(path, standIn.router);
-	}
+	for (const { paths, standIn } of mounted) app.use(paths, standIn.router);
 
 	const server = createServer(app);
 	const port = await listen(server, wantedPort);

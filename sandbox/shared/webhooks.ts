@@ -17,6 +17,8 @@ export interface Notification {
 /** Where a webhook goes, and how it proves where it comes from. */
 export interface Target {
 	url: string;
+	/** For the call that a receiver must refuse, where the URL itself is the secret. */
+	forgedUrl?: string;
 	/** Headers over the exact bytes. `isForged` asks for ones that a receiver must refuse. */
 	headers: (body: Buffer, isForged: boolean) => Record<string, string>;
 }
@@ -183,10 +185,11 @@ export class Webhooks {
 		if (target === undefined) return { attempt: outcome({ problem: NO_WEBHOOK }), verdict: 'giveUp' };
 		const { faults, judge, timing } = this.#around;
 		const body = Buffer.from(text);
-		const proof = target.headers(body, faults.take('wrongSignature'));
+		const isForged = faults.take('wrongSignature');
+		const url = isForged ? (target.forgedUrl ?? target.url) : target.url;
 		try {
-			const { status, data } = await axios.post<string>(target.url, body, {
-				headers: { 'Content-Type': 'application/json', Accept: '*/*', ...proof },
+			const { status, data } = await axios.post<string>(url, body, {
+				headers: { 'Content-Type': 'application/json', Accept: '*/*', ...target.headers(body, isForged) },
 				httpAgent: this.#agent,
 				signal,
 				timeout: timing.webhookTimeoutMs,

@@ -1,0 +1,127 @@
+import type { InfobipAccount, SandboxCustomer, SandboxLine } from '../settings.ts';
+import { authenticatedTarget } from '../shared/authentication.ts';
+import type { Progress } from '../shared/delivery.ts';
+import { CUSTOMER_MESSAGE, type Written } from '../shared/inbound.ts';
+import type { WebhookDelivery } from '../shared/ledger.ts';
+import type { FindTarget, Webhooks } from '../shared/webhooks.ts';
+import type { BlockList } from './block-list.ts';
+import type { InfobipFailure } from './faults.ts';
+import type { InboundConfiguration, InboundConfigurations } from './inbound-configurations.ts';
+import type { InfobipOutbound } from './messages.ts';
+import {
+	blockListEvent,
+	deliveryReport,
+	marketingPreference,
+	seenReport,
+	smsInbound,
+	whatsAppInbound,
+} from './payloads.ts';
+import { STATUSES } from './statuses.ts';
+import type { Channel, EventName, Subscriptions } from './subscriptions.ts';
+
+const CHANNELS = { sms: 'SMS', whatsapp: 'WHATSAPP' } as const satisfies Record<
+	SandboxLine['channel'],
+	Channel
+>;
+
+interface Surroundings {
+	account: InfobipAccount;
+	subscriptions: Subscriptions;
+	configurations: InboundConfigurations;
+	blockList: BlockList;
+	webhooks: Webhooks;
+	now: () => number;
+}
+
+/** What Infobip tells the business, and to which address. */
+export class Notifications {
+	readonly #around: Surroundings;
+
+	constructor(around: Surroundings) {
+		this.#around = around;
+	}
+
+	/** A customer wrote. A keyword of the number may put the customer on the block list as well. */
+	async message(written: Written): Promise<WebhookDelivery> {
+		const { configurations, webhooks } = this.#around;
+		const { line, message } = written;
+		const configuration = configurations.find(line, message.text);
+		const keyword = configuration?.keyword ?? undefined;
+		const payload = line.channel === 'sms' ? smsInbound(written, keyword) : whatsAppInbound(written);
+		const notification = {
+			field: 'INBOUND_MESSAGE',
+			about: CUSTOMER_MESSAGE,
+			messageId: written.id,
+			payload,
+		};
+		const delivered = webhooks.post(notification, this.#inboundTargets(line, configuration));
+		if (configuration?.blockListConfiguration) this.#block(written, configuration.blockListConfiguration);
+		return await delivered;
+	}
+
+	/** What became of a sent message. Infobip reports the end only, unless intermediate reports are asked for. */
+	progress(outbound: InfobipOutbound, progress: Progress, failure: InfobipFailure | undefined): void {
+		const { line, notify, intermediateReport } = outbound;
+		const atMs = this.#around.now();
+		if (!notify) return;
+		if (progress === 'read') {
+			if (line.channel === 'whatsapp') this.#report(outbound, 'SEEN', progress, seenReport(outbound, atMs));
+			return;
+		}
+		if (progress === 'sent' && !intermediateReport) return;
+		const status = { sent: STATUSES.waiting, delivered: STATUSES.delivered, failed: STATUSES.notDelivered }[
+			progress
+		];
+		const report = { status: failure?.status ?? status, error: failure?.error, atMs };
+		this.#report(outbound, 'DELIVERY', progress, deliveryReport(outbound, report));
+	}
+
+	/** Somebody stops or resumes marketing messages in WhatsApp's own settings. */
+	preference(
+		line: SandboxLine,
+		customer: SandboxCustomer,
+		preference: 'stop' | 'resume',
+	): Promise<WebhookDelivery> {
+		const { now, subscriptions, webhooks } = this.#around;
+		const field = 'MARKETING_SUBSCRIPTION_UPDATE';
+		const payload = marketingPreference(line.phoneNumber, customer, preference, now());
+		return webhooks.post(
+			{ field, about: preference, payload },
+			subscriptions.targets('WHATSAPP', field, line.phoneNumber),
+		);
+	}
+
+	/** Forwarding to a URL carries no security: whoever sets it up puts a secret into the URL. */
+	#inboundTargets(line: SandboxLine, configuration: InboundConfiguration | undefined): FindTarget[] {
+		const url = configuration?.forwarding?.url;
+		if (url !== undefined) return [unauthenticated(url)];
+		return this.#around.subscriptions.targets(CHANNELS[line.channel], 'INBOUND_MESSAGE', line.phoneNumber);
+	}
+
+	#report(outbound: InfobipOutbound, event: EventName, about: string, payload: object): void {
+		const { subscriptions, webhooks } = this.#around;
+		const { id, line, notifyUrl } = outbound;
+		const targets =
+			notifyUrl === undefined
+				? subscriptions.targets(CHANNELS[line.channel], event, line.phoneNumber)
+				: [unauthenticated(notifyUrl)];
+		void webhooks.post({ field: event, about, messageId: id, payload }, targets);
+	}
+
+	#block(
+		written: Written,
+		{ type, level }: NonNullable<InboundConfiguration['blockListConfiguration']>,
+	): void {
+		const { blockList, subscriptions, webhooks } = this.#around;
+		const { customer, line } = written;
+		const everySender = level === 'FROM_ANY_SENDER';
+		blockList.set(customer.phoneNumber, everySender ? undefined : line.phoneNumber, type === 'BLOCK');
+		const payload = blockListEvent(type, written, everySender);
+		const targets = subscriptions.targets('BLOCKLIST', type, line.phoneNumber);
+		void webhooks.post({ field: type, about: type.toLowerCase(), payload }, targets);
+	}
+}
+
+function unauthenticated(url: string): FindTarget {
+	return () => authenticatedTarget(url, { kind: 'none' });
+}

@@ -1,0 +1,142 @@
+import type { Request } from 'express';
+import { apiRouter, basicCredentials, guarded, type Route } from '../shared/api.ts';
+import { Delivery } from '../shared/delivery.ts';
+import { Faults } from '../shared/faults.ts';
+import { Health } from '../shared/health.ts';
+import { digits, randomDigits, whatsAppMessageId } from '../shared/identifiers.ts';
+import { Inbound, showProgress } from '../shared/inbound.ts';
+import { Ledger } from '../shared/ledger.ts';
+import type { ScaledStandInOptions } from '../shared/options.ts';
+import type { Stage } from '../shared/stage.ts';
+import type { StandIn } from '../shared/stand-in.ts';
+import { Webhooks } from '../shared/webhooks.ts';
+import { BlockList } from './block-list.ts';
+import { badJson, notFound, unauthorized } from './errors.ts';
+import { FAILURES, FAULTS, type InfobipFailure } from './faults.ts';
+import { InboundConfigurations } from './inbound-configurations.ts';
+import { type InfobipOutbound, Messages } from './messages.ts';
+import { Notifications } from './notifications.ts';
+import { infobipTiming } from './options.ts';
+import { Subscriptions } from './subscriptions.ts';
+
+const BALANCE: Route = {
+	method: 'GET',
+	path: '/account/1/balance',
+	run: () => ({ status: 200, body: { balance: 47.79, currency: 'EUR' } }),
+};
+
+/** Infobip on a stage. */
+export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) {
+	const { conversations, live, now, world } = stage;
+	const account = world.infobip;
+	const timing = { ...infobipTiming(options.retryScale), ...options.timing };
+	const ledger = new Ledger();
+	const blockList = new BlockList();
+	const faults = new Faults(FAULTS, options.latencyMs ?? 0, () => {
+		const { latencyMs } = faults;
+		live.publish({ type: 'faults', provider: 'infobip', faults: faults.list(), latencyMs });
+	});
+	const restart = () => {
+		health.restart();
+	};
+	const subscriptions = new Subscriptions(account, restart);
+	const configurations = new InboundConfigurations(restart);
+	const health = new Health(live, 'infobip', () => {
+		const { url } = subscriptions;
+		return { isSubscribed: true, ...(url === undefined ? {} : { url }) };
+	});
+	const webhooks = new Webhooks({
+		// Infobip does not say which answers end its retries: everything but 2xx is tried again.
+		judge: (status) => (status >= 200 && status < 300 ? 'taken' : 'retry'),
+		serialise: (payload) => JSON.stringify(payload),
+		timing,
+		timers: stage.timers,
+		faults,
+		ledger,
+		changed: (delivery) => {
+			health.note(delivery);
+			showProgress(conversations, delivery);
+		},
+	});
+	const notifications = new Notifications({
+		account,
+		subscriptions,
+		configurations,
+		blockList,
+		webhooks,
+		now,
+	});
+	const inbound = new Inbound({
+		stage,
+		lines: account.lines,
+		newId: ({ channel }, { phoneNumber }) =>
+			channel === 'sms' ? randomDigits(18) : whatsAppMessageId(digits(phoneNumber), 'inbound'),
+		post: (written) => notifications.message(written),
+	});
+	const delivery = new Delivery<InfobipOutbound, InfobipFailure>({
+		stage,
+		timing,
+		failureOf: ({ customer, line }) => {
+			if (!customer) return FAILURES.nobody;
+			if (faults.take('undeliverable')) return FAILURES.undeliverable;
+			if (faults.take('expired')) return FAILURES.expired;
+			const isOpen = line.channel === 'sms' || conversations.isWindowOpen(line.id, customer.phoneNumber);
+			return faults.take('windowClosed') || !isOpen ? FAILURES.windowClosed : undefined;
+		},
+		report: (outbound, progress, failure) => {
+			notifications.progress(outbound, progress, failure);
+		},
+	});
+	const messages = new Messages({ stage, lines: account.lines, delivery, faults, ledger, blockList });
+	const checkKey = ({ headers: { authorization } }: Request) => {
+		const basic = basicCredentials(authorization);
+		const isKey = authorization === `App ${account.apiKey}`;
+		const isUser = basic?.username === account.username && basic.password === account.password;
+		if (!isKey && !isUser) throw unauthorized();
+	};
+	const routes = [BALANCE, ...messages.routes(), ...subscriptions.routes(), ...configurations.routes()];
+	const router = apiRouter({
+		faults,
+		ledger,
+		routes: routes.map((route) => guarded(route, checkKey)),
+		notFound,
+		badJson,
+	});
+	return {
+		provider: 'infobip',
+		lines: account.lines,
+		faults,
+		ledger,
+		router,
+		get webhook() {
+			return health.current;
+		},
+		setWebhook: (url) => {
+			subscriptions.setPortal(url);
+			return Promise.resolve();
+		},
+		customerSends: (phoneNumber, message, { numberId } = {}) => inbound.send(phoneNumber, message, numberId),
+		/** Somebody stops or resumes marketing messages in WhatsApp's own settings. */
+		customerPrefers: (phoneNumber: string, preference: 'stop' | 'resume') => {
+			const customer = stage.people.customer(phoneNumber);
+			const line = account.lines.find(({ channel }) => channel === 'whatsapp');
+			if (!customer || !line) throw new Error(`Nobody with ${phoneNumber} has WhatsApp`);
+			return notifications.preference(line, customer, preference);
+		},
+		opened: ({ numberId, customer }) => {
+			delivery.opened(numberId, customer);
+		},
+		reset: () => {
+			webhooks.clear();
+			delivery.clear();
+			messages.clear();
+			blockList.clear();
+			ledger.clear();
+			faults.clear();
+			health.restart();
+		},
+		close: () => {
+			webhooks.close();
+		},
+	} satisfies StandIn & Record<string, unknown>;
+}

@@ -1,0 +1,51 @@
+import { ApiError, type Violation } from '../shared/api.ts';
+
+const STATUS_WORDS = {
+	400: 'INVALID_ARGUMENT',
+	401: 'UNAUTHENTICATED',
+	403: 'PERMISSION_DENIED',
+	404: 'NOT_FOUND',
+	429: 'RESOURCE_EXHAUSTED',
+	500: 'INTERNAL',
+} as const;
+
+type ErrorStatus = keyof typeof STATUS_WORDS;
+
+/** The Conversation API's errors (Sinch, HTTP status codes). */
+export function conversationError(
+	status: ErrorStatus,
+	message: string,
+	violations: readonly Violation[] = [],
+): ApiError {
+	const fields = violations.map(({ property, words }) => ({ field: property, description: words }));
+	const details = fields.length === 0 ? [] : [{ field_violations: fields }];
+	const error = { code: status, message, status: STATUS_WORDS[status], details };
+	return new ApiError({ status, code: STATUS_WORDS[status], body: { error } });
+}
+
+export function invalidArgument(violations: Violation[]): ApiError {
+	const [first] = violations;
+	return conversationError(
+		400,
+		`Invalid argument: ${first?.property ?? ''} ${first?.words ?? ''}`.trim(),
+		violations,
+	);
+}
+
+/** The SMS API's errors (Sinch SDK for Java, error response). */
+export function smsError(status: number, code: string, text: string): ApiError {
+	return new ApiError({ status, code, body: { code, text } });
+}
+
+export function smsSyntaxError(violations: Violation[]): ApiError {
+	const [first] = violations;
+	return smsError(
+		400,
+		'syntax_constraint_violation',
+		`${first?.property ?? 'body'}: ${first?.words ?? 'is not valid'}`,
+	);
+}
+
+/** Sinch does not document a body of these. */
+export const smsUnauthorized = () => new ApiError({ status: 401, headers: { 'WWW-Authenticate': 'Bearer' } });
+export const smsNotFound = () => new ApiError({ status: 404 });
