@@ -1,6 +1,13 @@
 /** The only door to this folder: nodes import from here and nowhere deeper. */
 
-import type { Channel, Verification, WebhookRequest, WebhookSecrets } from './channels/contract';
+import type {
+	Channel,
+	ChannelOptions,
+	Verification,
+	WebhookRequest,
+	WebhookSecrets,
+} from './channels/contract';
+import { custom } from './channels/custom';
 import { infobip } from './channels/infobip';
 import { rowOf } from './channels/shared/json';
 import { sinch } from './channels/sinch';
@@ -11,6 +18,16 @@ export * from './events';
 export type * from './channels/contract';
 export * from './consent';
 
+export {
+	parseMapping,
+	type CustomMapping,
+	type Mapping,
+	type MappingResult,
+} from './channels/custom/mapping';
+export { previewMapping, type Preview } from './channels/custom/preview';
+export type { MappingProblem } from './channels/custom/problems';
+export { READY_MAPPINGS } from './channels/custom/ready';
+export type { Remark } from './channels/custom/reader';
 export type { Check, Diagnosis, DiagnosisFacts } from './channels/diagnosis';
 export {
 	diagnoseWebhook,
@@ -37,7 +54,7 @@ export { BurstGate, type Turn } from './intake/burst';
 export { EventLedger, type Claim } from './intake/eventLedger';
 export { isSelected, type Selection } from './intake/selection';
 
-const CHANNELS: Readonly<Partial<Record<Provider, Channel>>> = { whatsAppCloud, infobip, sinch };
+const CHANNELS: Readonly<Record<Provider, Channel>> = { whatsAppCloud, infobip, sinch, custom };
 
 function channelOf(provider: Provider): Channel {
 	const channel = rowOf(CHANNELS, provider);
@@ -50,9 +67,10 @@ function channelOf(provider: Provider): Channel {
  *
  * @param body the call's body, parsed from JSON. Whatever it holds, nothing is dropped and nothing throws: what is not
  * understood becomes an `unknown` event.
+ * @param options the mapping of a `custom` provider; without one that can be used, the call is one `unknown` event
  */
-export function parseWebhook(provider: Provider, body: unknown): MessagingEvent[] {
-	return channelOf(provider).parseWebhook(body);
+export function parseWebhook(provider: Provider, body: unknown, options?: ChannelOptions): MessagingEvent[] {
+	return channelOf(provider).parseWebhook(body, options);
 }
 
 /** Whether a webhook call comes from the provider. The reason of a refusal holds no secret and may be logged. */
@@ -65,6 +83,11 @@ export function verifyWebhook(
 }
 
 /** What an answer of the provider's API that is not a success means, and what to do next. */
-export function classifyError(provider: Provider, httpStatus: number, body: unknown): DeliveryError {
-	return channelOf(provider).classifyError(httpStatus, body);
+export function classifyError(
+	provider: Provider,
+	httpStatus: number,
+	body: unknown,
+	options?: ChannelOptions,
+): DeliveryError {
+	return channelOf(provider).classifyError(httpStatus, body, options);
 }

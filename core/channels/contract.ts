@@ -78,7 +78,7 @@ export interface WebhookSecrets {
 
 /** What a channel has to be told where the provider alone does not say it. */
 export interface ChannelOptions {
-	/** For a gateway of one's own: how its payloads become events. JSON that nobody has checked. */
+	/** For a gateway of one's own: how its payloads become events, in JSON or as `parseMapping` made it of that. */
 	mapping?: unknown;
 }
 

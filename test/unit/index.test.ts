@@ -14,6 +14,19 @@ test('the four functions answer for WhatsApp', () => {
 	expect(evaluateKeywords('STOP', { preset: 'standard' }).category).toBe('optOut');
 });
 
+test("a gateway of one's own is read as its mapping says", () => {
+	const mapping = {
+		message: { from: 'msisdn | e164', text: 'body' },
+		apiError: { code: 'code', causes: { E7: 'optedOut' } },
+	};
+	expect(parseWebhook('custom', { msisdn: '00447700900123', body: 'STOP' }, { mapping })).toMatchObject([
+		{ kind: 'message', from: '+447700900123', text: 'STOP' },
+	]);
+	expect(parseWebhook('custom', { msisdn: '1' })).toMatchObject([{ kind: 'unknown' }]);
+	expect(verifyWebhook('custom', { headers: {}, rawBody: Buffer.alloc(0) }, {}).ok).toBe(false);
+	expect(classifyError('custom', 400, { code: 'E7' }, { mapping }).cause).toBe('optedOut');
+});
+
 test.each(['whatsapp', 'constructor', ''])('a provider "%s" does not exist', (provider) => {
 	expect(() => {
 		Reflect.apply(parseWebhook, undefined, [provider, {}]);

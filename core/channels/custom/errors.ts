@@ -4,9 +4,8 @@ import { deliveryError } from '../shared/error-table';
 import { meaningOfStatus, readErrorBody } from '../shared/http-failure';
 import { numberOf, objectOf, textOf } from '../shared/json';
 import { CAUSES } from './causes';
-import type { ErrorRule, Mapping } from './mapping';
+import { readyMapping, type ErrorRule, type Mapping } from './mapping';
 import { FieldReader } from './reader';
-import { readyMapping } from './ready-mapping';
 
 /** What an error says, before anything is known about its meaning. */
 function readWords(reader: FieldReader, rule: ErrorRule) {

@@ -111,10 +111,28 @@ export type ErrorRule = NonNullable<StatusRule['error']>;
 
 export type MappingResult = { ok: true; mapping: Mapping } | { ok: false; problems: MappingProblem[] };
 
+/** A workflow hands over the same mapping with every call. */
+const known = new WeakMap<object, Mapping | undefined>();
+
 /** Checks a mapping that was read from JSON, every expression included. */
 export function parseMapping(value: unknown): MappingResult {
 	const result = mappingSchema.safeParse(value, { errorMap: inPlainWords });
-	return result.success
-		? { ok: true, mapping: result.data }
-		: { ok: false, problems: problemsOf(result.error) };
+	if (!result.success) return { ok: false, problems: problemsOf(result.error) };
+	known.set(result.data, result.data);
+	return { ok: true, mapping: result.data };
+}
+
+/**
+ * A mapping as the caller has it: in JSON, or what {@link parseMapping} made of it. The same object is read once only, so it
+ * must not change afterwards.
+ *
+ * @returns `undefined` where there is none, or none that can be used
+ */
+export function readyMapping(mapping: unknown): Mapping | undefined {
+	if (typeof mapping !== 'object' || mapping === null) return undefined;
+	if (!known.has(mapping)) {
+		const result = parseMapping(mapping);
+		known.set(mapping, result.ok ? result.mapping : undefined);
+	}
+	return known.get(mapping);
 }

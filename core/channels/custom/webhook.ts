@@ -5,10 +5,9 @@ import { toJsonValue } from '../shared/json';
 import { readConsent } from './consent';
 import { elementsAt, evaluate, firstOf, plainText, type Source } from './expression/evaluate';
 import type { Condition } from './fields';
-import type { Mapping } from './mapping';
+import { readyMapping, type Mapping } from './mapping';
 import { readMessage } from './message';
 import { FieldReader, type Note } from './reader';
-import { readyMapping } from './ready-mapping';
 import { readStatus } from './status';
 
 /** What is not understood is handed on as it came, under a key that its content gives it. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CustomMapping } from '../../../../core/channels/custom/mapping';
+import { type CustomMapping, parseMapping } from '../../../../core/channels/custom/mapping';
 import { READY_MAPPINGS } from '../../../../core/channels/custom/ready';
 import { parseWebhook } from '../../../../core/channels/custom/webhook';
 import { objectOf, rowOf } from '../../../../core/channels/shared/json';
@@ -204,6 +204,13 @@ test('without an id the content stands for it', () => {
 	const [other] = read({ from: '1', text: 'b' }, { message: { from: 'from' } });
 	expect(same?.eventKey).toBe(one?.eventKey);
 	expect(other?.eventKey).not.toBe(one?.eventKey);
+});
+
+test('a mapping may be handed over as JSON or checked', () => {
+	const checked = parseMapping(batch);
+	const body = { results: [{ kind: 'mo', from: '1' }] };
+	expect(read(body, checked.ok ? checked.mapping : undefined)).toEqual(read(body));
+	expect(read(body)).toMatchObject([{ kind: 'message' }]);
 });
 
 test.each<[string, unknown]>([
