@@ -14,7 +14,11 @@ const { tree } = fc.letrec((tie) => ({
 }));
 
 /** Values of JSON with members that the mappings below look for. */
-export const anyBody = fc.oneof(tree, fc.jsonValue());
+export const anyBody = fc.oneof(
+	{ weight: 4, arbitrary: fc.dictionary(fc.constantFrom(...NAMES), tree, { minKeys: 2 }) },
+	{ weight: 1, arbitrary: tree },
+	{ weight: 1, arbitrary: fc.jsonValue() },
+);
 
 const step = fc.constantFrom(
 	'.a',
@@ -28,7 +32,7 @@ const step = fc.constantFrom(
 	'.Photo*',
 );
 const path = fc
-	.tuple(fc.constantFrom('$', 'a', 'b', 'items', 'Photo*'), fc.array(step, { maxLength: 3 }))
+	.tuple(fc.constantFrom('$', 'a', 'b', 'items', 'Photo*'), fc.array(step, { maxLength: 2 }))
 	.map(([start, steps]) => start + steps.join(''));
 const helper = fc.constantFrom(
 	'',
@@ -44,10 +48,11 @@ const expression = fc.oneof(
 	fc.tuple(path, helper).map((parts) => parts.join('')),
 	fc.tuple(path, path).map(([one, other]) => `first(${one}, ${other})`),
 	path.map((inner) => `+{{ ${inner} }}`),
-	fc.constant('"sms"'),
+	{ weight: 4, arbitrary: fc.constant('"447700900123"') },
 );
 
 const when = fc.oneof(
+	{ weight: 3, arbitrary: fc.constant('"always"') },
 	expression,
 	fc.record({ path: expression, present: fc.boolean() }),
 	fc.array(fc.record({ path: expression, equals: fc.constantFrom('a', 1, true) }), {
