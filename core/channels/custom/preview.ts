@@ -1,5 +1,5 @@
 import type { JsonValue, MessagingEvent } from '../../events';
-import { evaluate, firstOf, type Source } from './expression/evaluate';
+import { evaluate, firstOf, plainText, type Source } from './expression/evaluate';
 import type { Condition } from './fields';
 import type { Mapping } from './mapping';
 import type { Note, Remark } from './reader';
@@ -13,7 +13,9 @@ export interface Preview {
 }
 
 function shown(value: JsonValue | undefined): string {
-	return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 100);
+	if (value === undefined) return 'nothing';
+	const text = plainText(value);
+	return text === undefined ? 'an object or a list' : JSON.stringify(text.slice(0, 100));
 }
 
 function describe({ value, allowed, present }: Condition, source: Source): string {

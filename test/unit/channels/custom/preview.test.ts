@@ -69,6 +69,8 @@ test.each<[string, object, string, string]>([
 		'element 1 is no status: kind has to be "dlr" or "report", and is "new"',
 	],
 	['no kind', {}, 'status.when', 'and is nothing'],
+	['an object as kind', { kind: { a: 1 } }, 'status.when', 'and is an object or a list'],
+	['a number as kind', { kind: 7 }, 'status.when', 'and is "7"'],
 ])('says what is wrong with %s', (_case, element, path, message) => {
 	const problems = preview(mapping, { results: [element] }).remarks.filter(
 		({ severity }) => severity === 'problem',
