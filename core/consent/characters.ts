@@ -131,15 +131,19 @@ function classify(character: string, codePoint: number): FoldedCharacter {
 
 /** More distinct characters than any real traffic has; beyond it nothing more is remembered. */
 const REMEMBERED = 20_000;
+/** The alphabets of Europe and the Near East, looked up without a map. */
+const FEW = 0x700;
+const common: (FoldedCharacter | undefined)[] = new Array<FoldedCharacter | undefined>(FEW).fill(undefined);
 const folded = new Map<number, FoldedCharacter>();
 
 /**
  * @param codePoint of text that is lower-cased and in normal form KC
  */
 export function foldCharacter(codePoint: number): FoldedCharacter {
-	const known = folded.get(codePoint);
+	const known = codePoint < FEW ? common[codePoint] : folded.get(codePoint);
 	if (known !== undefined) return known;
 	const result = classify(String.fromCodePoint(codePoint), codePoint);
-	if (folded.size < REMEMBERED) folded.set(codePoint, result);
+	if (codePoint < FEW) common[codePoint] = result;
+	else if (folded.size < REMEMBERED) folded.set(codePoint, result);
 	return result;
 }

@@ -6,7 +6,7 @@ export const da: Language = {
 	sourced: {},
 	translated: {
 		optOut:
-			'stop, afmeld, afmelding, frameld, framelding, afmelde, afmeld mig, frameld mig, annuller, afbryd, slut, stop sms, stop alt, opsig, opsigelse, nej, slet, slet mig, fjern, fjern mig, afslut, ophør, udmeld, udmeld mig, hold op, afbestil, stands, nej tak til mere, afmeld sms',
+			'stop, afmeld, afmelding, frameld, framelding, afmelde, afmeld mig, frameld mig, annuller, afbryd, slut, stop sms, stop alt, opsig, opsigelse, slet, slet mig, fjern, fjern mig, afslut, ophør, udmeld, udmeld mig, hold op, afbestil, stands, nej tak til mere, afmeld sms',
 		optIn:
 			'start, tilmeld, tilmelding, tilmeld mig, abonner, begynd, fortsæt, genoptag, deltag, registrer, være med, aktiver, opret',
 		help: 'hjælp, hjælp mig, info, information, support',

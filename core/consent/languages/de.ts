@@ -10,7 +10,7 @@ export const de: Language = {
 	},
 	translated: {
 		optOut:
-			'stop, stopp sms, abmeldung, abmelden bitte, abmelden alle, austragen, austragung, kündigen, kündigung, beenden, ende, abbrechen, widerruf, widerrufen, löschen, entfernen, raus, aufhören, keine werbung, newsletter abmelden, newsletter abbestellen, schluss, abbestellung, deabonnieren, loeschen, aufhoeren, kuendigen',
+			'stop, stopp sms, abmeldung, abmelden bitte, abmelden alle, austragen, austragung, kündigen, kündigung, beenden, ende, abbrechen, widerruf, widerrufen, löschen, entfernen, aufhören, keine werbung, newsletter abmelden, newsletter abbestellen, schluss, abbestellung, deabonnieren, loeschen, aufhoeren, kuendigen',
 		optIn:
 			'anmelden, anmeldung, abonnieren, beginnen, weiter, fortsetzen, starten, beitreten, mitmachen, dabei sein, eintragen, newsletter anmelden',
 		help: 'hilf mir, hilfe bitte, brauche hilfe, info, infos, auskunft, unterstützung',

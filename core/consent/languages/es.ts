@@ -17,6 +17,7 @@ export const es: Language = {
 	},
 	confirm: 'si, s, si quiero, claro, confirmo, confirmar, acepto, aceptar, de acuerdo, dale, vale, ok, 1',
 	refuse: 'no, n, no gracias, rechazo, rechazar, no acepto, 2',
+	verbFirst: true,
 	words: {
 		stop: 'deja de, dejen de, dejad de, deje de, dejar de, dejes de, dejeis de, podrian dejar de, para de, paren de, parad de, pare de, parar de, parar, paren, paren con, deten, detengan, detener, detenga, basta de, basta con, basta, basta ya de, cesen, cese, cesar, corten con, corta con, corten, terminen con, terminar con, cancelar, cancela, cancelen, cancele, cancelad, suspender, suspendan, suspenda, suspende, anular, anulen, anula, desactivar, desactiven, desactiva, frenen, eviten, evitar, eviten de, harto de, harta de, ya estuvo de, ya estuvo bueno de, ya paren de, interrumpir, interrumpan, alto a, alto con, ya basta de',
 		contact:

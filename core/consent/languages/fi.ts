@@ -6,7 +6,7 @@ export const fi: Language = {
 	sourced: {},
 	translated: {
 		optOut:
-			'lopeta, peruuta, peru, stop, lopetus, peruutus, lopettakaa, poista, poisto, keskeytä, seis, riittää, ei, irtisano, eroa, peru tilaus, peruuta tilaus, lopeta tilaus, lopeta viestit, lopeta kaikki, kiellä, kielto, en halua, markkinointikielto, poistu, pysäytä, hylkää, poistakaa, stop sms',
+			'lopeta, peruuta, peru, stop, lopetus, peruutus, lopettakaa, poista, poisto, keskeytä, seis, riittää, irtisano, eroa, peru tilaus, peruuta tilaus, lopeta tilaus, lopeta viestit, lopeta kaikki, kiellä, kielto, en halua, markkinointikielto, poistu, pysäytä, hylkää, poistakaa, stop sms',
 		optIn:
 			'aloita, tilaa, liity, jatka, tilaus, rekisteröidy, ilmoittaudu, osallistu, käynnistä, aloitus, haluan tilata, aktivoi',
 		help: 'apua, ohje, ohjeet, apu, info, tietoa, neuvonta, auta, auttakaa',

@@ -19,6 +19,7 @@ export const fr: Language = {
 		'oui, o, oui merci, je confirme, confirmer, confirme, j accepte, accepter, accepte, d accord, ok, ouais, bien sur, 1',
 	refuse: 'non, n, non merci, je refuse, refuser, refuse, 2',
 	negationFollows: true,
+	verbFirst: true,
 	words: {
 		stop: 'arretez, arretez de, arrete, arrete de, arreter, arretez avec, arrete avec, stop a, stop aux, stop les, stop, cessez, cessez de, cesse, cesser, halte a, halte aux, finissez, finissez avec, finis, assez de, marre de, marre des, ras le bol de, ras le bol des, suspendre, suspendez, annuler, annulez, annule, desactiver, desactivez, desactive, interrompre, interrompez, stopper, stoppez, stoppe, couper, coupez, evitez, basta, resilier, resiliez, mettre fin, mettez fin, stp arretez, bloquez, bloquer, en ai assez',
 		contact:

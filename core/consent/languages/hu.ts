@@ -33,7 +33,7 @@ export const hu: Language = {
 			'ne írj*, ne irj*, ne írjatok, ne írjanak, ne zaklass*, ne zaklas*, ne zavar*, ne keress*, ne hívj*, ne hivj*, ne hívogass*, ne írogass*, ne irogass*, ne spammelj*, ne üzenget*, ne üzenj*, ne zavarj*, ne írkálj*, ne háborgass*, ne hivogass*',
 		notSend: 'ne küldj*, ne kuldj*, ne küldözgess*, ne kuldozgess*, ne küldjenek, ne küldjetek',
 		remove:
-			'töröl*, torol*, törlés*, töröljenek, töröljetek, töröld, vegyenek le, vegyetek le, vegyél le, vegyen le, vegyenek ki, vegyetek ki, vegyél ki, vegyék ki, vegyék le, le, távolíts*, tavolits*, eltávolít*, töröltetni, kivesz*, húzzanak ki, húzzatok ki, kihúz*, felejts*, iratkoz*, szedjetek le, szedjenek le, vegyen ki',
+			'töröl*, torol*, törlés*, töröljenek, töröljetek, töröld, vegyenek le, vegyetek le, vegyél le, vegyen le, vegyenek ki, vegyetek ki, vegyél ki, vegyék ki, vegyék le, távolíts*, tavolits*, eltávolít*, töröltetni, kivesz*, húzzanak ki, húzzatok ki, kihúz*, felejts*, iratkoz*, szedjetek le, szedjenek le, vegyen ki',
 		leave: 'kilép*, kilep*, ki szeretnék lépni, elhagy*, kiszáll*, lekerül*, szerepelni, lenni, rajta',
 		me: 'engem, nekem, minket, nekünk, rám, rank, telefonomra, velem, hozzám, a telefonom',
 		list: 'list*, listá*, listáról, adatbáz*, adatbaz*, rendszer*, nyilvántartás*, névjegy*, csoport*, címlist*, feliratkozás*, kontakt*, hírlevéllistá*',

@@ -6,13 +6,14 @@ export const id: Language = {
 	sourced: { optOut: 'berhenti, stop, unreg', optIn: 'reg', help: 'info' },
 	translated: {
 		optOut:
-			'batal, batalkan, keluar, henti, hentikan, berhenti langganan, berhenti berlangganan, unreg all, unreg sms, tolak, hapus, selesai, cukup, udahan, tidak, batal langganan, cabut, nonaktif, nonaktifkan, stop langganan, off, setop',
+			'batal, batalkan, keluar, henti, hentikan, berhenti langganan, berhenti berlangganan, unreg all, unreg sms, tolak, hapus, cukup, udahan, batal langganan, cabut, nonaktif, nonaktifkan, stop langganan, setop',
 		optIn:
 			'mulai, daftar, gabung, ikut, langganan, berlangganan, lanjut, lanjutkan, aktifkan, mendaftar, setuju, mau daftar',
 		help: 'bantuan, tolong, bantu, informasi, panduan, minta bantuan',
 	},
 	confirm: 'ya, y, iya, yoi, setuju, konfirmasi, oke, ok, boleh, mau, benar, 1',
 	refuse: 'tidak, t, nggak, enggak, gak, tidak terima kasih, tolak, batal, 2',
+	verbFirst: true,
 	words: {
 		stop: 'berhenti, hentikan, stop, setop, henti, sudahi, udahan, cukup, cukupkan, akhiri, matikan, nonaktifkan, batalkan, batalin, tolong stop, berhentilah, distop, dihentikan, stopin, bosan dengan, capek dengan, blokir, muak dengan, jangan lagi',
 		contact:

@@ -10,13 +10,14 @@ export const it: Language = {
 	},
 	translated: {
 		optOut:
-			'stop, annulla, annullare, basta, disiscrivi, disiscrivimi, disiscrivermi, disiscriversi, disiscrizione, cancella, cancellare, cancellazione, cancella iscrizione, annulla iscrizione, fermati, fermate, fermare, interrompi, rimuovi, rimuovimi, esci, fine, smettere, smettila, smettetela, no sms, stop sms, stop pubblicità, recesso, revoca, cancellatemi, rifiuto',
+			'stop, annulla, annullare, basta, disiscrivi, disiscrivimi, disiscrivermi, disiscriversi, disiscrizione, cancella, cancellare, cancellazione, cancella iscrizione, annulla iscrizione, fermati, fermate, fermare, interrompi, rimuovi, rimuovimi, esci, smettere, smettila, smettetela, no sms, stop sms, stop pubblicità, recesso, revoca, cancellatemi, rifiuto',
 		optIn:
 			'inizia, iscrivimi, iscriviti, iscrivi, iscrivermi, iscrizione, iscrivetemi, comincia, riprendi, continua, attiva, avvia, partecipa, aderisco, abbonati, abbonami, voglio iscrivermi',
 		help: 'aiutami, aiutatemi, info, informazioni, assistenza, ho bisogno di aiuto',
 	},
 	confirm: 'si, s, si grazie, certo, confermo, conferma, accetto, d accordo, va bene, ok, 1',
 	refuse: 'no, n, no grazie, rifiuto, non accetto, 2',
+	verbFirst: true,
 	words: {
 		stop: 'stop, smettila di, smettila con, smettetela di, smettetela con, smettere di, smetti di, smettete di, smetta di, smettila, smettetela, basta, basta con, basta co, basta di, ferma, fermate, fermare, fermi, finitela di, finitela con, piantatela di, piantatela con, piantala di, interrompete, interrompere, interrompi, interrompa, cessate, cessare, cessi, sospendete, sospendere, sospendi, annullare, annulla, annullate, annulli, disattivare, disattiva, disattivate, bloccate, bloccare, bloccate gli, evitate, evitate di, evitare di, stufo di, stufa di, stanco di, stanca di, non ne posso piu di, non ne posso piu dei, non ne posso piu delle',
 		contact:

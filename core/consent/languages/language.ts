@@ -26,6 +26,8 @@ export interface Language {
 	refuse: string;
 	/** Prefixes that the script writes onto the next word ("and", "the", "to"). */
 	prefixes?: string;
+	/** Whether the verb comes before what it is about: "stop the messages". */
+	verbFirst?: boolean;
 	/** Whether a negation may follow its verb: "hört nicht auf", "arrêtez pas". */
 	negationFollows?: boolean;
 	/** Script that people also type in Latin letters. */
@@ -54,6 +56,10 @@ export const ROLES = {
 	not: ['not'],
 	/** Negation of a noun: "no", "keine". */
 	no: ['no'],
+	/** Negation of a fact, no request: "didn't", "can't". It only turns requests round. */
+	deny: ['deny'],
+	/** Everyday words of the language, which tell it from others. */
+	common: ['common'],
 	more: ['more'],
 	/** Negation and "more" in one: "no longer", "ya no". */
 	noMore: ['not', 'no', 'more'],

@@ -6,13 +6,14 @@ export const ms: Language = {
 	sourced: {},
 	translated: {
 		optOut:
-			'berhenti, batal, batalkan, henti, hentikan, keluar, tamat, tamatkan, henti langganan, berhenti langganan, berhenti melanggan, batal langganan, batalkan langganan, stop, stop all, nyahlanggan, padam, buang, cukup, tak nak, tidak, tolak, nyahdaftar, stop sms',
+			'berhenti, batal, batalkan, henti, hentikan, keluar, tamat, tamatkan, henti langganan, berhenti langganan, berhenti melanggan, batal langganan, batalkan langganan, stop, stop all, nyahlanggan, padam, buang, cukup, tak nak, tolak, nyahdaftar, stop sms',
 		optIn:
 			'mula, daftar, sertai, langgan, sambung, teruskan, aktifkan, melanggan, mulakan, ya mahu, join, setuju terima',
 		help: 'bantuan, tolong, bantu, info, maklumat, bantu saya',
 	},
 	confirm: 'ya, y, setuju, sah, sahkan, ok, okay, baik, boleh, betul, nak, 1',
 	refuse: 'tidak, t, tak, tak nak, taknak, tidak terima kasih, tolak, 2',
+	verbFirst: true,
 	words: {
 		stop: 'berhenti, hentikan, stop, henti, cukup, cukuplah, tamatkan, matikan, batalkan, nyahaktifkan, sudah sudahlah, berhentilah, dihentikan, stopkan, bosan dengan, penat dengan, fed up dengan, muak dengan, sekat, block',
 		contact:
@@ -43,7 +44,7 @@ export const ms: Language = {
 		revoke: 'tarik balik, menarik balik, tarik, batalkan, membatalkan, menolak',
 		consent: 'persetujuan*, kebenaran*, izin*, langganan*, keizinan*',
 		idiom:
-			'jangan ganggu, jangan ganggu saya, jangan kacau, jangan kacau saya, jangan kacau aku, jangan ganggu lagi, tinggalkan saya, jangan hubungi saya, jangan hubungi saya lagi, jangan hubungi lagi, jangan mesej lagi, jangan mesej saya, jangan whatsapp lagi, jangan whatsapp saya, jangan hantar lagi, jangan hantar, jangan spam, salah nombor, salah number, nombor salah, salah orang, anda salah nombor, cukup, cukup cukuplah, cukuplah, sudah cukup, dah cukup, berhenti, hentikan, hentikan ini, stop la, stop lah, berambus, blah, lupakan nombor saya, lupakan saya, tak nak dah, taknak dah, xnak dah, tak mahu lagi, tidak mahu lagi, tak nak lagi, tak payah hantar lagi, tak payah hantar dah, xpayah hantar lagi, tak perlu hantar lagi, tak payah mesej lagi, tolong berhenti, tolong hentikan',
+			'jangan ganggu, jangan ganggu saya, jangan kacau, jangan kacau saya, jangan kacau aku, jangan ganggu lagi, tinggalkan saya, jangan hubungi saya, jangan hubungi saya lagi, jangan hubungi lagi, jangan mesej lagi, jangan mesej saya, jangan whatsapp lagi, jangan whatsapp saya, jangan hantar lagi, jangan hantar, jangan spam, salah nombor, salah number, nombor salah, salah orang, anda salah nombor, cukup, cukup cukuplah, cukuplah, sudah cukup, dah cukup, berhenti, hentikan, hentikan ini, stop la, stop lah, berambus, lupakan nombor saya, lupakan saya, tak nak dah, taknak dah, xnak dah, tak mahu lagi, tidak mahu lagi, tak nak lagi, tak payah hantar lagi, tak payah hantar dah, xpayah hantar lagi, tak perlu hantar lagi, tak payah mesej lagi, tolong berhenti, tolong hentikan',
 		complaint:
 			'salah nombor, tak pernah daftar, tidak pernah mendaftar, tak daftar, siapa ni, ini siapa, siapa awak, siapa anda, spam, mesej, tak berminat, tidak berminat, kacau*, ganggu*, lapor*, report, dah cakap, pdpa, mcmc',
 		block:

@@ -6,7 +6,7 @@ export const nb: Language = {
 	sourced: { optOut: 'unsub' },
 	translated: {
 		optOut:
-			'stopp, stop, avmeld, avmelding, meld av, meld meg av, avslutt, avbryt, slutt, kanseller, avbestill, si opp, oppsigelse, nei, slett, slett meg, fjern, fjern meg, stans, stopp sms, stopp alt, avregistrer, meld meg ut, utmelding, opphør, avmeld meg, avslutt abonnement',
+			'stopp, stop, avmeld, avmelding, meld av, meld meg av, avslutt, avbryt, slutt, kanseller, avbestill, si opp, oppsigelse, slett, slett meg, fjern, fjern meg, stans, stopp sms, stopp alt, avregistrer, meld meg ut, utmelding, opphør, avmeld meg, avslutt abonnement',
 		optIn:
 			'start, begynn, meld på, meld meg på, påmelding, abonner, fortsett, gjenoppta, bli med, registrer, aktiver, delta',
 		help: 'hjelp, hjelp meg, info, informasjon, support',

@@ -6,7 +6,7 @@ export const pl: Language = {
 	sourced: { optOut: 'zatrzymaj, wypisz, wypisz mnie', optIn: '', help: 'pomocy' },
 	translated: {
 		optOut:
-			'stop, rezygnuję, rezygnacja, rezygnuj, koniec, wypisz się, wypisz sie, wypisać, wypisuję się, wypisuje sie, anuluj, anuluj subskrypcję, anuluj subskrypcje, zakończ, przestań, przestańcie, usuń, usuń mnie, usuńcie mnie, wyłącz, wyrejestruj, wyrejestruj mnie, odwołaj, odwołuję, nie, dość, wycofuję zgodę, odsubskrybuj, stop sms, wyloguj, cofam zgodę',
+			'stop, rezygnuję, rezygnacja, rezygnuj, koniec, wypisz się, wypisz sie, wypisać, wypisuję się, wypisuje sie, anuluj, anuluj subskrypcję, anuluj subskrypcje, zakończ, przestań, przestańcie, usuń, usuń mnie, usuńcie mnie, wyłącz, wyrejestruj, wyrejestruj mnie, odwołaj, odwołuję, dość, wycofuję zgodę, odsubskrybuj, stop sms, wyloguj, cofam zgodę',
 		optIn:
 			'start, zapisz, zapisz mnie, zapisuję się, rozpocznij, zacznij, subskrybuj, dołącz, dołączam, wznów, kontynuuj, aktywuj, rejestruj, chcę się zapisać',
 		help: 'pomoc, pomóż, pomóżcie, info, informacja, informacje',

@@ -10,7 +10,7 @@ export const pt: Language = {
 	},
 	translated: {
 		optOut:
-			'descadastro, descadastre, me descadastre, descadastrar me, remover, remova, excluir, me remova, cancelar inscricao, cancelar assinatura, cancelar subscricao, cancela, cancele, pare tudo, parar tudo, chega, basta, desinscrever, desinscrever me, anular, nao perturbe, quero sair, sair da lista, para, parem, stop sms',
+			'descadastro, descadastre, me descadastre, descadastrar me, remover, remova, excluir, me remova, cancelar inscricao, cancelar assinatura, cancelar subscricao, cancela, cancele, pare tudo, parar tudo, basta, desinscrever, desinscrever me, anular, nao perturbe, quero sair, sair da lista, parem, stop sms',
 		optIn:
 			'iniciar, comecar, inscrever, inscrever me, quero receber, cadastrar, participar, continuar, retomar, assinar, aderir, entrar, ativar, subscrever',
 		help: 'me ajuda, me ajude, ajuda por favor, preciso de ajuda, informacoes, informacao, suporte, socorro',
@@ -18,6 +18,7 @@ export const pt: Language = {
 	confirm:
 		'sim, s, quero, claro, confirmo, confirmar, aceito, aceitar, concordo, com certeza, pode ser, ok, 1',
 	refuse: 'nao, n, nao quero, nao obrigado, nao obrigada, recuso, recusar, nao aceito, 2',
+	verbFirst: true,
 	words: {
 		stop: 'pare de, pare com, parem de, parem com, para de, para com, parar de, parar com, parar, parem, pare, parem por favor de, deixe de, deixem de, deixar de, deixa de, deixem, chega de, chega, basta de, basta, cesse, cessem, cessar, cancelar, cancela, cancele, cancelem, suspender, suspenda, suspendam, interromper, interrompa, interrompam, encerrar, encerre, encerrem, desativar, desative, desativem, desliga, desligar, evitem, evite, evitar, cansei de, cansado de, cansada de, acabem com, acabar com, bloquear, bloqueiem',
 		contact:

@@ -13,6 +13,7 @@ export const ro: Language = {
 	},
 	confirm: 'da, d, da va rog, confirm, confirmare, accept, de acord, sigur, desigur, ok, bine, 1',
 	refuse: 'nu, n, nu mulțumesc, refuz, nu accept, 2',
+	verbFirst: true,
 	words: {
 		stop: 'oprire, opri, opriți, opriti, oprește, opreste, opriți vă, opriti va, opriți vă din, oprește te, oprirea, oprim, încetați, incetati, încetează, inceteaza, încetarea, termină, termina, terminați, terminati, stop, gata cu, gata, ajunge cu, ajunge, destul cu, destul, lăsați, sistați, sistati, anulați, anulati, anulează, suspendați, dezactiv*, blocați, întrerupeți, intrerupeti, evitați, încetați cu, încetați să, incetati sa, m am săturat de, m am saturat de, satul de, sătul de',
 		contact:

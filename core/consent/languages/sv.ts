@@ -6,7 +6,7 @@ export const sv: Language = {
 	sourced: {},
 	translated: {
 		optOut:
-			'stopp, stop, avsluta, avregistrera, avregistrering, avanmäl, avanmälan, avprenumerera, avbryt, sluta, upphör, avboka, säg upp, säga upp, uppsägning, nej, ta bort, ta bort mig, stoppa, slut, avbeställ, avanmäl mig, stopp sms, stoppa sms, lämna, inget mer, radera',
+			'stopp, stop, avsluta, avregistrera, avregistrering, avanmäl, avanmälan, avprenumerera, avbryt, sluta, upphör, avboka, säg upp, säga upp, uppsägning, ta bort, ta bort mig, stoppa, slut, avbeställ, avanmäl mig, stopp sms, stoppa sms, lämna, inget mer, radera',
 		optIn:
 			'start, starta, börja, anmäl, anmälan, prenumerera, fortsätt, återuppta, gå med, registrera, anmäl mig, aktivera',
 		help: 'hjälp, hjälp mig, info, information, support',
@@ -43,7 +43,7 @@ export const sv: Language = {
 			'återkalla, återkallar, drar tillbaka, dra tillbaka, tar tillbaka, ta tillbaka, avsluta, säger upp, motsätter, invänder',
 		consent: 'samtycke*, medgivande*, tillstånd*, prenumeration*, godkännande*, abonnemang*',
 		idiom:
-			'lämna mig ifred, lämna mig i fred, låt mig vara, låt mig vara ifred, låt mig vara i fred, lämna oss i fred, låt oss vara, stör mig inte, stör inte, stör mig inte mer, stör ej, fel nummer, du har fel nummer, ni har fel nummer, du har kommit fel, fel person, sluta nu, sluta, sluta med det, sluta med detta, sluta med det här, lägg av, lägg av nu, nu räcker det, det räcker, det räcker nu, nog nu, räcker nu, dra åt helvete, stick, försvinn, glöm mitt nummer, glöm mig, kontakta mig inte, kontakta mig inte igen, skriv inte, skriv inte mer, skriv inte till mig, ring inte, ring mig inte, ring inte mer, skicka inget mer, skicka inte mer, skicka inte fler, inga fler sms, inga fler meddelanden, inga mer sms, ingen reklam, ingen mer reklam, ingen reklam tack, vill inte mer, vill inte ha mer, vill inte ha, vill inte längre, vill inte ha detta, inte intresserad sluta, orkar inte mer, inga meddelanden tack',
+			'lämna mig ifred, lämna mig i fred, låt mig vara, låt mig vara ifred, låt mig vara i fred, lämna oss i fred, låt oss vara, stör mig inte, stör inte, stör mig inte mer, stör ej, fel nummer, du har fel nummer, ni har fel nummer, du har kommit fel, fel person, sluta nu, sluta, sluta med det, sluta med detta, sluta med det här, lägg av, lägg av nu, nu räcker det, det räcker, det räcker nu, nog nu, räcker nu, dra åt helvete, försvinn, glöm mitt nummer, glöm mig, kontakta mig inte, kontakta mig inte igen, skriv inte, skriv inte mer, skriv inte till mig, ring inte, ring mig inte, ring inte mer, skicka inget mer, skicka inte mer, skicka inte fler, inga fler sms, inga fler meddelanden, inga mer sms, ingen reklam, ingen mer reklam, ingen reklam tack, vill inte mer, vill inte ha mer, vill inte ha, vill inte längre, vill inte ha detta, inte intresserad sluta, orkar inte mer, inga meddelanden tack',
 		complaint:
 			'fel nummer, aldrig anmält, inte anmält, aldrig prenumererat, vem är det, vem är du, vilka är ni, spam, sms*, meddelanden, inte intresserad, trakasser*, gdpr, redan sagt, anmäler, polisanmäl*, imy, redan bett',
 		block:

@@ -6,7 +6,7 @@ export const tr: Language = {
 	sourced: { optOut: 'iptal, dur', optIn: '', help: 'yardım' },
 	translated: {
 		optOut:
-			'ret, red, durdur, çık, çıkış, çıkar, abonelikten çık, abonelikten çıkar, abonelik iptal, aboneliği iptal et, abonelik iptali, iptal et, son, bitir, kapat, vazgeç, vazgeçtim, sil, hayır, istemiyorum, sms iptal, ret sms, reddet, durun, yeter, listeden çık, üyelik iptal, üyelikten çık, stop',
+			'ret, durdur, çık, çıkış, çıkar, abonelikten çık, abonelikten çıkar, abonelik iptal, aboneliği iptal et, abonelik iptali, iptal et, bitir, kapat, vazgeç, vazgeçtim, sil, istemiyorum, sms iptal, ret sms, reddet, durun, yeter, listeden çık, üyelik iptal, üyelikten çık, stop',
 		optIn:
 			'başla, kabul, abone, abone ol, başlat, katıl, devam, devam et, kayıt, kayıt ol, üye ol, onay, abonelik, evet istiyorum, start',
 		help: 'yardım et, yardım edin, destek, bilgi, info, imdat',

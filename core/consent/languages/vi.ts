@@ -6,7 +6,7 @@ export const vi: Language = {
 	sourced: { optOut: 'dừng lại', optIn: '', help: 'trợ giúp' },
 	translated: {
 		optOut:
-			'hủy, huỷ, dừng, ngừng, ngưng, hủy đăng ký, huỷ đăng ký, hủy đăng kí, hủy dk, thoát, từ chối, tu choi, kết thúc, xóa, bỏ, thôi, ngừng nhận, không nhận, stop, chấm dứt, hủy bỏ, dừng nhận tin, ngừng nhận tin, không',
+			'hủy, huỷ, dừng, ngừng, ngưng, hủy đăng ký, huỷ đăng ký, hủy đăng kí, hủy dk, thoát, từ chối, tu choi, kết thúc, ngừng nhận, không nhận, stop, chấm dứt, hủy bỏ, dừng nhận tin, ngừng nhận tin',
 		optIn:
 			'bắt đầu, đăng ký, đăng kí, tham gia, tiếp tục, nhận tin, đồng ý nhận, kích hoạt, đăng ký lại, dk, khởi động',
 		help: 'giúp, giúp đỡ, hỗ trợ, thông tin, hướng dẫn, tro giup, giúp tôi',
@@ -14,6 +14,7 @@ export const vi: Language = {
 	codes: 'tc',
 	confirm: 'có, co, c, vâng, dạ, ừ, đồng ý, xác nhận, đúng, ok, được, 1',
 	refuse: 'không, ko, k, không đồng ý, từ chối, không cảm ơn, 2',
+	verbFirst: true,
 	words: {
 		stop: 'dừng, dừng lại, ngừng, ngưng, thôi, thôi ngay, chấm dứt, hủy, huỷ, tắt, dừng ngay, ngừng ngay, ngưng ngay, ngừng việc, dừng việc, ngưng việc, stop, hủy bỏ, hủy nhận, hủy dịch vụ, ngừng lại, ngưng lại, chán, phát ngán, mệt mỏi với, phiền vì, chặn',
 		contact:
@@ -31,9 +32,9 @@ export const vi: Language = {
 		want: 'muốn, cần, thích, quan tâm, mong muốn, có nhu cầu, nhu cầu, đồng ý, yêu cầu, xin, cho phép, đề nghị, có hứng thú, hứng thú',
 		get: 'nhận, nhận được, nhận thêm, tiếp nhận, thấy, xem, nghe, bị làm phiền, bị quấy rầy, nhận lại, ở trong',
 		remove:
-			'xóa, xoá, gỡ, loại, bỏ, loại bỏ, gạch tên, gạch, rút, quên, xóa bỏ, xoa, cho tôi ra, đưa tôi ra, xóa tên, lấy',
+			'gỡ tôi, gỡ số, gỡ tên, loại tôi, bỏ tôi, bỏ số, rút tên, lấy số, xóa, xoá, loại bỏ, gạch tên, xóa bỏ, xoa, cho tôi ra, đưa tôi ra, xóa tên',
 		leave: 'rời, rời khỏi, thoát, thoát khỏi, ra khỏi, rút khỏi, rút tên',
-		me: 'tôi, toi, mình, tui, tao, em, anh, chị, chúng tôi, tớ, cháu, số tôi, máy tôi, minh',
+		me: 'tôi, toi, mình, tui, tao, chúng tôi, số tôi, máy tôi, minh',
 		list: 'danh sách, list, danh bạ, dữ liệu, cơ sở dữ liệu, hệ thống, nhóm, data, đăng ký, dịch vụ, ds, gói',
 		number:
 			'số của tôi, số tôi, số này, số điện thoại, sđt, sdt, số điện thoại của tôi, số máy này, thông tin của tôi, tên tôi, số điện thoại này, số đt, số mình, số của mình, thuê bao này, dữ liệu cá nhân, dữ liệu của tôi',

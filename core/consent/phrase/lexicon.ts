@@ -12,6 +12,8 @@ const PARTS = [
 	'promotion',
 	'not',
 	'no',
+	'deny',
+	'common',
 	'more',
 	'want',
 	'get',
@@ -44,17 +46,20 @@ export function bitsOf(...parts: readonly Part[]): number {
 /** The parts that one form has in each language that knows it: language number, bits, language number, bits, … */
 type Senses = number[];
 
-interface Expression {
+export interface Expression {
 	/** Words after the first; a trailing `*` has become `stem`. */
 	rest: { text: string; stem: boolean }[];
 	senses: Senses;
+	/** The senses without parts that decide nothing. */
+	decisive: Senses;
 }
 
-interface Form {
+export interface Form {
 	text: string;
 	senses: Senses;
-	/** Expressions that begin with this form, longest first. */
-	expressions: Expression[];
+	decisive: Senses;
+	/** Expressions that begin with this form, longest first, by their second word; under `''` if that is a stem. */
+	expressions: Map<string, Expression[]>;
 }
 
 /**
@@ -65,9 +70,9 @@ export interface Lexicon {
 	/** Whole words. */
 	words: Map<string, Form>;
 	/** Beginnings of words by their first two letters, longest first. */
-	stems: Map<string, Form[]>;
-	/** Words of scripts without spaces by their first character, longest first. */
-	inside: Map<string, Form[]>;
+	stems: Map<number, Form[]>;
+	/** Words of scripts without spaces by their first code unit, longest first. */
+	inside: Map<number, Form[]>;
 	/** Prefixes written onto the next word, longest first. */
 	prefixes: string[];
 }
@@ -87,13 +92,30 @@ function lettersIn({ rest }: Expression): number {
 	return rest.reduce((sum, word) => sum + word.text.length + (word.stem ? 0 : 0.5), 0);
 }
 
-const STEM_KEY = 2;
+/** Letters that every stem has at least. */
+const STEM_KEY = 3;
+
+/** The first letters as one number; different ones may share it. */
+export function stemKey(text: string): number {
+	return (text.charCodeAt(0) << 20) ^ (text.charCodeAt(1) << 10) ^ text.charCodeAt(2);
+}
+
+/** Words with none of these parts only surround a request. */
+const DECISIVE = ~bitsOf('fill', 'common', 'block', 'other', 'split', 'deny');
+
+function decide(form: Pick<Form, 'senses' | 'decisive'>): void {
+	for (let index = 0; index < form.senses.length; index += 2) {
+		const bits = (form.senses[index + 1] ?? 0) & DECISIVE;
+		if (bits !== 0) form.decisive.push(form.senses[index] ?? 0, bits);
+	}
+}
+
 const byLength = (a: { text: string }, b: { text: string }) => b.text.length - a.text.length;
 
 class LexiconBuilder {
 	private readonly words = new Map<string, Form>();
-	private readonly stems = new Map<string, Form[]>();
-	private readonly inside = new Map<string, Form[]>();
+	private readonly stems = new Map<number, Form[]>();
+	private readonly inside = new Map<number, Form[]>();
 
 	constructor(private readonly languages: readonly Language[]) {}
 
@@ -108,8 +130,15 @@ class LexiconBuilder {
 			}
 		});
 		for (const forms of [...this.stems.values(), ...this.inside.values()]) forms.sort(byLength);
-		for (const form of [...this.words.values(), ...[...this.stems.values()].flat()]) {
-			form.expressions.sort((a, b) => b.rest.length - a.rest.length || lettersIn(b) - lettersIn(a));
+		for (const form of [
+			...this.words.values(),
+			...[...this.stems.values(), ...this.inside.values()].flat(),
+		]) {
+			decide(form);
+			for (const expressions of form.expressions.values()) {
+				expressions.forEach(decide);
+				expressions.sort((a, b) => b.rest.length - a.rest.length || lettersIn(b) - lettersIn(a));
+			}
 		}
 		const prefixes = new Set(
 			this.languages.flatMap((language) =>
@@ -132,12 +161,13 @@ class LexiconBuilder {
 			if (first === undefined) continue;
 			if (words.every((word) => word.unspaced)) {
 				const text = words.map((word) => word.text).join('');
-				addSense(formIn(this.inside, text, text.slice(0, 1)).senses, language, bits);
+				addSense(formIn(this.inside, text, text.charCodeAt(0)).senses, language, bits);
 				continue;
 			}
-			const form = first.stem
-				? formIn(this.stems, first.text, first.text.slice(0, STEM_KEY))
-				: this.wordForm(first.text);
+			const form =
+				first.stem && first.text.length >= STEM_KEY
+					? formIn(this.stems, first.text, stemKey(first.text))
+					: this.wordForm(first.text);
 			if (rest.length === 0) addSense(form.senses, language, bits);
 			else addSense(expressionOf(form, rest).senses, language, bits);
 		}
@@ -146,7 +176,7 @@ class LexiconBuilder {
 	private wordForm(text: string): Form {
 		const known = this.words.get(text);
 		if (known !== undefined) return known;
-		const form: Form = { text, senses: [], expressions: [] };
+		const form: Form = { text, senses: [], decisive: [], expressions: new Map() };
 		this.words.set(text, form);
 		return form;
 	}
@@ -167,27 +197,31 @@ function foldEntry(entry: string): { text: string; stem: boolean; unspaced: bool
 	});
 }
 
-function formIn(index: Map<string, Form[]>, text: string, key: string): Form {
+function formIn(index: Map<number, Form[]>, text: string, key: number): Form {
 	const bucket = index.get(key) ?? [];
 	index.set(key, bucket);
 	const known = bucket.find((form) => form.text === text);
 	if (known !== undefined) return known;
-	const form: Form = { text, senses: [], expressions: [] };
+	const form: Form = { text, senses: [], decisive: [], expressions: new Map() };
 	bucket.push(form);
 	return form;
 }
 
 function expressionOf(form: Form, rest: Expression['rest']): Expression {
-	const same = form.expressions.find(
+	const [second] = rest;
+	const key = second === undefined || second.stem ? '' : second.text;
+	const siblings = form.expressions.get(key) ?? [];
+	form.expressions.set(key, siblings);
+	const same = siblings.find(
 		(expression) =>
 			expression.rest.length === rest.length &&
 			expression.rest.every(
-				(word, index) => word.text === rest[index]?.text && word.stem === rest[index]?.stem,
+				(word, index) => word.text === rest[index]?.text && word.stem === rest[index].stem,
 			),
 	);
 	if (same !== undefined) return same;
-	const expression: Expression = { rest, senses: [] };
-	form.expressions.push(expression);
+	const expression: Expression = { rest, senses: [], decisive: [] };
+	siblings.push(expression);
 	return expression;
 }
 

@@ -1,13 +1,14 @@
-import type { NormalisedText } from '../normalise';
+import type { Language } from '../languages/language';
+import type { NormalisedText, Token } from '../normalise';
 import { bitsOf } from './lexicon';
 import type { Lexicon } from './lexicon';
 import { RULES } from './rules';
 import type { PhraseCategory, Rule } from './rules';
-import { read, unitsOf } from './tag';
-import type { Unit } from './tag';
+import { hitsIn, partsPresent, unitsOf } from './tag';
+import type { Hit, Unit } from './tag';
 
 export interface PhraseMatch {
-	category: Rule['category'];
+	category: PhraseCategory;
 	language: string;
 	/** The words of the message that make the request, folded. */
 	words: string;
@@ -17,23 +18,44 @@ export interface PhraseMatch {
 	because: string;
 }
 
-/** Longer messages are letters, not requests: two full SMS in the 7-bit alphabet. */
-const MAX_LENGTH = 320;
-const MAX_CLAUSES = 12;
+/** Longer messages tell stories; a request is short. */
+const MAX_LENGTH = 220;
+const MAX_CLAUSES = 8;
 
 const SPLIT = bitsOf('split');
-const NOT = bitsOf('not');
+const NOT = bitsOf('not', 'deny');
 const NO = bitsOf('no');
+const MORE = bitsOf('more');
+const WANT = bitsOf('want');
+const FILL = bitsOf('fill');
+const COURTESY = bitsOf('courtesy');
+const ME = bitsOf('me');
 const PROMOTION = bitsOf('promotion');
 const MESSAGE = bitsOf('message');
-const WANT = bitsOf('want');
-const MORE = bitsOf('more');
-const FILL = bitsOf('fill');
-const ME = bitsOf('me');
 const JOIN = bitsOf('join');
 const COMPLAINT = bitsOf('complaint');
+const IDIOM = bitsOf('idiom');
 /** How far a negation reaches forward to the verb that it turns round. */
 const GUARD_REACH = 4;
+
+interface Grammar {
+	verbFirst: boolean;
+	negationFollows: boolean;
+}
+
+/** Expressions that ask for something else swallow words that a request is made of, so each kind is read apart. */
+const READINGS: readonly { rules: readonly Rule[]; ignored: number; whole: boolean }[] = [
+	{
+		rules: RULES.filter(
+			({ category, second }) => category === 'optOut' && (second & (COMPLAINT | IDIOM)) === 0,
+		),
+		ignored: JOIN | COMPLAINT | IDIOM,
+		whole: false,
+	},
+	{ rules: RULES.filter(({ second }) => second === IDIOM), ignored: JOIN | COMPLAINT, whole: true },
+	{ rules: RULES.filter(({ second }) => second === COMPLAINT), ignored: JOIN | IDIOM, whole: true },
+	{ rules: RULES.filter(({ category }) => category !== 'optOut'), ignored: COMPLAINT | IDIOM, whole: true },
+];
 
 /** Finds a request made in words of one's own. */
 export function matchPhrase(
@@ -43,43 +65,65 @@ export function matchPhrase(
 ): PhraseMatch | undefined {
 	const { tokens, key } = text;
 	if (tokens.length === 0 || key.length > MAX_LENGTH) return undefined;
-	const { present, hits } = read(tokens, lexicon);
-	let best: PhraseMatch | undefined;
+	const present = partsPresent(tokens, lexicon);
+	const wanted = new Set<number>();
 	for (let number = 0; number < present.length; number += 1) {
 		const bits = present[number] ?? 0;
-		const found = hits[number];
-		const rules = RULES.filter((rule) => categories.has(rule.category) && possible(rule, bits));
-		if (found === undefined || rules.length === 0) continue;
+		if (bits !== 0 && RULES.some((rule) => possible(rule, bits))) wanted.add(number);
+	}
+	if (wanted.size === 0) return undefined;
+
+	const english = lexicon.languages.findIndex(({ code }) => code === ENGLISH);
+	const hits = hitsIn(tokens, lexicon, new Set([...wanted, english]));
+	let best: PhraseMatch | undefined;
+	for (const number of wanted) {
 		const language = lexicon.languages[number];
-		const match =
-			matchLanguage(
-				unitsOf(tokens, found, JOIN | COMPLAINT),
-				rules.filter(isOptOut),
-				key,
-				language?.negationFollows,
-			) ??
-			matchLanguage(
-				unitsOf(tokens, found, COMPLAINT),
-				rules.filter((rule) => !isOptOut(rule)),
-				key,
-				false,
-			);
-		if (match === undefined) continue;
-		if (best === undefined || better(match, best)) {
-			best = { ...match, language: language?.code ?? '' };
-		}
+		const found = hits.get(number);
+		if (language === undefined || found === undefined) continue;
+		const match = matchLanguage(tokens, found, present[number] ?? 0, language, key, categories);
+		if (match === undefined || (best !== undefined && !better(match, best))) continue;
+		if (number !== english && readsAsEnglish(tokens, found, hits.get(english) ?? [])) continue;
+		best = { ...match, language: language.code };
 	}
 	return best;
 }
 
-function possible(rule: Rule, bits: number): boolean {
-	return (
-		(rule.first & bits) !== 0 && (rule.second & bits) !== 0 && (rule.needs === 0 || (rule.needs & bits) !== 0)
-	);
+const ENGLISH = 'en';
+
+function matchLanguage(
+	tokens: readonly Token[],
+	found: readonly Hit[],
+	present: number,
+	language: Language,
+	key: string,
+	categories: ReadonlySet<PhraseCategory>,
+): Omit<PhraseMatch, 'language'> | undefined {
+	const grammar: Grammar = {
+		verbFirst: language.verbFirst ?? false,
+		negationFollows: language.negationFollows ?? false,
+	};
+	for (const { rules, ignored, whole } of READINGS) {
+		const candidates = rules.filter((rule) => categories.has(rule.category) && possible(rule, present));
+		if (candidates.length === 0) continue;
+		const match = matchUnits(unitsOf(tokens, found, ignored), candidates, key, whole, grammar);
+		if (match !== undefined) return match;
+	}
+	return undefined;
 }
 
-function isOptOut(rule: Rule): boolean {
-	return rule.category === 'optOut';
+/** Unaccented words of one language are often English ones; who explains more of the message has it. */
+function readsAsEnglish(tokens: readonly Token[], found: readonly Hit[], english: readonly Hit[]): boolean {
+	return wordsExplained(tokens, english) >= wordsExplained(tokens, found);
+}
+
+function wordsExplained(tokens: readonly Token[], found: readonly Hit[]): number {
+	return unitsOf(tokens, found, 0).reduce((sum, unit) => sum + (unit.bits === 0 ? 0 : unit.words), 0);
+}
+
+function possible(rule: Rule, bits: number): boolean {
+	return (
+		(rule.first & bits) !== 0 && (rule.second & bits) !== 0 && rule.needs.every((need) => (need & bits) !== 0)
+	);
 }
 
 /** Opt-out wins over the rest; between languages the surer reading does. */
@@ -88,25 +132,22 @@ function better(match: Omit<PhraseMatch, 'language'>, than: PhraseMatch): boolea
 	return match.confidence > than.confidence;
 }
 
-function matchLanguage(
+function matchUnits(
 	units: readonly Unit[],
 	rules: readonly Rule[],
 	key: string,
-	negationFollows = false,
+	whole: boolean,
+	grammar: Grammar,
 ): Omit<PhraseMatch, 'language'> | undefined {
-	const clauses = clausesOf(units);
+	const clauses = whole ? [] : clausesOf(units);
 	for (const rule of rules) {
-		const candidates = rule.category === 'optOut' ? clauses : [units];
-		for (const clause of candidates) {
-			const span = spanOf(rule, clause, negationFollows);
+		for (const clause of rule.whole || whole ? [units] : clauses) {
+			const span = spanOf(rule, clause, grammar);
 			if (span === undefined) continue;
-			const bits = clause.reduce((all, unit) => all | unit.bits, 0);
 			return {
 				category: rule.category,
 				words: key.slice(clause[span.start]?.from, clause[span.end]?.to),
-				marketing:
-					(bits & PROMOTION) !== 0 &&
-					clause.every((unit) => (unit.bits & MESSAGE) === 0 || (unit.bits & PROMOTION) !== 0),
+				marketing: refusesMarketing(clause),
 				confidence: rule.confidence,
 				because: rule.because,
 			};
@@ -115,7 +156,13 @@ function matchLanguage(
 	return undefined;
 }
 
-function clausesOf(units: readonly Unit[]): Unit[][] {
+function refusesMarketing(clause: readonly Unit[]): boolean {
+	const messages = clause.filter((unit) => (unit.bits & MESSAGE) !== 0);
+	return messages.length > 0 && messages.every((unit) => (unit.bits & PROMOTION) !== 0);
+}
+
+/** The message by clauses, and as one where every word of it is known: "no, please, no more messages". */
+function clausesOf(units: readonly Unit[]): (readonly Unit[])[] {
 	const clauses: Unit[][] = [];
 	let current: Unit[] = [];
 	const close = () => {
@@ -131,8 +178,8 @@ function clausesOf(units: readonly Unit[]): Unit[][] {
 		if (unit.endsClause) close();
 	}
 	close();
-	if (clauses.length > 1) clauses.push([...units].filter((unit) => (unit.bits & SPLIT) === 0));
-	return clauses;
+	const plain = clauses.length > 1 && clauses.length < 4 && units.every((unit) => unit.unknown === 0);
+	return plain ? [...clauses, units.filter((unit) => (unit.bits & SPLIT) === 0)] : clauses;
 }
 
 interface Span {
@@ -140,16 +187,21 @@ interface Span {
 	end: number;
 }
 
-function spanOf(rule: Rule, clause: readonly Unit[], negationFollows: boolean): Span | undefined {
+function spanOf(
+	rule: Rule,
+	clause: readonly Unit[],
+	{ verbFirst, negationFollows }: Grammar,
+): Span | undefined {
 	const bits = clause.reduce((all, unit) => all | unit.bits, 0);
 	if (!possible(rule, bits) || (rule.without & bits) !== 0) return undefined;
+	const ordered = rule.ordered && verbFirst;
 	for (let first = 0; first < clause.length; first += 1) {
 		if (((clause[first]?.bits ?? 0) & rule.first) === 0) continue;
 		if (rule.guarded && (negated(clause, first) || (negationFollows && negatedAfter(clause, first))))
 			continue;
 		const low = Math.max(0, first - rule.gap - 1);
 		const high = Math.min(clause.length - 1, first + rule.gap + 1);
-		for (let second = rule.ordered ? first : low; second <= high; second += 1) {
+		for (let second = ordered ? first : low; second <= high; second += 1) {
 			if (((clause[second]?.bits ?? 0) & rule.second) === 0) continue;
 			if (second === first && !rule.single) continue;
 			const span = { start: Math.min(first, second), end: Math.max(first, second) };
@@ -180,10 +232,11 @@ function negatedAfter(clause: readonly Unit[], verb: number): boolean {
 
 function plainEnough(rule: Rule, clause: readonly Unit[], { start, end }: Span): boolean {
 	const unknown = { before: 0, between: 0, after: 0 };
-	clause.forEach((unit, index) => {
+	for (const [index, unit] of clause.entries()) {
 		const where = index < start ? 'before' : index > end ? 'after' : 'between';
 		unknown[where] += unit.unknown;
-	});
+		if (rule.whole && where !== 'between' && (unit.bits & COURTESY) === 0) return false;
+	}
 	return (
 		unknown.before <= rule.unknown.before &&
 		unknown.between <= rule.unknown.between &&

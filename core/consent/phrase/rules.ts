@@ -18,8 +18,8 @@ export interface Rule {
 	gap: number;
 	/** Whether the first must come before the second where a language has that order. */
 	ordered: boolean;
-	/** At least one unit of the clause has one of these, if given. */
-	needs: number;
+	/** The clause has one of these, and one of those. */
+	needs: readonly number[];
 	/** No unit of the clause has any of these. */
 	without: number;
 	/** Unknown words allowed before, between and after the two words. */
@@ -28,6 +28,7 @@ export interface Rule {
 	guarded: boolean;
 	/** Whether one word with both parts is enough ("送らないで"). */
 	single: boolean;
+	whole: boolean;
 	confidence: number;
 	because: string;
 }
@@ -40,6 +41,9 @@ interface RuleSource {
 	gap?: number;
 	ordered?: boolean;
 	needs?: Part[];
+	and?: Part[];
+	/** Nothing but courtesy may stand beside it in the whole message. */
+	whole?: boolean;
 	without?: Part[];
 	unknown: [before: number, between: number, after: number];
 	guarded?: boolean;
@@ -73,6 +77,7 @@ const SOURCES: RuleSource[] = [
 		name: 'stop contacting',
 		first: ['stop'],
 		second: ['contact'],
+		ordered: true,
 		gap: 4,
 		unknown: [5, 1, 3],
 		guarded: true,
@@ -82,6 +87,7 @@ const SOURCES: RuleSource[] = [
 		name: 'stop sending messages or to me',
 		first: ['stop'],
 		second: ['send'],
+		ordered: true,
 		gap: 4,
 		needs: ['message', 'me'],
 		unknown: [5, 1, 1],
@@ -102,6 +108,7 @@ const SOURCES: RuleSource[] = [
 		name: 'stop messages',
 		first: ['stop'],
 		second: ['message'],
+		ordered: true,
 		gap: 5,
 		unknown: [2, 1, 2],
 		guarded: true,
@@ -111,6 +118,7 @@ const SOURCES: RuleSource[] = [
 		name: 'stop receiving',
 		first: ['stop'],
 		second: ['get'],
+		ordered: true,
 		gap: 3,
 		needs: ['message', 'want'],
 		unknown: [2, 0, 1],
@@ -122,17 +130,42 @@ const SOURCES: RuleSource[] = [
 		first: ['not'],
 		second: ['contact'],
 		gap: 3,
-		needs: ['me', 'message', 'more', 'number'],
+		ordered: true,
+		needs: ['me', 'message', 'number'],
+		and: ['more'],
 		without: ['stop', 'unsubscribe'],
-		unknown: [5, 0, 1],
+		unknown: [4, 0, 1],
 		because: 'asks not to be contacted',
+	},
+	{
+		name: 'do not contact me',
+		first: ['not'],
+		second: ['contact'],
+		gap: 3,
+		ordered: true,
+		needs: ['me', 'message', 'number', 'more'],
+		without: ['stop', 'unsubscribe'],
+		unknown: [3, 0, 0],
+		because: 'asks not to be contacted',
+	},
+	{
+		name: 'do not send any more',
+		first: ['not'],
+		second: ['send'],
+		gap: 3,
+		ordered: true,
+		needs: ['more'],
+		without: ['stop', 'unsubscribe'],
+		unknown: [1, 0, 0],
+		because: 'asks not to be sent messages',
 	},
 	{
 		name: 'do not send me any more messages',
 		first: ['not'],
 		second: ['send'],
 		gap: 4,
-		needs: ['message', 'more'],
+		ordered: true,
+		needs: ['message'],
 		without: ['stop', 'unsubscribe'],
 		unknown: [5, 0, 1],
 		because: 'asks not to be sent messages',
@@ -158,6 +191,7 @@ const SOURCES: RuleSource[] = [
 		first: ['not'],
 		second: ['want'],
 		gap: 3,
+		ordered: true,
 		single: true,
 		needs: ['message'],
 		without: ['stop', 'unsubscribe', 'remove'],
@@ -169,8 +203,10 @@ const SOURCES: RuleSource[] = [
 		first: ['not'],
 		second: ['want'],
 		gap: 3,
+		ordered: true,
 		single: true,
 		needs: ['get', 'contact', 'send'],
+		and: ['more', 'me', 'message'],
 		without: ['stop', 'unsubscribe', 'remove'],
 		unknown: [3, 0, 0],
 		because: 'does not want to be contacted',
@@ -192,6 +228,7 @@ const SOURCES: RuleSource[] = [
 		second: ['get'],
 		gap: 4,
 		needs: ['want'],
+		and: ['more'],
 		without: ['stop', 'unsubscribe'],
 		unknown: [2, 0, 1],
 		because: 'wants no more messages',
@@ -211,8 +248,9 @@ const SOURCES: RuleSource[] = [
 	{
 		name: 'remove me from the list',
 		first: ['remove'],
-		second: ['list', 'message', 'unsubscribe'],
+		second: ['list', 'message'],
 		gap: 6,
+		needs: ['me', 'number'],
 		unknown: [4, 2, 2],
 		guarded: true,
 		because: 'asks to be taken off the list',
@@ -227,11 +265,21 @@ const SOURCES: RuleSource[] = [
 		because: 'asks to be removed',
 	},
 	{
+		name: 'off the list',
+		first: ['remove'],
+		second: ['list'],
+		gap: 3,
+		ordered: true,
+		unknown: [1, 0, 0],
+		guarded: true,
+		because: 'asks to be taken off the list',
+	},
+	{
 		name: 'leave the list',
 		first: ['leave'],
-		second: ['list', 'message'],
-		gap: 4,
-		needs: ['want', 'courtesy', 'list'],
+		second: ['list'],
+		gap: 6,
+		needs: ['want', 'courtesy', 'me', 'number'],
 		unknown: [1, 1, 0],
 		guarded: true,
 		because: 'asks to leave the list',
@@ -260,9 +308,21 @@ const SOURCES: RuleSource[] = [
 		first: ['idiom'],
 		second: ['idiom'],
 		single: true,
-		unknown: [1, 0, 0],
+		whole: true,
+		unknown: [0, 0, 0],
 		confidence: 0.8,
 		because: 'asks to be left alone',
+	},
+	{
+		name: 'stop, and a complaint',
+		first: ['stop'],
+		second: ['complaint'],
+		gap: 6,
+		ordered: true,
+		unknown: [0, 1, 2],
+		guarded: true,
+		confidence: 0.8,
+		because: 'says stop and complains about the messages',
 	},
 	{
 		name: 'join',
@@ -271,7 +331,7 @@ const SOURCES: RuleSource[] = [
 		second: ['me', 'want', 'message', 'list', 'again', 'courtesy', 'join'],
 		gap: 5,
 		single: true,
-		without: ['not', 'no', 'stop', 'unsubscribe', 'remove'],
+		without: ['not', 'deny', 'no', 'stop', 'unsubscribe', 'remove'],
 		unknown: [0, 0, 0],
 		because: 'asks to be subscribed',
 	},
@@ -282,7 +342,7 @@ const SOURCES: RuleSource[] = [
 		second: ['get', 'send'],
 		gap: 3,
 		needs: ['message'],
-		without: ['not', 'no', 'stop', 'unsubscribe', 'remove'],
+		without: ['not', 'deny', 'no', 'stop', 'unsubscribe', 'remove'],
 		unknown: [0, 0, 0],
 		because: 'asks for messages',
 	},
@@ -294,7 +354,7 @@ const SOURCES: RuleSource[] = [
 		gap: 2,
 		ordered: false,
 		single: true,
-		without: ['not', 'no', 'stop', 'unsubscribe', 'message', 'remove', 'contact'],
+		without: ['not', 'deny', 'no', 'stop', 'unsubscribe', 'message', 'remove', 'contact'],
 		unknown: [0, 0, 0],
 		confidence: 0.8,
 		because: 'asks for help',
@@ -308,7 +368,8 @@ export const RULES: readonly Rule[] = SOURCES.map((source) => ({
 	second: bitsOf(...source.second),
 	gap: source.gap ?? 0,
 	ordered: source.ordered ?? false,
-	needs: bitsOf(...(source.needs ?? [])),
+	needs: [source.needs, source.and].flatMap((parts) => (parts === undefined ? [] : [bitsOf(...parts)])),
+	whole: source.whole ?? false,
 	without: bitsOf(...SENSES, ...(source.without ?? [])),
 	unknown: { before: source.unknown[0], between: source.unknown[1], after: source.unknown[2] },
 	guarded: source.guarded ?? false,

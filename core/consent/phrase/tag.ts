@@ -1,6 +1,6 @@
 import type { Token } from '../normalise';
-import { bitsOf } from './lexicon';
-import type { Lexicon } from './lexicon';
+import { bitsOf, stemKey } from './lexicon';
+import type { Expression, Form, Lexicon } from './lexicon';
 
 /** A word or expression of the message with the parts it has in one language; `bits` 0 for an unknown word. */
 export interface Unit {
@@ -10,58 +10,76 @@ export interface Unit {
 	to: number;
 	/** How many unknown words this is worth; 0 for a known one. */
 	unknown: number;
+	/** How many words of the message it covers. */
+	words: number;
 	endsClause: boolean;
 }
 
-interface Hit {
+/** One word or expression found, in one language. */
+export interface Hit {
 	bits: number;
 	from: number;
 	to: number;
+	words: number;
 }
 
-/** What a message holds, by language number. */
-export interface Reading {
-	/** All bits found per language: tells in one step which languages can't match. */
-	present: Int32Array;
-	hits: (Hit[] | undefined)[];
+/** Where what is found goes: first only which parts each language has, then, for a few languages, where they are. */
+interface Sink {
+	/** Senses of a form, as language number and bits in turn. */
+	note(senses: readonly number[], from: number, to: number, words: number): void;
+	/** Whether words that decide nothing by themselves ("the", "from") are wanted too. */
+	all: boolean;
 }
 
-const FILL = bitsOf('fill');
-const NUMBER = /^\d+$/;
+/** Parts found per language. Tells in one step which languages can't have a request. */
+export function partsPresent(tokens: readonly Token[], lexicon: Lexicon): Int32Array {
+	const present = new Int32Array(lexicon.languages.length);
+	read(tokens, lexicon, {
+		all: false,
+		note(senses) {
+			for (let index = 0; index < senses.length; index += 2) {
+				const language = senses[index] ?? 0;
+				present[language] = (present[language] ?? 0) | (senses[index + 1] ?? 0);
+			}
+		},
+	});
+	return present;
+}
 
-/** Looks up every word of a message in all languages at once. */
-export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
-	const reading: Reading = {
-		present: new Int32Array(lexicon.languages.length),
-		hits: new Array<Hit[] | undefined>(lexicon.languages.length).fill(undefined),
-	};
+/** All words found, in the languages asked for, in order of their place; at one place the surest sense first. */
+export function hitsIn(
+	tokens: readonly Token[],
+	lexicon: Lexicon,
+	wanted: ReadonlySet<number>,
+): Map<number, Hit[]> {
+	const hits = new Map<number, Hit[]>();
+	for (const language of wanted) hits.set(language, []);
+	read(tokens, lexicon, {
+		all: true,
+		note(senses, from, to, words) {
+			for (let index = 0; index < senses.length; index += 2) {
+				hits.get(senses[index] ?? 0)?.push({ bits: senses[index + 1] ?? 0, from, to, words });
+			}
+		},
+	});
+	return hits;
+}
+
+function read(tokens: readonly Token[], lexicon: Lexicon, sink: Sink): void {
 	let from = 0;
 	for (let index = 0; index < tokens.length; index += 1) {
 		const token = tokens[index];
-		if (token === undefined) break;
-		if (!token.unspaced) readWord(tokens, index, from, lexicon, reading);
-		else if (index === 0 || !continuesRun(tokens, index - 1)) readRun(tokens, index, from, lexicon, reading);
+		if (token === undefined) return;
+		if (!token.unspaced) readWord(tokens, index, from, lexicon, sink);
+		else if (index === 0 || !continuesRun(tokens, index - 1)) readRun(tokens, index, from, lexicon, sink);
 		from += token.text.length + 1;
 	}
-	return reading;
 }
 
-function note(senses: readonly number[], from: number, to: number, { present, hits }: Reading): void {
-	for (let index = 0; index < senses.length; index += 2) {
-		const language = senses[index] ?? 0;
-		const bits = senses[index + 1] ?? 0;
-		present[language] = (present[language] ?? 0) | bits;
-		const known = hits[language];
-		if (known === undefined) hits[language] = [{ bits, from, to }];
-		else known.push({ bits, from, to });
-	}
-}
-
-/** Spaces mean little in these scripts: words are looked for across them, up to the end of the clause. */
+/** Spaces mean little in scripts that do without: words are looked for across them, up to the end of the clause. */
 function continuesRun(tokens: readonly Token[], index: number): boolean {
-	return (
-		tokens[index]?.unspaced === true && !tokens[index].endsClause && tokens[index + 1]?.unspaced === true
-	);
+	const token = tokens[index];
+	return token !== undefined && token.unspaced && !token.endsClause && tokens[index + 1]?.unspaced === true;
 }
 
 function readRun(
@@ -69,7 +87,7 @@ function readRun(
 	start: number,
 	offset: number,
 	lexicon: Lexicon,
-	reading: Reading,
+	sink: Sink,
 ): void {
 	let end = start;
 	while (continuesRun(tokens, end)) end += 1;
@@ -81,33 +99,24 @@ function readRun(
 		text += token.text;
 		at += token.text.length + 1;
 	}
-	readInside(text, places, lexicon, reading);
-}
-
-function readInside(text: string, places: readonly number[], lexicon: Lexicon, reading: Reading): void {
-	for (let at = 0; at < text.length; at += 1) {
-		const forms = lexicon.inside.get(text.charAt(at));
-		if (forms === undefined) continue;
-		for (const form of forms) {
-			if (text.startsWith(form.text, at))
-				note(form.senses, places[at] ?? 0, (places[at + form.text.length - 1] ?? 0) + 1, reading);
+	for (let index = 0; index < text.length; index += 1) {
+		for (const form of lexicon.inside.get(text.charCodeAt(index)) ?? []) {
+			if (!text.startsWith(form.text, index)) continue;
+			const to = (places[index + form.text.length - 1] ?? 0) + 1;
+			sink.note(sink.all ? form.senses : form.decisive, places[index] ?? 0, to, 1);
 		}
 	}
 }
 
-function readWord(
-	tokens: readonly Token[],
-	index: number,
-	from: number,
-	lexicon: Lexicon,
-	reading: Reading,
-): void {
+/** From here on scripts write prefixes onto words (Hebrew, Arabic). */
+const FIRST_PREFIXED = 0x590;
+
+function readWord(tokens: readonly Token[], index: number, from: number, lexicon: Lexicon, sink: Sink): void {
 	const text = tokens[index]?.text ?? '';
-	if (readForms(text, tokens, index, from, lexicon, reading)) return;
+	if (readForms(text, tokens, index, from, lexicon, sink) || text.charCodeAt(0) < FIRST_PREFIXED) return;
 	for (const prefix of lexicon.prefixes) {
-		if (text.length > prefix.length + 1 && text.startsWith(prefix)) {
-			if (readForms(text.slice(prefix.length), tokens, index, from, lexicon, reading)) return;
-		}
+		if (text.length <= prefix.length + 1 || !text.startsWith(prefix)) continue;
+		if (readForms(text.slice(prefix.length), tokens, index, from, lexicon, sink)) return;
 	}
 }
 
@@ -117,51 +126,68 @@ function readForms(
 	index: number,
 	from: number,
 	lexicon: Lexicon,
-	reading: Reading,
+	sink: Sink,
 ): boolean {
 	const to = from + (tokens[index]?.text.length ?? 0);
 	const word = lexicon.words.get(text);
 	let found = false;
 	if (word !== undefined) {
 		found = true;
-		note(word.senses, from, to, reading);
-		readExpressions(word.expressions, tokens, index, from, reading);
+		sink.note(sink.all ? word.senses : word.decisive, from, to, 1);
+		if (word.expressions.size > 0) readExpressions(word.expressions, tokens, index, from, sink);
 	}
-	const stems = lexicon.stems.get(text.slice(0, 2));
-	if (stems !== undefined) {
-		for (const stem of stems) {
-			if (!text.startsWith(stem.text)) continue;
-			found = true;
-			note(stem.senses, from, to, reading);
-			readExpressions(stem.expressions, tokens, index, from, reading);
-		}
+	const stems = lexicon.stems.get(stemKey(text));
+	if (stems === undefined) return found;
+	for (const stem of stems) {
+		if (!text.startsWith(stem.text)) continue;
+		found = true;
+		sink.note(sink.all ? stem.senses : stem.decisive, from, to, 1);
+		if (stem.expressions.size > 0) readExpressions(stem.expressions, tokens, index, from, sink);
 	}
 	return found;
 }
 
 function readExpressions(
-	expressions: Lexicon['words'] extends Map<string, { expressions: infer E }> ? E : never,
+	expressions: Form['expressions'],
 	tokens: readonly Token[],
 	index: number,
 	from: number,
-	reading: Reading,
+	sink: Sink,
 ): void {
-	for (const { rest, senses } of expressions) {
+	const next = tokens[index + 1];
+	if (next === undefined || tokens[index]?.endsClause === true) return;
+	noteFollowing(expressions.get(next.text), tokens, index, from, sink);
+	noteFollowing(expressions.get(''), tokens, index, from, sink);
+}
+
+function noteFollowing(
+	expressions: readonly Expression[] | undefined,
+	tokens: readonly Token[],
+	index: number,
+	from: number,
+	sink: Sink,
+): void {
+	for (const { rest, senses, decisive } of expressions ?? []) {
+		if (!follows(rest, tokens, index)) continue;
 		let to = from + (tokens[index]?.text.length ?? 0);
-		let complete = true;
-		for (let step = 0; step < rest.length; step += 1) {
-			const before = tokens[index + step];
-			const token = tokens[index + step + 1];
-			const word = rest[step];
-			if (before === undefined || token === undefined || word === undefined || before.endsClause)
-				complete = false;
-			else if (word.stem ? !token.text.startsWith(word.text) : token.text !== word.text) complete = false;
-			if (!complete || token === undefined) break;
-			to += token.text.length + 1;
-		}
-		if (complete) note(senses, from, to, reading);
+		for (let step = 1; step <= rest.length; step += 1) to += (tokens[index + step]?.text.length ?? 0) + 1;
+		sink.note(sink.all ? senses : decisive, from, to, rest.length + 1);
 	}
 }
+
+function follows(rest: Expression['rest'], tokens: readonly Token[], index: number): boolean {
+	for (let step = 0; step < rest.length; step += 1) {
+		const token = tokens[index + step + 1];
+		const word = rest[step];
+		if (token === undefined || word === undefined || tokens[index + step]?.endsClause === true) return false;
+		if (word.stem ? !token.text.startsWith(word.text) : token.text !== word.text) return false;
+	}
+	return true;
+}
+
+const FILL = bitsOf('fill');
+const COMMON = bitsOf('common');
+const NUMBER = /^\d+$/;
 
 /**
  * The message as a sequence of units in one language: the longest expression wins, and what lies between is unknown.
@@ -180,23 +206,15 @@ export function unitsOf(tokens: readonly Token[], found: readonly Hit[], ignored
 		while (at < end) {
 			while (next < hits.length && (hits[next]?.from ?? 0) < at) next += 1;
 			const hit = longestAt(hits, next, at);
-			if (hit !== undefined) {
-				units.push({ ...hit, unknown: 0, endsClause: false });
+			if (hit === undefined) {
+				const to = token.unspaced ? Math.min(end, nextStart(hits, next, at) ?? end) : end;
+				units.push(unknownUnit(token, at, to));
+				at = to;
+			} else {
+				units.push({ ...hit, unknown: (hit.bits & ~COMMON) === 0 ? 1 : 0, endsClause: false });
 				covered = hit.to;
 				at = hit.to;
-				continue;
 			}
-			const until = token.unspaced ? Math.min(end, nextStart(hits, next, at) ?? end) : end;
-			const digits = NUMBER.test(token.text);
-			const unknown = token.unspaced ? Math.ceil((until - at) / lettersPerWord(token.text)) : 1;
-			units.push({
-				bits: digits ? FILL : 0,
-				from: at,
-				to: until,
-				unknown: digits ? 0 : unknown,
-				endsClause: false,
-			});
-			at = until;
 		}
 		const last = units.at(-1);
 		if (token.endsClause && last !== undefined && last.to <= end) last.endsClause = true;
@@ -205,9 +223,17 @@ export function unitsOf(tokens: readonly Token[], found: readonly Hit[], ignored
 	return units;
 }
 
+function unknownUnit(token: Token, from: number, to: number): Unit {
+	const digits = NUMBER.test(token.text);
+	const words = token.unspaced ? Math.ceil((to - from) / lettersPerWord(token.text)) : 1;
+	return { bits: digits ? FILL : 0, from, to, unknown: digits ? 0 : words, words: 1, endsClause: false };
+}
+
 /** Rough length of a word where no spaces tell: an alphabet (Thai) needs more letters than syllables or ideographs. */
 function lettersPerWord(text: string): number {
-	return text.charCodeAt(0) < 0x1000 ? 5 : 2;
+	const first = text.charCodeAt(0);
+	if (first < 0x1000) return 5;
+	return first >= 0x4e00 && first <= 0x9fff ? 1 : 2;
 }
 
 function nextStart(hits: readonly Hit[], next: number, at: number): number | undefined {
