@@ -6,6 +6,17 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { ACT_AS_HEADER } from '../nodes/shared/actAs';
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The app's own token, with the newest secret (Meta, Access tokens). */
+function appToken({ appId, appSecret }: ICredentialDataDecryptedObject): string {
+	const [newest = ''] = text(appSecret).split(',');
+	return `${text(appId)}|${newest.trim()}`;
+}
 
 /** Answers of `GET /<business account id>` that name a fault, by Meta's code (Meta, Cloud API error codes). */
 const META_FAULTS = [
@@ -131,10 +142,11 @@ export class WhatsAppCloudApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const token = typeof credentials.accessToken === 'string' ? credentials.accessToken : '';
+		const { [ACT_AS_HEADER]: actAs, ...headers } = requestOptions.headers ?? {};
+		const token = actAs === 'app' ? appToken(credentials) : text(credentials.accessToken);
 		return await Promise.resolve({
 			...requestOptions,
-			headers: { ...requestOptions.headers, Authorization: `Bearer ${token}` },
+			headers: { ...headers, Authorization: `Bearer ${token}` },
 		});
 	}
 

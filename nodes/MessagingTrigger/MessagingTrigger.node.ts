@@ -10,8 +10,8 @@ import { getPhoneNumbers } from '../shared/phoneNumbers';
 import { triggerFields } from './fields';
 import { answerVerification } from './handshake';
 import { receiveDelivery } from './receive';
+import { isRegistered, register, unregister } from './registration';
 import { refuse } from './respond';
-import { checkSetup } from './settings';
 
 export class MessagingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -57,13 +57,12 @@ export class MessagingTrigger implements INodeType {
 			header: 'Connect your number to this workflow',
 			executionsHelp: {
 				inactive:
-					"<b>While building</b>, click 'Listen for test event', then enter the Test URL and the credential's Webhook Verify Token in the Meta App Dashboard under WhatsApp → Configuration. <b>When you are done</b>, publish the workflow and enter the Production URL there instead: Meta keeps one URL.",
+					"<b>While building</b>, click 'Listen for test event', then write to your number: for that time the provider calls the Test URL. <b>When you are done</b>, publish the workflow: from then on the provider calls the Production URL, and executions show up in the executions list.",
 				active:
-					"<b>While building</b>, click 'Listen for test event' and enter the Test URL in the Meta App Dashboard under WhatsApp → Configuration. <b>The published workflow</b> runs by itself as long as the Production URL is entered there. Its executions show up in the executions list.",
+					"<b>The published workflow</b> runs by itself; its executions show up in the executions list. <b>To try a change</b>, click 'Listen for test event' and write to your number: for that time the provider calls the Test URL instead.",
 			},
 			activationHint: {
-				inactive:
-					'Publish the workflow, then enter the Production URL in the Meta App Dashboard under WhatsApp → Configuration and subscribe to the field <b>messages</b>.',
+				inactive: 'Publish the workflow to have it started by every message.',
 				active: 'The Production URL is answering.',
 			},
 		},
@@ -75,15 +74,13 @@ export class MessagingTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				await checkSetup(this);
-				return true;
+				return await isRegistered(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await checkSetup(this);
-				return true;
+				return await register(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await Promise.resolve(true);
+				return await unregister(this);
 			},
 		},
 	};

@@ -1,8 +1,47 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { providerField, RECEIVING_PROVIDERS } from '../shared/providers';
 
+/** Where a person enters the URL, by provider. */
+const BY_HAND: Record<(typeof RECEIVING_PROVIDERS)[number], string> = {
+	infobip:
+		"Enter the Production URL in the Infobip portal under Developer Tools → Subscriptions Management, with the authentication that the credential names. For a number's inbound messages: Channels and Numbers → Numbers → Keywords → Forward to HTTP.",
+	sinch:
+		'Enter the Production URL in the Sinch Build Dashboard: for WhatsApp and other channels under Conversation API → Apps → Webhooks, with the Webhook Secret of the credential; for SMS under SMS → Service APIs → Callback URLs.',
+	whatsAppCloud:
+		'Enter the Production URL and the Webhook Verify Token of the credential in the Meta App Dashboard under WhatsApp → Configuration, and subscribe to the field <b>messages</b>.',
+};
+
+const byHandNotices = RECEIVING_PROVIDERS.map((provider): INodeProperties => ({
+	displayName: BY_HAND[provider],
+	name: `${provider}ByHand`,
+	type: 'notice',
+	displayOptions: { show: { provider: [provider], registration: ['manual'] } },
+	default: '',
+}));
+
 export const triggerFields: INodeProperties[] = [
 	providerField(RECEIVING_PROVIDERS),
+	{
+		displayName: 'Registration',
+		name: 'registration',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description:
+					'Publishing the workflow registers its URL with the provider, unpublishing removes it again',
+			},
+			{
+				name: 'By Hand',
+				value: 'manual',
+				description: "You enter the URL in the provider's console",
+			},
+		],
+		default: 'automatic',
+	},
+	...byHandNotices,
 	{
 		displayName: 'Trigger On',
 		name: 'purpose',
@@ -153,6 +192,15 @@ export const triggerFields: INodeProperties[] = [
 				default: false,
 				description:
 					'Whether every call of the provider starts an execution of its own. Otherwise calls that arrive at the same moment, as after a broadcast, share one, which is several times faster.',
+			},
+			{
+				displayName: 'Take Over Existing Webhook',
+				name: 'takeOver',
+				type: 'boolean',
+				displayOptions: { show: { '/registration': ['automatic'] } },
+				default: false,
+				description:
+					'Whether to replace a webhook that somebody else registered. Their system gets no more events then.',
 			},
 		],
 	},

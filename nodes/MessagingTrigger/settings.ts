@@ -32,7 +32,7 @@ export function chosenProvider(context: IWebhookFunctions | IHookFunctions): Con
 	return provider;
 }
 
-export function chosenSelection(context: IWebhookFunctions): Selection {
+export function chosenSelection(context: IWebhookFunctions | IHookFunctions): Selection {
 	const filters = readGroup(context.getNodeParameter('filters', {}));
 	const purpose = readChoice(context.getNodeParameter('purpose'), PURPOSES);
 	return {
@@ -50,6 +50,16 @@ export function chosenSelection(context: IWebhookFunctions): Selection {
 export function sharesExecutions(context: IWebhookFunctions): boolean {
 	const options = readGroup(context.getNodeParameter('options', {}));
 	return !readFlag(options.oneExecutionPerCall);
+}
+
+/** Whether activation registers the URL with the provider; otherwise a person does. */
+export function registersItself(context: IHookFunctions): boolean {
+	return context.getNodeParameter('registration', 'automatic') === 'automatic';
+}
+
+/** Whether somebody else's webhook may be replaced. */
+export function takesOver(context: IHookFunctions): boolean {
+	return readFlag(readGroup(context.getNodeParameter('options', {})).takeOver);
 }
 
 /** Refuses to activate a trigger that could not authenticate a single call, and says which field is missing. */

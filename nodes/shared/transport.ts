@@ -1,30 +1,15 @@
 import type {
 	IExecuteFunctions,
-	IHttpRequestMethods,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
+import type { ApiAnswer, ApiRequest } from '../../core';
 import { readGroup } from './parameters';
+import { ACT_AS_HEADER } from './actAs';
 import { PROVIDER_ACCESS, type ConnectedProvider, type Connection } from './providers';
 
-export interface ProviderRequest {
-	method: IHttpRequestMethods;
-	/** Below the connection's `apiUrl`, with a slash in front. */
-	path: string;
-	query?: Record<string, string>;
-	body?: object;
-}
-
-/**
- * What became of a call. `refused`: the provider was never reached, so nothing happened there. `unknown`: the request may
- * have been taken, but no answer came; doing it again could do it twice.
- */
-export type ProviderAnswer =
-	| { outcome: 'answered'; status: number; body: unknown }
-	| { outcome: 'refused'; reason: string }
-	| { outcome: 'unknown'; reason: string };
-
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
 
 /** Longer than a provider takes to answer, shorter than an operator's patience. */
 const TIMEOUT_MS = 30_000;
@@ -52,7 +37,7 @@ function systemCode(failure: unknown): string | undefined {
 	return code;
 }
 
-function describeFailure(failure: unknown): ProviderAnswer {
+function describeFailure(failure: unknown): ApiAnswer {
 	const message = failure instanceof Error ? failure.message : String(failure);
 	const code = systemCode(failure);
 	// Without a system error nothing was sent: n8n itself declined, over a missing credential or a forbidden address.
@@ -63,6 +48,10 @@ function describeFailure(failure: unknown): ProviderAnswer {
 		: { outcome: 'refused', reason: neverConnected };
 }
 
+function hostOf({ hosts }: Connection, { base }: ApiRequest): string {
+	return base === 'sms' ? (hosts.sms ?? hosts.main) : hosts.main;
+}
+
 /**
  * Calls the provider's API through n8n, so that its proxy, TLS and address rules and its credential handling apply. An
  * answer with an error status is an answer: the provider's code in the body decides what it means.
@@ -71,16 +60,17 @@ export async function callProvider(
 	context: RequestContext,
 	provider: ConnectedProvider,
 	connection: Connection,
-	request: ProviderRequest,
-): Promise<ProviderAnswer> {
+	request: ApiRequest,
+): Promise<ApiAnswer> {
 	const options: IHttpRequestOptions = {
 		method: request.method,
-		url: connection.apiUrl + request.path,
+		url: hostOf(connection, request) + request.path,
 		json: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		timeout: TIMEOUT_MS,
 		...(request.query && { qs: request.query }),
+		...(request.actAs && { headers: { [ACT_AS_HEADER]: request.actAs } }),
 		...(request.body && { body: request.body }),
 	};
 	try {

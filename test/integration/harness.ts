@@ -134,9 +134,9 @@ function additionalData(credentialsHelper: TestCredentials): IWorkflowExecuteAdd
 		formBaseUrl: '',
 		formWaitingBaseUrl: '',
 		formTestBaseUrl: '',
-		webhookBaseUrl: 'https://n8n.test/webhook',
+		webhookBaseUrl: 'https://n8n.example.com/webhook',
 		webhookWaitingBaseUrl: '',
-		webhookTestBaseUrl: 'https://n8n.test/webhook-test',
+		webhookTestBaseUrl: 'https://n8n.example.com/webhook-test',
 		mcpBaseUrl: '',
 		mcpTestBaseUrl: '',
 		variables: {},
@@ -150,6 +150,8 @@ export interface Setting {
 	credential?: ICredentialDataDecryptedObject | null;
 	credentialType?: keyof typeof CREDENTIAL_TYPES;
 	nodeId?: string;
+	webhookId?: string;
+	webhookBaseUrl?: string;
 	onError?: INode['onError'];
 }
 
@@ -172,6 +174,7 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 		parameters: setting.parameters ?? {},
 		credentials: { [credentialType]: { id: '1', name: 'Test' } },
 		...(setting.onError && { onError: setting.onError }),
+		...(setting.webhookId !== undefined && { webhookId: setting.webhookId }),
 	};
 	const workflow = new Workflow({
 		id: 'workflow-under-test',
@@ -183,6 +186,7 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 	});
 	const credential = setting.credential === undefined ? CREDENTIAL : setting.credential;
 	const data = additionalData(new TestCredentials(credentialType, credential));
+	if (setting.webhookBaseUrl !== undefined) data.webhookBaseUrl = setting.webhookBaseUrl;
 	// Workflow fills in the defaults of the parameters that are not given, as n8n does.
 	return { workflow, node: workflow.nodes[node.name] ?? node, data };
 }
@@ -220,5 +224,14 @@ export function loadOptionsContext(nodeType: INodeType, setting: Setting = {}): 
 export function hookContext(nodeType: INodeType, setting: Setting = {}): HookContext {
 	const { workflow, node, data } = stage(nodeType, setting);
 	const mode: WorkflowExecuteMode = 'trigger';
-	return new HookContext(workflow, node, data, mode, 'activate');
+	const description = nodeType.description.webhooks?.find(({ name }) => name === 'default');
+	if (description === undefined) throw new Error(`${node.name} has no webhook`);
+	return new HookContext(workflow, node, data, mode, 'activate', {
+		httpMethod: 'POST',
+		node: node.name,
+		path: 'webhook',
+		webhookDescription: description,
+		workflowId: workflow.id,
+		workflowExecuteAdditionalData: data,
+	});
 }

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import nock from 'nock';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
-import { execute, loadOptionsContext } from './harness';
+import { CREDENTIAL, execute, loadOptionsContext } from './harness';
 
 const person = { from: '+15550123001', id: 'wamid.in', timestamp: '2026-11-21T12:00:00.000Z' };
 const parameters = {
@@ -188,22 +190,49 @@ test('one failed item does not hold up the others', async () => {
 	]);
 });
 
-test('a refused connection is told apart from an answer that never came', async () => {
-	const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-	graph().post('/v25.0/2001/messages').replyWithError(refused);
-	await expect(execute(new MessagingSend(), [person], { parameters })).rejects.toMatchObject({
-		message: 'The provider could not be reached',
-		failure: { cause: 'temporarily-unavailable' },
+/** A provider on loopback that takes the request and closes the connection instead of answering. */
+async function startDeafProvider() {
+	const server = createServer((request) => {
+		request.socket.destroy();
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	const port = typeof address === 'object' ? address?.port : undefined;
+	const close = async () => {
+		server.close();
+		await once(server, 'close');
+	};
+	return { credential: { ...CREDENTIAL, baseUrl: `http://127.0.0.1:${port}` }, close };
+}
+
+describe('a provider that does not answer', () => {
+	beforeEach(() => {
+		nock.enableNetConnect('127.0.0.1');
+	});
+	afterEach(() => {
+		nock.disableNetConnect();
 	});
 
-	const reset = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-	graph().post('/v25.0/2001/messages').replyWithError(reset);
-	const [items] = await execute(new MessagingSend(), [person], { parameters });
-	expect(items?.[0]?.json).toMatchObject({
-		outcome: 'unknown',
-		to: person.from,
-		reason: expect.stringContaining('ECONNRESET'),
-		advice: expect.stringContaining('statuses'),
+	test('was not reached: nothing was sent, and a later attempt may succeed', async () => {
+		const { credential, close } = await startDeafProvider();
+		await close();
+		await expect(execute(new MessagingSend(), [person], { parameters, credential })).rejects.toMatchObject({
+			message: 'The provider could not be reached',
+			failure: { cause: 'temporarily-unavailable' },
+		});
+	});
+
+	test('hung up after the request: whether it was sent is not known, and is said so', async () => {
+		const { credential, close } = await startDeafProvider();
+		const [items] = await execute(new MessagingSend(), [person], { parameters, credential });
+		await close();
+		expect(items?.[0]?.json).toMatchObject({
+			outcome: 'unknown',
+			to: person.from,
+			reason: expect.stringContaining('ECONNRESET'),
+			advice: expect.stringContaining('statuses'),
+		});
 	});
 });
 

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
-import { CREDENTIAL, hookContext, type Setting } from './harness';
+import { CREDENTIAL, type Setting } from './harness';
 import { deliver, sign, startWebhookServer, type WebhookServer } from './webhookServer';
 
 interface Update {
@@ -376,25 +376,5 @@ describe('bursts', () => {
 		server.takeOver = slowly;
 		await burst();
 		expect(server.executions).toHaveLength(CALLS);
-	});
-});
-
-describe('activation', () => {
-	const activate = async (credential: typeof CREDENTIAL) => {
-		await start();
-		const trigger = new MessagingTrigger();
-		return await trigger.webhookMethods.default.create.call(hookContext(trigger, { credential }));
-	};
-
-	test('succeeds with a secret and a verify token', async () => {
-		expect(await activate(CREDENTIAL)).toBe(true);
-	});
-
-	test.each([
-		[{ appSecret: '' }, "The credential has no 'App Secret'"],
-		[{ verifyToken: '' }, "The credential has no 'Webhook Verify Token'"],
-		[{ appSecret: '', verifyToken: '' }, "no 'App Secret' and no 'Webhook Verify Token'"],
-	])('%j is refused in words', async (missing, message) => {
-		await expect(activate({ ...CREDENTIAL, ...missing })).rejects.toThrow(message);
 	});
 });

@@ -1,4 +1,4 @@
-import type { WebhookSecrets } from '../../../core';
+import type { RegistrationTarget, WebhookSecrets } from '../../../core';
 
 /** How a trigger tells the provider's calls from forged ones. */
 export interface WebhookAccess {
@@ -14,11 +14,21 @@ export interface WebhookAccess {
 /** What the nodes need of a provider's credential, whatever fields the credential has. */
 export interface Connection {
 	/** Where the provider's API is called, without a slash at the end. */
-	apiUrl: string;
+	hosts: { main: string; sms?: string };
 	/** The account that numbers and templates belong to. */
 	accountId: string;
 	webhook: WebhookAccess;
+	/** What registering a trigger's URL with the provider takes. */
+	registrationTarget(callback: Callback): RegistrationTarget;
+	/** For the provider's own check of what a token is good for. */
+	accessToken?: string;
 }
+
+/** A trigger's URL and what it wants to hear of. */
+export type Callback = Pick<RegistrationTarget, 'callbackUrl' | 'siblingUrl' | 'purpose' | 'kinds'> & {
+	/** Our numbers or senders that alone are of interest; all where empty. */
+	senders: readonly string[];
+};
 
 /** The part of every n8n context that hands out credentials. */
 export interface CredentialSource {
@@ -45,4 +55,11 @@ export function readUrl(pasted: string | undefined, fallback: string): string {
 	const address = (pasted ?? '').trim().replace(/\/+$/, '');
 	if (address === '') return fallback;
 	return /^https?:\/\//i.test(address) ? address : `https://${address}`;
+}
+
+const LOOPBACK = /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/i;
+
+/** A provider on this machine is a stand-in, which also reaches a webhook URL on this machine. */
+export function isSandbox(apiUrl: string): boolean {
+	return LOOPBACK.test(apiUrl);
 }

@@ -1,4 +1,5 @@
-import { readUrl, type ProviderAccess } from './access';
+import { INFOBIP_CHANNELS } from '../../../core';
+import { isSandbox, readUrl, type ProviderAccess } from './access';
 import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhookAuthentication';
 
 interface Fields extends WebhookAuthenticationData {
@@ -11,10 +12,19 @@ export const infobip: ProviderAccess = {
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('infobipApi');
 		const { secrets, isOpen, missing } = readWebhookAuthentication(fields);
+		const main = readUrl(fields.baseUrl, 'https://api.infobip.com');
 		return {
-			apiUrl: readUrl(fields.baseUrl, 'https://api.infobip.com'),
+			hosts: { main },
 			accountId: '',
 			webhook: { secrets: { infobip: secrets }, isOpen, missing },
+			registrationTarget: ({ senders, ...callback }) => ({
+				provider: 'infobip',
+				...callback,
+				channels: INFOBIP_CHANNELS,
+				secrets,
+				isSandbox: isSandbox(main),
+				...(senders.length === 1 && senders[0] !== undefined && { sender: senders[0] }),
+			}),
 		};
 	},
 };

@@ -1,9 +1,11 @@
-import { readUrl, splitSecrets, type ProviderAccess } from './access';
+import { isSandbox, readUrl, splitSecrets, type ProviderAccess } from './access';
 import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhookAuthentication';
 
 interface Fields extends WebhookAuthenticationData {
 	region?: string;
 	projectId?: string;
+	appId?: string;
+	servicePlanId?: string;
 	webhookSecret?: string;
 	baseUrl?: string;
 }
@@ -16,9 +18,12 @@ export const sinch: ProviderAccess = {
 		const webhookSecrets = splitSecrets(fields.webhookSecret);
 		const { secrets, isOpen, missing } = readWebhookAuthentication(fields);
 		const { basic, header, urlToken } = secrets;
+		const { projectId = '', appId = '', servicePlanId = '' } = fields;
+		const region = fields.region || 'us';
+		const main = readUrl(fields.baseUrl, `https://${region}.conversation.api.sinch.com`);
 		return {
-			apiUrl: readUrl(fields.baseUrl, `https://${fields.region || 'us'}.conversation.api.sinch.com`),
-			accountId: fields.projectId ?? '',
+			hosts: { main, sms: readUrl(fields.baseUrl, `https://${region}.sms.api.sinch.com`) },
+			accountId: projectId,
 			webhook: {
 				secrets: {
 					sinch: {
@@ -32,6 +37,18 @@ export const sinch: ProviderAccess = {
 				// Conversation calls are signed, so for them alone the secret is enough.
 				missing: webhookSecrets.length > 0 ? [] : missing,
 			},
+			registrationTarget: ({ callbackUrl, siblingUrl, purpose, kinds }) => ({
+				provider: 'sinch',
+				callbackUrl,
+				...(siblingUrl !== undefined && { siblingUrl }),
+				purpose,
+				kinds,
+				projectId,
+				webhookSecret: webhookSecrets[0] ?? '',
+				isSandbox: isSandbox(main),
+				...(appId !== '' && { appId }),
+				...(servicePlanId !== '' && { servicePlanId }),
+			}),
 		};
 	},
 };

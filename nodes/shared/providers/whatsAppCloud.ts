@@ -1,7 +1,9 @@
-import { readUrl, splitSecrets, type ProviderAccess } from './access';
+import { isSandbox, readUrl, splitSecrets, type ProviderAccess } from './access';
 
 interface Fields {
+	accessToken?: string;
 	businessAccountId?: string;
+	appId?: string;
 	appSecret?: string;
 	verifyToken?: string;
 	apiVersion?: string;
@@ -17,10 +19,12 @@ export const whatsAppCloud: ProviderAccess = {
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('whatsAppCloudApi');
 		const appSecrets = splitSecrets(fields.appSecret);
-		const verifyToken = fields.verifyToken ?? '';
+		const { verifyToken = '', appId = '', businessAccountId: accountId = '', accessToken = '' } = fields;
+		const baseUrl = readUrl(fields.baseUrl, GRAPH_API);
 		return {
-			apiUrl: `${readUrl(fields.baseUrl, GRAPH_API)}/${fields.apiVersion || GRAPH_VERSION}`,
-			accountId: fields.businessAccountId ?? '',
+			hosts: { main: `${baseUrl}/${fields.apiVersion || GRAPH_VERSION}` },
+			accountId,
+			accessToken,
 			webhook: {
 				secrets: { whatsAppCloud: { appSecrets } },
 				verifyToken,
@@ -30,6 +34,17 @@ export const whatsAppCloud: ProviderAccess = {
 					...(verifyToken === '' ? ['Webhook Verify Token'] : []),
 				],
 			},
+			registrationTarget: ({ senders, ...callback }) => ({
+				provider: 'whatsAppCloud',
+				...callback,
+				accountId,
+				verifyToken,
+				hasAppSecret: appSecrets.length > 0,
+				isSandbox: isSandbox(baseUrl),
+				...(appId !== '' && { appId }),
+				// One number alone has a webhook of its own at Meta, several have the account's.
+				...(senders.length === 1 && senders[0] !== undefined && { phoneNumberId: senders[0] }),
+			}),
 		};
 	},
 };

@@ -1,0 +1,144 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import {
+	diagnoseWebhook,
+	inspectWebhook,
+	registerWebhook,
+	unregisterWebhook,
+	type ApiCall,
+	type ManualStep,
+	type RegistrationTarget,
+} from '../../core';
+import { readGroup, readList, readText } from '../shared/parameters';
+import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
+import { callProvider } from '../shared/transport';
+import { checkSetup, chosenProvider, chosenSelection, registersItself, takesOver } from './settings';
+
+/** What deactivation needs to know of the registration, whatever the parameters say by then. Holds no secret. */
+interface Remembered {
+	receipt: unknown;
+	senders: string[];
+}
+
+const TEST_PATH = '/webhook-test/';
+const PRODUCTION_PATH = '/webhook/';
+
+/** The same trigger's other URL. Where an administrator renamed n8n's endpoints it is not known. */
+function siblingOf(url: string): string | undefined {
+	if (url.includes(TEST_PATH)) return url.replace(TEST_PATH, PRODUCTION_PATH);
+	if (url.includes(PRODUCTION_PATH)) return url.replace(PRODUCTION_PATH, TEST_PATH);
+	return undefined;
+}
+
+function withToken(url: string, { webhook }: Connection): string {
+	const { infobip, sinch } = webhook.secrets;
+	const token = infobip?.urlToken ?? sinch?.urlToken;
+	return token === undefined ? url : `${url}?token=${encodeURIComponent(token)}`;
+}
+
+interface Line {
+	call: ApiCall;
+	target: RegistrationTarget;
+	accessToken: string | undefined;
+}
+
+async function openLine(context: IHookFunctions, senders: readonly string[]): Promise<Line> {
+	const provider = chosenProvider(context);
+	const connection = await PROVIDER_ACCESS[provider].connect(context);
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	const sibling = siblingOf(url);
+	return {
+		call: async (request) => await callProvider(context, provider, connection, request),
+		target: connection.registrationTarget({
+			callbackUrl: withToken(url, connection),
+			...(sibling !== undefined && { siblingUrl: withToken(sibling, connection) }),
+			purpose: context.getMode() === 'manual' ? 'test' : 'production',
+			kinds: chosenSelection(context).kinds,
+			senders,
+		}),
+		accessToken: connection.accessToken,
+	};
+}
+
+function inWords(steps: readonly ManualStep[]): string {
+	return steps.map(({ place, action }) => `${place}: ${action}`).join(' ');
+}
+
+function refuse(context: IHookFunctions, message: string, description: string): never {
+	throw new NodeOperationError(context.getNode(), message, { description });
+}
+
+/** Leaves a line in n8n's log for everything that would keep events from arriving, so that silence has a reason. */
+async function logDiagnosis(context: IHookFunctions, { call, target, accessToken }: Line): Promise<void> {
+	const { checks } = await diagnoseWebhook(
+		call,
+		target.provider === 'whatsAppCloud' && accessToken !== undefined ? { ...target, accessToken } : target,
+	);
+	for (const { name, state, found, nextStep } of checks) {
+		if (state !== 'failed' && state !== 'warning') continue;
+		context.logger.warn(`${context.getNode().name}: ${name}: ${found} ${nextStep}`.trim(), {
+			workflowId: context.getWorkflow().id,
+		});
+	}
+}
+
+/** Whether the provider already calls this trigger. By hand, that is the person's affair. */
+export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	await checkSetup(context);
+	if (!registersItself(context)) return true;
+	const { call, target } = await openLine(context, chosenSelection(context).senders);
+	return (await inspectWebhook(call, target)).state === 'alreadyOurs';
+}
+
+/** Registers the trigger's URL with the provider, or says why that is not possible and what to do instead. */
+export async function register(context: IHookFunctions): Promise<boolean> {
+	await checkSetup(context);
+	if (!registersItself(context)) return true;
+	const { senders } = chosenSelection(context);
+	const line = await openLine(context, senders);
+	const result = await registerWebhook(line.call, line.target, { takeOver: takesOver(context) });
+	switch (result.state) {
+		case 'takenBy':
+			return refuse(
+				context,
+				`Another webhook is registered: ${result.url}`,
+				`It belongs to ${result.by}. ${result.advice}`,
+			);
+		case 'byHand':
+			return refuse(
+				context,
+				'The provider does not let webhooks be registered automatically here',
+				`Set 'Registration' to By Hand. ${inWords(result.byHand)}`,
+			);
+		case 'failed':
+			return refuse(
+				context,
+				`Could not ${result.step}: ${result.error.title}`,
+				`${result.error.detail} ${result.error.advice}`.trim(),
+			);
+		case 'registered':
+		case 'alreadyOurs': {
+			const remembered: Remembered = { receipt: result.receipt, senders: [...senders] };
+			Object.assign(context.getWorkflowStaticData('node'), remembered);
+			for (const { place, action } of result.byHand) {
+				context.logger.warn(`${context.getNode().name}: ${place}: ${action}`);
+			}
+			await logDiagnosis(context, line);
+			return true;
+		}
+	}
+}
+
+/** Removes what this trigger registered, and nothing of anybody else. */
+export async function unregister(context: IHookFunctions): Promise<boolean> {
+	if (!registersItself(context)) return true;
+	const remembered = readGroup(context.getWorkflowStaticData('node'));
+	const { call, target } = await openLine(context, readList(remembered.senders).map(readText));
+	const result = await unregisterWebhook(call, target, remembered.receipt);
+	if (result.state === 'failed') {
+		context.logger.warn(
+			`${context.getNode().name}: could not ${result.step}: ${result.error.title}. ${result.error.advice}`,
+		);
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,2 @@
+/** Tells a credential which of its identities a call is made with. The credential takes it off before the call goes out. */
+export const ACT_AS_HEADER = 'x-act-as';
