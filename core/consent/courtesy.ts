@@ -18,6 +18,23 @@ export interface Courtesy {
 }
 
 const CODE = /^\d{3,8}$/;
+/** "STOP to 12345", "STOP au 36180". */
+const TOWARDS = new Set([
+	'to',
+	'au',
+	'al',
+	'ao',
+	'an',
+	'auf',
+	'na',
+	'naar',
+	'til',
+	'pe',
+	'ke',
+	'a',
+	'for',
+	'all',
+]);
 /** Most words that are taken off one end. */
 const MAX_PEELED = 6;
 
@@ -96,7 +113,8 @@ function isCourtesyRun(token: Token | undefined, { prefixes }: Courtesy): boolea
 	return rest === '';
 }
 
-function leadingLength(tokens: readonly Token[], start: number, courtesy: Courtesy): number {
+/** How many words from here on are courtesy. */
+export function leadingLength(tokens: readonly Token[], start: number, courtesy: Courtesy): number {
 	if (isCourtesyRun(tokens[start], courtesy)) return 1;
 	const found = courtesy.leading
 		.get(tokens[start]?.text ?? '')
@@ -106,7 +124,8 @@ function leadingLength(tokens: readonly Token[], start: number, courtesy: Courte
 
 function trailingLength(tokens: readonly Token[], end: number, courtesy: Courtesy): number {
 	const last = tokens[end - 1]?.text ?? '';
-	if (CODE.test(last) || isCourtesyRun(tokens[end - 1], courtesy)) return 1;
+	if (CODE.test(last)) return TOWARDS.has(tokens[end - 2]?.text ?? '') ? 2 : 1;
+	if (isCourtesyRun(tokens[end - 1], courtesy)) return 1;
 	const found = courtesy.trailing
 		.get(last)
 		?.find((words) => words.every((word, index) => tokens[end - words.length + index]?.text === word));

@@ -1,5 +1,5 @@
 import { LEET, LOOKALIKES } from './characters';
-import { peel, peelRun } from './courtesy';
+import { leadingLength, peel, peelRun } from './courtesy';
 import { nearest } from './fuzzy';
 import { normalise } from './normalise';
 import type { NormalisedText, Token } from './normalise';
@@ -78,7 +78,23 @@ function dressedKeyword(
 		const entry = plainKeyword(rest, table, state);
 		if (entry !== undefined && (!entry.bare || rest.length === tokens.length)) return entry;
 	}
-	return sameCategory(tokens, table, state);
+	return signedKeyword(tokens, table, state) ?? sameCategory(tokens, table, state);
+}
+
+/** Words of a signature: "Regards, Petra K.". */
+const MAX_SIGNATURE = 5;
+
+/** A keyword as the first clause, and under it a greeting with a name. */
+function signedKeyword(
+	tokens: readonly Token[],
+	table: KeywordTable,
+	state: ConsentState | undefined,
+): KeywordEntry | undefined {
+	const end = tokens.findIndex((token) => token.endsClause) + 1;
+	if (end === 0 || end > 3 || tokens.length - end > MAX_SIGNATURE) return undefined;
+	if (end === tokens.length || leadingLength(tokens, end, table.courtesy) === 0) return undefined;
+	const entry = plainKeyword(tokens.slice(0, end), table, state);
+	return entry?.category === 'optOut' && !entry.bare ? entry : undefined;
 }
 
 const SYMBOL_WORD = /^[\p{L}\d$@!|€]{4,20}$/u;

@@ -10,7 +10,10 @@ export interface Token {
 }
 
 export interface NormalisedText {
+	/** Words in order; equal neighbours count once, so that "stop stop stop" is "stop". */
 	tokens: Token[];
+	/** The same, with words that were said twice in a row. */
+	spoken: Token[];
 	/** Folded words joined by one space: what keyword tables are keyed by. */
 	key: string;
 	/** Emoji of a message that has no words, each once. */
@@ -47,8 +50,6 @@ function compose(text: string): { text: string; truncated: boolean } {
 
 /**
  * Splits a message into folded words. Total on any string, linear in its length.
- *
- * Equal neighbours count once, so that "stop stop stop" is "stop".
  */
 export function normalise(message: string): NormalisedText {
 	const { text, truncated } = compose(message);
@@ -68,13 +69,21 @@ export function normalise(message: string): NormalisedText {
 		index += width;
 	}
 	reader.endWord(truncated);
-	const { tokens } = reader;
+	const { spoken } = reader;
+	const tokens = withoutRepeats(spoken);
 	return {
 		tokens,
+		spoken,
 		key: tokens.map((token) => token.text).join(' '),
 		emoji: tokens.length === 0 ? [...reader.emoji] : [],
 		truncated,
 	};
+}
+
+function withoutRepeats(spoken: Token[]): Token[] {
+	return spoken.some((token, index) => token.text === spoken[index - 1]?.text)
+		? spoken.filter((token, index) => token.text !== spoken[index + 1]?.text)
+		: spoken;
 }
 
 /** Elided articles and pronouns are words of their own ("l'abonnement", "m'envoyer"); "don't" and "it's" are one. */
@@ -103,7 +112,7 @@ function oneScript(word: string): string {
 }
 
 class Reader {
-	readonly tokens: Token[] = [];
+	readonly spoken: Token[] = [];
 	readonly emoji = new Set<string>();
 	private word = '';
 	private unspaced = false;
@@ -120,12 +129,11 @@ class Reader {
 		if (word === '') return;
 		this.word = '';
 		const text = oneScript(word);
-		if (cut || this.tokens.at(-1)?.text === text) return;
-		this.tokens.push({ text, endsClause: false, unspaced: this.unspaced });
+		if (!cut) this.spoken.push({ text, endsClause: false, unspaced: this.unspaced });
 	}
 
 	endClause(): void {
-		const last = this.tokens.at(-1);
+		const last = this.spoken.at(-1);
 		if (last !== undefined) last.endsClause = true;
 	}
 }

@@ -39,7 +39,7 @@ export const da: Language = {
 		number:
 			'mit nummer, dette nummer, det her nummer, mit telefonnummer, mit mobilnummer, mine oplysninger, mit navn, min kontakt, mit nr, nummeret, nummer, mine data, mine kontaktoplysninger, min mail',
 		unsubscribe:
-			'afmeld*, frameld*, udmeld*, opsig mit abonnement, opsige mit abonnement, opsige abonnement*, stoppe abonnement*, annullere abonnement*, annuller mit abonnement, annuller abonnement*, afbestil*, meld mig fra, meld mig af, meld mig ud, melde mig fra, melde mig af, melde mig ud, melder mig fra, melder mig ud, afslut mit abonnement, stop mit abonnement, stop abonnement*, afslutte mit abonnement, melde os fra',
+			'afmeld*, frameld*, udmeld*, opsig mit abonnement, opsige mit abonnement, opsige abonnement*, stoppe abonnement*, annullere abonnement*, annuller mit abonnement, annuller abonnement*, meld mig fra, meld mig af, meld mig ud, melde mig fra, melde mig af, melde mig ud, melder mig fra, melder mig ud, afslut mit abonnement, stop mit abonnement, stop abonnement*, afslutte mit abonnement, melde os fra',
 		revoke:
 			'tilbagekald*, trækker, trække, tilbagetræk*, trække tilbage, trækker tilbage, kalder tilbage, opsiger, modsætter, gør indsigelse',
 		consent: 'samtykke*, tilladelse*, abonnement*, accept, godkendelse*, tilmelding*',

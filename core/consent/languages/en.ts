@@ -19,6 +19,8 @@ export const en: Language = {
 	refuse: 'no, n, nope, no thanks, no thank you, decline, 2',
 	verbFirst: true,
 	words: {
+		contacted:
+			'be contacted, be texted, be messaged, be bothered, be notified, be called, be spammed, be disturbed, being texted, being contacted, being called, being messaged, being spammed',
 		common:
 			'go, going, get, got, come, coming, see, know, think, what, when, where, how, good, day, time, home, work, back, later, today, tomorrow, tonight, morning, night, love, happy, sure, thanks, well, new, say, said, tell, told, wait, still, need, want, take, make, give, sorry, haha, lol, yeah, yes, no, fine, nice, great, free, meet, lunch, dinner, house, car, phone, money, way, week, life, people, man, girl, one, two, next, last, first, after, before, then, than, there, here, out, up, over, into, off, did, does, done, was, were, had, has, if, or, as, who, them, him, her, his, he, she, they, some, little, big, long, more, much, never, always, every, hope, let, like, look, maybe, miss, right, thing, things, try, use, very, year, read, check, call, done, end, text, hot, son, red, stop, bus',
 		deny: 'doesnt, didnt, did not, wont, will not, shall not, cant, cannot, can not, wouldnt, would not, shouldnt, isnt, aint, havent, hasnt, hadnt, couldnt, without, nor',
@@ -35,7 +37,7 @@ export const en: Language = {
 		more: 'more, anymore, any more, any longer, again, further, ever, ever again, any further, another, no more, additional, future, in the future, any other, any',
 		noMore: 'no longer, no more, nomore, no further, not any more, no additional',
 		want: 'want, wanna, wish, like, need, interested, interested in, care for, care to, care about, consent to, agree to, ask for, request, appreciate, would like, want you to, want u to, require, desire, asked for, authorize, authorise, permit, opt in to',
-		get: 'receive, receiving, recieve, recieving, get, getting, hear from, hearing from, hear from you, be contacted, be texted, be messaged, be on, be part of, be bothered, be notified, being texted, being contacted, being on',
+		get: 'receive, receiving, recieve, recieving, get, getting, hear from, hearing from, hear from you, be on, be part of, being on',
 		remove:
 			'remove, delete, erase, take me off, take us off, take my number off, take this number off, take my name off, take my phone number off, get me off, unlist, delist, unenroll, exclude, scrub, purge, removal, cross me off, drop me from, scratch me off, kick me off, strike me from, be removed, to be removed',
 		leave:

@@ -21,7 +21,8 @@ export const fr: Language = {
 	negationFollows: true,
 	verbFirst: true,
 	words: {
-		stop: 'arretez, arretez de, arrete, arrete de, arreter, arretez avec, arrete avec, stop a, stop aux, stop les, stop, cessez, cessez de, cesse, cesser, halte a, halte aux, finissez, finissez avec, finis, assez de, marre de, marre des, ras le bol de, ras le bol des, suspendre, suspendez, annuler, annulez, annule, desactiver, desactivez, desactive, interrompre, interrompez, stopper, stoppez, stoppe, couper, coupez, evitez, basta, resilier, resiliez, mettre fin, mettez fin, stp arretez, bloquez, bloquer, en ai assez',
+		notWant: 'veux plus, voudrais plus, souhaite plus, désire plus, veux pu, veut plus, voulons plus',
+		stop: 'arretez, arretez de, arrete, arrete de, arreter, arretez avec, arrete avec, stop a, stop aux, stop les, stop, cessez, cessez de, cesse, cesser, halte a, halte aux, finissez, finissez avec, finis, assez de, marre de, marre des, ras le bol de, ras le bol des, suspendre, suspendez, annuler, annulez, annule, desactiver, desactivez, desactive, interrompre, interrompez, stopper, stoppez, stoppe, couper, coupez, evitez, basta, resilier, resiliez, mettre fin, mettez fin, stp arretez, bloquez, bloquer, en ai assez, lachez moi avec, lache moi avec',
 		contact:
 			'contacter, contactez, contacte, contactiez, ecrire, ecrivez, ecris, ecriviez, deranger, derangez, derange, derangiez, embeter, embetez, harceler, harcelez, harcele, appeler, appelez, appelle, solliciter, sollicitez, emmerder, emmerdez, spammer, spammez, importuner, importunez, saouler, saoulez, soulez, relancer, relancez, notifier, texter, textez, bombarder, bombardez, m envoyer, m envoyez, m envoie, m ecrire, m ecrivez, m appeler, joindre, demarcher, demarchez, polluer, gaver, prospecter',
 		send: 'envoyer, envoyez, envoie, envoies, envoyiez, envois, envoi, envoit, transmettre, transmettez, adresser, adressez, recevoir vos, diffuser, inonder, inondez',
@@ -31,8 +32,9 @@ export const fr: Language = {
 			'pub, pubs, publicite*, promo, promos, promotion*, offre*, annonce*, reclame, reclames, spam, spams, marketing, newsletter, newsletters, demarchage*, campagne*, publicitaire*, commercial*, promotionnel*, prospection, bons plans, demarchages',
 		not: 'ne, n, pas, jamais, aucun, aucune, ni, sans, arretez de ne',
 		no: 'pas de, aucun, aucune, non aux, non a, zero, plus aucun, plus aucune, plus un seul, plus de, plus de vos',
-		more: 'plus, plus jamais, a nouveau, encore, de nouveau, dorenavant, desormais, a l avenir, davantage, autre, autres, plus rien',
-		noMore: 'plus de, plus aucun, plus aucune, plus jamais, ne plus, plus un seul, plus rien de',
+		more: 'plus, plus jamais, a nouveau, encore, de nouveau, dorenavant, desormais, a l avenir, davantage, autre, autres, plus rien, pu',
+		noMore:
+			'plus de, plus aucun, plus aucune, plus jamais, ne plus, plus un seul, plus rien de, pu de, plus de',
 		want: 'veux, veut, voulons, voudrais, voudrait, souhaite, souhaitons, souhaiterais, desire, desirons, desirerais, besoin, interesse, interessee, interessent, envie, demande, autorise, consens, accepte, aimerais, interesses, prie, demandons, je vous prie, je vous prie de',
 		get: 'recevoir, recois, reçois, entendre parler, avoir, voir, etre contacte, etre contactee, etre derange, etre derangee, etre sollicite, etre sollicitee, etre appele, etre notifie, que vous m envoyiez, faire partie, figurer, etre',
 		remove:

@@ -66,6 +66,8 @@ export const ROLES = {
 	want: ['want'],
 	/** "receive", "get", "hear from". */
 	get: ['get'],
+	/** What is done to the person: "be contacted". */
+	contacted: ['get', 'me'],
 	/** "remove", "delete", "take off". */
 	remove: ['remove'],
 	/** Verbs of leaving, which mean it only together with a list: "leave", "exit". */

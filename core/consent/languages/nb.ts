@@ -39,7 +39,7 @@ export const nb: Language = {
 		number:
 			'mitt nummer, nummeret mitt, dette nummeret, telefonnummeret mitt, mobilnummeret mitt, mine opplysninger, navnet mitt, min kontakt, mitt nr, nummeret, nummer, mine data, min kontaktinfo, opplysningene mine, kontaktinfoen min',
 		unsubscribe:
-			'avmeld*, avregistrer*, utmeld*, meld meg av, meld meg ut, melde meg av, melde meg ut, melder meg av, melder meg ut, si opp abonnement*, si opp mitt abonnement, avslutt abonnement*, avslutte abonnement*, avslutt mitt abonnement, avslutte mitt abonnement, stopp abonnement*, kanseller abonnement*, avbestill*, si opp abonnementet mitt, meld oss av, avmelde meg, meld av, unsub',
+			'avmeld*, avregistrer*, utmeld*, meld meg av, meld meg ut, melde meg av, melde meg ut, melder meg av, melder meg ut, si opp abonnement*, si opp mitt abonnement, avslutt abonnement*, avslutte abonnement*, avslutt mitt abonnement, avslutte mitt abonnement, stopp abonnement*, kanseller abonnement*, si opp abonnementet mitt, meld oss av, avmelde meg, meld av, unsub',
 		revoke:
 			'trekker, trekke, tilbakekall*, trekke tilbake, trekker tilbake, kaller tilbake, sier opp, motsetter, reserverer, reservere',
 		consent: 'samtykke*, tillatelse*, abonnement*, godkjenning*, godkjennelse*, påmelding*',

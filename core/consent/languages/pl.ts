@@ -31,7 +31,7 @@ export const pl: Language = {
 		get: 'otrzymywać, otrzymywac, otrzymywania, dostawać, dostawac, dostać, odbierać, mieć, słyszeć, czytać, widzieć, żebyście pisali, żebyście wysyłali, być',
 		remove:
 			'usuń*, usun*, usunąć, usunac, usunięcie, usuniecie, wykreśl*, wykresl*, wykreślić, wypisz*, wypisać, wypisac, skasuj*, skasować, wyrzuć*, wyrzuc*, wymaż*, zapomnijcie o, wyrejestruj*, wyrejestrować, wymelduj*, wykluczcie, wywal*, zabierzcie, kasujcie',
-		leave: 'opuścić, opuszczam, wyjść, zrezygnować, rezygnuję, być, wypisuję, odchodzę',
+		leave: 'opuścić, opuszczam, wyjść, być, wypisuję, odchodzę',
 		me: 'mnie, mi, nas, nam, mój telefon, do mnie, mną',
 		list: 'list*, baz*, system*, mailing*, kontakt*, grup*, rejestr*, subskrypcj*, bazy danych, kartotek*',
 		number:

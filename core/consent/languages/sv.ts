@@ -38,7 +38,7 @@ export const sv: Language = {
 		number:
 			'mitt nummer, detta nummer, det här numret, mitt telefonnummer, mitt mobilnummer, mina uppgifter, mitt namn, min kontakt, mitt nr, numret, nummer, mina kontaktuppgifter, mina data, min mejl, min e post',
 		unsubscribe:
-			'avregistrer*, avprenumerer*, avanmäl*, avsluta min prenumeration, avsluta prenumeration*, säga upp min prenumeration, säga upp prenumeration*, säg upp min prenumeration, säg upp prenumeration*, avbeställ*, avsluta mitt abonnemang, stoppa prenumeration*, säga upp, avanmälan, skriv ut mig, gå ur listan, avsluta medlemskap, avsluta tjänsten, avanmala*, hoppa av utskick*, av prenumeration, ta bort min prenumeration',
+			'avregistrer*, avprenumerer*, avanmäl*, avsluta min prenumeration, avsluta prenumeration*, säga upp min prenumeration, säga upp prenumeration*, säg upp min prenumeration, säg upp prenumeration*, avsluta mitt abonnemang, stoppa prenumeration*, säga upp, avanmälan, skriv ut mig, gå ur listan, avsluta medlemskap, avsluta tjänsten, avanmala*, hoppa av utskick*, av prenumeration, ta bort min prenumeration',
 		revoke:
 			'återkalla, återkallar, drar tillbaka, dra tillbaka, tar tillbaka, ta tillbaka, avsluta, säger upp, motsätter, invänder',
 		consent: 'samtycke*, medgivande*, tillstånd*, prenumeration*, godkännande*, abonnemang*',

@@ -22,7 +22,7 @@ export const vi: Language = {
 		sendMessage: 'gửi tin, gửi tin nhắn, gửi sms, nhắn tin',
 		send: 'gửi, gởi, gửi đến, gửi cho, gửi tin nhắn, phát, gui',
 		message:
-			'tin nhắn, tin, tin tức, thông báo, sms, email, mail, thư, thư từ, tn, zalo, whatsapp, nhắc nhở, bản tin, thông tin, tin rác, thư rác, cuộc gọi, tin này, mấy tin, rác, tin nhan, từ các bạn, từ bên bạn',
+			'tin nhắn, tin, tin tức, thông báo, sms, email, mail, thư từ, tn, zalo, whatsapp, nhắc nhở, bản tin, thông tin, tin rác, thư rác, cuộc gọi, tin này, mấy tin, rác, tin nhan, từ các bạn, từ bên bạn',
 		promotion:
 			'quảng cáo, khuyến mãi, khuyến mại, spam, tiếp thị, ưu đãi, chào hàng, qc, km, marketing, rao vặt, giảm giá, chào mời',
 		not: 'không, ko, k, hông, hok, khong, đừng, chớ, chẳng, chả, không bao giờ, dừng có, đừng có, xin đừng, miễn, cấm, kg, hem, chưa từng',

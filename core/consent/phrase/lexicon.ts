@@ -103,6 +103,8 @@ export function stemKey(text: string): number {
 /** Words with none of these parts only surround a request. */
 const DECISIVE = ~bitsOf('fill', 'common', 'block', 'other', 'split', 'deny');
 
+const OVERRIDING = bitsOf('block', 'other', 'idiom', 'split');
+
 function decide(form: Pick<Form, 'senses' | 'decisive'>): void {
 	for (let index = 0; index < form.senses.length; index += 2) {
 		const bits = (form.senses[index + 1] ?? 0) & DECISIVE;
@@ -130,6 +132,7 @@ class LexiconBuilder {
 			}
 		});
 		for (const forms of [...this.stems.values(), ...this.inside.values()]) forms.sort(byLength);
+		for (const form of this.words.values()) this.addStemSenses(form);
 		for (const form of [
 			...this.words.values(),
 			...[...this.stems.values(), ...this.inside.values()].flat(),
@@ -170,6 +173,19 @@ class LexiconBuilder {
 					: this.wordForm(first.text);
 			if (rest.length === 0) addSense(form.senses, language, bits);
 			else addSense(expressionOf(form, rest).senses, language, bits);
+		}
+	}
+
+	/** A word is what its beginning says, too, unless it is listed as having another sense. */
+	private addStemSenses(form: Form): void {
+		for (const stem of this.stems.get(stemKey(form.text)) ?? []) {
+			if (!form.text.startsWith(stem.text)) continue;
+			for (let index = 0; index < stem.senses.length; index += 2) {
+				const language = stem.senses[index] ?? 0;
+				const own = form.senses.indexOf(language);
+				if (own < 0 || own % 2 !== 0 || ((form.senses[own + 1] ?? 0) & OVERRIDING) !== 0) continue;
+				addSense(form.senses, language, (stem.senses[index + 1] ?? 0) & ~OVERRIDING);
+			}
 		}
 	}
 

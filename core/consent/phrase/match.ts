@@ -63,7 +63,8 @@ export function matchPhrase(
 	lexicon: Lexicon,
 	categories: ReadonlySet<PhraseCategory>,
 ): PhraseMatch | undefined {
-	const { tokens, key } = text;
+	const tokens = text.spoken;
+	const key = tokens === text.tokens ? text.key : tokens.map((token) => token.text).join(' ');
 	if (tokens.length === 0 || key.length > MAX_LENGTH) return undefined;
 	const present = partsPresent(tokens, lexicon);
 	const wanted = new Set<number>();

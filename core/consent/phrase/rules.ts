@@ -349,11 +349,9 @@ const SOURCES: RuleSource[] = [
 	{
 		name: 'need help',
 		category: 'help',
-		first: ['want', 'me', 'courtesy', 'help'],
+		first: ['want', 'me'],
 		second: ['help'],
 		gap: 2,
-		ordered: false,
-		single: true,
 		without: ['not', 'deny', 'no', 'stop', 'unsubscribe', 'message', 'remove', 'contact'],
 		unknown: [0, 0, 0],
 		confidence: 0.8,

@@ -1,0 +1,75 @@
+/**
+ * Messages per second of the keyword evaluation with all languages on, beside an exact-match map and fuse.js.
+ *
+ *     node test/bench/bench-keywords.ts [seconds per matcher]
+ *
+ * Texts are the project's fixtures, mixed to the length of real traffic. Reads the built core.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as Core from '../../core/consent/index.ts';
+
+const require = createRequire(import.meta.url);
+const { evaluateKeywords }: Pick<typeof Core, 'evaluateKeywords'> = require('../../dist/core/index.js');
+
+const seconds = Number(process.argv[2] ?? 3);
+const texts = ['rows.tsv', 'ordinary.tsv'].flatMap((name) =>
+	readFileSync(new URL(`../fixtures/consent/${name}`, import.meta.url), 'utf8')
+		.split('\n')
+		.slice(1)
+		.filter((line) => line !== '')
+		.map((line) => line.split('\t')[0] ?? ''),
+);
+// Every fourth text is joined with its neighbours, because real messages are longer than one sentence.
+const messages = texts.map((text, index) =>
+	index % 4 === 0 ? [text, texts[index + 1], texts[index + 2]].filter(Boolean).join('. ') : text,
+);
+
+function rate(match: (text: string) => unknown): number {
+	for (let round = 0; round < 3; round += 1) messages.forEach(match);
+	const start = performance.now();
+	let count = 0;
+	while (performance.now() - start < seconds * 1000) {
+		for (const message of messages) match(message);
+		count += messages.length;
+	}
+	return count / ((performance.now() - start) / 1000);
+}
+
+const options: Core.KeywordOptions = { preset: 'standard', languages: 'all', fuzzyOptOut: true };
+const start = performance.now();
+evaluateKeywords('first', options);
+const built = performance.now() - start;
+
+const exact = new Map(
+	['stop', 'unsubscribe', 'cancel', 'end', 'quit', 'start', 'help'].map((word) => [word, word]),
+);
+const matchers: Record<string, (text: string) => unknown> = {
+	'this package': (text) => evaluateKeywords(text, options),
+	'exact-match map': (text) => exact.get(text.trim().toLowerCase()),
+};
+try {
+	const Fuse: new (
+		list: string[],
+		settings: object,
+	) => { search(text: string): unknown } = require('fuse.js');
+	const index = new Fuse([...exact.keys()], { threshold: 0.3, ignoreLocation: true });
+	matchers['fuse.js'] = (text) => index.search(text.slice(0, 32));
+} catch {
+	process.stderr.write('fuse.js is not installed and left out.\n');
+}
+
+const rates = Object.entries(matchers).map(([name, match]): [string, number] => [name, rate(match)]);
+const own = rates[0]?.[1] ?? 0;
+const length = messages.reduce((sum, message) => sum + message.length, 0) / messages.length;
+process.stdout.write(
+	`${messages.length} texts, ${length.toFixed(0)} characters on average; tables built in ${built.toFixed(0)} ms\n`,
+);
+console.table(
+	Object.fromEntries(
+		rates.map(([name, perSecond]) => [
+			name,
+			{ 'messages per second': Math.round(perSecond), ratio: (perSecond / own).toFixed(2) },
+		]),
+	),
+);
