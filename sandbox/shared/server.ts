@@ -44,7 +44,9 @@ export async function serve(stage: Stage, mounted: readonly Mounted[], wantedPor
 		response.sendFile(join(PHONE_PAGE, 'index.html'));
 	});
 	app.use('/sandbox', controlRouter(control));
-	for (const { paths, standIn } of mounted) app.use(paths, standIn.router);
+	for (const { paths, standIn } of mounted) {
+		for (const path of paths) app.use(path, standIn.router);
+	}
 
 	const server = createServer(app);
 	const port = await listen(server, wantedPort);

@@ -176,17 +176,17 @@ export class Webhooks {
 		signal: AbortSignal,
 	): Promise<{ attempt: WebhookAttempt; verdict: Verdict }> {
 		const start = Date.now();
+		const { faults, judge, timing } = this.#around;
+		const isForged = target !== undefined && faults.take('wrongSignature');
+		const url = (isForged ? target.forgedUrl : undefined) ?? target?.url ?? '';
 		const outcome = (rest: Partial<WebhookAttempt>): WebhookAttempt => ({
 			at: new Date(start).toISOString(),
-			url: target?.url ?? '',
+			url,
 			durationMs: Date.now() - start,
 			...rest,
 		});
 		if (target === undefined) return { attempt: outcome({ problem: NO_WEBHOOK }), verdict: 'giveUp' };
-		const { faults, judge, timing } = this.#around;
 		const body = Buffer.from(text);
-		const isForged = faults.take('wrongSignature');
-		const url = isForged ? (target.forgedUrl ?? target.url) : target.url;
 		try {
 			const { status, data } = await axios.post<string>(url, body, {
 				headers: { 'Content-Type': 'application/json', Accept: '*/*', ...target.headers(body, isForged) },
