@@ -10,6 +10,8 @@ export { auditRow, consentRow } from './record';
 export type { AuditRow, ConsentRow, ConsentRowOptions, ConsentSource, RecordedStatus } from './record';
 export { DEFAULT_REPLIES, replyText } from './replies';
 export type { ReplyTexts } from './replies';
+export { matchOfSignal } from './signal';
+export type { ProviderSignal } from './signal';
 export { countSegments } from './segments';
 export type { SmsSegments } from './segments';
 export { CONSENT_STATES, KEYWORD_CATEGORIES, MATCH_TIERS, PRESETS } from './types';

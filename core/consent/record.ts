@@ -24,6 +24,8 @@ export interface ConsentRowOptions {
 	pendingDays?: number;
 	/** Whether an opt-in word only asks for confirmation first. */
 	doubleOptIn?: boolean;
+	/** Whether the provider reported the consent itself, without a word of the person. */
+	isProviderSignal?: boolean;
 }
 
 export type RecordedStatus = 'pending' | 'optedIn' | 'optedOut';
@@ -52,6 +54,7 @@ export interface ConsentRow {
 
 const DAY = 86_400_000;
 const MAX_EVIDENCE = 500;
+const SOURCES: Partial<Record<MatchTier, string>> = { phrase: 'phrase', fuzzy: 'nearMatch' };
 
 /**
  * The row that a keyword evaluation changes in the consent record, if it changes any.
@@ -78,7 +81,7 @@ export function consentRow(
 		sender,
 		scope,
 		status,
-		source: match.tier === 'phrase' ? 'phrase' : 'keyword',
+		source: options.isProviderSignal ? 'provider' : (SOURCES[match.tier] ?? 'keyword'),
 		keyword: match.keyword ?? '',
 		tier: match.tier,
 		messageId: event.id ?? '',

@@ -1,42 +1,51 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import {
-	CONSENT_STATES,
+	auditRow,
 	consentRow,
+	countSegments,
+	currentState,
 	evaluateKeywords,
-	PRESETS,
+	matchOfSignal,
+	nextConsent,
+	replyText,
 	UNTYPED_MESSAGES,
+	type ConsentAction,
 	type ConsentSource,
+	type ConsentState,
+	type ConsentTransition,
 	type KeywordMatch,
 	type KeywordOptions,
 } from '../../core';
-import { readChoice, readGroup, readList, readText, readWords } from '../shared/parameters';
+import { readChoice, readText } from '../shared/parameters';
+import { readSettings, type KeywordSettings } from './settings';
 
-interface CustomList {
-	name: string;
-	words: string[];
-	reply: string;
-}
+const CONSENT_ACTIONS = ['optIn', 'optOut'] as const satisfies ConsentAction[];
 
-interface Settings {
-	options: KeywordOptions;
-	replyTo: (match: KeywordMatch) => string;
-}
-
-function readCustomLists(value: unknown): CustomList[] {
-	return readList(readGroup(value).lists).map((entry, index) => {
-		const list = readGroup(entry);
-		return {
-			name: readText(list.name) || `List ${index + 1}`,
-			words: readWords(list.keywords),
-			reply: readText(list.reply),
-		};
-	});
-}
+const SOURCE_FIELDS = [
+	'from',
+	'fromUserId',
+	'to',
+	'channelId',
+	'provider',
+	'channel',
+	'id',
+	'timestamp',
+] as const satisfies (keyof ConsentSource)[];
 
 /** The words of an item; a reaction or the summary of a form is nobody's word. */
 function textOf(context: IExecuteFunctions, itemIndex: number, { json }: INodeExecutionData): string {
 	const isUntyped = json.kind === 'message' && readChoice(json.type, UNTYPED_MESSAGES) !== undefined;
 	return isUntyped ? '' : readText(context.getNodeParameter('text', itemIndex, ''));
+}
+
+/** The item may come from any node, so whatever stands under the event's names is taken only if it is a text. */
+function sourceOf(item: IDataObject, text: string): ConsentSource {
+	const source: ConsentSource = { text };
+	for (const field of SOURCE_FIELDS) {
+		const value = readText(item[field]);
+		if (value !== '') source[field] = value;
+	}
+	return source;
 }
 
 /** Core keeps its lookup tables per options object, so items with the same settings share one. */
@@ -53,50 +62,64 @@ function shareOptions(): (options: KeywordOptions) => KeywordOptions {
 	};
 }
 
-function readSettings(context: IExecuteFunctions, itemIndex: number): Settings {
-	const categories = readGroup(context.getNodeParameter('categories', itemIndex, {}));
-	const customLists = readCustomLists(context.getNodeParameter('customKeywords', itemIndex, {}));
-	const { consentState } = readGroup(context.getNodeParameter('options', itemIndex, {}));
-	const ownWords = (category: string) => readWords(readGroup(categories[category]).keywords);
-
-	return {
-		options: {
-			preset: readChoice(context.getNodeParameter('preset', itemIndex), PRESETS) ?? 'standard',
-			keywords: {
-				optIn: ownWords('optIn'),
-				optOut: ownWords('optOut'),
-				doubleOptIn: ownWords('doubleOptIn'),
-				help: ownWords('help'),
-				custom: Object.fromEntries(customLists.map(({ name, words }) => [name, words])),
-			},
-			consentState: readChoice(consentState, CONSENT_STATES) ?? 'none',
-		},
-		replyTo: ({ category, name }) =>
-			category === 'custom'
-				? (customLists.find((list) => list.name === name)?.reply ?? '')
-				: readText(readGroup(categories[category]).reply),
-	};
+function signalOf({ kind, action, scope }: IDataObject): KeywordMatch | undefined {
+	const reported = kind === 'consent' ? readChoice(action, CONSENT_ACTIONS) : undefined;
+	if (reported === undefined) return undefined;
+	const covered = readText(scope);
+	return matchOfSignal({ action: reported, ...(covered !== '' && { scope: covered }) });
 }
 
-const SOURCE_FIELDS = [
-	'from',
-	'fromUserId',
-	'to',
-	'channelId',
-	'provider',
-	'channel',
-	'id',
-	'timestamp',
-] as const satisfies (keyof ConsentSource)[];
+/** Where the workflow wants near misses to opt out at once, one counts as an opt-out. */
+function settleFuzzy(match: KeywordMatch, { fuzzy }: KeywordSettings): KeywordMatch {
+	return match.category === 'fuzzyOptOut' && fuzzy === 'optOut' ? { ...match, category: 'optOut' } : match;
+}
 
-/** The item may come from any node, so whatever stands under the event's names is taken only if it is a text. */
-function sourceOf(item: IDataObject, text: string): ConsentSource {
-	const source: ConsentSource = { text };
-	for (const field of SOURCE_FIELDS) {
-		const value = readText(item[field]);
-		if (value !== '') source[field] = value;
+/** A person who left hears nothing but the one confirmation and help. */
+function replyTo(match: KeywordMatch, step: ConsentTransition, settings: KeywordSettings): string {
+	const { replies, usesDefaultReplies, customLists } = settings;
+	if (step.reply !== 'none') {
+		const own = replies[step.reply];
+		if (usesDefaultReplies) return replyText(step.reply, match.language, { [step.reply]: own }) ?? '';
+		const language = match.language ?? 'en';
+		return own?.[language] ?? own?.[language.split('-')[0] ?? language] ?? own?.default ?? '';
 	}
-	return source;
+	if (step.state === 'optedOut') return '';
+	if (match.category === 'custom') return customLists.find(({ name }) => name === match.name)?.reply ?? '';
+	if (match.category === 'default') return replies.default?.default ?? '';
+	return '';
+}
+
+function describeReply(text: string, channel: string): IDataObject | undefined {
+	if (text === '') return undefined;
+	return { text, ...(channel === 'sms' && { sms: { ...countSegments(text) } }) };
+}
+
+interface Evaluation {
+	match: KeywordMatch;
+	isSignal: boolean;
+	state: ConsentState;
+	step: ConsentTransition;
+}
+
+function additions(
+	source: ConsentSource,
+	evaluation: Evaluation,
+	settings: KeywordSettings,
+	now: Date,
+): IDataObject {
+	const { match, isSignal, state, step } = evaluation;
+	const { enabled, pendingDays } = settings.doubleOptIn;
+	const row = consentRow(source, match, now, {
+		doubleOptIn: enabled,
+		pendingDays,
+		isProviderSignal: isSignal,
+	});
+	const reply = describeReply(replyTo(match, step, settings), source.channel ?? '');
+	return {
+		keywords: { ...match },
+		...(reply && { reply }),
+		...(row && step.changed && { consent: { ...row }, audit: { ...auditRow(row, match, state, now) } }),
+	};
 }
 
 export interface EvaluatedItem {
@@ -104,25 +127,28 @@ export interface EvaluatedItem {
 	item: INodeExecutionData;
 }
 
-/** Reads each item's text and adds `keywords`, `reply` and `consent` to the item. */
+/** Reads each item's text and adds `keywords`, `reply`, `consent` and `audit` to the item. */
 export function keywordEvaluator(context: IExecuteFunctions) {
 	const share = shareOptions();
 	return (itemIndex: number, input: INodeExecutionData): EvaluatedItem => {
+		const now = new Date();
 		const text = textOf(context, itemIndex, input);
-		const { options, replyTo } = readSettings(context, itemIndex);
-		const match = evaluateKeywords(text, share(options));
-		const reply = replyTo(match);
-		const consent = consentRow(sourceOf(input.json, text), match, new Date());
+		const settings = readSettings(context, itemIndex);
+		const { state: recorded, stateExpiresAt, doubleOptIn } = settings;
+		const status = { state: recorded, ...(stateExpiresAt && { expiresAt: stateExpiresAt }) };
+		const state = currentState(status, now);
+
+		const signal = signalOf(input.json);
+		const match =
+			signal ??
+			settleFuzzy(evaluateKeywords(text, share({ ...settings.options, consentState: state })), settings);
+		const step = nextConsent(status, match, doubleOptIn, now);
+		const evaluation = { match, isSignal: signal !== undefined, state, step };
 		return {
 			match,
 			item: {
 				...input,
-				json: {
-					...input.json,
-					keywords: { ...match },
-					...(reply !== '' && { reply: { text: reply } }),
-					...(consent && { consent: { ...consent } }),
-				},
+				json: { ...input.json, ...additions(sourceOf(input.json, text), evaluation, settings, now) },
 				pairedItem: { item: itemIndex },
 			},
 		};

@@ -1,4 +1,9 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import { LANGUAGES } from '../../core';
+
+const languageOptions = LANGUAGES.map(({ code, name }) => ({ name, value: code })).sort((a, b) =>
+	a.name.localeCompare(b.name),
+);
 
 const replyField: INodeProperties = {
 	displayName: 'Reply',
@@ -74,12 +79,29 @@ export const keywordFields: INodeProperties[] = [
 		description: 'Keywords that you enter here take the place of the default ones of their category',
 		options: [
 			{ displayName: 'Default', name: 'default', values: [replyField] },
-			category(
-				'Double Opt-In',
-				'doubleOptIn',
-				'Words that confirm a pending opt-in, separated by commas',
-				'e.g. CONFIRM, I AGREE',
-			),
+			{
+				displayName: 'Double Opt-In',
+				name: 'doubleOptIn',
+				values: [
+					keywordsField('Words that confirm a pending opt-in, separated by commas', 'e.g. CONFIRM, I AGREE'),
+					{
+						...replyField,
+						displayName: 'Prompt',
+						description:
+							'Asks a person who wrote an opt-in word to confirm it. Whoever confirms gets the reply of Opt-In.',
+					},
+				],
+			},
+			{
+				displayName: 'Fuzzy Opt-Out',
+				name: 'fuzzyOptOut',
+				values: [
+					{
+						...replyField,
+						description: 'Asks a person whose message is nearly an opt-out word whether it was meant as one',
+					},
+				],
+			},
 			category(
 				'Help',
 				'help',
@@ -128,12 +150,79 @@ export const keywordFields: INodeProperties[] = [
 		],
 	},
 	{
+		displayName: 'Replies by Language',
+		name: 'repliesByLanguage',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Reply',
+		default: {},
+		description: 'Sent instead of the reply above when the keyword that matched is of this language',
+		options: [
+			{
+				displayName: 'Reply',
+				name: 'texts',
+				values: [
+					{
+						displayName: 'Category',
+						name: 'category',
+						type: 'options',
+						options: [
+							{ name: 'Double Opt-In Prompt', value: 'doubleOptIn' },
+							{ name: 'Fuzzy Opt-Out', value: 'fuzzyOptOut' },
+							{ name: 'Help', value: 'help' },
+							{ name: 'Opt-In', value: 'optIn' },
+							{ name: 'Opt-Out', value: 'optOut' },
+						],
+						default: 'optOut',
+					},
+					{
+						displayName: 'Language',
+						name: 'language',
+						type: 'options',
+						options: languageOptions,
+						default: 'en',
+					},
+					{
+						displayName: 'Text',
+						name: 'text',
+						type: 'string',
+						typeOptions: { rows: 2 },
+						default: '',
+					},
+				],
+			},
+		],
+	},
+	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
 		options: [
+			{
+				displayName: 'Confirm Opt-In',
+				name: 'doubleOptIn',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether an opt-in word only asks the person to confirm. Until then the consent is pending, and Double Opt-In words count.',
+			},
+			{
+				displayName: 'Confirm Within Days',
+				name: 'pendingDays',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 30,
+				description: 'How long a pending opt-in waits for its confirming word',
+			},
+			{
+				displayName: 'Consent Expires At',
+				name: 'consentExpiresAt',
+				type: 'dateTime',
+				default: '',
+				description: 'When a pending opt-in of this person lapses, usually the expiry of your record',
+			},
 			{
 				displayName: 'Consent State',
 				name: 'consentState',
@@ -144,16 +233,57 @@ export const keywordFields: INodeProperties[] = [
 					{
 						name: 'Opted Out',
 						value: 'optedOut',
-						description: 'A bare YES does not subscribe the person again',
+						description: 'A bare YES does not subscribe the person again, and a second STOP gets no reply',
 					},
 					{
 						name: 'Pending',
 						value: 'pending',
-						description: 'The person was asked to confirm. Double Opt-In keywords count only now.',
+						description: 'The person was asked to confirm. Double Opt-In words count only now.',
 					},
 				],
 				default: 'none',
 				description: 'What your records say of this person now, usually an expression',
+			},
+			{
+				displayName: 'Fuzzy Opt-Out',
+				name: 'fuzzyOptOut',
+				type: 'options',
+				options: [
+					{
+						name: 'Ask First',
+						value: 'confirm',
+						description: 'A near miss such as STPO leaves on Fuzzy Opt-Out, with its reply',
+					},
+					{ name: 'Off', value: 'off', description: 'Only words and sentences that are meant count' },
+					{ name: 'Opt Out at Once', value: 'optOut', description: 'A near miss counts as an opt-out' },
+				],
+				default: 'confirm',
+				description: 'What to do with messages that are nearly an opt-out word',
+			},
+			{
+				displayName: 'Keep the Required Words',
+				name: 'keepRequiredWords',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether words that revoke consent by law, such as STOP and UNSUBSCRIBE, count beside opt-out words of your own',
+			},
+			{
+				displayName: 'Languages',
+				name: 'languages',
+				type: 'multiOptions',
+				options: languageOptions,
+				default: [],
+				description:
+					'Languages of the default keywords. English always counts; all of them where none is chosen.',
+			},
+			{
+				displayName: 'Use Default Replies',
+				name: 'defaultReplies',
+				type: 'boolean',
+				default: true,
+				description:
+					"Whether categories without a reply of yours get a short standard one in the person's language",
 			},
 		],
 	},

@@ -60,6 +60,7 @@ test('the item keeps its fields and gains keywords, reply and consent', async ()
 					messageId: 'wamid.1',
 					evidence: 'stop',
 				}),
+				audit: expect.objectContaining({ previousStatus: 'none', status: 'optedOut' }),
 			},
 			pairedItem: { item: 0 },
 		},
@@ -100,6 +101,121 @@ test.each(['reaction', 'flowReply', 'system', 'unsupported'])(
 test('a tapped button counts like a word', async () => {
 	const outputs = await execute(new MessagingKeywords(), [{ ...message, type: 'buttonReply', text: 'Stop' }]);
 	expect(used(outputs)).toEqual(['optOut']);
+});
+
+const consentChange = { ...message, kind: 'consent', action: 'optOut', scope: 'marketing' };
+
+test('a consent change of the provider counts without any word', async () => {
+	const outputs = await execute(new MessagingKeywords(), [consentChange], {
+		parameters: { categories: { optOut: { reply: 'Done' } } },
+	});
+	expect(used(outputs)).toEqual(['optOut']);
+	expect(outputs[1]?.[0]?.json).toMatchObject({
+		keywords: { category: 'optOut', scope: 'marketing' },
+		consent: { source: 'provider', scope: 'marketing', status: 'optedOut' },
+		reply: { text: 'Done' },
+	});
+});
+
+test('sentences in other languages are understood', async () => {
+	const outputs = await execute(new MessagingKeywords(), [
+		{ ...message, text: 'Bitte keine Nachrichten mehr' },
+		{ ...message, text: 'please stop texting me' },
+		{ ...message, text: 'I will stop by the shop' },
+	]);
+	expect(outputs[1]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	expect(outputs[6]).toHaveLength(1);
+});
+
+test.each([
+	['off', 'default'],
+	['confirm', 'fuzzyOptOut'],
+	['optOut', 'optOut'],
+])('a near miss with fuzzy opt-out %s leaves on %s', async (fuzzyOptOut, output) => {
+	const outputs = await execute(new MessagingKeywords(), [{ ...message, text: 'stpo' }], {
+		parameters: { categories: { fuzzyOptOut: { reply: 'Did you mean STOP?' } }, options: { fuzzyOptOut } },
+	});
+	expect(used(outputs)).toEqual([output]);
+	const [item] = outputs.flat();
+	expect(item?.json.reply).toEqual(fuzzyOptOut === 'confirm' ? { text: 'Did you mean STOP?' } : undefined);
+	expect(item?.json.consent).toEqual(
+		fuzzyOptOut === 'optOut' ? expect.objectContaining({ source: 'nearMatch' }) : undefined,
+	);
+});
+
+describe('double opt-in', () => {
+	const run = async (text: string, options: object) => {
+		const outputs = await execute(new MessagingKeywords(), [{ ...message, text }], {
+			parameters: {
+				categories: {
+					optIn: { reply: 'Welcome' },
+					doubleOptIn: { reply: 'Reply YES' },
+					optOut: { reply: 'Bye' },
+				},
+				options: { doubleOptIn: true, ...options },
+			},
+		});
+		const [item] = outputs.flat();
+		return { output: used(outputs)[0], json: item?.json };
+	};
+
+	test('an opt-in word asks for confirmation and leaves the consent pending', async () => {
+		const { output, json } = await run('start', {});
+		expect(output).toBe('optIn');
+		expect(json).toMatchObject({
+			reply: { text: 'Reply YES' },
+			consent: { status: 'pending', expiry: expect.stringMatching(/^\d{4}-/) },
+			audit: { previousStatus: 'none' },
+		});
+	});
+
+	test('the confirming word completes it', async () => {
+		const { output, json } = await run('yes', { consentState: 'pending' });
+		expect(output).toBe('doubleOptIn');
+		expect(json).toMatchObject({ reply: { text: 'Welcome' }, consent: { status: 'optedIn' } });
+	});
+
+	test('after the expiry it completes nothing', async () => {
+		const { output, json } = await run('yes', {
+			consentState: 'pending',
+			consentExpiresAt: '2020-01-01T00:00:00.000Z',
+		});
+		expect(output).not.toBe('doubleOptIn');
+		expect(json?.consent).not.toMatchObject({ status: 'optedIn' });
+	});
+
+	test('a second STOP gets no reply and changes nothing', async () => {
+		const { output, json } = await run('stop', { consentState: 'optedOut' });
+		expect(output).toBe('optOut');
+		expect(json).not.toHaveProperty('reply');
+		expect(json).not.toHaveProperty('consent');
+	});
+});
+
+test('replies follow the language of the keyword', async () => {
+	const texts = [{ category: 'optOut', language: 'es', text: 'Baja hecha' }];
+	const items = ['baja', 'stop'].map((text) => ({ ...message, text }));
+	const outputs = await execute(new MessagingKeywords(), items, {
+		parameters: { categories: { optOut: { reply: 'You are out' } }, repliesByLanguage: { texts } },
+	});
+	expect(outputs[1]?.map(({ json }) => json.reply)).toEqual([
+		{ text: 'Baja hecha' },
+		{ text: 'You are out' },
+	]);
+});
+
+test('default replies fill in where none was written', async () => {
+	const outputs = await execute(new MessagingKeywords(), [{ ...message, text: 'stop' }], {
+		parameters: { options: { defaultReplies: true } },
+	});
+	expect(outputs[1]?.[0]?.json.reply).toEqual({ text: expect.stringContaining('unsubscribed') });
+});
+
+test('an SMS reply says how many messages it takes', async () => {
+	const outputs = await execute(new MessagingKeywords(), [{ ...message, channel: 'sms', text: 'help' }], {
+		parameters: { categories: { help: { reply: 'x'.repeat(161) } } },
+	});
+	expect(outputs[3]?.[0]?.json.reply).toMatchObject({ sms: { encoding: 'GSM-7', segments: 2 } });
 });
 
 test('many items go each to their own output and stay linked', async () => {

@@ -1,0 +1,17 @@
+import { consentRow, matchOfSignal } from '../../../core/consent';
+
+test.each([
+	['optOut', 'marketing', /stopped marketing messages/],
+	['optIn', undefined, /resumed all messages/],
+] as const)('%s of %s', (action, scope, explanation) => {
+	const match = matchOfSignal({ action, ...(scope && { scope }) });
+	expect(match).toMatchObject({ category: action, scope: scope ?? 'all', confidence: 1 });
+	expect(match.explanation).toMatch(explanation);
+});
+
+test('the record says that the provider reported it', () => {
+	const row = consentRow({ from: '+15550123001' }, matchOfSignal({ action: 'optOut' }), new Date(0), {
+		isProviderSignal: true,
+	});
+	expect(row).toMatchObject({ source: 'provider', status: 'optedOut' });
+});
