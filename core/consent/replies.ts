@@ -221,6 +221,6 @@ export function replyText(
 	if (kind === 'none') return undefined;
 	const base = language?.split('-')[0] ?? 'en';
 	const given = own[kind];
-	const text = given?.[language ?? 'en'] ?? given?.[base] ?? given?.['default'];
-	return text ?? (DEFAULT_REPLIES[base] ?? DEFAULT_REPLIES['en'])?.[kind];
+	const text = given?.[language ?? 'en'] ?? given?.[base] ?? given?.default;
+	return text ?? (DEFAULT_REPLIES[base] ?? DEFAULT_REPLIES.en)?.[kind];
 }

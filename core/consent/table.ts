@@ -62,8 +62,7 @@ export function activeLanguages(wanted: KeywordOptions['languages'] = 'all'): La
 	return LANGUAGES.filter(({ code }) => {
 		if (code === 'en' || exact.has(code.toLowerCase())) return true;
 		const siblingNamed = LANGUAGES.some(
-			(other) =>
-				other !== undefined && exact.has(other.code.toLowerCase()) && base(other.code) === base(code),
+			(other) => exact.has(other.code.toLowerCase()) && base(other.code) === base(code),
 		);
 		return bases.has(base(code)) && !siblingNamed;
 	});
@@ -152,6 +151,30 @@ function phraseCategories(options: KeywordOptions): Set<PhraseCategory> {
 	return categories;
 }
 
+interface VocabularyTables {
+	courtesy(): Courtesy;
+	lexicon(): Lexicon;
+}
+
+const vocabularies = new Map<string, VocabularyTables>();
+const MAX_VOCABULARIES = 16;
+
+/** The tables of a set of languages, built when first needed and shared by all options with that set. */
+function vocabularyOf(languages: readonly Language[]): VocabularyTables {
+	const codes = languages.map(({ code }) => code).join();
+	const known = vocabularies.get(codes);
+	if (known !== undefined) return known;
+	let courtesy: Courtesy | undefined;
+	let lexicon: Lexicon | undefined;
+	const tables: VocabularyTables = {
+		courtesy: () => (courtesy ??= buildCourtesy(languages)),
+		lexicon: () => (lexicon ??= buildLexicon(languages)),
+	};
+	if (vocabularies.size >= MAX_VOCABULARIES) vocabularies.clear();
+	vocabularies.set(codes, tables);
+	return tables;
+}
+
 export function buildTable(options: KeywordOptions): KeywordTable {
 	const languages = activeLanguages(options.languages);
 	const byKey = new Map<string, KeywordEntry[]>();
@@ -171,12 +194,12 @@ export function buildTable(options: KeywordOptions): KeywordTable {
 	const table: KeywordTable = {
 		byKey,
 		byCompactKey,
-		courtesy: buildCourtesy(languages),
+		courtesy: vocabularyOf(languages).courtesy(),
 		phrases: phraseCategories(options),
 		fuzzy: buildFuzzyIndex(
 			[...byKey].flatMap(([key, [entry]]) => (entry === undefined ? [] : [[key, entry]])),
 		),
 	};
-	if (table.phrases.size > 0) table.lexicon = buildLexicon(languages);
+	if (table.phrases.size > 0) table.lexicon = vocabularyOf(languages).lexicon();
 	return table;
 }

@@ -38,7 +38,7 @@ export interface OwnKeywords {
 	custom?: Record<string, string[]>;
 }
 
-/** Treated as immutable: lookup tables are kept per object. */
+/** Treated as immutable: lookup tables are kept per object and per content. */
 export interface KeywordOptions {
 	preset: Preset;
 	/** Codes such as `es` or `pt-BR`; English is always among them. All languages where absent. */

@@ -83,9 +83,7 @@ const MATCHERS: Record<string, Matcher> = {
 	...fuse(),
 };
 
-interface FuseConstructor {
-	new (list: string[], settings: object): { search(text: string): { item: string }[] };
-}
+type FuseConstructor = new (list: string[], settings: object) => { search(text: string): { item: string }[] };
 
 /** The usual search library, where it is installed. */
 function fuse(): Record<string, Matcher> {

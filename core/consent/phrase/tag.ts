@@ -248,7 +248,7 @@ function longestAt(hits: readonly Hit[], next: number, at: number): Hit | undefi
 	let best: Hit | undefined;
 	for (let index = next; index < hits.length; index += 1) {
 		const hit = hits[index];
-		if (hit === undefined || hit.from !== at) break;
+		if (hit?.from !== at) break;
 		if (best === undefined || hit.to > best.to) best = hit;
 	}
 	return best;
