@@ -338,7 +338,7 @@ const SOURCES: RuleSource[] = [
 	{
 		name: 'receive again',
 		category: 'optIn',
-		first: ['want', 'again', 'join'],
+		first: ['again', 'join'],
 		second: ['get', 'send'],
 		gap: 3,
 		needs: ['message'],

@@ -40,9 +40,7 @@ describe('labelled rows', () => {
 	});
 
 	test('nobody is opted out who did not ask', () => {
-		expect(rows.filter((row) => row.label === 'none' && labelOf(row.text ?? '') === 'opt_out')).toEqual(
-			[],
-		);
+		expect(rows.filter((row) => row.label === 'none' && labelOf(row.text ?? '') === 'opt_out')).toEqual([]);
 	});
 });
 
