@@ -13,7 +13,10 @@ const cache = new WeakMap();
 export function bubble(message, context) {
 	const known = cache.get(message);
 	if (known) return known;
-	const { sender, text, at, status } = message;
+	const { sender, text, at } = message;
+	// Text messages are never reported as read, however long they were looked at.
+	const isRead = message.status === 'read';
+	const status = isRead && context.channel === 'sms' ? 'delivered' : message.status;
 	const quoted = message.replyToId === undefined ? undefined : context.find(message.replyToId);
 	const node = element(
 		'div',
@@ -25,17 +28,18 @@ export function bubble(message, context) {
 			quoted && quote(quoted, context.names),
 			element('p', { class: 'text', dir: 'auto' }, text),
 			element('span', { class: 'meta' }, element('time', {}, time(at)), ticks(sender, status)),
-			element(
-				'button',
-				{
-					type: 'button',
-					class: 'reply',
-					title: 'Reply',
-					'aria-label': `Reply to “${text.slice(0, 40)}”`,
-					onclick: () => context.reply(message),
-				},
-				icon('reply'),
-			),
+			context.channel === 'whatsapp' &&
+				element(
+					'button',
+					{
+						type: 'button',
+						class: 'reply',
+						title: 'Reply',
+						'aria-label': `Reply to “${text.slice(0, 40)}”`,
+						onclick: () => context.reply(message),
+					},
+					icon('reply'),
+				),
 		),
 		problem(message),
 	);
@@ -77,7 +81,7 @@ function problem({ sender, status, failure, webhook }) {
 	if (webhook.state === 'noWebhook') return line('failed', 'Not delivered: no workflow was listening');
 	const reason = `Not delivered to the workflow: ${brief(webhook.problem ?? 'given up')}`;
 	if (webhook.state === 'givenUp') {
-		return line('failed', `${reason} · given up after ${webhook.attempts} attempts`, webhook.problem);
+		return line('failed', `${reason} · given up after ${attempts(webhook.attempts)}`, webhook.problem);
 	}
 	return line(
 		'retrying',
@@ -89,6 +93,10 @@ function problem({ sender, status, failure, webhook }) {
 			countdown(webhook.nextAttemptAt),
 		),
 	);
+}
+
+function attempts(count) {
+	return count === 1 ? 'one attempt' : `${count} attempts`;
 }
 
 function line(kind, text, title, ...more) {

@@ -1,7 +1,8 @@
 import { bubble, quote, tickCountdowns } from './bubble.js';
 import { byId, element, paintAvatar, reconcile } from './dom.js';
-import { state, threadOf, unread } from './store.js';
-import { day, displayNumber, explain, firstName, time } from './words.js';
+import { drawHeader } from './header.js';
+import { lineOf, state, threadOf } from './store.js';
+import { CHANNELS, day, explain, firstName, PROVIDERS } from './words.js';
 
 const NEAR_BOTTOM = 80;
 const separators = new Map();
@@ -22,55 +23,15 @@ export function replyTarget() {
 /** The chat of `customer` with the number `numberId`. */
 export function drawChat(customer, numberId) {
 	const person = state.customers.get(customer);
-	const number = state.numbers.find(({ id }) => id === numberId);
+	const number = lineOf(numberId);
 	if (!person || !number) return;
 	const thread = threadOf(numberId, customer);
 	const key = `${numberId}:${customer}`;
 	if (key !== shown) setReply(undefined);
 	drawHeader(person, number, thread);
+	byId('text').placeholder = number.channel === 'sms' ? 'Text message' : 'WhatsApp message';
 	drawMessages(person, number, thread, key !== shown);
 	shown = key;
-}
-
-function drawHeader(person, number, thread) {
-	byId('chat-title').textContent = person.name;
-	byId('chat-title').title = displayNumber(person.phoneNumber);
-	paintAvatar(byId('chat-avatar'), person.phoneNumber, person.name);
-	const select = byId('number');
-	select.hidden = state.numbers.length < 2;
-	byId('only-number').hidden = !select.hidden;
-	byId('only-number').textContent = label(number);
-	if (!select.hidden) {
-		const options = state.numbers.map((each) => {
-			const count = each === number ? 0 : unread(threadOf(each.id, person.phoneNumber));
-			return `${label(each)}${count > 0 ? ` (${count} new)` : ''}`;
-		});
-		if ([...select.options].map(({ text }) => text).join() !== options.join()) {
-			select.replaceChildren(
-				...options.map((text, index) => element('option', { value: state.numbers[index].id }, text)),
-			);
-		}
-		select.value = number.id;
-	}
-	const isOpen = (thread.windowOpenUntil ?? 0) > Date.now();
-	byId('close-window').hidden = !isOpen;
-	byId('window').dataset.open = String(isOpen);
-	byId('window-text').textContent = windowText(person, thread, isOpen);
-}
-
-function label({ verifiedName, phoneNumber }) {
-	return `${verifiedName} · ${displayNumber(phoneNumber)}`;
-}
-
-function windowText({ name }, { windowOpenUntil }, isOpen) {
-	const who = firstName(name);
-	if (isOpen) {
-		const isToday = new Date(windowOpenUntil).getDate() === new Date().getDate();
-		return `Reply window open until ${isToday ? '' : 'tomorrow '}${time(windowOpenUntil)}`;
-	}
-	return windowOpenUntil === undefined
-		? `${who} has not written yet: only templates reach ${who}`
-		: `Reply window closed: only templates reach ${who}`;
 }
 
 function drawMessages(person, number, thread, isNew) {
@@ -79,6 +40,7 @@ function drawMessages(person, number, thread, isNew) {
 	const names = { customer: person.name, business: number.verifiedName };
 	const context = {
 		names,
+		channel: number.channel,
 		reply: (message) => setReply(message, names),
 		find: (id) => thread.messages.find((message) => message.id === id),
 	};
@@ -107,7 +69,7 @@ function separator(key, name) {
 let empty;
 function emptyHint(person, number) {
 	const title = `Write as ${firstName(person.name)}`;
-	const text = `What you type goes to ${number.verifiedName} as a WhatsApp message. Or tap a word below.`;
+	const text = `What you type goes to ${number.verifiedName} by ${CHANNELS[number.channel]}. Or tap a word below.`;
 	if (empty?.textContent !== title + text) {
 		empty = element('div', { class: 'empty' }, element('strong', {}, title), element('p', {}, text));
 	}
@@ -134,8 +96,11 @@ export function setReply(message, names) {
 }
 
 /** What stands between the phone and the workflow, and what to do about it. */
-export function drawConnection() {
-	const { title, text, action, kind, short } = situation();
+export function drawConnection(numberId) {
+	const provider = lineOf(numberId)?.provider ?? 'whatsAppCloud';
+	const webhook = state.webhooks[provider] ?? {};
+	const { title, text, action, kind, short } = situation(webhook);
+	const isOneOfMany = Object.keys(state.webhooks).length > 1;
 	byId('notice').hidden = title === undefined;
 	byId('notice').dataset.kind = kind;
 	byId('notice-title').textContent = title ?? '';
@@ -144,13 +109,13 @@ export function drawConnection() {
 	byId('notice-action').hidden = action === undefined;
 	byId('connection').textContent = short;
 	byId('connection-dot').dataset.kind = kind;
-	byId('webhook-url').textContent = state.webhook.url ?? 'No webhook is set';
-	byId('webhook-url').title = state.webhook.url ?? '';
-	byId('change-webhook').textContent = state.webhook.url ? 'Change' : 'Set';
+	const address = webhook.url ?? 'No webhook is set';
+	byId('webhook-url').textContent = isOneOfMany ? `${PROVIDERS[provider]} · ${address}` : address;
+	byId('webhook-url').title = webhook.url ?? '';
+	byId('change-webhook').textContent = webhook.url ? 'Change' : 'Set';
 }
 
-function situation() {
-	const { url, isSubscribed, problem } = state.webhook;
+function situation({ url, isSubscribed, problem }) {
 	if (!state.connected) {
 		return {
 			kind: 'bad',

@@ -1,5 +1,5 @@
 import { byId, element } from './dom.js';
-import { post, state } from './store.js';
+import { lineOf, post, state } from './store.js';
 import { explainRefusal } from './words.js';
 
 /** What each dialog asks the sandbox for. */
@@ -10,24 +10,38 @@ const ACTIONS = {
 		state.customers.set(customer.phoneNumber, customer);
 		choose(customer.phoneNumber);
 	},
-	webhook: ({ url }) => post('webhook', { url: url.trim() === '' ? null : url.trim() }),
+	webhook: ({ url }) =>
+		post('webhook', { provider: webhookProvider, url: url.trim() === '' ? null : url.trim() }),
 	reset: () => post('reset', {}),
 };
 
 const OPENERS = { 'add-customer': 'customer', 'change-webhook': 'webhook', reset: 'reset' };
 
-export function openDialog(name) {
+/** What happens to a webhook URL when it is set, by provider. */
+const WEBHOOK_NOTES = {
+	whatsAppCloud: 'The workflow must be active: the address is verified before it is used.',
+	infobip: 'The sandbox adds its webhook token to it.',
+	sinch: 'It is set for the service plan, with the webhook token, and for the Conversation app.',
+};
+let webhookProvider = 'whatsAppCloud';
+
+export function openDialog(name, numberId) {
+	webhookProvider = lineOf(numberId)?.provider ?? 'whatsAppCloud';
+	byId('webhook-note').textContent = WEBHOOK_NOTES[webhookProvider];
+	byId('webhook-save').textContent = webhookProvider === 'whatsAppCloud' ? 'Verify and save' : 'Save';
 	const dialog = byId(`${name}-dialog`);
 	const form = dialog.querySelector('form');
 	form.reset();
 	form.querySelector('.problem').textContent = '';
-	if (form.elements.url) form.elements.url.value = state.webhook.url ?? '';
+	if (form.elements.url)
+		form.elements.url.value = state.webhooks[webhookProvider]?.url?.replace(/[?&]token=.*/, '') ?? '';
 	dialog.showModal();
 }
 
-export function listenToDialogs(choose) {
+/** `numberId` gives the number of the open chat. */
+export function listenToDialogs(choose, numberId) {
 	for (const [id, name] of Object.entries(OPENERS)) {
-		byId(id).addEventListener('click', () => openDialog(name));
+		byId(id).addEventListener('click', () => openDialog(name, numberId()));
 	}
 	for (const [name, act] of Object.entries(ACTIONS)) {
 		const dialog = byId(`${name}-dialog`);

@@ -45,10 +45,10 @@ function draw() {
 		if (state.loaded) {
 			document.title = `${state.business.name} · Sandbox phone`;
 			byId('business').textContent = state.business.name;
-			drawPeople(selected.customer, choose);
+			drawPeople(selected, choose);
 			drawChat(selected.customer, selected.numberId);
 		}
-		drawConnection();
+		drawConnection(selected.numberId);
 		announceOpenChat();
 	});
 }
@@ -125,7 +125,7 @@ function listen() {
 		byId('people').querySelector('[aria-current]')?.focus();
 	});
 	byId('number').addEventListener('change', ({ target }) => choose(selected.customer, target.value));
-	byId('notice-action').addEventListener('click', () => openDialog('webhook'));
+	byId('notice-action').addEventListener('click', () => openDialog('webhook', selected.numberId));
 	byId('close-window').addEventListener('click', () =>
 		post('window/close', { ...selected }).catch(({ message }) => toast(message)),
 	);
@@ -140,7 +140,7 @@ listen();
 listenToPeople();
 listenToChat();
 listenToComposer();
-listenToDialogs(choose);
+listenToDialogs(choose, () => selected.numberId);
 follow((event) => {
 	if (event === undefined) {
 		announced = undefined;

@@ -1,56 +1,113 @@
 import { byId, element, paintAvatar, reconcile } from './dom.js';
-import { state, threadsOf, unread } from './store.js';
-import { displayNumber, STATUS, timeOrDay } from './words.js';
+import { lineOf, state, threadsOf, unread } from './store.js';
+import { CHANNELS, displayNumber, PROVIDERS, STATUS, timeOrDay } from './words.js';
 
 const rows = new Map();
+const threadRows = new Map();
 
-/** The list of customers, latest activity first. */
+/** The list of customers, latest activity first. Whoever writes to several numbers has a line for each. */
 export function drawPeople(selected, choose) {
 	const list = byId('people');
 	const people = [...state.customers.values()].map((customer) => {
-		const threads = threadsOf(customer.phoneNumber);
-		const last = threads
-			.map(({ messages }) => messages.at(-1))
-			.filter((message) => message !== undefined)
-			.sort((a, b) => b.at - a.at)[0];
-		return { customer, last, count: threads.reduce((sum, thread) => sum + unread(thread), 0) };
+		const threads = threadsOf(customer.phoneNumber)
+			.filter(({ messages }) => messages.length > 0)
+			.map((thread) => ({ ...thread, last: thread.messages.at(-1), count: unread(thread) }))
+			.sort((a, b) => b.last.at - a.last.at);
+		return { customer, threads, last: threads[0]?.last };
 	});
 	people.sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0));
 	reconcile(
 		list,
-		people.map((person) => row(person, person.customer.phoneNumber === selected, choose)),
+		people.map((person) => row(person, selected, choose)),
 	);
 }
 
-function row({ customer, last, count }, isSelected, choose) {
+function row({ customer, threads, last }, selected, choose) {
 	const { phoneNumber, name } = customer;
 	let item = rows.get(phoneNumber);
 	if (!item) {
-		const parts = {
-			name: element('span', { class: 'person-name' }),
-			time: element('span', { class: 'person-time' }),
-			last: element('span', { class: 'person-last' }),
-			badge: element('span', { class: 'badge' }),
-		};
-		const button = element(
+		item = { ...parts(), list: element('ul', { class: 'threads', 'aria-label': `Chats of ${name}` }) };
+		item.name = element('span', { class: 'person-name' });
+		item.button = element(
 			'button',
 			{ type: 'button', class: 'person', onclick: () => choose(phoneNumber) },
 			paintAvatar(element('span', { class: 'avatar', 'aria-hidden': 'true' }), phoneNumber, name),
-			element('span', { class: 'person-top' }, parts.name, parts.time),
-			element('span', { class: 'person-bottom' }, parts.last, parts.badge),
+			element('span', { class: 'person-top' }, item.name, item.time),
+			element('span', { class: 'person-bottom' }, item.channel, item.last, item.badge),
 		);
-		item = { ...parts, button, node: element('li', {}, button) };
+		item.node = element('li', {}, item.button, item.list);
 		rows.set(phoneNumber, item);
 	}
+	const isOpen = phoneNumber === selected.customer;
+	const hasSeveral = threads.length > 1;
 	item.name.textContent = name;
 	item.time.textContent = last ? timeOrDay(last.at) : '';
-	item.last.textContent = last ? preview(last) : displayNumber(phoneNumber);
-	item.badge.hidden = count === 0;
-	item.badge.textContent = count > 99 ? '99+' : String(count);
-	item.badge.setAttribute('aria-label', `${count} unread`);
-	item.button.toggleAttribute('aria-current', isSelected);
-	if (isSelected) item.button.setAttribute('aria-current', 'true');
+	item.last.textContent = last && !hasSeveral ? preview(last) : displayNumber(phoneNumber);
+	showChannel(item.channel, hasSeveral ? undefined : last);
+	showBadge(item.badge, hasSeveral ? 0 : (threads[0]?.count ?? 0));
+	markCurrent(item.button, isOpen && !hasSeveral);
+	item.button.dataset.open = String(isOpen);
+	item.list.hidden = !hasSeveral;
+	const shown = hasSeveral ? threads : [];
+	reconcile(
+		item.list,
+		shown.map((thread) => threadRow(thread, isOpen && thread.numberId === selected.numberId, choose)),
+	);
 	return item.node;
+}
+
+function threadRow({ numberId, customer, last, count }, isSelected, choose) {
+	const key = `${numberId}:${customer}`;
+	let item = threadRows.get(key);
+	if (!item) {
+		item = parts();
+		item.button = element(
+			'button',
+			{ type: 'button', class: 'thread', onclick: () => choose(customer, numberId) },
+			item.channel,
+			item.last,
+			item.badge,
+		);
+		item.node = element('li', {}, item.button);
+		threadRows.set(key, item);
+	}
+	const { provider, phoneNumber } = lineOf(numberId);
+	item.button.title = `${PROVIDERS[provider]} · ${displayNumber(phoneNumber)}`;
+	item.last.textContent = preview(last);
+	showChannel(item.channel, last);
+	if (provider !== 'whatsAppCloud') item.channel.append(` · ${PROVIDERS[provider]}`);
+	showBadge(item.badge, count);
+	markCurrent(item.button, isSelected);
+	return item.node;
+}
+
+function parts() {
+	return {
+		time: element('span', { class: 'person-time' }),
+		last: element('span', { class: 'person-last' }),
+		badge: element('span', { class: 'badge' }),
+		channel: element('span', { class: 'channel' }),
+	};
+}
+
+/** Says which way a message went, where there is more than one. */
+function showChannel(node, message) {
+	const channel = message && lineOf(message.numberId)?.channel;
+	const hasSeveral = new Set(state.numbers.map((number) => number.channel)).size > 1;
+	node.hidden = channel === undefined || !hasSeveral;
+	node.dataset.channel = channel ?? '';
+	node.textContent = CHANNELS[channel] ?? '';
+}
+
+function showBadge(node, count) {
+	node.hidden = count === 0;
+	node.textContent = count > 99 ? '99+' : String(count);
+	node.setAttribute('aria-label', `${count} unread`);
+}
+
+function markCurrent(button, isCurrent) {
+	if (isCurrent) button.setAttribute('aria-current', 'true');
+	else button.removeAttribute('aria-current');
 }
 
 function preview({ sender, status, text }) {

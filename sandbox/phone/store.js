@@ -12,7 +12,7 @@ export const state = {
 	numbers: [],
 	customers: new Map(),
 	threads: new Map(),
-	webhook: {},
+	webhooks: {},
 };
 
 export const threadKey = (numberId, customer) => `${numberId}:${customer}`;
@@ -25,6 +25,11 @@ export function threadOf(numberId, customer) {
 		state.threads.set(key, thread);
 	}
 	return thread;
+}
+
+/** The number that a thread belongs to, with its provider and channel. */
+export function lineOf(numberId) {
+	return state.numbers.find(({ id }) => id === numberId);
 }
 
 export function threadsOf(customer) {
@@ -52,7 +57,7 @@ const APPLY = {
 		Object.assign(threadOf(thread.numberId, thread.customer), thread);
 	},
 	webhook({ provider, webhook }) {
-		if (provider === 'whatsAppCloud') state.webhook = webhook;
+		state.webhooks[provider] = webhook;
 	},
 	customer({ customer }) {
 		addCustomer(customer);
@@ -66,8 +71,7 @@ function addCustomer(customer) {
 async function load() {
 	const response = await fetch('/sandbox/state');
 	const { business, numbers, customers, threads, webhooks } = await response.json();
-	const webhook = webhooks.whatsAppCloud;
-	Object.assign(state, { business, numbers, webhook, loaded: true, connected: true });
+	Object.assign(state, { business, numbers, webhooks, loaded: true, connected: true });
 	state.customers = new Map(customers.map((customer) => [customer.phoneNumber, customer]));
 	state.threads = new Map(threads.map((thread) => [threadKey(thread.numberId, thread.customer), thread]));
 }

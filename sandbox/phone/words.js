@@ -26,6 +26,10 @@ export function displayNumber(phoneNumber) {
 	return match ? `+1 ${match[1]}-${match[2]}-${match[3]}` : phoneNumber;
 }
 
+export const CHANNELS = { whatsapp: 'WhatsApp', sms: 'SMS' };
+
+export const PROVIDERS = { whatsAppCloud: 'WhatsApp Cloud', infobip: 'Infobip', sinch: 'Sinch' };
+
 export function firstName(name) {
 	return name.split(/\s+/)[0];
 }
@@ -57,7 +61,7 @@ const PROBLEMS = [
 	[
 		/answered 40[13]/,
 		'The workflow refused the signature',
-		'Check that the app secret in the n8n credential is the one of the sandbox.',
+		'Check that the secrets in the n8n credential are those of the sandbox.',
 	],
 	[/answered 413/, 'The message is too large for n8n', 'Raise N8N_PAYLOAD_SIZE_MAX.'],
 	[/answered 503/, 'n8n is not ready', 'It may still be starting. The message is sent again by itself.'],

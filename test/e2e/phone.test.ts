@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { WORLD } from '../../sandbox/settings.ts';
+import { bodyOf, call, lineOf, Providers } from './providers.ts';
 import { eventually, valueOf } from './receiver.ts';
 import { StandIn, text, WHO } from './standin.ts';
 
@@ -123,4 +125,42 @@ test('on a phone one pane is shown at a time', async () => {
 	await message.waitFor();
 	await page.getByRole('button', { name: 'Back to the customers' }).click();
 	await message.waitFor({ state: 'hidden' });
+});
+
+test('SMS and WhatsApp of one customer stand apart, each with its provider', async () => {
+	const { lines, apiKey } = WORLD.infobip;
+	const sms = lineOf(lines, 'sms');
+	const providers = await Providers.start();
+	try {
+		await page.goto(providers.sandbox.url);
+		await page.getByLabel('writes to').selectOption({ value: sms.id });
+		await page.locator('#channel').getByText('SMS', { exact: true }).waitFor();
+		await page.getByRole('button', { name: 'STOP', exact: true }).click();
+		const webhook = await eventually(() => providers.receiver.received[0], 'webhook');
+		assert.match(JSON.stringify(bodyOf(webhook)), /"text":"STOP"/);
+		await ticks('customer', 'Taken by the workflow').waitFor();
+		assert.equal(await page.locator('.reply').count(), 0);
+		assert.equal(await page.locator('#window').isVisible(), false);
+
+		const send = (text: string) =>
+			call('POST', `${providers.sandbox.infobip.baseUrl}/sms/3/messages`, {
+				data: { messages: [{ destinations: [{ to: customer.phoneNumber }], content: { text } }] },
+				headers: { Authorization: `App ${apiKey}` },
+			});
+		await send('You are out.');
+		await ticks('business', 'Delivered').waitFor();
+		providers.sandbox.infobip.faults.set('undeliverable');
+		await send('Never arrives.');
+		await page.getByText('Not delivered (27, EC_ABSENT_SUBSCRIBER)').waitFor();
+
+		providers.sandbox.whatsAppCloud.customerSends(customer.phoneNumber, 'Hi on WhatsApp');
+		const chats = page.getByRole('list', { name: `Chats of ${customer.name}` }).getByRole('button');
+		await chats.getByText('SMS · Infobip').waitFor();
+		await chats.filter({ hasText: 'Hi on WhatsApp' }).click();
+		await page.locator('#channel').getByText('WhatsApp', { exact: true }).waitFor();
+		assert.equal(await page.locator('.reply').count(), 1);
+	} finally {
+		await page.goto(standIn.api.url);
+		await providers.close();
+	}
 });
