@@ -1,13 +1,10 @@
 import { Delivery } from '../shared/delivery.ts';
-import { Faults } from '../shared/faults.ts';
-import { Health } from '../shared/health.ts';
-import { CUSTOMER_MESSAGE, Inbound, showProgress } from '../shared/inbound.ts';
+import { CUSTOMER_MESSAGE, Inbound } from '../shared/inbound.ts';
 import { digits, whatsAppMessageId } from '../shared/identifiers.ts';
-import { Ledger } from '../shared/ledger.ts';
 import type { StandInOptions } from '../shared/options.ts';
+import { createOutlet } from '../shared/outlet.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { StandIn } from '../shared/stand-in.ts';
-import { Webhooks } from '../shared/webhooks.ts';
 import { tokenOperations } from './access.ts';
 import { accountOperations } from './accounts.ts';
 import { Directory } from './directory.ts';
@@ -24,35 +21,24 @@ import { Subscriptions } from './subscriptions.ts';
 export type Parts = ReturnType<typeof createParts>;
 
 function createParts(stage: Stage, options: StandInOptions) {
-	const { conversations, live, now, world } = stage;
+	const { conversations, now, world } = stage;
 	const { businessAccountId, numbers } = world;
 	const timing = { ...TIMING, ...options.timing };
-	const ledger = new Ledger();
 	const directory = new Directory(world);
-	const faults = new Faults(FAULTS, options.latencyMs ?? 0, () => {
-		const { latencyMs } = faults;
-		live.publish({ type: 'faults', provider: 'whatsAppCloud', faults: faults.list(), latencyMs });
+	const { ledger, faults, health, createWebhooks } = createOutlet(stage, 'whatsAppCloud', {
+		faults: FAULTS,
+		latencyMs: options.latencyMs,
+		timing,
+		read: () => ({
+			isSubscribed: subscriptions.isSubscribed,
+			...(subscriptions.url === undefined ? {} : { url: subscriptions.url }),
+		}),
 	});
 	const subscriptions = new Subscriptions(world, timing.webhookTimeoutMs, () => {
 		health.restart();
 	});
-	const health = new Health(live, 'whatsAppCloud', () => ({
-		isSubscribed: subscriptions.isSubscribed,
-		...(subscriptions.url === undefined ? {} : { url: subscriptions.url }),
-	}));
-	const webhooks = new Webhooks({
-		// Any answer but 200 is a failure (Meta, Webhooks overview).
-		judge: (status) => (status === 200 ? 'taken' : 'retry'),
-		serialise: wireJson,
-		timing,
-		timers: stage.timers,
-		faults,
-		ledger,
-		changed: (delivery) => {
-			health.note(delivery);
-			showProgress(conversations, delivery);
-		},
-	});
+	// Any answer but 200 is a failure (Meta, Webhooks overview).
+	const webhooks = createWebhooks((status) => (status === 200 ? 'taken' : 'retry'), wireJson);
 	const inbound = new Inbound({
 		stage,
 		lines: numbers,

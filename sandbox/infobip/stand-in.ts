@@ -1,15 +1,12 @@
 import type { Request } from 'express';
 import { apiRouter, basicCredentials, guarded, type Route } from '../shared/api.ts';
 import { Delivery } from '../shared/delivery.ts';
-import { Faults } from '../shared/faults.ts';
-import { Health } from '../shared/health.ts';
 import { digits, randomDigits, whatsAppMessageId } from '../shared/identifiers.ts';
-import { Inbound, showProgress } from '../shared/inbound.ts';
-import { Ledger } from '../shared/ledger.ts';
+import { Inbound } from '../shared/inbound.ts';
 import type { ScaledStandInOptions } from '../shared/options.ts';
+import { createOutlet } from '../shared/outlet.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { StandIn } from '../shared/stand-in.ts';
-import { Webhooks } from '../shared/webhooks.ts';
 import { BlockList } from './block-list.ts';
 import { badJson, notFound, unauthorized } from './errors.ts';
 import { FAILURES, FAULTS, type InfobipFailure } from './faults.ts';
@@ -27,37 +24,26 @@ const BALANCE: Route = {
 
 /** Infobip on a stage. */
 export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) {
-	const { conversations, live, now, world } = stage;
+	const { conversations, now, world } = stage;
 	const account = world.infobip;
 	const timing = { ...infobipTiming(options.retryScale), ...options.timing };
-	const ledger = new Ledger();
 	const blockList = new BlockList();
-	const faults = new Faults(FAULTS, options.latencyMs ?? 0, () => {
-		const { latencyMs } = faults;
-		live.publish({ type: 'faults', provider: 'infobip', faults: faults.list(), latencyMs });
+	const { ledger, faults, health, createWebhooks } = createOutlet(stage, 'infobip', {
+		faults: FAULTS,
+		latencyMs: options.latencyMs,
+		timing,
+		read: () => ({
+			isSubscribed: true,
+			...(subscriptions.url === undefined ? {} : { url: subscriptions.url }),
+		}),
 	});
 	const restart = () => {
 		health.restart();
 	};
 	const subscriptions = new Subscriptions(account, restart);
 	const configurations = new InboundConfigurations(restart);
-	const health = new Health(live, 'infobip', () => {
-		const { url } = subscriptions;
-		return { isSubscribed: true, ...(url === undefined ? {} : { url }) };
-	});
-	const webhooks = new Webhooks({
-		// Infobip does not say which answers end its retries: everything but 2xx is tried again.
-		judge: (status) => (status >= 200 && status < 300 ? 'taken' : 'retry'),
-		serialise: (payload) => JSON.stringify(payload),
-		timing,
-		timers: stage.timers,
-		faults,
-		ledger,
-		changed: (delivery) => {
-			health.note(delivery);
-			showProgress(conversations, delivery);
-		},
-	});
+	// Infobip does not say which answers end its retries: everything but 2xx is tried again.
+	const webhooks = createWebhooks((status) => (status >= 200 && status < 300 ? 'taken' : 'retry'));
 	const notifications = new Notifications({
 		account,
 		subscriptions,

@@ -1,14 +1,13 @@
 import { apiRouter, guarded } from '../shared/api.ts';
 import { Delivery } from '../shared/delivery.ts';
-import { Faults } from '../shared/faults.ts';
-import { Health } from '../shared/health.ts';
 import { ulid } from '../shared/identifiers.ts';
-import { Inbound, showProgress } from '../shared/inbound.ts';
-import { Ledger, type WebhookDelivery } from '../shared/ledger.ts';
+import { Inbound } from '../shared/inbound.ts';
+import type { WebhookHealth } from '../shared/live.ts';
 import type { ScaledStandInOptions } from '../shared/options.ts';
+import { createOutlet } from '../shared/outlet.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { StandIn } from '../shared/stand-in.ts';
-import { type Verdict, Webhooks } from '../shared/webhooks.ts';
+import type { Verdict } from '../shared/webhooks.ts';
 import { Access } from './access.ts';
 import { Batches, type SmsOutbound } from './batches.ts';
 import { Consent, type ConsentMode } from './consent.ts';
@@ -32,38 +31,27 @@ function judgeConversation(status: number): Verdict {
 
 /** Sinch on a stage: the SMS API and the Conversation API. */
 export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
-	const { conversations, live, now, world } = stage;
+	const { conversations, now, world } = stage;
 	const account = world.sinch;
 	const smsLine = account.lines.find(({ channel }) => channel === 'sms');
 	if (!smsLine) throw new Error("Sinch's service plan has no number");
 	const timing = { ...sinchTiming(options.retryScale), ...options.timing };
-	const ledger = new Ledger();
 	const access = new Access(account, now);
 	const consent = new Consent();
-	const faults = new Faults(FAULTS, options.latencyMs ?? 0, () => {
-		const { latencyMs } = faults;
-		live.publish({ type: 'faults', provider: 'sinch', faults: faults.list(), latencyMs });
+	const { ledger, faults, health, createWebhooks } = createOutlet(stage, 'sinch', {
+		faults: FAULTS,
+		latencyMs: options.latencyMs,
+		timing,
+		read: (): Omit<WebhookHealth, 'problem'> => {
+			const url = appWebhooks.url ?? notifications.planUrl;
+			return { isSubscribed: true, ...(url === undefined ? {} : { url }) };
+		},
 	});
 	const appWebhooks = new AppWebhooks(account, now, () => {
 		health.restart();
 	});
-	const health = new Health(live, 'sinch', () => {
-		const url = appWebhooks.url ?? notifications.planUrl;
-		return { isSubscribed: true, ...(url === undefined ? {} : { url }) };
-	});
-	const sending = {
-		serialise: (payload: unknown) => JSON.stringify(payload),
-		timing,
-		timers: stage.timers,
-		faults,
-		ledger,
-		changed: (delivery: WebhookDelivery) => {
-			health.note(delivery);
-			showProgress(conversations, delivery);
-		},
-	};
-	const smsWebhooks = new Webhooks({ ...sending, judge: judgeSms });
-	const conversationWebhooks = new Webhooks({ ...sending, judge: judgeConversation });
+	const smsWebhooks = createWebhooks(judgeSms);
+	const conversationWebhooks = createWebhooks(judgeConversation);
 	const notifications = new Notifications({
 		account,
 		appWebhooks,
