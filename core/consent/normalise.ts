@@ -30,6 +30,7 @@ const MAX_READ = 1_000;
 const ASCII = /^[\t\n\r\x20-\x7e]*$/;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]+/gu;
 /** Normalisation sorts marks of one letter, which takes quadratic time on a long run of them. */
+const HARMLESS_RUN = 100;
 const MARK_RUN = /(?<=\p{M}{4})\p{M}+/gu;
 /** Emoji that compatibility forms would turn into letters. */
 const LETTER_EMOJI = /[™ℹ㊗㊙]|Ⓜ\ufe0f/gu;
@@ -38,14 +39,17 @@ const DECORATION_RUN = /[^\p{L}\p{N}\p{M}]{9,}/gu;
 function compose(text: string): { text: string; truncated: boolean } {
 	const ascii = ASCII.test(text);
 	let plain = text.length > MAX_INPUT ? text.slice(0, MAX_INPUT) : text;
-	if (!ascii) plain = plain.replace(LETTER_EMOJI, ' ').replace(INVISIBLE, '').replace(MARK_RUN, '');
+	if (!ascii) plain = plain.replace(LETTER_EMOJI, ' ').replace(INVISIBLE, '');
+	if (!ascii && plain.length > HARMLESS_RUN) plain = plain.replace(MARK_RUN, '');
 	let truncated = false;
 	if (plain.length > MAX_READ) {
 		plain = plain.replace(DECORATION_RUN, '. ').trim();
 		truncated = plain.length > MAX_READ;
 		if (truncated) plain = plain.slice(0, MAX_READ);
 	}
-	return { text: (ascii ? plain : plain.normalize('NFKC')).toLowerCase(), truncated };
+	// One character may decompose into eighteen (U+FDFA).
+	const composed = ascii ? plain : plain.normalize('NFKC').slice(0, 2 * MAX_READ);
+	return { text: composed.toLowerCase(), truncated };
 }
 
 /**

@@ -38,6 +38,9 @@ const IDIOM = bitsOf('idiom');
 /** How far a negation reaches forward to the verb that it turns round. */
 const GUARD_REACH = 4;
 
+/** Parts that can make a request without another. */
+const ALONE = RULES.reduce((bits, { first, second, single }) => (single ? bits | (first & second) : bits), 0);
+
 interface Grammar {
 	verbFirst: boolean;
 	negationFollows: boolean;
@@ -70,7 +73,9 @@ export function matchPhrase(
 	const wanted = new Set<number>();
 	for (let number = 0; number < present.length; number += 1) {
 		const bits = present[number] ?? 0;
-		if (bits !== 0 && RULES.some((rule) => possible(rule, bits))) wanted.add(number);
+		if ((bits & (bits - 1)) !== 0 || (bits & ALONE) !== 0) {
+			if (RULES.some((rule) => possible(rule, bits))) wanted.add(number);
+		}
 	}
 	if (wanted.size === 0) return undefined;
 
