@@ -58,21 +58,24 @@ export class Lab {
 	static async start(name: string, change: (workflow: Workflow) => Workflow = (same) => same): Promise<Lab> {
 		await mkdir(RESULTS, { recursive: true });
 		const userFolder = await mkdtemp(join(tmpdir(), 'messaging-channels-n8n-'));
-		after(() => rm(userFolder, { recursive: true, force: true }));
+		// Last opened, first closed: n8n writes into its folder until it has stopped.
+		const open = new AsyncDisposableStack();
+		after(() => open.disposeAsync());
+		open.defer(() => rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
 		await putPackage(ROOT, userFolder);
 		const graphApi = await startGraphApi({
 			world: WORLD,
 			port: 0,
 			timing: { sentMs: 20, deliveredMs: 40, readMs: 40 },
 		});
-		after(() => graphApi.close());
+		open.defer(() => graphApi.close());
 		const n8n = await startN8n({
 			installation: await ensureN8n(),
 			userFolder,
 			port: await freePort(),
 			logFile: join(RESULTS, `n8n-${name}.log`),
 		});
-		after(() => n8n.stop());
+		open.defer(() => n8n.stop());
 
 		const api = new N8nApi(n8n.url);
 		await api.signIn(OWNER);
