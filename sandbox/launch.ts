@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from './build.ts';
 import { type GraphApi, startGraphApi } from './graph-api/server.ts';
-import { N8nApi } from './n8n/api.ts';
+import { N8nApi, N8nRefusal, type StoredWorkflow } from './n8n/api.ts';
 import { ensureN8n } from './n8n/install.ts';
 import { type N8nInstance, startN8n } from './n8n/instance.ts';
 import { UserError, withProgress } from './n8n/npm.mjs';
@@ -81,14 +81,32 @@ async function claimFolder(reset: boolean): Promise<void> {
 	await writeFile(RUNNING, String(process.pid));
 }
 
-/** Right after n8n's start its webhooks answer 404 for a moment. */
-async function connectWebhook(graphApi: GraphApi, url: string, signal: AbortSignal): Promise<void> {
+async function signIn(api: N8nApi): Promise<void> {
+	try {
+		await api.signIn(OWNER);
+	} catch (error) {
+		if (!(error instanceof N8nRefusal)) throw error;
+		throw new UserError(
+			error.status === 429
+				? 'n8n lets nobody sign in for a minute after several starts in a row. Start again in a minute.'
+				: `${OWNER.email} cannot sign in with the sandbox's password any more. "npm start -- --reset" starts over, without your edits.`,
+		);
+	}
+}
+
+/** Points the stand-in at the workflow; right after n8n's start its webhooks answer 404 for a moment. Gives what stands against it. */
+async function connectPhone(
+	graphApi: GraphApi,
+	api: N8nApi,
+	workflow: StoredWorkflow,
+	signal: AbortSignal,
+): Promise<string | undefined> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
-			await graphApi.setWebhook(url);
-			return;
+			await graphApi.setWebhook(triggerUrl(api, workflow));
+			return undefined;
 		} catch (error) {
-			if (attempt === 10) throw error;
+			if (attempt === 10) return error instanceof Error ? error.message : String(error);
 			await sleep(300, undefined, { signal });
 		}
 	}
@@ -97,25 +115,30 @@ async function connectWebhook(graphApi: GraphApi, url: string, signal: AbortSign
 /** Brings the user's workflow and credential up, and gives what the last lines on the terminal tell. */
 async function setUp(n8n: N8nInstance, graphApi: GraphApi, signal: AbortSignal): Promise<string> {
 	const api = new N8nApi(n8n.url);
-	await api.signIn(OWNER);
+	await signIn(api);
 	const credentialId = await saveCredential(api, graphApi.url, await readIfThere(CREDENTIAL_ID));
 	await writeFile(CREDENTIAL_ID, credentialId);
 
 	const template = await readTemplate(TEMPLATE, credentialId);
 	const kept = await api.findWorkflow(template.id);
 	const workflow = kept ?? (await addWorkflow(api, template));
-	const isPublished = !kept || Boolean(kept.activeVersionId);
-	if (isPublished) await connectWebhook(graphApi, triggerUrl(api, workflow), signal);
+	const problem =
+		kept && !kept.activeVersionId
+			? 'the workflow is not published.'
+			: await connectPhone(graphApi, api, workflow, signal);
 
 	const [customer] = WORLD.customers;
+	const warning = problem
+		? `The phones do not reach the workflow: ${problem}\nPublish it with a Messaging Trigger and start again, or start over with "npm start -- --reset".\n\n`
+		: '';
 	return `
 open ${n8n.url}/workflow/${workflow.id}
      the workflow in n8n's editor; sign in with ${OWNER.email} and ${OWNER.password}
 open ${graphApi.url}/
      the customers' phones; write STOP as ${customer?.name ?? 'a customer'} and read the reply
 
-${isPublished ? '' : 'The workflow is not published: publish it in the editor and start again, or start with --reset.\n'}\
-n8n's log is in ${relative(process.cwd(), LOG)}. Your edits are kept; "npm start -- --reset" forgets them. Ctrl-C ends everything.`;
+${warning}n8n's log is in ${relative(process.cwd(), LOG)}. Your edits are kept; "npm start -- --reset" forgets them.
+Ctrl-C ends everything.`;
 }
 
 class Sandbox {

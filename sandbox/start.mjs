@@ -3,6 +3,7 @@
  * or older than the lock file, then hands over to launch.ts on the Node 24 that they bring.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,23 +37,34 @@ function checkMachine() {
 	}
 }
 
-/** Runs the launcher to its end and gives its exit code. Signals reach it whether they come from the terminal or from `kill`. */
-function launch() {
-	const child = spawn(node, [join(root, 'sandbox/launch.ts'), ...process.argv.slice(2)], {
+const interrupted = new AbortController();
+let launcher;
+
+/** Signals come from the terminal, to every process of its group, or from `kill`, to this one alone. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+	process.on(signal, () => {
+		interrupted.abort();
+		launcher?.kill(signal);
+	});
+}
+
+/** Runs the launcher to its end and gives its exit code. */
+async function launch() {
+	launcher = spawn(node, [join(root, 'sandbox/launch.ts'), ...process.argv.slice(2)], {
 		cwd: root,
 		stdio: 'inherit',
 	});
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-	return new Promise((resolve, reject) => {
-		child.on('error', reject);
-		child.on('close', (code) => resolve(code ?? 1));
-	});
+	const [code] = await once(launcher, 'close');
+	return code ?? 1;
 }
 
 try {
 	checkMachine();
 	if (!isInstalled()) {
-		await npmCi(root, { label: 'Installing the development dependencies' });
+		await npmCi(root, {
+			label: 'Installing the development dependencies',
+			signal: interrupted.signal,
+		});
 		if (!existsSync(node)) {
 			throw new UserError(
 				'npm did not set up Node 24: does its configuration forbid install scripts ("ignore-scripts")?',
@@ -61,7 +73,9 @@ try {
 	}
 	process.exitCode = await launch();
 } catch (error) {
-	if (!(error instanceof UserError)) throw error;
-	console.error(error.message);
-	process.exitCode = 1;
+	if (interrupted.signal.aborted) process.exitCode = 130;
+	else if (error instanceof UserError) {
+		console.error(error.message);
+		process.exitCode = 1;
+	} else throw error;
 }

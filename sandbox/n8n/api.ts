@@ -67,6 +67,17 @@ export interface Credential {
 	data: Record<string, string>;
 }
 
+/** An answer of n8n that is not a success. */
+export class N8nRefusal extends Error {
+	/** HTTP status. */
+	readonly status: number;
+
+	constructor(status: number, text: string) {
+		super(`n8n answered ${status}: ${text}`);
+		this.status = status;
+	}
+}
+
 export class N8nApi {
 	readonly #url: string;
 	readonly #client: AxiosInstance;
@@ -173,7 +184,7 @@ export class N8nApi {
 	): Promise<AxiosResponse<Answer>> {
 		const response = await this.#client.request<Answer>({ method, url: path, data });
 		if (response.status >= 300) {
-			throw new Error(`n8n: ${method} ${path}: ${response.status} ${JSON.stringify(response.data)}`);
+			throw new N8nRefusal(response.status, `${method} ${path}: ${JSON.stringify(response.data)}`);
 		}
 		return response;
 	}

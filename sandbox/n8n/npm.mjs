@@ -3,6 +3,7 @@
  * dependencies, because it runs before the first install, on whatever Node (18 or later) the machine has.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -73,42 +74,45 @@ function pathWithoutLocalBinaries() {
 	return entries.filter((entry) => !/node_modules[\\/]\.bin[\\/]?$/.test(entry)).join(delimiter);
 }
 
-/** Runs npm to its end and gives its output; throws a UserError that says what failed and what to do. */
-export function runNpm(args, { cwd, env = {}, signal } = {}) {
-	const command = `npm ${args.join(' ')}`;
-	return new Promise((resolve, reject) => {
-		const child = spawn('npm', [...args, '--loglevel=http'], {
-			cwd,
-			env: { ...process.env, PATH: pathWithoutLocalBinaries(), ...env },
-			stdio: ['ignore', 'pipe', 'pipe'],
-			signal,
-		});
-		let stdout = '';
-		let output = '';
-		child.stdout.setEncoding('utf8').on('data', (text) => {
-			stdout += text;
-			output += text;
-		});
-		child.stderr.setEncoding('utf8').on('data', (text) => {
-			output += text;
-			if (!hasNoNetwork(output)) return;
-			reject(new UserError(explain(command, output)));
-			child.kill();
-		});
-		child.on('error', (error) => {
-			if (error.code === 'ENOENT') {
-				reject(
-					new UserError(
-						'npm was not found. Install Node.js with npm (https://nodejs.org), then start again.',
-					),
-				);
-			} else reject(error);
-		});
-		child.on('close', (code) => {
-			if (code === 0) resolve(stdout);
-			else reject(new UserError(explain(command, output)));
-		});
+/**
+ * Runs npm to its end and gives its output; throws a UserError that says what failed and what to do. npm takes its time over a
+ * polite signal, so that an abort ends it and whatever it started at once.
+ */
+export async function runNpm(args, { cwd, env = {}, signal } = {}) {
+	signal?.throwIfAborted();
+	const child = spawn('npm', [...args, '--loglevel=http'], {
+		cwd,
+		env: { ...process.env, PATH: pathWithoutLocalBinaries(), ...env },
+		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: true,
 	});
+	const kill = () => {
+		if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+	};
+	signal?.addEventListener('abort', kill);
+	let stdout = '';
+	let output = '';
+	child.stdout.setEncoding('utf8').on('data', (text) => {
+		stdout += text;
+		output += text;
+	});
+	child.stderr.setEncoding('utf8').on('data', (text) => {
+		output += text;
+		if (hasNoNetwork(output)) kill();
+	});
+	try {
+		const [code] = await once(child, 'close');
+		signal?.throwIfAborted();
+		if (code !== 0) throw new UserError(explain(`npm ${args.join(' ')}`, output));
+		return stdout;
+	} catch (error) {
+		if (error.code !== 'ENOENT') throw error;
+		throw new UserError(
+			'npm was not found. Install Node.js with npm (https://nodejs.org), then start again.',
+		);
+	} finally {
+		signal?.removeEventListener('abort', kill);
+	}
 }
 
 /** How many packages of a folder's lock file are there, of how many. Packages for other platforms do not count. */
@@ -128,16 +132,17 @@ function packageCounter(folder) {
 export async function withProgress(label, detail, step) {
 	const { isTTY } = process.stderr;
 	const started = Date.now();
-	const line = (end) => {
+	const elapsed = () => `${label}: ${Math.round((Date.now() - started) / 1000)} s`;
+	const show = () => {
 		const text = detail();
-		return `${label}: ${Math.round((Date.now() - started) / 1000)} s${text ? `, ${text}` : ''}${end}`;
+		const line = text ? `${elapsed()}, ${text}` : elapsed();
+		process.stderr.write(isTTY ? `\r\x1b[K${line}` : `${line}\n`);
 	};
-	const show = () => process.stderr.write(isTTY ? `\r\x1b[K${line('')}` : line('\n'));
 	show();
 	const timer = setInterval(show, isTTY ? 1000 : 15_000);
 	try {
 		const result = await step();
-		process.stderr.write(`${isTTY ? '\r\x1b[K' : ''}${line(', done\n')}`);
+		process.stderr.write(`${isTTY ? '\r\x1b[K' : ''}${elapsed()}, done\n`);
 		return result;
 	} catch (error) {
 		if (isTTY) process.stderr.write('\n');
