@@ -29,6 +29,7 @@ async function bundleCore() {
 		platform: 'node',
 		format: 'cjs',
 		target: 'node20',
+		charset: 'utf8',
 		minifySyntax: true,
 		minifyWhitespace: true,
 		legalComments: 'eof',

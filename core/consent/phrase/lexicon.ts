@@ -119,7 +119,11 @@ class LexiconBuilder {
 	private readonly stems = new Map<number, Form[]>();
 	private readonly inside = new Map<number, Form[]>();
 
-	constructor(private readonly languages: readonly Language[]) {}
+	private readonly languages: readonly Language[];
+
+	constructor(languages: readonly Language[]) {
+		this.languages = languages;
+	}
 
 	build(): Lexicon {
 		this.languages.forEach((language, number) => {
