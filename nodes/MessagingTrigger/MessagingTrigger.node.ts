@@ -8,8 +8,9 @@ import {
 } from 'n8n-workflow';
 import { getPhoneNumbers } from '../shared/phoneNumbers';
 import { triggerFields } from './fields';
-import { answerVerification } from './handshake';
+import { answerCheck } from './handshake';
 import { receiveDelivery } from './receive';
+import { previewSample } from './mapping';
 import { isRegistered, register, unregister } from './registration';
 import { refuse } from './respond';
 
@@ -34,19 +35,24 @@ export class MessagingTrigger implements INodeType {
 		// The editor takes a field by which credentials are shown for a choice of authentication and hides it.
 		credentials: [
 			{
+				name: 'customMessagingApi',
+				required: true,
+				displayOptions: { hide: { provider: ['infobip', 'sinch', 'whatsAppCloud'] } },
+			},
+			{
 				name: 'infobipApi',
 				required: true,
-				displayOptions: { hide: { provider: ['sinch', 'whatsAppCloud'] } },
+				displayOptions: { hide: { provider: ['custom', 'sinch', 'whatsAppCloud'] } },
 			},
 			{
 				name: 'sinchApi',
 				required: true,
-				displayOptions: { hide: { provider: ['infobip', 'whatsAppCloud'] } },
+				displayOptions: { hide: { provider: ['custom', 'infobip', 'whatsAppCloud'] } },
 			},
 			{
 				name: 'whatsAppCloudApi',
 				required: true,
-				displayOptions: { hide: { provider: ['infobip', 'sinch'] } },
+				displayOptions: { hide: { provider: ['custom', 'infobip', 'sinch'] } },
 			},
 		],
 		webhooks: [
@@ -69,7 +75,7 @@ export class MessagingTrigger implements INodeType {
 		properties: triggerFields,
 	};
 
-	methods = { loadOptions: { getPhoneNumbers } };
+	methods = { loadOptions: { getPhoneNumbers, previewSample } };
 
 	webhookMethods = {
 		default: {
@@ -87,7 +93,7 @@ export class MessagingTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		try {
-			return this.getWebhookName() === 'setup' ? await answerVerification(this) : await receiveDelivery(this);
+			return this.getWebhookName() === 'setup' ? await answerCheck(this) : await receiveDelivery(this);
 		} catch (failure) {
 			// Thrown on, it would start an execution for a caller who was never authenticated.
 			const reason = failure instanceof Error ? failure.message : String(failure);

@@ -1,8 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { mappingFields } from './mappingFields';
 import { providerField, RECEIVING_PROVIDERS } from '../shared/providers';
 
 /** Where a person enters the URL, by provider. */
 const BY_HAND: Record<(typeof RECEIVING_PROVIDERS)[number], string> = {
+	custom:
+		'Enter the Production URL where your gateway asks for a webhook or callback URL, with the authentication that the credential names.',
 	infobip:
 		"Enter the Production URL in the Infobip portal under Developer Tools → Subscriptions Management, with the authentication that the credential names. For a number's inbound messages: Channels and Numbers → Numbers → Keywords → Forward to HTTP.",
 	sinch:
@@ -15,7 +18,9 @@ const byHandNotices = RECEIVING_PROVIDERS.map((provider): INodeProperties => ({
 	displayName: BY_HAND[provider],
 	name: `${provider}ByHand`,
 	type: 'notice',
-	displayOptions: { show: { provider: [provider], registration: ['manual'] } },
+	displayOptions: {
+		show: { provider: [provider], ...(provider !== 'custom' && { registration: ['manual'] }) },
+	},
 	default: '',
 }));
 
@@ -26,6 +31,7 @@ export const triggerFields: INodeProperties[] = [
 		name: 'registration',
 		type: 'options',
 		noDataExpression: true,
+		displayOptions: { hide: { provider: ['custom'] } },
 		options: [
 			{
 				name: 'Automatic',
@@ -42,6 +48,7 @@ export const triggerFields: INodeProperties[] = [
 		default: 'automatic',
 	},
 	...byHandNotices,
+	...mappingFields,
 	{
 		displayName: 'Trigger On',
 		name: 'purpose',

@@ -1,12 +1,18 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { answerHandshake } from '../../core';
 import { freshConnection } from './connection';
+import { receiveDelivery } from './receive';
 import { refuse, respond } from './respond';
 import { chosenProvider } from './settings';
 
-/** Answers the provider's check that this URL belongs to somebody who knows the verify token. */
-export async function answerVerification(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { webhook } = await freshConnection(context, chosenProvider(context));
+/**
+ * Answers a GET: Meta's check that this URL belongs to somebody who knows the verify token, or a delivery of a gateway
+ * that puts its events into the query.
+ */
+export async function answerCheck(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const provider = chosenProvider(context);
+	if (provider === 'custom') return await receiveDelivery(context);
+	const { webhook } = await freshConnection(context, provider);
 	const query: Record<string, unknown> = { ...context.getRequestObject().query };
 	const answer = answerHandshake(query, webhook.verifyToken ?? '');
 	return answer.ok

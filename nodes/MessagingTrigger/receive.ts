@@ -2,15 +2,24 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isSelected, parseWebhook, verifyWebhook, type Verification } from '../../core';
 import { readText } from '../shared/parameters';
 import type { Connection } from '../shared/providers';
+import { chosenMapping } from './mapping';
 import { currentConnection, freshConnection } from './connection';
 import { refuse, respond } from './respond';
 import { chosenProvider, chosenSelection, sharesExecutions } from './settings';
 import { takeOver } from './takeOver';
 
-/** n8n parses what is declared as JSON and fails on broken JSON itself; anything else is read from the raw bytes. */
-function readBody(context: IWebhookFunctions, rawBody: Buffer): { ok: true; body: unknown } | { ok: false } {
+type Reading = { ok: true; body: unknown } | { ok: false };
+
+const PARSED_BY_N8N = ['application/json', 'application/x-www-form-urlencoded'];
+
+/**
+ * n8n parses JSON and forms, and fails on broken JSON itself; anything else is read as JSON from the raw bytes. A GET has
+ * its values in the query.
+ */
+function readBody(context: IWebhookFunctions, rawBody: Buffer): Reading {
 	const request = context.getRequestObject();
-	if (request.contentType === 'application/json') return { ok: true, body: request.body };
+	if (request.method === 'GET') return { ok: true, body: { ...request.query } };
+	if (PARSED_BY_N8N.includes(request.contentType ?? '')) return { ok: true, body: request.body };
 	try {
 		const body: unknown = JSON.parse(rawBody.toString('utf8'));
 		return { ok: true, body };
@@ -19,11 +28,18 @@ function readBody(context: IWebhookFunctions, rawBody: Buffer): { ok: true; body
 	}
 }
 
+/** The URL as the provider called it, which some providers sign. */
+function publicUrl(context: IWebhookFunctions, originalUrl: string): string {
+	const [, search] = originalUrl.split('?', 2);
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	return search === undefined ? url : `${url}?${search}`;
+}
+
 /** A secret that was changed a moment ago counts at once, so before a refusal the credential is read afresh. */
 async function authenticate(context: IWebhookFunctions, rawBody: Buffer): Promise<Verification> {
 	const provider = chosenProvider(context);
-	const { headers, query } = context.getRequestObject();
-	const request = { headers, rawBody, urlToken: readText(query.token) };
+	const { headers, query, originalUrl } = context.getRequestObject();
+	const request = { headers, rawBody, urlToken: readText(query.token), url: publicUrl(context, originalUrl) };
 	const check = ({ webhook }: Connection): Verification =>
 		webhook.isOpen ? { ok: true } : verifyWebhook(provider, request, webhook.secrets);
 
@@ -46,7 +62,9 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	if (!reading.ok) return refuse(context, 400, 'The body is not JSON', 'its body is not JSON');
 
 	const selection = chosenSelection(context);
-	const events = parseWebhook(chosenProvider(context), reading.body).filter((event) =>
+	const provider = chosenProvider(context);
+	const options = provider === 'custom' ? { mapping: chosenMapping(context) } : {};
+	const events = parseWebhook(provider, reading.body, options).filter((event) =>
 		isSelected(event, selection),
 	);
 	if (events.length === 0) return respond(context, 200, 'Received');

@@ -41,9 +41,11 @@ interface Line {
 	accessToken: string | undefined;
 }
 
-async function openLine(context: IHookFunctions, senders: readonly string[]): Promise<Line> {
+/** Nothing where the provider has no API for registering webhooks. */
+async function openLine(context: IHookFunctions, senders: readonly string[]): Promise<Line | undefined> {
 	const provider = chosenProvider(context);
 	const connection = await PROVIDER_ACCESS[provider].connect(context);
+	if (connection.registrationTarget === undefined) return undefined;
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	const sibling = siblingOf(url);
 	return {
@@ -85,8 +87,8 @@ async function logDiagnosis(context: IHookFunctions, { call, target, accessToken
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	await checkSetup(context);
 	if (!registersItself(context)) return true;
-	const { call, target } = await openLine(context, chosenSelection(context).senders);
-	return (await inspectWebhook(call, target)).state === 'alreadyOurs';
+	const line = await openLine(context, chosenSelection(context).senders);
+	return line === undefined || (await inspectWebhook(line.call, line.target)).state === 'alreadyOurs';
 }
 
 /** Registers the trigger's URL with the provider, or says why that is not possible and what to do instead. */
@@ -95,6 +97,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	if (!registersItself(context)) return true;
 	const { senders } = chosenSelection(context);
 	const line = await openLine(context, senders);
+	if (line === undefined) return true;
 	const result = await registerWebhook(line.call, line.target, { takeOver: takesOver(context) });
 	switch (result.state) {
 		case 'takenBy':
@@ -132,8 +135,9 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 export async function unregister(context: IHookFunctions): Promise<boolean> {
 	if (!registersItself(context)) return true;
 	const remembered = readGroup(context.getWorkflowStaticData('node'));
-	const { call, target } = await openLine(context, readList(remembered.senders).map(readText));
-	const result = await unregisterWebhook(call, target, remembered.receipt);
+	const line = await openLine(context, readList(remembered.senders).map(readText));
+	if (line === undefined) return true;
+	const result = await unregisterWebhook(line.call, line.target, remembered.receipt);
 	if (result.state === 'failed') {
 		context.logger.warn(
 			`${context.getNode().name}: could not ${result.step}: ${result.error.title}. ${result.error.advice}`,

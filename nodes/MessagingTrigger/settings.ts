@@ -1,5 +1,6 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, type EventKind, type Selection } from '../../core';
+import { chosenMapping } from './mapping';
 import {
 	readChoice,
 	readChoices,
@@ -64,6 +65,7 @@ export function takesOver(context: IHookFunctions): boolean {
 
 /** Refuses to activate a trigger that could not authenticate a single call, and says which field is missing. */
 export async function checkSetup(context: IHookFunctions): Promise<void> {
+	if (chosenProvider(context) === 'custom') chosenMapping(context);
 	const { webhook } = await PROVIDER_ACCESS[chosenProvider(context)].connect(context);
 	if (webhook.missing.length === 0) return;
 	const fields = webhook.missing.map((label) => `'${label}'`).join(' and no ');

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** How a provider that signs nothing of its own proves that a webhook call comes from it. */
-export const WEBHOOK_AUTHENTICATIONS = ['basic', 'header', 'hmac', 'urlToken', 'none'] as const;
+export const WEBHOOK_AUTHENTICATIONS = ['basic', 'header', 'hmac', 'twilio', 'urlToken', 'none'] as const;
 export type WebhookAuthentication = (typeof WEBHOOK_AUTHENTICATIONS)[number];
 
 const OPTIONS: Record<WebhookAuthentication, INodePropertyOptions> = {
@@ -20,6 +20,11 @@ const OPTIONS: Record<WebhookAuthentication, INodePropertyOptions> = {
 		name: 'None (Not Recommended)',
 		value: 'none',
 		description: 'Anybody who learns the URL can write messages and opt people out',
+	},
+	twilio: {
+		name: 'Twilio Signature',
+		value: 'twilio',
+		description: 'Twilio signs each call with the auth token of the account',
 	},
 	urlToken: {
 		name: 'Token in the URL',
@@ -121,6 +126,15 @@ export function webhookAuthenticationFields(
 				{ name: 'Hexadecimal', value: 'hex' },
 			],
 			default: 'hex',
+		},
+		{
+			displayName: 'Twilio Auth Token',
+			name: 'webhookTwilioAuthToken',
+			type: 'string',
+			typeOptions: { password: true },
+			displayOptions: shownFor('twilio'),
+			default: '',
+			description: 'Twilio Console → Account Info. While you rotate it, enter both, separated by a comma.',
 		},
 		{
 			displayName: 'Webhook Token',

@@ -21,6 +21,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { ExecuteContext, ExternalSecretsProxy, HookContext, LoadOptionsContext } from 'n8n-core';
+import { CustomMessagingApi } from '../../credentials/CustomMessagingApi.credentials';
 import { InfobipApi } from '../../credentials/InfobipApi.credentials';
 import { SinchApi } from '../../credentials/SinchApi.credentials';
 import { WhatsAppCloudApi } from '../../credentials/WhatsAppCloudApi.credentials';
@@ -38,6 +39,7 @@ export const CREDENTIAL: ICredentialDataDecryptedObject = {
 };
 
 const CREDENTIAL_TYPES = {
+	customMessagingApi: new CustomMessagingApi(),
 	infobipApi: new InfobipApi(),
 	sinchApi: new SinchApi(),
 	whatsAppCloudApi: new WhatsAppCloudApi(),

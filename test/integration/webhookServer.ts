@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { parse as parseForm } from 'node:querystring';
 import axios, { type AxiosResponse } from 'axios';
 import express, { type Request, type Response } from 'express';
 import { WebhookContext } from 'n8n-core';
@@ -106,13 +107,18 @@ function readAddress(address: AddressInfo | string | null): AddressInfo {
 	return address;
 }
 
+function parseAsDeclared({ contentType, rawBody }: Request): unknown {
+	const text = rawBody.toString('utf8');
+	if (contentType === 'application/json') return JSON.parse(text || '{}');
+	return contentType === 'application/x-www-form-urlencoded' ? { ...parseForm(text) } : {};
+}
+
 /** As n8n's body parser leaves a request. */
 function prepareRequest(request: Request): void {
 	const body: unknown = request.body;
 	request.rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 	request.contentType = request.headers['content-type']?.split(';')[0];
-	request.body =
-		request.contentType === 'application/json' ? JSON.parse(request.rawBody.toString('utf8') || '{}') : {};
+	request.body = parseAsDeclared(request);
 }
 
 export function sign(body: string, secret = APP_SECRET): string {

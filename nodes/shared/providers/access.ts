@@ -18,8 +18,8 @@ export interface Connection {
 	/** The account that numbers and templates belong to. */
 	accountId: string;
 	webhook: WebhookAccess;
-	/** What registering a trigger's URL with the provider takes. */
-	registrationTarget(callback: Callback): RegistrationTarget;
+	/** What registering a trigger's URL with the provider takes; absent where the provider has no API for it. */
+	registrationTarget?: (callback: Callback) => RegistrationTarget;
 	/** For the provider's own check of what a token is good for. */
 	accessToken?: string;
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Provider } from '../../../core';
 import type { ProviderAccess } from './access';
+import { custom } from './custom';
 import { infobip } from './infobip';
 import { sinch } from './sinch';
 import { whatsAppCloud } from './whatsAppCloud';
@@ -8,7 +9,7 @@ import { whatsAppCloud } from './whatsAppCloud';
 export type { Connection } from './access';
 
 /** The providers that the nodes can talk to. The key is the value of the *Provider* parameter. */
-export const PROVIDER_ACCESS = { infobip, sinch, whatsAppCloud } satisfies Partial<
+export const PROVIDER_ACCESS = { custom, infobip, sinch, whatsAppCloud } satisfies Partial<
 	Record<Provider, ProviderAccess>
 >;
 export type ConnectedProvider = keyof typeof PROVIDER_ACCESS;
@@ -16,6 +17,7 @@ export type ConnectedProvider = keyof typeof PROVIDER_ACCESS;
 /** Those of them that can send. */
 export const SENDING_PROVIDERS = ['whatsAppCloud'] as const satisfies ConnectedProvider[];
 export const RECEIVING_PROVIDERS = [
+	'custom',
 	'infobip',
 	'sinch',
 	'whatsAppCloud',

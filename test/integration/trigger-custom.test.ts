@@ -1,0 +1,141 @@
+import { createHmac } from 'node:crypto';
+import axios from 'axios';
+import type { INodeParameters } from 'n8n-workflow';
+import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
+import { hookContext, loadOptionsContext, type Setting } from './harness';
+import { deliver, startWebhookServer, type WebhookServer } from './webhookServer';
+
+const TOKEN = 'mDk3sY7qWv0pZ8tR2xLc';
+const byToken = { webhookAuthentication: 'urlToken', webhookUrlToken: TOKEN };
+
+let server: WebhookServer | undefined;
+let nodeCount = 0;
+
+async function start(parameters: INodeParameters, credential: Setting['credential'] = byToken) {
+	nodeCount += 1;
+	server = await startWebhookServer(new MessagingTrigger(), {
+		parameters: { provider: 'custom', purpose: 'selected', events: ['message', 'status'], ...parameters },
+		credentialType: 'customMessagingApi',
+		credential,
+		nodeId: `custom-${nodeCount}`,
+		webhookId: 'custom',
+	});
+	return server;
+}
+
+afterEach(async () => {
+	await server?.close();
+	server = undefined;
+});
+
+const ownMapping = JSON.stringify({
+	items: 'sms',
+	message: { id: 'ref', from: 'sender | e164', to: "'ACME'", text: 'content | trim' },
+});
+
+test("a gateway's JSON becomes events as its mapping says", async () => {
+	const { url, executions } = await start({ mapping: 'own', ownMapping });
+	const sms = [
+		{ ref: 1, sender: '0049 151 23456789', content: ' STOP ' },
+		{ ref: 2, sender: '16505551234', content: 'Hi' },
+	];
+	expect((await deliver(`${url}?token=${TOKEN}`, JSON.stringify({ sms }))).status).toBe(200);
+	expect(
+		executions.map((items) => items.map(({ json }) => [json.provider, json.from, json.to, json.text])),
+	).toEqual([
+		[
+			['custom', '+4915123456789', 'ACME', 'STOP'],
+			['custom', '+16505551234', 'ACME', 'Hi'],
+		],
+	]);
+});
+
+test('without the token nobody gets in', async () => {
+	const { url, executions } = await start({ mapping: 'own', ownMapping });
+	expect((await deliver(url, '{"sms":[]}')).status).toBe(401);
+	expect(executions).toEqual([]);
+});
+
+test("Twilio's forms are read and its signature is checked", async () => {
+	const { url, executions } = await start(
+		{ mapping: 'twilio' },
+		{ webhookAuthentication: 'twilio', webhookTwilioAuthToken: 'auth-token' },
+	);
+	const form = { Body: 'STOP', From: '+15550123001', MessageSid: 'SM1', NumMedia: '0', To: '+15550100001' };
+	const signed = Object.entries(form)
+		.map(([name, value]) => name + value)
+		.join('');
+	const sign = (key: string) =>
+		createHmac('sha1', key)
+			.update(`https://n8n.example.com/webhook/custom/webhook${signed}`)
+			.digest('base64');
+	const post = async (key: string) =>
+		await deliver(url, new URLSearchParams(form).toString(), {
+			'content-type': 'application/x-www-form-urlencoded',
+			'x-twilio-signature': sign(key),
+		});
+	expect((await post('guess')).status).toBe(401);
+	expect((await post('auth-token')).status).toBe(200);
+	expect(executions[0]?.[0]?.json).toMatchObject({
+		kind: 'message',
+		id: 'SM1',
+		from: '+15550123001',
+		text: 'STOP',
+	});
+});
+
+test('a gateway that calls with GET is read from the query', async () => {
+	const { url, executions } = await start({ mapping: 'vonageSms' });
+	const params = {
+		token: TOKEN,
+		msisdn: '15550123001',
+		to: '15550100001',
+		messageId: 'V1',
+		text: 'HELP',
+		type: 'text',
+		'message-timestamp': '2026-11-21 12:00:00',
+	};
+	expect((await axios.get(url, { params })).status).toBe(200);
+	expect(executions[0]?.[0]?.json).toMatchObject({
+		kind: 'message',
+		id: 'V1',
+		from: '+15550123001',
+		text: 'HELP',
+	});
+});
+
+test.each([
+	['text that is no JSON', '{', 'the mapping is not JSON'],
+	['an unknown helper', '{"message":{"from":"a | shout"}}', 'message.from'],
+])('%s is refused when the workflow is published', async (_name, mapping, message) => {
+	const context = hookContext(new MessagingTrigger(), {
+		parameters: { provider: 'custom', mapping: 'own', ownMapping: mapping },
+		credentialType: 'customMessagingApi',
+		credential: byToken,
+	});
+	await expect(new MessagingTrigger().webhookMethods.default.create.call(context)).rejects.toMatchObject({
+		message: "'Mapping' cannot be used",
+		description: expect.stringContaining(message),
+	});
+});
+
+test('the check shows what the mapping makes of a sample, and what it misses', async () => {
+	const preview = async (sample: string) =>
+		await new MessagingTrigger().methods.loadOptions.previewSample.call(
+			loadOptionsContext(new MessagingTrigger(), {
+				parameters: { provider: 'custom', mapping: 'own', ownMapping, sample },
+				credentialType: 'customMessagingApi',
+				credential: byToken,
+			}),
+		);
+	const [event] = await preview('{"sms":[{"ref":1,"sender":"16505551234","content":"Hi"}]}');
+	expect(event).toMatchObject({
+		name: 'Event 1: message',
+		description: expect.stringContaining('+16505551234'),
+	});
+	expect(await preview('')).toEqual([
+		expect.objectContaining({ name: expect.stringContaining('Sample Call') }),
+	]);
+	const lines = await preview('{"sms":[{"ref":1,"content":"Hi"}]}');
+	expect(lines.map(({ name }) => name).join()).toMatch(/Problem|Hint/);
+});
