@@ -24,7 +24,8 @@ export class MessagingTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["purpose"] }}',
+		subtitle:
+			'={{ { inbound: "Inbound", feedback: "Feedback", selected: "Selected events" }[$parameter["purpose"]] }}',
 		description: 'Starts the workflow on verified messages, delivery statuses and consent changes',
 		eventTriggerDescription: 'Waiting for a call from the provider to the Test URL',
 		activationMessage:
