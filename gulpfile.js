@@ -37,7 +37,9 @@ async function bundleCore() {
 }
 
 function copyAssets() {
-	return src(['icons/*.svg', 'nodes/**/*.node.json'], { base: '.' }).pipe(dest('dist'));
+	return src(['icons/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], { base: '.' }).pipe(
+		dest('dist'),
+	);
 }
 
 exports.clean = clean;
