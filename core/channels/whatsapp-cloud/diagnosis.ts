@@ -5,7 +5,7 @@ import { isJsonObject, listOf, objectOf, textOf } from '../shared/json';
 import { askerOf, type Ask, type Reply } from '../shared/provider-call';
 import { secretsOf } from '../shared/target-secrets';
 import { checkCallbacks } from './callback-checks';
-import { classifySetUpError } from './set-up-errors';
+import { classifyError } from './errors';
 import { checkNumber, NUMBER_FIELDS } from './number-check';
 import { readApps, readAppSubscription, readNumber } from './subscriptions';
 import { checkToken } from './token-check';
@@ -58,7 +58,7 @@ function checkNumbers(reply: Reply, isOne: boolean): Check[] {
 
 /** Why no event of WhatsApp arrives. */
 export const diagnoseWhatsAppCloud: Diagnose<WhatsAppCloudFacts> = async (call, facts) => {
-	const ask = askerOf(call, classifySetUpError, secretsOf(facts));
+	const ask = askerOf(call, classifyError, secretsOf(facts));
 	const { token, account, apps, states, number, numbers, app } = await askAll(ask, facts);
 	return {
 		checks: [

@@ -79,15 +79,15 @@ function meaningOf(code: string, subcode: string | undefined): ErrorMeaning | un
  */
 function detailOf(error: JsonObject): string {
 	const data = error.error_data;
-	return (
+	const detail =
 		textOf(objectOf(data)?.details) ??
 		textOf(data) ??
 		textOf(error.details) ??
 		textOf(error.error_user_msg) ??
 		textOf(error.message) ??
 		textOf(error.title) ??
-		''
-	);
+		'';
+	return detail.replace(ACCESS_TOKEN, '…');
 }
 
 /** The provider's own title serves where the code says nothing to us. */

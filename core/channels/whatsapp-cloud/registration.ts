@@ -3,7 +3,7 @@ import type { RegistrationFailure, Registrar, WhatsAppCloudTarget } from '../reg
 import { isSameEndpoint, withoutSecrets } from '../shared/callback-url';
 import type { Ask } from '../shared/provider-call';
 import { createRegistrar, setUpFailure, type Reading } from '../shared/registrar';
-import { classifySetUpError } from './set-up-errors';
+import { classifyError } from './errors';
 import { planRegistration, planRemoval, type Found } from './registration-plan';
 import {
 	parseApps,
@@ -105,7 +105,7 @@ async function read(ask: Ask, target: WhatsAppCloudTarget): Promise<Reading<Foun
  * accounts, is used for what only goes there, and where it is empty.
  */
 export const whatsAppCloudRegistrar: Registrar<WhatsAppCloudTarget> = createRegistrar({
-	classify: classifySetUpError,
+	classify: classifyError,
 	check,
 	read,
 	planRegistration,

@@ -26,6 +26,11 @@ test.each<[string, object, string]>([
 	expect(classifyError(400, graphError(131009, more)).detail).toBe(detail);
 });
 
+test('a token that Meta repeats stays out of the detail', () => {
+	const said = { message: 'Malformed access token EAAGm0PX4ZCpsBAKZCZB', code: 190, type: 'OAuthException' };
+	expect(classifyError(400, { error: said }).detail).toBe('Malformed access token …');
+});
+
 test('code 100 with subcode 33 is a missing object, not a wrong value', () => {
 	expect(classifyError(400, fixture('apierror__phoneNumberNotFoundError'))).toMatchObject({
 		code: '100',
