@@ -73,6 +73,9 @@ function meaningOf(code: string, subcode: string | undefined): ErrorMeaning | un
 	);
 }
 
+/** Access tokens of Meta. Some of its messages repeat the one that they complain about ("Malformed access token …"). */
+const ACCESS_TOKEN = /\bEAA\w{8,}/g;
+
 /**
  * The provider's words about this case, the most telling first; `error_data` is an object or, at times, a
  * plain text.
