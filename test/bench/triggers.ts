@@ -1,0 +1,115 @@
+/** One real n8n in which both triggers are published: n8n's own WhatsApp Trigger and this package's Messaging Trigger. */
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { N8nApi, type Workflow } from '../../sandbox/n8n/api.ts';
+import { ensureN8n } from '../../sandbox/n8n/install.ts';
+import { startN8n } from '../../sandbox/n8n/instance.ts';
+import { putPackage } from '../../sandbox/n8n/packed.ts';
+import { freePort } from '../../sandbox/n8n/ports.ts';
+import { addWorkflow, CREDENTIAL_TYPE, OWNER, PACKAGE, saveCredential } from '../../sandbox/n8n/set-up.ts';
+import { WORLD } from '../../sandbox/settings.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Addresses of the two triggers. */
+export interface Triggers extends AsyncDisposable {
+	n8n: string;
+	own: string;
+	/** Of n8n's main process. */
+	pid: number;
+}
+
+/** What n8n's trigger asks of Meta at publication: a token, no subscription so far, and a new one. */
+const ANSWER = JSON.stringify({ access_token: 'app-token', data: [], success: true });
+
+function workflow(
+	name: string,
+	webhookId: string,
+	trigger: Record<string, unknown> & { type: string },
+): Workflow {
+	const node = { id: `${webhookId}-node`, name: 'Trigger', typeVersion: 1, position: [0, 0], webhookId };
+	const end = {
+		id: `${webhookId}-end`,
+		name: 'End',
+		type: 'n8n-nodes-base.noOp',
+		typeVersion: 1,
+		position: [240, 0],
+		parameters: {},
+	};
+	return {
+		id: webhookId,
+		name,
+		nodes: [{ parameters: {}, ...node, ...trigger }, end],
+		connections: { Trigger: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
+		settings: {},
+	};
+}
+
+/** Both let messages through and filter statuses out; everything else is as it comes from the panel of nodes. */
+export async function startTriggers(logFile: string): Promise<Triggers> {
+	await using open = new AsyncDisposableStack();
+	const userFolder = await mkdtemp(join(tmpdir(), 'messaging-channels-bench-'));
+	open.defer(() => rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
+	await putPackage(ROOT, userFolder);
+	const graphPort = await freePort();
+	const graph = createServer((request, response) => {
+		request.resume();
+		response.writeHead(200, { 'Content-Type': 'application/json' }).end(ANSWER);
+	});
+	graph.listen(graphPort, '127.0.0.1');
+	await once(graph, 'listening');
+	open.defer(() => {
+		graph.close();
+		graph.closeAllConnections();
+	});
+	const pidFile = join(userFolder, 'pid');
+	const n8n = await startN8n({
+		installation: await ensureN8n(),
+		userFolder,
+		port: await freePort(),
+		logFile,
+		env: {
+			NODE_OPTIONS: `--require ${join(import.meta.dirname, 'redirect.cjs')} ${process.env.BENCH_NODE_OPTIONS ?? ''}`,
+			BENCH_GRAPH_PORT: String(graphPort),
+			BENCH_PID_FILE: pidFile,
+		},
+	});
+	open.defer(() => n8n.stop());
+
+	const api = new N8nApi(n8n.url);
+	await api.signIn(OWNER);
+	const foreign = await api.saveCredential({
+		name: 'WhatsApp OAuth',
+		type: 'whatsAppTriggerApi',
+		data: { clientId: WORLD.appId, clientSecret: WORLD.appSecret },
+	});
+	const own = await saveCredential(api, `http://127.0.0.1:${graphPort}`);
+	const foreignType = 'n8n-nodes-base.whatsAppTrigger';
+	const ownType = `${PACKAGE}.messagingTrigger`;
+	const foreignWorkflow = await addWorkflow(
+		api,
+		workflow('WhatsApp Trigger', 'bench-n8n', {
+			type: foreignType,
+			parameters: { updates: ['messages'], options: { messageStatusUpdates: [] } },
+			credentials: { whatsAppTriggerApi: { id: foreign, name: 'WhatsApp OAuth' } },
+		}),
+	);
+	const ownWorkflow = await addWorkflow(
+		api,
+		workflow('Messaging Trigger', 'bench-own', {
+			type: ownType,
+			parameters: { provider: 'whatsAppCloud', registration: 'manual', purpose: 'inbound' },
+			credentials: { [CREDENTIAL_TYPE]: { id: own, name: 'Sandbox WhatsApp' } },
+		}),
+	);
+	const parts = open.move();
+	return {
+		n8n: api.webhookUrl(foreignWorkflow, foreignType, 'webhook'),
+		own: api.webhookUrl(ownWorkflow, ownType, 'webhook'),
+		pid: Number(await readFile(pidFile, 'utf8')),
+		[Symbol.asyncDispose]: () => parts.disposeAsync(),
+	};
+}
