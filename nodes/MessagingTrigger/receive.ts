@@ -10,6 +10,7 @@ import { takeOver } from './takeOver';
 
 type Reading = { ok: true; body: unknown } | { ok: false };
 
+const TOKEN_PARAMETER = 'token';
 const PARSED_BY_N8N = ['application/json', 'application/x-www-form-urlencoded'];
 
 /**
@@ -18,7 +19,11 @@ const PARSED_BY_N8N = ['application/json', 'application/x-www-form-urlencoded'];
  */
 function readBody(context: IWebhookFunctions, rawBody: Buffer): Reading {
 	const request = context.getRequestObject();
-	if (request.method === 'GET') return { ok: true, body: { ...request.query } };
+	if (request.method === 'GET') {
+		// The secret word in the URL is no part of what the gateway says.
+		const values = Object.entries(request.query).filter(([name]) => name !== TOKEN_PARAMETER);
+		return { ok: true, body: Object.fromEntries(values) };
+	}
 	if (PARSED_BY_N8N.includes(request.contentType ?? '')) return { ok: true, body: request.body };
 	try {
 		const body: unknown = JSON.parse(rawBody.toString('utf8'));
@@ -39,7 +44,12 @@ function publicUrl(context: IWebhookFunctions, originalUrl: string): string {
 async function authenticate(context: IWebhookFunctions, rawBody: Buffer): Promise<Verification> {
 	const provider = chosenProvider(context);
 	const { headers, query, originalUrl } = context.getRequestObject();
-	const request = { headers, rawBody, urlToken: readText(query.token), url: publicUrl(context, originalUrl) };
+	const request = {
+		headers,
+		rawBody,
+		urlToken: readText(query[TOKEN_PARAMETER]),
+		url: publicUrl(context, originalUrl),
+	};
 	const check = ({ webhook }: Connection): Verification =>
 		webhook.isOpen ? { ok: true } : verifyWebhook(provider, request, webhook.secrets);
 

@@ -96,6 +96,7 @@ test('a gateway that calls with GET is read from the query', async () => {
 		'message-timestamp': '2026-11-21 12:00:00',
 	};
 	expect((await axios.get(url, { params })).status).toBe(200);
+	expect(JSON.stringify(executions)).not.toContain(TOKEN);
 	expect(executions[0]?.[0]?.json).toMatchObject({
 		kind: 'message',
 		id: 'V1',
