@@ -114,7 +114,8 @@ function spread(values: readonly number[], digits: number): string {
 type Rounds = { n8n: Measured; own: Measured }[];
 
 function verdict({ goals }: Case, results: Rounds): string {
-	return COLUMNS.flatMap(({ key, title }) => {
+	const refusals = results.reduce((sum, { own, n8n }) => sum + own.refused + n8n.refused, 0);
+	const verdicts = COLUMNS.flatMap(({ key, title }) => {
 		const goal = goals[key];
 		if (!goal) return [];
 		const ratio = percentile(
@@ -124,7 +125,8 @@ function verdict({ goals }: Case, results: Rounds): string {
 		const isMet = 'atMost' in goal ? ratio <= goal.atMost : ratio >= goal.atLeast;
 		const wanted = 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
 		return `${title} ${ratio.toFixed(2)} ×, goal ${wanted} ×: ${isMet ? 'met' : 'missed'}`;
-	}).join('; ');
+	});
+	return [...verdicts, ...(refusals > 0 ? [`${refusals} calls were refused and repeated`] : [])].join('; ');
 }
 
 function table(results: Map<Case, Rounds>): string {
