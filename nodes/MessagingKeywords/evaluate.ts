@@ -118,7 +118,9 @@ function additions(
 	return {
 		keywords: { ...match },
 		...(reply && { reply }),
-		...(row && step.changed && { consent: { ...row }, audit: { ...auditRow(row, match, state, now) } }),
+		// A repeated opt-out is recorded too: the first one may have covered less.
+		...(row && (step.changed || match.category === 'optOut') && { consent: { ...row } }),
+		...(row && step.changed && { audit: { ...auditRow(row, match, state, now) } }),
 	};
 }
 

@@ -40,6 +40,7 @@ export const keywordFields: INodeProperties[] = [
 		name: 'text',
 		type: 'string',
 		default: '={{ $json.text }}',
+		hint: 'To try a phrase, write it here in place of the expression and execute this step',
 		description:
 			'What the person wrote. Upper and lower case, accents, punctuation and emoji make no difference.',
 	},

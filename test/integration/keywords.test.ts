@@ -184,11 +184,12 @@ describe('double opt-in', () => {
 		expect(json?.consent).not.toMatchObject({ status: 'optedIn' });
 	});
 
-	test('a second STOP gets no reply and changes nothing', async () => {
+	test('a second STOP gets no reply, and is recorded in case that it covers more', async () => {
 		const { output, json } = await run('stop', { consentState: 'optedOut' });
 		expect(output).toBe('optOut');
 		expect(json).not.toHaveProperty('reply');
-		expect(json).not.toHaveProperty('consent');
+		expect(json).not.toHaveProperty('audit');
+		expect(json).toMatchObject({ consent: { status: 'optedOut', scope: 'all' } });
 	});
 });
 

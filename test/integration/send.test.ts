@@ -113,6 +113,38 @@ test('outside the customer service window nothing is sent', async () => {
 });
 
 test.each([
+	['somebody who left', { consentState: 'optedOut' }, 'optedOut'],
+	['marketing for somebody who never agreed', { purpose: 'marketing', consentState: 'none' }, 'noConsent'],
+	['marketing before the confirmation', { purpose: 'marketing', consentState: 'pending' }, 'consentPending'],
+	['marketing of unknown consent', { purpose: 'marketing' }, 'unknownConsent'],
+	[
+		'marketing for somebody who left marketing',
+		{ purpose: 'marketing', consentState: 'optedOut', consentScope: 'marketing' },
+		'optedOutOfMarketing',
+	],
+])('%s is suppressed', async (_name, options, rule) => {
+	const outputs = await execute(new MessagingSend(), [person], { parameters: { ...parameters, options } });
+	expect(outputs[0]).toEqual([]);
+	expect(outputs[1]?.[0]?.json).toMatchObject({
+		...person,
+		suppressed: { rule, advice: expect.any(String) },
+	});
+});
+
+test.each([
+	['the confirmation of an opt-out', { consentState: 'optedOut', confirmation: 'optOut' }],
+	[
+		'an order for somebody who left marketing',
+		{ purpose: 'utility', consentState: 'optedOut', consentScope: 'marketing' },
+	],
+	['marketing for somebody who agreed', { purpose: 'marketing', consentState: 'optedIn' }],
+])('%s goes out', async (_name, options) => {
+	graph().post('/v25.0/2001/messages').reply(200, accepted);
+	const outputs = await execute(new MessagingSend(), [person], { parameters: { ...parameters, options } });
+	expect(outputs.map((items) => items.length)).toEqual([1, 0]);
+});
+
+test.each([
 	[
 		'throttling',
 		400,

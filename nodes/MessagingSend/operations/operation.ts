@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { OutgoingMessage } from '../../../core';
+import type { OutgoingMessage, SendReason } from '../../../core';
 
 /** Why an item is not sent although nothing is wrong with it. Leaves on the Suppressed output. */
 export interface Suppression {
 	reason: string;
 	/** Name of the rule, for workflows to branch on. */
-	rule: 'customerServiceWindow';
+	rule: 'customerServiceWindow' | SendReason;
 	advice: string;
 }
 

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import { customerServiceWindow } from '../../../core';
-import { readFlag, readGroup, readText } from '../../shared/parameters';
+import { CONSENT_STATES, customerServiceWindow, decideSend, PURPOSES } from '../../../core';
+import { readChoice, readFlag, readGroup, readText } from '../../shared/parameters';
 import { readRecipient, readSender, recipientField, senderField } from './addressing';
 import type { Operation, Prepared, Suppression } from './operation';
 
@@ -46,6 +46,43 @@ const fields: INodeProperties[] = [
 				description: 'Reference of your own. It comes back as callbackData on every status of this message.',
 			},
 			{
+				displayName: 'Confirmation',
+				name: 'confirmation',
+				type: 'options',
+				options: [
+					{ name: 'Help', value: 'help', description: 'The answer to HELP, which anybody may get' },
+					{ name: 'None', value: 'none' },
+					{ name: 'Opt-Out', value: 'optOut', description: 'The one confirmation that an opt-out may get' },
+				],
+				default: 'none',
+				description: 'Whether the message is one that people who opted out may get',
+			},
+			{
+				displayName: 'Consent Scope',
+				name: 'consentScope',
+				type: 'options',
+				options: [
+					{ name: 'All Messages', value: 'all' },
+					{ name: 'Marketing', value: 'marketing', description: 'Order news and passwords may still go out' },
+				],
+				default: 'all',
+				description: 'What the person opted out of, by your records',
+			},
+			{
+				displayName: 'Consent State',
+				name: 'consentState',
+				type: 'options',
+				options: [
+					{ name: 'None', value: 'none' },
+					{ name: 'Opted In', value: 'optedIn' },
+					{ name: 'Opted Out', value: 'optedOut' },
+					{ name: 'Pending', value: 'pending' },
+				],
+				default: 'none',
+				description:
+					'What your records say of the person, usually an expression. A message that this forbids leaves on Suppressed.',
+			},
+			{
 				displayName: 'Last Message Received At',
 				name: 'lastInboundAt',
 				type: 'dateTime',
@@ -59,6 +96,19 @@ const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description: 'Whether to show a preview of the first link in the text',
+			},
+			{
+				displayName: 'Purpose',
+				name: 'purpose',
+				type: 'options',
+				options: [
+					{ name: 'Authentication', value: 'authentication' },
+					{ name: 'Marketing', value: 'marketing', description: 'Goes only to people who opted in' },
+					{ name: 'Service', value: 'service', description: 'Answers what the person asked' },
+					{ name: 'Utility', value: 'utility', description: 'News of an order or an appointment' },
+				],
+				default: 'service',
+				description: 'What the message is for',
 			},
 			{
 				displayName: 'Reply To Message ID',
@@ -96,6 +146,27 @@ function suppressedBy(lastInboundAt: number | undefined, now: number): Suppressi
 	};
 }
 
+const CONFIRMATIONS = ['optOut', 'help'] as const;
+
+/** What the person's consent forbids, where the workflow says anything of it. */
+function forbiddenBy(options: Record<string, unknown>): Suppression | undefined {
+	const state = readChoice(options.consentState, CONSENT_STATES);
+	const purpose = readChoice(options.purpose, PURPOSES) ?? 'service';
+	const confirmation = readChoice(options.confirmation, CONFIRMATIONS);
+	const decision = decideSend({
+		purpose,
+		scope: readText(options.consentScope) || 'all',
+		...(state && { state }),
+		...(confirmation && { confirmation }),
+	});
+	if (decision.allowed) return undefined;
+	return {
+		reason: decision.explanation,
+		rule: decision.reason,
+		advice: 'Send nothing of this purpose until your records say that the person agreed to it.',
+	};
+}
+
 export const sendResponse: Operation = {
 	option: {
 		name: 'Send Response Message',
@@ -106,7 +177,8 @@ export const sendResponse: Operation = {
 	fields,
 	prepare(context, itemIndex, now): Prepared {
 		const options = readGroup(context.getNodeParameter('options', itemIndex, {}));
-		const suppression = suppressedBy(readTime(context, options.lastInboundAt, itemIndex), now);
+		const suppression =
+			forbiddenBy(options) ?? suppressedBy(readTime(context, options.lastInboundAt, itemIndex), now);
 		if (suppression) return { send: false, suppression };
 
 		const replyToId = readText(options.replyToId);
