@@ -27,8 +27,15 @@ function openBatch<Item>(items: readonly Item[]): Batch<Item> {
 export class BurstGate<Item> {
 	private last: Batch<Item> | undefined;
 
-	/** @param maxItems a batch that has as many takes no more, so that a burst cannot grow into one huge execution */
-	constructor(private readonly maxItems: number) {}
+	/**
+	 * @param maxItems a batch that has as many takes no more, so that a burst cannot grow into one huge execution
+	 * @param patience resolves when a batch has waited long enough for the one before it: one that is stuck holds up
+	 * nobody for longer
+	 */
+	constructor(
+		private readonly maxItems: number,
+		private readonly patience: () => Promise<void>,
+	) {}
 
 	/** Waits for its turn. Whoever leads must settle, or nobody after it ever gets a turn. */
 	async join(items: readonly Item[]): Promise<Turn<Item>> {
@@ -39,7 +46,7 @@ export class BurstGate<Item> {
 		}
 		const batch = openBatch(items);
 		this.last = batch;
-		await before?.settled;
+		if (before) await Promise.race([before.settled, this.patience()]);
 		batch.isOpen = false;
 		return {
 			role: 'leader',

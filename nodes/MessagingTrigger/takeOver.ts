@@ -13,13 +13,21 @@ interface Intake {
 /** An execution with more events would be slow to store and to look at. */
 const MOST_EVENTS_PER_EXECUTION = 500;
 
+/** Ten times what n8n takes to create an execution under load. */
+const PATIENCE_MS = 5000;
+
 const intakes = new Map<string, Intake>();
 
 function intakeOf(context: IWebhookFunctions): Intake {
 	const key = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
 	let intake = intakes.get(key);
 	if (intake === undefined) {
-		intake = { ledger: new EventLedger(Date.now), gate: new BurstGate(MOST_EVENTS_PER_EXECUTION) };
+		intake = {
+			ledger: new EventLedger(Date.now),
+			gate: new BurstGate(MOST_EVENTS_PER_EXECUTION, async () => {
+				await sleep(PATIENCE_MS);
+			}),
+		};
 		intakes.set(key, intake);
 	}
 	return intake;

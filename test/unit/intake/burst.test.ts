@@ -1,5 +1,10 @@
 import { BurstGate, type Turn } from '../../../core/intake/burst';
 
+const never = async () => {
+	await new Promise<void>(() => undefined);
+};
+const gateOf = (maxItems: number) => new BurstGate<string>(maxItems, never);
+
 type Leader = Extract<Turn<string>, { role: 'leader' }>;
 
 function leader(turn: Turn<string>): Leader {
@@ -12,7 +17,7 @@ const settled = async () => {
 };
 
 test('alone, everybody leads at once', async () => {
-	const gate = new BurstGate<string>(10);
+	const gate = gateOf(10);
 	for (const item of ['a', 'b']) {
 		const turn = leader(await gate.join([item]));
 		expect(turn.items).toEqual([item]);
@@ -21,7 +26,7 @@ test('alone, everybody leads at once', async () => {
 });
 
 test.each([true, false])('while one is at work the others join the next (taken: %s)', async (isTaken) => {
-	const gate = new BurstGate<string>(10);
+	const gate = gateOf(10);
 	const first = leader(await gate.join(['a']));
 	const second = gate.join(['b']);
 	const followers = [gate.join(['c', 'd']), gate.join(['e'])];
@@ -37,7 +42,7 @@ test.each([true, false])('while one is at work the others join the next (taken: 
 });
 
 test('the outcome of one batch says nothing about the next', async () => {
-	const gate = new BurstGate<string>(10);
+	const gate = gateOf(10);
 	const first = leader(await gate.join(['a']));
 	const second = gate.join(['b']);
 	first.settle(false);
@@ -45,7 +50,7 @@ test('the outcome of one batch says nothing about the next', async () => {
 });
 
 test('a full batch takes no more, and batches keep their order', async () => {
-	const gate = new BurstGate<string>(3);
+	const gate = gateOf(3);
 	const first = leader(await gate.join(['a']));
 	const second = gate.join(['b', 'c']);
 	const third = gate.join(['d', 'e']);
@@ -67,7 +72,7 @@ test('a full batch takes no more, and batches keep their order', async () => {
 });
 
 test('a batch whose turn has come takes no more', async () => {
-	const gate = new BurstGate<string>(10);
+	const gate = gateOf(10);
 	const first = leader(await gate.join(['a']));
 	const second = gate.join(['b']);
 	first.settle(true);
@@ -78,6 +83,27 @@ test('a batch whose turn has come takes no more', async () => {
 });
 
 test('more items than a batch holds still go through, in one', async () => {
-	const gate = new BurstGate<string>(1);
+	const gate = gateOf(1);
 	expect(leader(await gate.join(['a', 'b'])).items).toEqual(['a', 'b']);
+});
+
+test('a batch that is stuck holds up the next one no longer than its patience', async () => {
+	let lose: () => void = () => undefined;
+	const patience = async () => {
+		await new Promise<void>((resolve) => {
+			lose = resolve;
+		});
+	};
+	const gate = new BurstGate<string>(10, patience);
+	const stuck = leader(await gate.join(['a']));
+	const waiting = gate.join(['b']);
+	const follower = gate.join(['c']);
+	await settled();
+	lose();
+	const turn = leader(await waiting);
+	expect(turn.items).toEqual(['b', 'c']);
+	turn.settle(true);
+	expect(await follower).toEqual({ role: 'follower', isTaken: true });
+	stuck.settle(false);
+	expect(leader(await gate.join(['d'])).items).toEqual(['d']);
 });
