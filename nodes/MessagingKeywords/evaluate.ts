@@ -119,8 +119,11 @@ function additions(
 		keywords: { ...match },
 		...(reply && { reply }),
 		// A repeated opt-out is recorded too: the first one may have covered less.
-		...(row && (step.changed || match.category === 'optOut') && { consent: { ...row } }),
-		...(row && step.changed && { audit: { ...auditRow(row, match, state, now) } }),
+		...(row &&
+			(step.changed || match.category === 'optOut') && {
+				consent: { ...row },
+				audit: { ...auditRow(row, match, state, now) },
+			}),
 	};
 }
 

@@ -188,8 +188,10 @@ describe('double opt-in', () => {
 		const { output, json } = await run('stop', { consentState: 'optedOut' });
 		expect(output).toBe('optOut');
 		expect(json).not.toHaveProperty('reply');
-		expect(json).not.toHaveProperty('audit');
-		expect(json).toMatchObject({ consent: { status: 'optedOut', scope: 'all' } });
+		expect(json).toMatchObject({
+			consent: { status: 'optedOut', scope: 'all' },
+			audit: { previousStatus: 'optedOut' },
+		});
 	});
 });
 
