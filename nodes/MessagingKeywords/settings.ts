@@ -1,5 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { CONSENT_STATES, PRESETS, type ConsentState, type KeywordOptions, type ReplyKind } from '../../core';
+import {
+	CONSENT_STATES,
+	DEFAULT_PENDING_DAYS,
+	PRESETS,
+	type ConsentState,
+	type KeywordOptions,
+	type ReplyKind,
+} from '../../core';
 import { readChoice, readFlag, readGroup, readList, readText, readWords } from '../shared/parameters';
 
 export interface CustomList {
@@ -34,8 +41,6 @@ const REPLY_KINDS: Record<string, ReplyKind | 'default'> = {
 	help: 'help',
 	default: 'default',
 };
-
-const DEFAULT_PENDING_DAYS = 30;
 
 function readCustomLists(value: unknown): CustomList[] {
 	return readList(readGroup(value).lists).map((entry, index) => {

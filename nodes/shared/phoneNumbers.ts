@@ -5,12 +5,15 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 import { classifyError, parsePhoneNumbers, type PhoneNumber } from '../../core';
-import { PROVIDER_ACCESS, type ConnectedProvider } from './providers';
+import { PROVIDER_ACCESS, type Connection } from './providers';
 import { callProvider } from './transport';
 
 /** Accounts hold 2 to 25 numbers, in large portfolios some hundreds (Meta, Business phone numbers). */
 const PAGE_SIZE = '100';
 const MOST_PAGES = 20;
+
+/** The only provider whose numbers are listed by its API. */
+const PROVIDER = 'whatsAppCloud';
 
 interface NumberPage {
 	numbers: PhoneNumber[];
@@ -19,11 +22,10 @@ interface NumberPage {
 
 async function readPage(
 	context: ILoadOptionsFunctions,
-	provider: ConnectedProvider,
+	connection: Connection,
 	after: string | undefined,
 ): Promise<NumberPage> {
-	const connection = await PROVIDER_ACCESS[provider].connect(context);
-	const answer = await callProvider(context, provider, connection, {
+	const answer = await callProvider(context, PROVIDER, connection, {
 		method: 'GET',
 		path: `/${encodeURIComponent(connection.accountId)}/phone_numbers`,
 		query: {
@@ -38,7 +40,7 @@ async function readPage(
 		});
 	}
 	if (answer.status !== 200) {
-		const error = classifyError(provider, answer.status, answer.body);
+		const error = classifyError(PROVIDER, answer.status, answer.body);
 		throw new NodeOperationError(context.getNode(), `The phone numbers could not be loaded: ${error.title}`, {
 			description: error.advice,
 		});
@@ -56,7 +58,11 @@ export async function searchPhoneNumbers(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { numbers, nextPage } = await readPage(this, 'whatsAppCloud', paginationToken);
+	const { numbers, nextPage } = await readPage(
+		this,
+		await PROVIDER_ACCESS[PROVIDER].connect(this),
+		paginationToken,
+	);
 	const wanted = (filter ?? '').toLowerCase();
 	return {
 		results: numbers
@@ -68,10 +74,11 @@ export async function searchPhoneNumbers(
 
 /** For a list of options: all numbers of the account. */
 export async function getPhoneNumbers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const connection = await PROVIDER_ACCESS[PROVIDER].connect(this);
 	const options: INodePropertyOptions[] = [];
 	let after: string | undefined;
 	for (let page = 0; page < MOST_PAGES; page++) {
-		const { numbers, nextPage } = await readPage(this, 'whatsAppCloud', after);
+		const { numbers, nextPage } = await readPage(this, connection, after);
 		options.push(...numbers.map((number) => ({ name: labelOf(number), value: number.id })));
 		if (nextPage === undefined) break;
 		after = nextPage;
