@@ -1,0 +1,85 @@
+/**
+ * The keys of a template's blanks. They say by themselves where a value belongs, so that a template can be filled in without
+ * its definition at hand, as when an expression names it.
+ *
+ * | Key                                                      | Blank                                                  |
+ * | -------------------------------------------------------- | ------------------------------------------------------ |
+ * | `header_text_1`, `header_text_first_name`                | text of the header, by position or by name             |
+ * | `header_image`, `header_video`, `header_document`        | media ID or link                                       |
+ * | `header_filename`                                        | file name of the document                              |
+ * | `header_latitude`, `…longitude`, `…name`, `…address`     | location                                               |
+ * | `header_product`, `header_catalog`                       | product and catalogue                                  |
+ * | `body_1`, `body_first_name`                              | text of the body                                       |
+ * | `button_0_url`                                           | end of the button's link                               |
+ * | `button_0_payload`                                       | what a quick reply sends back                          |
+ * | `button_0_code`                                          | code to copy                                           |
+ * | `button_0_flowToken`, `button_0_flowData`                | flow                                                   |
+ * | `button_0_thumbnail`, `button_0_sections`                | catalogue and products                                 |
+ * | `otp_code`                                               | one-time password, in body and button                  |
+ * | `offer_expiresAt`                                        | end of a limited-time offer                            |
+ * | `card_0_…`                                               | any header, body or button blank of a carousel's card  |
+ *
+ * Buttons and cards are counted from 0, all buttons of the template among them; positions in texts begin with 1.
+ */
+
+export const HEADER_FIELDS = [
+	'image',
+	'video',
+	'document',
+	'filename',
+	'latitude',
+	'longitude',
+	'name',
+	'address',
+	'product',
+	'catalog',
+] as const;
+export type HeaderField = (typeof HEADER_FIELDS)[number];
+
+export const BUTTON_FIELDS = [
+	'url',
+	'payload',
+	'code',
+	'flowToken',
+	'flowData',
+	'thumbnail',
+	'sections',
+] as const;
+export type ButtonField = (typeof BUTTON_FIELDS)[number];
+
+export type TemplatePlace =
+	| { part: 'header'; field: HeaderField; card?: number }
+	| { part: 'headerText'; name: string; card?: number }
+	| { part: 'body'; name: string; card?: number }
+	| { part: 'button'; index: number; field: ButtonField; card?: number }
+	| { part: 'otp' }
+	| { part: 'offer' };
+
+const CARD = /^card_(\d{1,2})_(.+)$/;
+const BUTTON = /^button_(\d{1,2})_([a-zA-Z]+)$/;
+
+function fieldOf<Field extends string>(fields: readonly Field[], name: string | undefined): Field | undefined {
+	return fields.find((field) => field === name);
+}
+
+function placeWithin(key: string): Exclude<TemplatePlace, { part: 'otp' | 'offer' }> | undefined {
+	if (key.startsWith('body_') && key.length > 5) return { part: 'body', name: key.slice(5) };
+	if (key.startsWith('header_text_') && key.length > 12) return { part: 'headerText', name: key.slice(12) };
+	if (key.startsWith('header_')) {
+		const field = fieldOf(HEADER_FIELDS, key.slice(7));
+		return field && { part: 'header', field };
+	}
+	const [, index, name] = BUTTON.exec(key) ?? [];
+	const field = fieldOf(BUTTON_FIELDS, name);
+	return field && { part: 'button', index: Number(index), field };
+}
+
+/** Where the value of a key belongs; `undefined` where the key is none. */
+export function templatePlace(key: string): TemplatePlace | undefined {
+	if (key === 'otp_code') return { part: 'otp' };
+	if (key === 'offer_expiresAt') return { part: 'offer' };
+	const [, card, rest] = CARD.exec(key) ?? [];
+	if (rest === undefined) return placeWithin(key);
+	const place = placeWithin(rest);
+	return place && { ...place, card: Number(card) };
+}
