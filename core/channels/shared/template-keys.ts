@@ -58,7 +58,10 @@ export type TemplatePlace =
 const CARD = /^card_(\d{1,2})_(.+)$/;
 const BUTTON = /^button_(\d{1,2})_([a-zA-Z]+)$/;
 
-function fieldOf<Field extends string>(fields: readonly Field[], name: string | undefined): Field | undefined {
+function fieldOf<Field extends string>(
+	fields: readonly Field[],
+	name: string | undefined,
+): Field | undefined {
 	return fields.find((field) => field === name);
 }
 
