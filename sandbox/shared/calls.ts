@@ -25,12 +25,14 @@ export async function answerCall(
 	const hit = faults.takeForCall(isSend);
 	if (hit) record.fault = hit.fault;
 	const answer = hit ? await disturb(hit.effect, run, request) : await run();
+	if (isSend) ledger.answers.add(String(answer?.status ?? 'none'), String(answer?.code ?? ''));
 	if (!answer) return;
 	record.status = answer.status;
 	if (answer.code !== undefined) record.code = answer.code;
 	response.status(answer.status).set(answer.headers ?? {});
 	if (answer.body === undefined) response.end();
 	else if (typeof answer.body === 'string') response.type('html').send(answer.body);
+	else if (Buffer.isBuffer(answer.body)) response.send(answer.body);
 	else response.json(answer.body);
 }
 

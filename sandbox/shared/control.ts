@@ -1,6 +1,9 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import type { SandboxLine } from '../settings.ts';
+import { choicesOf } from './content.ts';
+import type { Ledger } from './ledger.ts';
+import type { Faults } from './faults.ts';
 import { LIMITS } from './options.ts';
 import type { Stage } from './stage.ts';
 import type { StandIn } from './stand-in.ts';
@@ -15,6 +18,9 @@ const Body = {
 		text: z.string().min(1).max(4096),
 		replyToId: z.string().optional(),
 	}),
+	tap: Chat.extend({ messageId: z.string(), choice: z.string() }),
+	marketing: Chat.extend({ value: z.enum(['stop', 'resume']) }),
+	rules: z.object({ provider: ProviderName }).passthrough(),
 	open: z.object({ page: z.string().min(1).max(64), chat: Chat.nullable() }),
 	webhook: z.object({ provider: ProviderName, url: z.string().url().nullable() }),
 	fault: z.object({ provider: ProviderName }).and(
@@ -23,11 +29,22 @@ const Body = {
 				fault: z.string(),
 				times: z.union([z.number().int().min(0).max(1_000_000), z.literal('always')]).default(1),
 			}),
+			z.object({
+				shares: z.record(z.number().min(0).max(100)),
+				seed: z.number().int().default(1),
+			}),
 			z.object({ latencyMs: z.number().int().min(0).max(600_000) }),
 			z.object({ clear: z.literal(true) }),
 		]),
 	),
 };
+
+const LedgerQuery = z.object({
+	provider: ProviderName,
+	to: z.string().optional(),
+	repeated: z.enum(['true', 'false']).default('false'),
+	limit: z.coerce.number().int().min(0).max(100_000).default(1_000),
+});
 
 /** A wish that the sandbox does not fulfil, with the reason in words. */
 export class Refusal extends Error {}
@@ -50,6 +67,11 @@ export function controlRouter(around: Controlled): Router {
 		if (!found) throw new Refusal(`${provider} is not part of this sandbox`);
 		return found;
 	};
+	const rulesOf = (provider: string) => {
+		const { rules } = standInOf(provider);
+		if (!rules) throw new Refusal(`${provider} has no rules to set`);
+		return rules;
+	};
 	const lineOf = ({ customer, numberId }: z.output<typeof Chat>): SandboxLine => {
 		const line = standIns.flatMap(({ lines }) => lines).find(({ id }) => id === numberId);
 		if (!people.customer(customer) || !line) throw new Refusal('no such customer or number');
@@ -67,18 +89,42 @@ export function controlRouter(around: Controlled): Router {
 	router.get('/faults', (request, response) => {
 		const { faults } = standInOf(ProviderName.parse(request.query.provider));
 		const known = Object.entries(faults.table).map(([fault, { stage, title }]) => ({ fault, stage, title }));
-		response.json({ known, active: faults.list(), latencyMs: faults.latencyMs });
+		response.json({ known, ...stateOf(faults) });
 	});
 	router.post('/faults', (request, response) => {
 		const change = Body.fault.parse(request.body);
 		const { faults } = standInOf(change.provider);
-		if ('fault' in change) {
-			const { fault, times } = change;
+		const requireKnown = (fault: string) => {
 			if (!Object.hasOwn(faults.table, fault)) throw new Refusal(`fault ${fault} is not known`);
-			faults.set(fault, times);
+		};
+		if ('fault' in change) {
+			requireKnown(change.fault);
+			faults.set(change.fault, change.times);
+		} else if ('shares' in change) {
+			const shares = Object.entries(change.shares);
+			for (const [fault] of shares) requireKnown(fault);
+			faults.share(new Map(shares), change.seed);
 		} else if ('latencyMs' in change) faults.latencyMs = change.latencyMs;
 		else faults.clear();
-		response.json({ active: faults.list(), latencyMs: faults.latencyMs });
+		response.json(stateOf(faults));
+	});
+	router.get('/rules', (request, response) => {
+		response.json(rulesOf(ProviderName.parse(request.query.provider)).read());
+	});
+	router.post('/rules', (request, response) => {
+		const { provider, ...wish } = Body.rules.parse(request.body);
+		const rules = rulesOf(provider);
+		rules.change(wish);
+		response.json(rules.read());
+	});
+	router.get('/ledger', (request, response) => {
+		const query = LedgerQuery.parse(request.query);
+		response.json(takenOf(standInOf(query.provider).ledger, query));
+	});
+	router.get('/files/:provider/:id', (request, response) => {
+		const file = standInOf(request.params.provider).file?.(request.params.id);
+		if (file) response.type(file.mimeType).send(file.bytes);
+		else response.status(404).json({ error: 'There is no such file' });
 	});
 	router.get('/customers', (_request, response) => {
 		response.json({ customers: people.customers });
@@ -96,6 +142,32 @@ export function controlRouter(around: Controlled): Router {
 		const message = { type: 'text' as const, text, replyToId };
 		const { messageId } = standInOf(provider).customerSends(chat.customer, message, { numberId });
 		response.status(201).json({ messageId });
+	});
+	router.post('/taps', (request, response) => {
+		const { messageId, choice, ...chat } = Body.tap.parse(request.body);
+		const { id: numberId, provider } = lineOf(chat);
+		const tapped = conversations
+			.messages(numberId, chat.customer)
+			.filter(({ id }) => id === messageId)
+			.flatMap(({ content = {} }) => choicesOf(content))
+			.find(({ id }) => id === choice);
+		if (!tapped?.answer) throw new Refusal('nothing is sent by tapping this');
+		const message = {
+			type: 'tap' as const,
+			text: tapped.label,
+			replyToId: messageId,
+			tapped: tapped.answer,
+		};
+		const sent = standInOf(provider).customerSends(chat.customer, message, { numberId });
+		response.status(201).json({ messageId: sent.messageId });
+	});
+	router.post('/marketing', (request, response) => {
+		const { value, ...chat } = Body.marketing.parse(request.body);
+		const { provider } = lineOf(chat);
+		const standIn = standInOf(provider);
+		if (!standIn.choosesMarketing) throw new Refusal(`customers cannot choose this at ${provider}`);
+		standIn.choosesMarketing(chat, value);
+		response.json({});
 	});
 	router.post('/open', (request, response) => {
 		const { page, chat } = Body.open.parse(request.body);
@@ -146,6 +218,32 @@ const explain: ErrorRequestHandler = (error, _request, response, next) => {
 		next(error);
 	}
 };
+
+function stateOf(faults: Faults) {
+	const { latencyMs, shares, seed } = faults;
+	return { active: faults.list(), latencyMs, shares, seed };
+}
+
+/** What was taken, by recipient and reference: a count above one is a message that went out twice. */
+function takenOf({ answers, counts, taken }: Ledger, { to, repeated, limit }: z.output<typeof LedgerQuery>) {
+	const entries = [];
+	for (const { first, second, count } of taken.entries(to)) {
+		if (entries.length >= limit) break;
+		if (repeated === 'false' || count > 1) entries.push({ to: first, callbackData: second, count });
+	}
+	return {
+		counts,
+		answers: [...answers.entries()].map(({ first, second, count }) => ({
+			status: first,
+			code: second,
+			count,
+		})),
+		recipients: taken.firsts,
+		pairs: taken.pairs,
+		uncounted: taken.uncounted,
+		entries,
+	};
+}
 
 /** Where there are more people than a page can show, those with whom there were messages come first. */
 function snapshot({ stage: { conversations, people, world }, standIns }: Controlled) {

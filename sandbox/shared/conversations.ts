@@ -1,3 +1,4 @@
+import type { Content } from './content.ts';
 import type { DeliveryState } from './ledger.ts';
 import { LIMITS } from './options.ts';
 
@@ -31,8 +32,12 @@ export interface ChatMessage {
 	/** The customer's phone number, E.164 with `+`. */
 	customer: string;
 	sender: 'customer' | 'business';
-	type: 'text';
+	/** The message in a line or more of plain text. */
 	text: string;
+	/** Absent where the text is all there is. */
+	content?: Content;
+	/** The emoji with which the other side reacted. */
+	reaction?: string;
 	/** Milliseconds since 1970. */
 	at: number;
 	replyToId?: string;
@@ -99,7 +104,10 @@ export class Conversations {
 	}
 
 	/** Changes a message where it stands. */
-	update(message: ChatMessage, change: Partial<Pick<ChatMessage, 'status' | 'failure' | 'webhook'>>): void {
+	update(
+		message: ChatMessage,
+		change: Partial<Pick<ChatMessage, 'status' | 'failure' | 'webhook' | 'reaction'>>,
+	): void {
 		Object.assign(message, change);
 		this.#changed({ type: 'message', message });
 	}

@@ -1,4 +1,5 @@
 import type { SandboxCustomer, SandboxLine } from '../settings.ts';
+import type { Content } from './content.ts';
 import type { ChatMessage, DeliveryFailure } from './conversations.ts';
 import { LIMITS, type Timing } from './options.ts';
 import type { Stage } from './stage.ts';
@@ -17,6 +18,15 @@ export interface Outbound {
 	to: string;
 	/** What the customer sees; absent where there is no customer. */
 	message?: ChatMessage | undefined;
+	/** The provider reports nothing after `sent`. */
+	endsSent?: true;
+}
+
+/** What the customer sees of a message. */
+export interface Shown {
+	text: string;
+	content?: Content | undefined;
+	replyToId?: string | undefined;
 }
 
 interface Surroundings<Message extends Outbound, Failure extends DeliveryFailure> {
@@ -38,10 +48,10 @@ export class Delivery<Message extends Outbound, Failure extends DeliveryFailure>
 		this.#around = around;
 	}
 
-	/** Shows the message on the customer's phone, or tells the pages that nobody has this address. */
-	dispatch(outbound: Message, content: { text: string; replyToId?: string | undefined }): void {
+	/** Shows the message on the customer's phone, or tells the pages that nobody has this address. Nothing to show is sent all the same. */
+	dispatch(outbound: Message, shown: Shown | undefined): void {
 		const { stage, timing, failureOf } = this.#around;
-		const sent = { ...outbound, message: this.#show(outbound, content) };
+		const sent = shown ? { ...outbound, message: this.#show(outbound, shown) } : outbound;
 		const failure = failureOf(sent);
 		stage.timers.after(timing.sentMs, () => {
 			if (failure) {
@@ -49,6 +59,7 @@ export class Delivery<Message extends Outbound, Failure extends DeliveryFailure>
 				return;
 			}
 			this.#move(sent, 'sent');
+			if (sent.endsSent) return;
 			stage.timers.after(timing.deliveredMs, () => {
 				this.#move(sent, 'delivered');
 				this.#keepUnread(sent);
@@ -70,10 +81,7 @@ export class Delivery<Message extends Outbound, Failure extends DeliveryFailure>
 		this.#unread.clear();
 	}
 
-	#show(
-		{ id, line, customer, to }: Message,
-		{ text, replyToId }: { text: string; replyToId?: string | undefined },
-	): ChatMessage | undefined {
+	#show({ id, line, customer, to }: Message, { text, content, replyToId }: Shown): ChatMessage | undefined {
 		const { conversations, live, now } = this.#around.stage;
 		if (!customer) {
 			live.publish({ type: 'stray', to, text });
@@ -84,8 +92,8 @@ export class Delivery<Message extends Outbound, Failure extends DeliveryFailure>
 			numberId: line.id,
 			customer: customer.phoneNumber,
 			sender: 'business',
-			type: 'text',
 			text,
+			...(content ? { content } : {}),
 			at: now(),
 			...(replyToId === undefined ? {} : { replyToId }),
 			status: 'accepted',

@@ -4,7 +4,7 @@ export interface Answer {
 	/** Error code of the provider, for the ledger. */
 	code?: string | number | undefined;
 	headers?: Record<string, string> | undefined;
-	/** JSON, or the text of an HTML page; undefined for none. */
+	/** JSON, the text of an HTML page, or the bytes of a file; undefined for none. */
 	body?: unknown;
 }
 
@@ -76,6 +76,11 @@ export class Faults<Name extends string = string> {
 	readonly table: Readonly<Record<Name, FaultRow>>;
 	readonly #active = new Map<Name, Times>();
 	readonly #changed: () => void;
+	/** In percent. */
+	#shares: ReadonlyMap<Name, number> = new Map();
+	#seed = 1;
+	/** One sequence for calls, one for each fault of another stage, so that they do not disturb each other. */
+	readonly #draws = new Map<string, () => number>();
 	#latencyMs: number;
 
 	constructor(table: Readonly<Record<Name, FaultRow>>, latencyMs: number, changed: () => void) {
@@ -101,8 +106,29 @@ export class Faults<Name extends string = string> {
 		this.#changed();
 	}
 
+	/**
+	 * Lets each fault hit so many percent of all sends or webhooks from now on, in place of earlier shares. The same seed hits the same
+	 * ones again, counted in the order in which they come.
+	 */
+	share(shares: ReadonlyMap<Name, number>, seed: number): void {
+		this.#shares = new Map(shares);
+		this.#seed = seed;
+		this.#draws.clear();
+		this.#changed();
+	}
+
+	get shares(): Record<string, number> {
+		return Object.fromEntries(this.#shares);
+	}
+
+	get seed(): number {
+		return this.#seed;
+	}
+
 	clear(): void {
 		this.#active.clear();
+		this.#shares = new Map();
+		this.#draws.clear();
 		this.#latencyMs = 0;
 		this.#changed();
 	}
@@ -115,13 +141,38 @@ export class Faults<Name extends string = string> {
 	takeForCall(isSend: boolean): { fault: Name; effect: Effect } | undefined {
 		for (const fault of this.#active.keys()) {
 			const { stage, everywhere, effect } = this.table[fault];
-			if (stage === 'call' && (isSend || everywhere) && this.take(fault)) return { fault, effect };
+			if (stage === 'call' && (isSend || everywhere) && this.#useUp(fault)) return { fault, effect };
+		}
+		return isSend ? this.#drawForCall() : undefined;
+	}
+
+	/** Whether `fault` happens now: because it is switched on, which uses it up once, or because its share says so. */
+	take(fault: Name): boolean {
+		if (this.#useUp(fault)) return true;
+		const percent = this.#shares.get(fault);
+		return percent !== undefined && this.#draw(fault) < percent;
+	}
+
+	/** One draw decides among all shares, so that they do not overlap. */
+	#drawForCall(): { fault: Name; effect: Effect } | undefined {
+		const shares = [...this.#shares].filter(([name]) => this.table[name].stage === 'call');
+		if (shares.length === 0) return undefined;
+		let rest = this.#draw('call');
+		for (const [fault, percent] of shares) {
+			rest -= percent;
+			if (rest < 0) return { fault, effect: this.table[fault].effect };
 		}
 		return undefined;
 	}
 
-	/** Uses `fault` up once; false where it is not switched on. */
-	take(fault: Name): boolean {
+	/** The next number of a sequence, from 0 up to 100. */
+	#draw(sequence: string): number {
+		const next = this.#draws.get(sequence) ?? randomNumbers(this.#seed, sequence);
+		this.#draws.set(sequence, next);
+		return next() * 100;
+	}
+
+	#useUp(fault: Name): boolean {
 		const times = this.#active.get(fault);
 		if (times === undefined) return false;
 		if (times === 1) this.#active.delete(fault);
@@ -129,4 +180,17 @@ export class Faults<Name extends string = string> {
 		this.#changed();
 		return true;
 	}
+}
+
+/** Numbers from 0 up to 1 that look random and are the same for the same seed and name: a linear congruential generator modulo 2^32. */
+function randomNumbers(seed: number, name: string): () => number {
+	let state = [...name].reduce((sum, letter) => next(sum ^ (letter.codePointAt(0) ?? 0)), seed >>> 0);
+	return () => {
+		state = next(state);
+		return state / 2 ** 32;
+	};
+}
+
+function next(state: number): number {
+	return (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
 }

@@ -1,10 +1,13 @@
 import type { SandboxCustomer, SandboxLine } from '../settings.ts';
+import type { Tapped } from './content.ts';
 import type { ChatMessage, Conversations } from './conversations.ts';
 import type { WebhookDelivery } from './ledger.ts';
 import type { Stage } from './stage.ts';
 
-/** What customers can send. */
-export type CustomerMessage = { type: 'text'; text: string; replyToId?: string | undefined };
+/** What customers can send. The text of a tap is the label of what was tapped. */
+export type CustomerMessage =
+	| { type: 'text'; text: string; replyToId?: string | undefined }
+	| { type: 'tap'; text: string; replyToId: string; tapped: Tapped };
 
 /** A message that a customer wrote. */
 export interface CustomerSend {
@@ -56,8 +59,10 @@ export class Inbound {
 			numberId: line.id,
 			customer: customer.phoneNumber,
 			sender: 'customer',
-			type: 'text',
 			text: message.text,
+			...(message.type === 'tap' && message.tapped.kind === 'place'
+				? { content: { place: message.tapped.place } }
+				: {}),
 			at,
 			...(message.replyToId === undefined ? {} : { replyToId: message.replyToId }),
 			status: 'sent',

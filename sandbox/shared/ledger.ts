@@ -1,4 +1,5 @@
 import { LIMITS } from './options.ts';
+import { Tally } from './tally.ts';
 
 /** A call of a provider's API and how it was answered. */
 export interface CallRecord {
@@ -53,7 +54,7 @@ export interface WebhookDelivery {
 	/** What the webhook is about: `message`, or the status word. */
 	about: string;
 	messageId?: string;
-	/** The exact body as it goes over the wire. */
+	/** The exact body as it goes over the wire; empty where no one listened. */
 	body: string;
 	state: DeliveryState;
 	attempts: WebhookAttempt[];
@@ -89,6 +90,10 @@ export class Ledger {
 	readonly #calls = new Records<CallRecord>(LIMITS.ledger);
 	readonly #accepted = new Records<AcceptedMessage>(LIMITS.ledger);
 	readonly #deliveries = new Records<WebhookDelivery>(LIMITS.ledger);
+	/** How often each reference was taken for each recipient. */
+	readonly taken = new Tally(LIMITS.taken);
+	/** How calls of the API were answered, by status and the provider's code. */
+	readonly answers = new Tally(LIMITS.answers);
 	#counts = { calls: 0, accepted: 0, deliveries: 0 };
 
 	get calls(): readonly CallRecord[] {
@@ -116,6 +121,7 @@ export class Ledger {
 	addAccepted(message: AcceptedMessage): void {
 		this.#counts.accepted += 1;
 		this.#accepted.add(message);
+		this.taken.add(message.to, message.callbackData ?? '');
 	}
 
 	addDelivery(delivery: WebhookDelivery): void {
@@ -127,6 +133,8 @@ export class Ledger {
 		this.#calls.clear();
 		this.#accepted.clear();
 		this.#deliveries.clear();
+		this.taken.clear();
+		this.answers.clear();
 		this.#counts = { calls: 0, accepted: 0, deliveries: 0 };
 	}
 }

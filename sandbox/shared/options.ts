@@ -19,6 +19,10 @@ export const PACE = { sentMs: 150, deliveredMs: 350, readMs: 600, webhookTimeout
 export const LIMITS = {
 	/** Records of each kind in a ledger. */
 	ledger: 20_000,
+	/** Pairs of recipient and reference whose messages are counted. */
+	taken: 200_000,
+	/** Different answers of an API. */
+	answers: 1_000,
 	messagesPerThread: 200,
 	/** Threads that a page is given, most recent first. */
 	threadsShown: 200,

@@ -7,6 +7,11 @@ import type { Stage } from './stage.ts';
 import type { StandIn } from './stand-in.ts';
 
 const PHONE_PAGE = join(import.meta.dirname, '..', 'phone');
+/** Media of a message may be linked from anywhere. */
+const POLICY =
+	"default-src 'self'; img-src 'self' http: https:; media-src 'self' http: https:; frame-ancestors 'none'";
+/** Longer than clients keep an idle connection, so that none is closed under a call. */
+const KEEP_ALIVE_MS = 65_000;
 /** The page that counts as open for callers in code. */
 const IN_CODE = 'code';
 
@@ -36,7 +41,7 @@ export async function serve(stage: Stage, mounted: readonly Mounted[], wantedPor
 	app.disable('x-powered-by');
 	app.use((_request, response, next) => {
 		response.setHeader('X-Content-Type-Options', 'nosniff');
-		response.setHeader('Content-Security-Policy', "default-src 'self'; frame-ancestors 'none'");
+		response.setHeader('Content-Security-Policy', POLICY);
 		next();
 	});
 	app.use('/phone', express.static(PHONE_PAGE));
@@ -48,7 +53,7 @@ export async function serve(stage: Stage, mounted: readonly Mounted[], wantedPor
 		for (const path of paths) app.use(path, standIn.router);
 	}
 
-	const server = createServer(app);
+	const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
 	const port = await listen(server, wantedPort);
 	return {
 		url: `http://127.0.0.1:${port}`,

@@ -5,6 +5,21 @@ import type { CustomerMessage, CustomerSend } from './inbound.ts';
 import type { Ledger } from './ledger.ts';
 import type { OpenChat, WebhookHealth } from './live.ts';
 
+export type MarketingChoice = 'stop' | 'resume';
+
+export interface StoredFile {
+	mimeType: string;
+	bytes: Buffer;
+}
+
+/** Rules of a provider that are set over HTTP. */
+export interface ChangeableRules {
+	/** As JSON. */
+	read(): unknown;
+	/** Throws a ZodError where the wish is not understood; changes nothing then. */
+	change(wish: unknown): void;
+}
+
 /** One provider's stand-in, as the phone page and the switches of the sandbox see it. */
 export interface StandIn {
 	readonly provider: Provider;
@@ -25,6 +40,12 @@ export interface StandIn {
 	): CustomerSend;
 	/** The customer looks at a chat. */
 	opened(chat: OpenChat): void;
+	/** What can be changed while it runs, where there is something. */
+	readonly rules?: ChangeableRules;
+	/** A file of a message, for the phone page. */
+	file?(id: string): StoredFile | undefined;
+	/** The customer stops or resumes marketing in the app's own settings. */
+	choosesMarketing?(chat: OpenChat, value: MarketingChoice): void;
 	/** As after the start; the webhook stays. */
 	reset(): void;
 	close(): void;

@@ -75,8 +75,8 @@ export class Webhooks {
 		const [first = NOWHERE, ...others] = targets;
 		const doubled = this.#around.faults.take('duplicateWebhook') ? [first] : [];
 		const [delivery] = await Promise.all([
-			this.#start(this.#enter(notification), first),
-			...[...doubled, ...others].map((find) => this.#start(this.#enter(notification), find)),
+			this.#start(this.#enter(notification, first), first),
+			...[...doubled, ...others].map((find) => this.#start(this.#enter(notification, find), find)),
 		]);
 		return delivery;
 	}
@@ -94,14 +94,15 @@ export class Webhooks {
 		this.#agent.destroy();
 	}
 
-	#enter({ payload, field, about, messageId }: Notification): WebhookDelivery {
+	/** Without a listener nothing goes over the wire, and a load of messages is spared the work. */
+	#enter({ payload, field, about, messageId }: Notification, find: FindTarget): WebhookDelivery {
 		const delivery: WebhookDelivery = {
 			field,
 			about,
 			...(messageId === undefined ? {} : { messageId }),
 			id: randomBytes(6).toString('hex'),
 			at: new Date().toISOString(),
-			body: this.#around.serialise(payload),
+			body: find() === undefined ? '' : this.#around.serialise(payload),
 			state: 'waiting',
 			attempts: [],
 		};
