@@ -23,7 +23,8 @@ export class MessagingTrigger implements INodeType {
 			dark: 'file:../../icons/messaging-trigger.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		// For version 1 n8n evaluates an expression on every call, to decide whether to read the body.
+		version: 2,
 		subtitle:
 			'={{ { inbound: "Inbound", feedback: "Feedback", selected: "Selected events" }[$parameter["purpose"]] }}',
 		description: 'Starts the workflow on verified messages, delivery statuses and consent changes',

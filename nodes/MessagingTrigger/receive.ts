@@ -33,7 +33,13 @@ function readBody(context: IWebhookFunctions, rawBody: Buffer): Reading {
 	}
 }
 
-/** The URL as the provider called it, which some providers sign. */
+/** n8n reads the body of the types that it parses, and leaves any other in the stream. A form with files is used up. */
+async function readBytes(request: ReturnType<IWebhookFunctions['getRequestObject']>): Promise<Buffer> {
+	if (!Buffer.isBuffer(request.rawBody) && request.readable) await request.readRawBody();
+	return Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0);
+}
+
+/** The URL as the provider called it. */
 function publicUrl(context: IWebhookFunctions, originalUrl: string): string {
 	const [, search] = originalUrl.split('?', 2);
 	const url = context.getNodeWebhookUrl('default') ?? '';
@@ -48,7 +54,8 @@ async function authenticate(context: IWebhookFunctions, rawBody: Buffer): Promis
 		headers,
 		rawBody,
 		urlToken: readText(query[TOKEN_PARAMETER]),
-		url: publicUrl(context, originalUrl),
+		// Only gateways of one's own sign it.
+		...(provider === 'custom' && { url: publicUrl(context, originalUrl) }),
 	};
 	const check = ({ webhook }: Connection): Verification =>
 		webhook.isOpen ? { ok: true } : verifyWebhook(provider, request, webhook.secrets);
@@ -62,8 +69,7 @@ async function authenticate(context: IWebhookFunctions, rawBody: Buffer): Promis
 
 /** Authenticates a call, normalises it and starts the workflow with those of its events that are wanted and new. */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { rawBody } = context.getRequestObject();
-	const bytes = Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0);
+	const bytes = await readBytes(context.getRequestObject());
 
 	const verification = await authenticate(context, bytes);
 	if (!verification.ok) return refuse(context, 401, 'Signature refused', verification.reason);

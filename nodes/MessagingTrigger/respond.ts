@@ -2,7 +2,9 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 /** Answers the call without starting an execution. */
 export function respond(context: IWebhookFunctions, status: number, text: string): IWebhookResponseData {
-	context.getResponseObject().status(status).type('text/plain').send(text);
+	// Express's own `send` would compute an ETag, which no provider asks for.
+	const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(text) };
+	context.getResponseObject().writeHead(status, headers).end(text);
 	return { noWebhookResponse: true };
 }
 

@@ -2,7 +2,7 @@
  * Receiving, beside n8n's own WhatsApp Trigger: both published in one n8n with its default settings, called by turns with the same
  * signed payloads. Prints a Markdown table of medians, with the lowest and highest round in brackets.
  *
- *     npm run bench:receive [-- rounds]
+ *     npm run bench:receive [-- rounds [cases]]     such as "-- 5 bc"
  *
  * BENCH_NODE_OPTIONS goes to n8n's process: --cpu-prof --cpu-prof-dir=<folder> leaves a profile of its main thread.
  */
@@ -17,6 +17,7 @@ import { measure, type Measured, percentile } from './load.ts';
 import { startTriggers } from './triggers.ts';
 
 const rounds = Number(process.argv[2] ?? 3);
+const chosen = process.argv[3] ?? 'abcd';
 const RESULTS = join(import.meta.dirname, '../../test-results');
 
 function first<T>(list: readonly T[]): T {
@@ -68,7 +69,7 @@ interface Case {
 	goals: Partial<Record<keyof Measured, { atMost: number } | { atLeast: number }>>;
 }
 
-const CASES: Case[] = [
+const ALL_CASES: Case[] = [
 	{
 		name: '(a) one message per call, one call at a time',
 		payload: singleMessage,
@@ -98,6 +99,8 @@ const CASES: Case[] = [
 		goals: { callsPerSecond: { atLeast: 1 } },
 	},
 ];
+
+const CASES = ALL_CASES.filter(({ name }) => chosen.includes(name.charAt(1)));
 
 const COLUMNS: { key: keyof Measured; title: string; digits: number }[] = [
 	{ key: 'cpuPerCall', title: 'CPU ms per call', digits: 0 },

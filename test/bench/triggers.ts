@@ -101,6 +101,7 @@ export async function startTriggers(logFile: string): Promise<Triggers> {
 		api,
 		workflow('Messaging Trigger', 'bench-own', {
 			type: ownType,
+			typeVersion: 2,
 			parameters: { provider: 'whatsAppCloud', registration: 'manual', purpose: 'inbound' },
 			credentials: { [CREDENTIAL_TYPE]: { id: own, name: 'Sandbox WhatsApp' } },
 		}),

@@ -171,12 +171,21 @@ describe('authentication', () => {
 });
 
 describe('bodies', () => {
-	test('text that is declared as something else than JSON is still read', async () => {
+	test.each(['text/plain', 'application/octet-stream', 'application/vnd.gateway+json'])(
+		'JSON that is declared as %s is still read',
+		async (contentType) => {
+			await start();
+			const answer = await deliver(server.url, delivery({ text: 'naïve' }), { 'content-type': contentType });
+			expect(answer.status).toBe(200);
+			expect(texts()).toEqual([['naïve']]);
+		},
+	);
+
+	test('a form with files is refused', async () => {
 		await start();
-		expect(
-			(await deliver(server.url, delivery({ text: 'naïve' }), { 'content-type': 'text/plain' })).status,
-		).toBe(200);
-		expect(texts()).toEqual([['naïve']]);
+		const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+		expect((await deliver(server.url, delivery({ text: 'Hi' }), headers)).status).toBe(401);
+		expect(server.executions).toEqual([]);
 	});
 
 	test('what is not JSON is refused', async () => {

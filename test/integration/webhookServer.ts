@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { parse as parseForm } from 'node:querystring';
+import { buffer } from 'node:stream/consumers';
 import axios, { type AxiosResponse } from 'axios';
 import express, { type Request, type Response } from 'express';
 import { WebhookContext } from 'n8n-core';
@@ -67,7 +68,6 @@ export async function startWebhookServer(
 	mode: WorkflowExecuteMode = 'webhook',
 ): Promise<WebhookServer> {
 	const app = express();
-	app.use(express.raw({ type: () => true, limit: '16mb' }));
 	const server = app.listen(0, '127.0.0.1');
 	await new Promise((resolve) => server.once('listening', resolve));
 	const { port }: AddressInfo = readAddress(server.address());
@@ -85,7 +85,7 @@ export async function startWebhookServer(
 		},
 	};
 	app.all('/', async (request, response) => {
-		prepareRequest(request);
+		await prepareRequest(request);
 		const result = await runWebhook({ nodeType, setting, mode, log: state.log, request, response });
 		const [items] = result.workflowData ?? [];
 		if (items !== undefined) {
@@ -110,14 +110,21 @@ function readAddress(address: AddressInfo | string | null): AddressInfo {
 function parseAsDeclared({ contentType, rawBody }: Request): unknown {
 	const text = rawBody.toString('utf8');
 	if (contentType === 'application/json') return JSON.parse(text || '{}');
-	return contentType === 'application/x-www-form-urlencoded' ? { ...parseForm(text) } : {};
+	return contentType === 'application/x-www-form-urlencoded' ? { ...parseForm(text) } : text;
 }
 
-/** As n8n's body parser leaves a request. */
-function prepareRequest(request: Request): void {
-	const body: unknown = request.body;
-	request.rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-	request.contentType = request.headers['content-type']?.split(';')[0];
+const READ_BY_N8N = ['application/json', 'application/x-www-form-urlencoded', 'text/plain'];
+
+/** As n8n hands a request to a node of version 2: other types of body are still in the stream, a form with files is used up. */
+async function prepareRequest(request: Request): Promise<void> {
+	const contentType = request.headers['content-type']?.split(';')[0];
+	request.contentType = contentType;
+	request.readRawBody = async () => {
+		request.rawBody = await buffer(request);
+	};
+	if (contentType === 'multipart/form-data') await buffer(request);
+	if (contentType === undefined || !READ_BY_N8N.includes(contentType)) return;
+	await request.readRawBody();
 	request.body = parseAsDeclared(request);
 }
 
