@@ -1,3 +1,4 @@
+import { countSegments } from '../../../consent/segments';
 import { toE164 } from '../../shared/address';
 import { numberOf } from '../../shared/json';
 import { timeFromEpoch } from '../../shared/time';
@@ -121,6 +122,22 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map<string, Helper>([
 			texts: [1, 1],
 			fault: faultOfSeparator,
 			apply: (text, [separator = '']) => after(text, separator),
+		},
+	],
+	[
+		'is',
+		{
+			usage: 'is("whatsapp") or is("image", "video")',
+			texts: [1, 20],
+			apply: (text, words) => (words.includes(text) ? text : undefined),
+		},
+	],
+	[
+		'unicode',
+		{
+			usage: 'unicode',
+			texts: [0, 0],
+			apply: (text) => (countSegments(text).encoding === 'UCS-2' ? text : undefined),
 		},
 	],
 	['then', { usage: 'then("mms")', texts: [1, 1], apply: (_text, [instead]) => instead }],
