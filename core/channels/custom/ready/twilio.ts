@@ -2,7 +2,7 @@ import type { DeliveryCause } from '../../../events';
 import type { CustomMapping } from '../mapping';
 
 /** Twilio, Error and Warning Dictionary. The same codes stand in status callbacks and in answers of the API. */
-const CAUSES: Readonly<Record<string, DeliveryCause>> = {
+export const TWILIO_CAUSES: Readonly<Record<string, DeliveryCause>> = {
 	'20003': 'credentialInvalid',
 	'20429': 'rateLimited',
 	'21211': 'recipientUnreachable',
@@ -72,7 +72,7 @@ export const twilio: CustomMapping = {
 			canceled: 'cancelled',
 		},
 		// ErrorMessage and ChannelStatusMessage are seen in callbacks; the guide to status callbacks promises ErrorCode only.
-		error: { code: 'ErrorCode', detail: 'first(ErrorMessage, ChannelStatusMessage)', causes: CAUSES },
+		error: { code: 'ErrorCode', detail: 'first(ErrorMessage, ChannelStatusMessage)', causes: TWILIO_CAUSES },
 	},
 	/**
 	 * Comes with the message itself, where Advanced Opt-Out of the Messaging Service knows the keyword; HELP is no consent
@@ -88,5 +88,5 @@ export const twilio: CustomMapping = {
 		actions: { STOP: 'optOut', START: 'optIn' },
 		scope: '"all"',
 	},
-	apiError: { code: 'code', detail: 'message', causes: CAUSES },
+	apiError: { code: 'code', detail: 'message', causes: TWILIO_CAUSES },
 };

@@ -2,7 +2,7 @@ import type { DeliveryCause } from '../../../events';
 import type { CustomMapping } from '../mapping';
 
 /** Vonage, API errors: Messages API. */
-const CAUSES: Readonly<Record<string, DeliveryCause>> = {
+export const VONAGE_MESSAGES_CAUSES: Readonly<Record<string, DeliveryCause>> = {
 	'1000': 'rateLimited',
 	'1010': 'contentRejected',
 	'1020': 'contentRejected',
@@ -80,7 +80,11 @@ export const vonageMessages: CustomMapping = {
 		callbackData: 'client_ref',
 		price: { amount: 'usage.price', currency: 'usage.currency' },
 		// `title` is the code, and `type` a link that ends with it.
-		error: { code: 'first(error.type | after("#"), error.title)', detail: 'error.detail', causes: CAUSES },
+		error: {
+			code: 'first(error.type | after("#"), error.title)',
+			detail: 'error.detail',
+			causes: VONAGE_MESSAGES_CAUSES,
+		},
 	},
-	apiError: { code: 'first(type | after("#"), title)', detail: 'detail', causes: CAUSES },
+	apiError: { code: 'first(type | after("#"), title)', detail: 'detail', causes: VONAGE_MESSAGES_CAUSES },
 };

@@ -1,4 +1,28 @@
+import type { DeliveryCause } from '../../../events';
 import type { CustomMapping } from '../mapping';
+
+/** Vonage, Troubleshooting SMS: SMS API error codes. They stand in answers of the API, not in receipts. */
+export const VONAGE_SMS_CAUSES: Readonly<Record<string, DeliveryCause>> = {
+	'1': 'rateLimited',
+	'2': 'contentRejected',
+	'3': 'contentRejected',
+	'4': 'credentialInvalid',
+	'5': 'temporarilyUnavailable',
+	'6': 'recipientUnreachable',
+	'7': 'recipientUnreachable',
+	'8': 'configurationInvalid',
+	'9': 'quotaExhausted',
+	'10': 'rateLimited',
+	'11': 'configurationInvalid',
+	'12': 'contentRejected',
+	'14': 'credentialInvalid',
+	'15': 'configurationInvalid',
+	'22': 'contentRejected',
+	'23': 'configurationInvalid',
+	'29': 'configurationInvalid',
+	'32': 'credentialInvalid',
+	'33': 'recipientUnreachable',
+};
 
 /**
  * Vonage's SMS API, in JSON, as a form or in a query, which have the same fields (Vonage, Inbound SMS; Delivery receipts;
@@ -65,27 +89,6 @@ export const vonageSms: CustomMapping = {
 	apiError: {
 		code: 'messages[0].status',
 		detail: 'messages[0].error-text',
-		// Vonage, Troubleshooting SMS: SMS API error codes.
-		causes: {
-			'1': 'rateLimited',
-			'2': 'contentRejected',
-			'3': 'contentRejected',
-			'4': 'credentialInvalid',
-			'5': 'temporarilyUnavailable',
-			'6': 'recipientUnreachable',
-			'7': 'recipientUnreachable',
-			'8': 'configurationInvalid',
-			'9': 'quotaExhausted',
-			'10': 'rateLimited',
-			'11': 'configurationInvalid',
-			'12': 'contentRejected',
-			'14': 'credentialInvalid',
-			'15': 'configurationInvalid',
-			'22': 'contentRejected',
-			'23': 'configurationInvalid',
-			'29': 'configurationInvalid',
-			'32': 'credentialInvalid',
-			'33': 'recipientUnreachable',
-		},
+		causes: VONAGE_SMS_CAUSES,
 	},
 };
