@@ -129,21 +129,84 @@ function classify(character: string, codePoint: number): FoldedCharacter {
 	return of(EMOJI.test(character) ? 'emoji' : 'separator');
 }
 
-/** More distinct characters than any real traffic has; beyond it nothing more is remembered. */
-const REMEMBERED = 20_000;
-/** The alphabets of Europe and the Near East, looked up without a map. */
-const FEW = 0x700;
-const common: (FoldedCharacter | undefined)[] = new Array<FoldedCharacter | undefined>(FEW).fill(undefined);
+/** More distinct characters beyond the basic plane than any real traffic has; the rest is not remembered. */
+const REMEMBERED = 5_000;
 const folded = new Map<number, FoldedCharacter>();
 
 /**
  * @param codePoint of text that is lower-cased and in normal form KC
  */
 export function foldCharacter(codePoint: number): FoldedCharacter {
-	const known = codePoint < FEW ? common[codePoint] : folded.get(codePoint);
+	const known = folded.get(codePoint);
 	if (known !== undefined) return known;
 	const result = classify(String.fromCodePoint(codePoint), codePoint);
-	if (codePoint < FEW) common[codePoint] = result;
-	else if (folded.size < REMEMBERED) folded.set(codePoint, result);
+	if (folded.size < REMEMBERED) folded.set(codePoint, result);
 	return result;
+}
+
+const KINDS = ['letter', 'separator', 'sentence', 'apostrophe', 'emoji', 'ignored'] as const;
+const kindNumber = (kind: CharacterKind): number => KINDS.indexOf(kind) + 1;
+
+/** What a code unit is, in one number: a kind, and bits beside it. */
+export const CLASS = {
+	kind: 0x07,
+	letter: kindNumber('letter'),
+	sentence: kindNumber('sentence'),
+	apostrophe: kindNumber('apostrophe'),
+	emoji: kindNumber('emoji'),
+	ignored: kindNumber('ignored'),
+	unspaced: 0x08,
+	/** Folds to itself. */
+	plain: 0x10,
+	latin: 0x20,
+	cyrillic: 0x40,
+	/** Half of a character beyond the basic plane. */
+	half: 0x80,
+} as const;
+
+const CYRILLIC = /[\u0430-\u045f\u0491]/;
+const LATIN = /[a-z]/;
+const PLANE = 0x10000;
+const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
+
+/** Filled as characters come up; 0 is one that has not. */
+const classes = new Uint8Array(PLANE);
+
+/** @param unit of text that is lower-cased and in normal form KC */
+export function classOf(unit: number): number {
+	const known = classes[unit] ?? 0;
+	return known === 0 ? (classes[unit] = describe(unit)) : known;
+}
+
+function describe(unit: number): number {
+	if (isHalf(unit)) return CLASS.half;
+	return classOfFolded(foldCharacter(unit), String.fromCharCode(unit));
+}
+
+export function classOfFolded({ kind, text, unspaced }: FoldedCharacter, character: string): number {
+	return (
+		kindNumber(kind) |
+		(unspaced ? CLASS.unspaced : 0) |
+		(text === character ? CLASS.plain : 0) |
+		(LATIN.test(text) ? CLASS.latin : 0) |
+		(CYRILLIC.test(text) ? CLASS.cyrillic : 0)
+	);
+}
+
+/** Marks, invisible characters and conjoining letters, which depend on their neighbours. */
+const DEPENDENT = /^[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]$/u;
+const STANDS_ALONE = 1;
+const COMPOSES = 2;
+const composing = new Uint8Array(PLANE);
+
+/** Whether text with this code unit has to be cleaned and brought to normal form KC before it is read. */
+export function composes(unit: number): boolean {
+	let known = composing[unit] ?? 0;
+	if (known === 0) {
+		const character = String.fromCharCode(unit);
+		const alone = !isHalf(unit) && character.normalize('NFKC') === character && !DEPENDENT.test(character);
+		known = alone ? STANDS_ALONE : COMPOSES;
+		composing[unit] = known;
+	}
+	return known === COMPOSES;
 }

@@ -2,7 +2,7 @@ import { entriesOf } from './languages/language';
 import type { Language } from './languages/language';
 import { romanise } from './romanise';
 import { normalise } from './normalise';
-import type { Token } from './normalise';
+import type { NormalisedText, Token } from './normalise';
 
 /**
  * Words that surround a keyword without changing it: "please", "now", "thank you", in all active languages.
@@ -75,11 +75,22 @@ export function buildCourtesy(languages: readonly Language[]): Courtesy {
 	return courtesy;
 }
 
+/** Where the keyword of a message may begin and end, the least peeled first. */
+export interface Peeling {
+	tokens: readonly Token[];
+	starts: readonly number[];
+	ends: readonly number[];
+}
+
+/** Longer messages than this are sentences, not a keyword with a please around it. */
+const MAX_KEYWORD_TOKENS = 12;
+
 /**
- * What may be the keyword of a message: its words without courtesy at either end, the least peeled first.
+ * What may be the keyword of a message: its words without courtesy at either end.
  * Codes of short numbers count as courtesy behind a keyword ("STOP 12345").
  */
-export function* peel(tokens: readonly Token[], courtesy: Courtesy): Generator<readonly Token[]> {
+export function peel({ tokens }: NormalisedText, courtesy: Courtesy): Peeling | undefined {
+	if (tokens.length > MAX_KEYWORD_TOKENS) return undefined;
 	const ends = [tokens.length];
 	for (let end = tokens.length; end > 1 && tokens.length - end < MAX_PEELED;) {
 		const length = trailingLength(tokens, end, courtesy);
@@ -94,11 +105,7 @@ export function* peel(tokens: readonly Token[], courtesy: Courtesy): Generator<r
 		start += length;
 		starts.push(start);
 	}
-	for (const start of starts) {
-		for (const end of ends) {
-			if (start < end) yield tokens.slice(start, end);
-		}
-	}
+	return { tokens, starts, ends };
 }
 
 /** Whether a run of a script without spaces is made of courtesy alone. */

@@ -1,6 +1,8 @@
 import { LEET, LOOKALIKES } from './characters';
-import { leadingLength, peel, peelRun } from './courtesy';
-import type { NormalisedText, Token } from './normalise';
+import { leadingLength, peelRun } from './courtesy';
+import type { Peeling } from './courtesy';
+import { joined } from './normalise';
+import type { Token } from './normalise';
 import { REAL_WORDS } from './real-words';
 import type { KeywordEntry, KeywordTable } from './table';
 import type { ConsentState } from './types';
@@ -14,21 +16,21 @@ export function entryOf(
 	return map.get(key)?.find(({ states }) => states === undefined || states.includes(state));
 }
 
-/** Longer messages than this are sentences, not a keyword with a please around it. */
-export const MAX_KEYWORD_TOKENS = 12;
 /** Shorter joined words may be two real ones: "no w". */
 const MIN_COMPACT = 4;
 
 /** The keyword that a message is apart from courtesy, spacing, look-alikes and repetition. */
 export function dressedKeyword(
-	{ tokens }: NormalisedText,
+	{ tokens, starts, ends }: Peeling,
 	table: KeywordTable,
 	state: ConsentState | undefined,
 ): KeywordEntry | undefined {
-	if (tokens.length > MAX_KEYWORD_TOKENS) return undefined;
-	for (const rest of peel(tokens, table.courtesy)) {
-		const entry = plainKeyword(rest, table, state);
-		if (entry !== undefined && (!entry.bare || rest.length === tokens.length)) return entry;
+	for (const start of starts) {
+		for (const end of ends) {
+			if (start >= end) continue;
+			const entry = plainKeyword(tokens, start, end, table, state);
+			if (entry !== undefined && (!entry.bare || end - start === tokens.length)) return entry;
+		}
 	}
 	return signedKeyword(tokens, table, state) ?? sameCategory(tokens, table, state);
 }
@@ -45,7 +47,7 @@ function signedKeyword(
 	const end = tokens.findIndex((token) => token.endsClause) + 1;
 	if (end === 0 || end > 3 || tokens.length - end > MAX_SIGNATURE) return undefined;
 	if (end === tokens.length || leadingLength(tokens, end, table.courtesy) === 0) return undefined;
-	const entry = plainKeyword(tokens.slice(0, end), table, state);
+	const entry = plainKeyword(tokens, 0, end, table, state);
 	return entry?.category === 'optOut' && !entry.bare ? entry : undefined;
 }
 
@@ -65,39 +67,69 @@ export function symbolKeyword(
 
 function plainKeyword(
 	tokens: readonly Token[],
+	start: number,
+	end: number,
 	table: KeywordTable,
 	state: ConsentState | undefined,
 ): KeywordEntry | undefined {
-	const key = tokens.map((token) => token.text).join(' ');
-	const direct = entryOf(table.byKey, key, state);
-	if (direct !== undefined) return direct;
-	const [only] = tokens;
-	if (only === undefined) return undefined;
-	if (tokens.length > 1) {
-		const compact = key.replaceAll(' ', '');
-		const spelled = tokens.every((token) => token.text.length === 1);
-		const shortest = only.unspaced ? 2 : MIN_COMPACT;
-		if (compact.length < shortest || (!spelled && tokens.length > 3)) return undefined;
-		const entry = entryOf(table.byCompactKey, compact, state);
-		return entry?.bare === true ? undefined : entry;
+	const words = end - start;
+	if (words <= table.longest) {
+		const direct = entryOf(table.byKey, joined(tokens, start, end), state);
+		if (direct !== undefined) return direct;
 	}
-	if (only.unspaced) {
-		for (const run of peelRun(only.text, table.courtesy)) {
-			const entry = entryOf(table.byKey, run, state);
-			if (entry !== undefined) return entry;
-		}
-		return undefined;
-	}
-	for (const variant of spellings(only.text)) {
+	const first = tokens[start];
+	if (first === undefined) return undefined;
+	if (words > 1) return spacedKeyword(tokens, start, end, table, state);
+	if (first.unspaced) return runKeyword(first, table, state);
+	for (const variant of spellings(first.text)) {
 		const entry = entryOf(table.byKey, variant, state);
 		if (entry !== undefined && !entry.bare) return entry;
 	}
 	return undefined;
 }
 
+/** More words than this with a space too many are hardly one keyword, unless they are single letters. */
+const MAX_SPACED = 3;
+
+/** "s t o p", "un subscribe". */
+function spacedKeyword(
+	tokens: readonly Token[],
+	start: number,
+	end: number,
+	table: KeywordTable,
+	state: ConsentState | undefined,
+): KeywordEntry | undefined {
+	if (end - start > MAX_SPACED && !isSpelled(tokens, start, end)) return undefined;
+	const compact = joined(tokens, start, end, '');
+	if (compact.length < (tokens[start]?.unspaced === true ? 2 : MIN_COMPACT)) return undefined;
+	const entry = entryOf(table.byCompactKey, compact, state);
+	return entry?.bare === true ? undefined : entry;
+}
+
+function isSpelled(tokens: readonly Token[], start: number, end: number): boolean {
+	for (let index = start; index < end; index += 1) {
+		if (tokens[index]?.text.length !== 1) return false;
+	}
+	return true;
+}
+
+function runKeyword(
+	{ text }: Token,
+	table: KeywordTable,
+	state: ConsentState | undefined,
+): KeywordEntry | undefined {
+	for (const run of peelRun(text, table.courtesy)) {
+		const entry = entryOf(table.byKey, run, state);
+		if (entry !== undefined) return entry;
+	}
+	return undefined;
+}
+
+const PLAIN = /^[a-z]*$/;
+
 /** What a single word would be without look-alikes, digits for letters and letters held down. */
 function* spellings(word: string): Generator<string> {
-	const latin = replaceLetters(word, LOOKALIKES);
+	const latin = PLAIN.test(word) ? word : replaceLetters(word, LOOKALIKES);
 	if (latin !== word) yield latin;
 	if (/\d/.test(word) && /[a-z]/.test(word)) yield replaceLetters(word, LEET);
 	if (word.length > 3) {
@@ -125,9 +157,8 @@ function sameCategory(
 	state: ConsentState | undefined,
 ): KeywordEntry | undefined {
 	if (tokens.length < 2 || tokens.length > 6) return undefined;
-	const entries = tokens.map((token) => entryOf(table.byKey, token.text, state));
-	const [first] = entries;
-	return first !== undefined && entries.every((entry) => entry?.category === first.category && !entry.bare)
-		? first
-		: undefined;
+	const first = entryOf(table.byKey, tokens[0]?.text ?? '', state);
+	if (first === undefined) return undefined;
+	const alike = (entry: KeywordEntry | undefined) => entry?.category === first.category && !entry.bare;
+	return tokens.every((token) => alike(entryOf(table.byKey, token.text, state))) ? first : undefined;
 }

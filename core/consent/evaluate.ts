@@ -1,14 +1,15 @@
+import { peel } from './courtesy';
 import { dressedKeyword, entryOf, symbolKeyword } from './dressed';
 import { nearMatch } from './near';
 import type { NearMatch } from './near';
-import { normalise } from './normalise';
+import { joined, normalise } from './normalise';
 import type { NormalisedText } from './normalise';
 import { matchPhrase } from './phrase/match';
 import type { PhraseMatch } from './phrase/match';
 import { withoutQuotes } from './quotes';
 import { buildTable } from './table';
 import type { KeywordEntry, KeywordTable } from './table';
-import type { KeywordMatch, KeywordOptions } from './types';
+import type { ConsentState, KeywordMatch, KeywordOptions } from './types';
 
 const tables = new WeakMap<KeywordOptions, KeywordTable>();
 /** By content, because options are often put together anew for every message, with another consent state. */
@@ -47,15 +48,26 @@ export function evaluateKeywords(text: string, options: KeywordOptions): Keyword
 	const message = normalise(withoutQuotes(text));
 	const state = options.consentState;
 
-	const whole = entryOf(table.byKey, message.key, state);
-	if (whole !== undefined && !message.truncated) return keywordMatch(whole, isTyped(text, whole));
 	if (message.tokens.length === 0) return emojiMatch(message, options);
-	const dressed = dressedKeyword(message, table, state) ?? symbolKeyword(text, table, state);
+	if (message.truncated) return NO_MATCH;
+
+	const whole = wholeKeyword(message, table, state);
+	if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole));
+	const peeling = peel(message, table.courtesy);
+	const dressed = (peeling && dressedKeyword(peeling, table, state)) ?? symbolKeyword(text, table, state);
 	if (dressed !== undefined) return keywordMatch(dressed, false);
 	const phrase = table.lexicon && matchPhrase(message, table.lexicon, table.phrases);
-	if (phrase !== undefined && !message.truncated) return phraseMatch(phrase);
-	const near = options.fuzzyOptOut === true ? nearMatch(message, table) : undefined;
+	if (phrase !== undefined) return phraseMatch(phrase);
+	const near = options.fuzzyOptOut === true && peeling ? nearMatch(peeling, table) : undefined;
 	return near === undefined ? NO_MATCH : slipMatch(near);
+}
+
+function wholeKeyword(
+	{ tokens }: NormalisedText,
+	{ byKey, longest }: KeywordTable,
+	state: ConsentState | undefined,
+): KeywordEntry | undefined {
+	return tokens.length > longest ? undefined : entryOf(byKey, joined(tokens), state);
 }
 
 function isTyped(text: string, { keyword }: KeywordEntry): boolean {

@@ -1,7 +1,7 @@
-import { peel } from './courtesy';
-import { MAX_KEYWORD_TOKENS } from './dressed';
+import type { Peeling } from './courtesy';
 import { nearest } from './fuzzy';
-import type { NormalisedText, Token } from './normalise';
+import { joined } from './normalise';
+import type { Token } from './normalise';
 import { REAL_WORDS } from './real-words';
 import type { KeywordEntry, KeywordTable } from './table';
 
@@ -12,16 +12,20 @@ export interface NearMatch {
 	edits: number;
 }
 
+/** A keyword that was typed with a space in it. */
+const MAX_WORDS = 2;
+
 /** The keyword that the message misses by a slip of the finger. */
-export function nearMatch({ tokens, truncated }: NormalisedText, table: KeywordTable): NearMatch | undefined {
-	if (truncated || tokens.length > MAX_KEYWORD_TOKENS) return undefined;
-	for (const peeled of peel(tokens, table.courtesy)) {
-		const rest = withoutObject(peeled);
-		const word = rest.map((token) => token.text).join('');
-		if (rest.length > 2 || rest.some((token) => token.unspaced) || isRealWord(word, rest, table)) continue;
-		const found = nearest(word, table.fuzzy);
-		if (found === undefined) continue;
-		return { word, ...found };
+export function nearMatch({ tokens, starts, ends }: Peeling, table: KeywordTable): NearMatch | undefined {
+	for (const start of starts) {
+		for (const end of ends) {
+			if (start >= end || end - start > MAX_WORDS) continue;
+			const rest = withoutObject(tokens.slice(start, end));
+			const word = joined(rest, 0, rest.length, '');
+			if (rest.some((token) => token.unspaced) || isRealWord(word, rest, table)) continue;
+			const found = nearest(word, table.fuzzy);
+			if (found !== undefined) return { word, ...found };
+		}
 	}
 	return undefined;
 }

@@ -33,6 +33,8 @@ export interface KeywordTable {
 	byKey: Map<string, KeywordEntry[]>;
 	/** The same by key without spaces, for "s t o p" and "un subscribe". */
 	byCompactKey: Map<string, KeywordEntry[]>;
+	/** Most words that a keyword has. */
+	longest: number;
 	courtesy: Courtesy;
 	fuzzy: FuzzyIndex;
 	/** Absent where only listed keywords count. */
@@ -186,14 +188,17 @@ export function buildTable(options: KeywordOptions): KeywordTable {
 		byKey.set(key, known);
 	}
 	const byCompactKey = new Map<string, KeywordEntry[]>();
+	let longest = 1;
 	for (const [key, list] of byKey) {
 		list.sort((a, b) => rank(a) - rank(b));
+		longest = Math.max(longest, key.split(' ').length);
 		const compact = key.replaceAll(' ', '');
 		if (!byCompactKey.has(compact)) byCompactKey.set(compact, list);
 	}
 	const table: KeywordTable = {
 		byKey,
 		byCompactKey,
+		longest,
 		courtesy: vocabularyOf(languages).courtesy(),
 		phrases: phraseCategories(options),
 		fuzzy: buildFuzzyIndex(

@@ -2,49 +2,10 @@ import { entriesOf, ROLES } from '../languages/language';
 import type { Language, Role } from '../languages/language';
 import { normalise } from '../normalise';
 import { romanise } from '../romanise';
-
-/** What a word may do in a request. Each is one bit, so that what a clause holds is one number. */
-const PARTS = [
-	'stop',
-	'contact',
-	'send',
-	'message',
-	'promotion',
-	'not',
-	'no',
-	'deny',
-	'common',
-	'more',
-	'want',
-	'get',
-	'remove',
-	'leave',
-	'me',
-	'list',
-	'number',
-	'unsubscribe',
-	'revoke',
-	'consent',
-	'fused',
-	'idiom',
-	'complaint',
-	'block',
-	'other',
-	'split',
-	'fill',
-	'courtesy',
-	'join',
-	'again',
-	'help',
-] as const;
-export type Part = (typeof PARTS)[number];
-
-export function bitsOf(...parts: readonly Part[]): number {
-	return parts.reduce((bits, part) => bits | (1 << PARTS.indexOf(part)), 0);
-}
+import { bitsOf } from './parts';
 
 /** The parts that one form has in each language that knows it: language number, bits, language number, bits, … */
-type Senses = number[];
+export type Senses = number[];
 
 export interface Expression {
 	/** Words after the first; a trailing `*` has become `stem`. */
@@ -62,6 +23,12 @@ export interface Form {
 	expressions: Map<string, Expression[]>;
 }
 
+/** Words of scripts without spaces, letter by letter. */
+export interface Branch {
+	form?: Form;
+	next: Map<number, Branch>;
+}
+
 /**
  * All words of all languages in one index, so that a message is looked up once and not once per language.
  */
@@ -69,22 +36,29 @@ export interface Lexicon {
 	languages: readonly Language[];
 	/** Whole words. */
 	words: Map<string, Form>;
-	/** Beginnings of words by their first two letters, longest first. */
+	/** Beginnings of words by their first letters, longest first. */
 	stems: Map<number, Form[]>;
-	/** Words of scripts without spaces by their first code unit, longest first. */
-	inside: Map<number, Form[]>;
+	inside: Branch;
 	/** Prefixes written onto the next word, longest first. */
 	prefixes: string[];
+	memory: Memory;
 }
 
-function addSense(senses: Senses, language: number, bits: number): void {
-	for (let index = 0; index < senses.length; index += 2) {
-		if (senses[index] === language) {
-			senses[index + 1] = (senses[index + 1] ?? 0) | bits;
-			return;
-		}
-	}
-	senses.push(language, bits);
+/** What a word of a message is in the lexicon. */
+export interface KnownWord {
+	/** The word itself, then its beginnings from the longest on. */
+	forms: readonly Form[];
+	/** Of all its forms together. */
+	decisive: Senses;
+	/** Forms that expressions begin with. */
+	leading: readonly Form[];
+}
+
+/** Working memory of reading: changes no answer. */
+interface Memory {
+	words: Map<string, KnownWord>;
+	/** Parts found per language in the message that is being read. */
+	present: Int32Array;
 }
 
 /** "mesaj atmayın*" before "mesaj atma*": the more that is fixed, the surer the sense. */
@@ -102,8 +76,16 @@ export function stemKey(text: string): number {
 
 /** Words with none of these parts only surround a request. */
 const DECISIVE = ~bitsOf('fill', 'common', 'block', 'other', 'split', 'deny');
-
 const OVERRIDING = bitsOf('block', 'other', 'idiom', 'split');
+
+export function addSense(senses: Senses, language: number, bits: number): void {
+	for (let index = 0; index < senses.length; index += 2) {
+		if (senses[index] !== language) continue;
+		senses[index + 1] = (senses[index + 1] ?? 0) | bits;
+		return;
+	}
+	senses.push(language, bits);
+}
 
 function decide(form: Pick<Form, 'senses' | 'decisive'>): void {
 	for (let index = 0; index < form.senses.length; index += 2) {
@@ -112,13 +94,15 @@ function decide(form: Pick<Form, 'senses' | 'decisive'>): void {
 	}
 }
 
-const byLength = (a: { text: string }, b: { text: string }) => b.text.length - a.text.length;
+function newForm(text: string): Form {
+	return { text, senses: [], decisive: [], expressions: new Map() };
+}
 
 class LexiconBuilder {
 	private readonly words = new Map<string, Form>();
 	private readonly stems = new Map<number, Form[]>();
-	private readonly inside = new Map<number, Form[]>();
-
+	private readonly inside: Branch = { next: new Map() };
+	private readonly forms: Form[] = [];
 	private readonly languages: readonly Language[];
 
 	constructor(languages: readonly Language[]) {
@@ -135,30 +119,18 @@ class LexiconBuilder {
 				}
 			}
 		});
-		for (const forms of [...this.stems.values(), ...this.inside.values()]) forms.sort(byLength);
+		for (const stems of this.stems.values()) stems.sort((a, b) => b.text.length - a.text.length);
 		for (const form of this.words.values()) this.addStemSenses(form);
-		for (const form of [
-			...this.words.values(),
-			...[...this.stems.values(), ...this.inside.values()].flat(),
-		]) {
+		for (const form of this.forms) {
 			decide(form);
 			for (const expressions of form.expressions.values()) {
 				expressions.forEach(decide);
 				expressions.sort((a, b) => b.rest.length - a.rest.length || lettersIn(b) - lettersIn(a));
 			}
 		}
-		const prefixes = new Set(
-			this.languages.flatMap((language) =>
-				entriesOf(language.prefixes).map((entry) => foldEntry(entry)[0]?.text ?? ''),
-			),
-		);
-		return {
-			languages: this.languages,
-			words: this.words,
-			stems: this.stems,
-			inside: this.inside,
-			prefixes: [...prefixes].filter(Boolean).sort((a, b) => b.length - a.length),
-		};
+		const { languages, words, stems, inside } = this;
+		const memory = { words: new Map(), present: new Int32Array(languages.length) };
+		return { languages, words, stems, inside, prefixes: prefixesOf(languages), memory };
 	}
 
 	private addList(list: string, language: number, bits: number): void {
@@ -167,16 +139,12 @@ class LexiconBuilder {
 			const [first, ...rest] = words;
 			if (first === undefined) continue;
 			if (words.every((word) => word.unspaced)) {
-				const text = words.map((word) => word.text).join('');
-				addSense(formIn(this.inside, text, text.charCodeAt(0)).senses, language, bits);
+				addSense(this.insideForm(words.map((word) => word.text).join('')).senses, language, bits);
 				continue;
 			}
 			const form =
-				first.stem && first.text.length >= STEM_KEY
-					? formIn(this.stems, first.text, stemKey(first.text))
-					: this.wordForm(first.text);
-			if (rest.length === 0) addSense(form.senses, language, bits);
-			else addSense(expressionOf(form, rest).senses, language, bits);
+				first.stem && first.text.length >= STEM_KEY ? this.stemForm(first.text) : this.wordForm(first.text);
+			addSense(rest.length === 0 ? form.senses : expressionOf(form, rest).senses, language, bits);
 		}
 	}
 
@@ -193,17 +161,49 @@ class LexiconBuilder {
 		}
 	}
 
-	private wordForm(text: string): Form {
-		const known = this.words.get(text);
-		if (known !== undefined) return known;
-		const form: Form = { text, senses: [], decisive: [], expressions: new Map() };
-		this.words.set(text, form);
+	private register(text: string): Form {
+		const form = newForm(text);
+		this.forms.push(form);
 		return form;
+	}
+
+	private wordForm(text: string): Form {
+		const known = this.words.get(text) ?? this.register(text);
+		this.words.set(text, known);
+		return known;
+	}
+
+	private stemForm(text: string): Form {
+		const bucket = this.stems.get(stemKey(text)) ?? [];
+		this.stems.set(stemKey(text), bucket);
+		const known = bucket.find((form) => form.text === text);
+		if (known !== undefined) return known;
+		const form = this.register(text);
+		bucket.push(form);
+		return form;
+	}
+
+	private insideForm(text: string): Form {
+		let branch = this.inside;
+		for (let index = 0; index < text.length; index += 1) {
+			const unit = text.charCodeAt(index);
+			const next = branch.next.get(unit) ?? { next: new Map() };
+			branch.next.set(unit, next);
+			branch = next;
+		}
+		return (branch.form ??= this.register(text));
 	}
 }
 
 function isRole(key: string): key is Role {
 	return key in ROLES;
+}
+
+function prefixesOf(languages: readonly Language[]): string[] {
+	const prefixes = languages.flatMap((language) =>
+		entriesOf(language.prefixes).map((entry) => foldEntry(entry)[0]?.text ?? ''),
+	);
+	return [...new Set(prefixes)].filter(Boolean).sort((a, b) => b.length - a.length);
 }
 
 function foldEntry(entry: string): { text: string; stem: boolean; unspaced: boolean }[] {
@@ -215,16 +215,6 @@ function foldEntry(entry: string): { text: string; stem: boolean; unspaced: bool
 			unspaced: token.unspaced,
 		}));
 	});
-}
-
-function formIn(index: Map<number, Form[]>, text: string, key: number): Form {
-	const bucket = index.get(key) ?? [];
-	index.set(key, bucket);
-	const known = bucket.find((form) => form.text === text);
-	if (known !== undefined) return known;
-	const form: Form = { text, senses: [], decisive: [], expressions: new Map() };
-	bucket.push(form);
-	return form;
 }
 
 function expressionOf(form: Form, rest: Expression['rest']): Expression {

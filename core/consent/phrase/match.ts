@@ -1,11 +1,14 @@
 import type { Language } from '../languages/language';
+import { joined } from '../normalise';
 import type { NormalisedText, Token } from '../normalise';
-import { bitsOf } from './lexicon';
+import { bitsOf } from './parts';
 import type { Lexicon } from './lexicon';
 import { RULES } from './rules';
 import type { PhraseCategory, Rule } from './rules';
-import { hitsIn, partsPresent, unitsOf } from './tag';
-import type { Hit, Unit } from './tag';
+import { hitsIn, partsPresent } from './read';
+import type { Hit } from './read';
+import { unitsOf } from './units';
+import type { Unit } from './units';
 
 export interface PhraseMatch {
 	category: PhraseCategory;
@@ -46,6 +49,10 @@ interface Grammar {
 	negationFollows: boolean;
 }
 
+/** Every request has one of these. */
+const TRIGGERS = RULES.reduce((bits, { first, second }) => bits | ((first & ME) === 0 ? first : second), 0);
+const SUREST = Math.max(...RULES.map(({ confidence }) => confidence));
+
 /** Expressions that ask for something else swallow words that a request is made of, so each kind is read apart. */
 const READINGS: readonly { rules: readonly Rule[]; ignored: number; whole: boolean }[] = [
 	{
@@ -67,31 +74,42 @@ export function matchPhrase(
 	categories: ReadonlySet<PhraseCategory>,
 ): PhraseMatch | undefined {
 	const tokens = text.spoken;
-	const key = tokens === text.tokens ? text.key : tokens.map((token) => token.text).join(' ');
-	if (tokens.length === 0 || key.length > MAX_LENGTH) return undefined;
+	if (tokens.length === 0 || lengthOf(tokens) > MAX_LENGTH) return undefined;
 	const present = partsPresent(tokens, lexicon);
-	const wanted = new Set<number>();
-	for (let number = 0; number < present.length; number += 1) {
-		const bits = present[number] ?? 0;
-		if ((bits & (bits - 1)) !== 0 || (bits & ALONE) !== 0) {
-			if (RULES.some((rule) => possible(rule, bits))) wanted.add(number);
-		}
-	}
-	if (wanted.size === 0) return undefined;
+	const wanted = languagesWithRequest(present);
+	if (wanted.length === 0) return undefined;
 
 	const english = lexicon.languages.findIndex(({ code }) => code === ENGLISH);
-	const hits = hitsIn(tokens, lexicon, new Set([...wanted, english]));
+	const hits = hitsIn(tokens, lexicon, [...wanted, english]);
 	let best: PhraseMatch | undefined;
 	for (const number of wanted) {
 		const language = lexicon.languages[number];
-		const found = hits.get(number);
+		const found = hits[number];
 		if (language === undefined || found === undefined) continue;
-		const match = matchLanguage(tokens, found, present[number] ?? 0, language, key, categories);
+		const match = matchLanguage(tokens, found, present[number] ?? 0, language, categories);
 		if (match === undefined || (best !== undefined && !better(match, best))) continue;
-		if (number !== english && readsAsEnglish(tokens, found, hits.get(english) ?? [])) continue;
+		if (number !== english && readsAsEnglish(tokens, found, hits[english] ?? [])) continue;
 		best = { ...match, language: language.code };
+		if (isSurest(best)) break;
 	}
 	return best;
+}
+
+function lengthOf(tokens: readonly Token[]): number {
+	let length = tokens.length - 1;
+	for (const token of tokens) length += token.text.length;
+	return length;
+}
+
+/** Numbers of the languages in which the message has all parts of some request. */
+function languagesWithRequest(present: Int32Array): number[] {
+	const wanted: number[] = [];
+	for (let number = 0; number < present.length; number += 1) {
+		const bits = present[number] ?? 0;
+		if ((bits & (bits - 1)) === 0 && (bits & ALONE) === 0) continue;
+		if ((bits & TRIGGERS) !== 0 && RULES.some((rule) => possible(rule, bits))) wanted.push(number);
+	}
+	return wanted;
 }
 
 const ENGLISH = 'en';
@@ -101,7 +119,6 @@ function matchLanguage(
 	found: readonly Hit[],
 	present: number,
 	language: Language,
-	key: string,
 	categories: ReadonlySet<PhraseCategory>,
 ): Omit<PhraseMatch, 'language'> | undefined {
 	const grammar: Grammar = {
@@ -111,7 +128,7 @@ function matchLanguage(
 	for (const { rules, ignored, whole } of READINGS) {
 		const candidates = rules.filter((rule) => categories.has(rule.category) && possible(rule, present));
 		if (candidates.length === 0) continue;
-		const match = matchUnits(unitsOf(tokens, found, ignored), candidates, key, whole, grammar);
+		const match = matchUnits(unitsOf(tokens, found, ignored), candidates, tokens, whole, grammar);
 		if (match !== undefined) return match;
 	}
 	return undefined;
@@ -138,10 +155,15 @@ function better(match: Omit<PhraseMatch, 'language'>, than: PhraseMatch): boolea
 	return match.confidence > than.confidence;
 }
 
+/** No reading in another language could win over it. */
+function isSurest({ category, confidence }: PhraseMatch): boolean {
+	return category === 'optOut' && confidence === SUREST;
+}
+
 function matchUnits(
 	units: readonly Unit[],
 	rules: readonly Rule[],
-	key: string,
+	tokens: readonly Token[],
 	whole: boolean,
 	grammar: Grammar,
 ): Omit<PhraseMatch, 'language'> | undefined {
@@ -152,7 +174,7 @@ function matchUnits(
 			if (span === undefined) continue;
 			return {
 				category: rule.category,
-				words: key.slice(clause[span.start]?.from, clause[span.end]?.to),
+				words: joined(tokens).slice(clause[span.start]?.from, clause[span.end]?.to),
 				marketing: refusesMarketing(clause),
 				confidence: rule.confidence,
 				because: rule.because,

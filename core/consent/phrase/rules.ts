@@ -1,5 +1,5 @@
-import { bitsOf } from './lexicon';
-import type { Part } from './lexicon';
+import { bitsOf } from './parts';
+import type { Part } from './parts';
 
 export type PhraseCategory = 'optOut' | 'optIn' | 'help';
 
