@@ -62,11 +62,20 @@ async function openLine(context: IHookFunctions, senders: readonly string[]): Pr
 }
 
 function inWords(steps: readonly ManualStep[]): string {
-	return steps.map(({ place, action }) => `${place}: ${action}`).join(' ');
+	return steps
+		.map(({ place, action, values }) => {
+			const entries = values.map(({ field, value }) => `${field}: ${value}`).join(', ');
+			return `${place}: ${action}${entries === '' ? '' : ` (${entries})`}`;
+		})
+		.join(' ');
 }
 
 function refuse(context: IHookFunctions, message: string, description: string): never {
 	throw new NodeOperationError(context.getNode(), message, { description });
+}
+
+function logManualSteps(context: IHookFunctions, steps: readonly ManualStep[]): void {
+	for (const step of steps) context.logger.warn(`${context.getNode().name}: ${inWords([step])}`);
 }
 
 /** Leaves a line in n8n's log for everything that would keep events from arriving, so that silence has a reason. */
@@ -88,7 +97,11 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	await checkSetup(context);
 	if (!registersItself(context)) return true;
 	const line = await openLine(context, chosenSelection(context).senders);
-	return line === undefined || (await inspectWebhook(line.call, line.target)).state === 'alreadyOurs';
+	if (line === undefined) return true;
+	const inspection = await inspectWebhook(line.call, line.target);
+	if (inspection.state !== 'alreadyOurs') return false;
+	logManualSteps(context, inspection.byHand);
+	return true;
 }
 
 /** Registers the trigger's URL with the provider, or says why that is not possible and what to do instead. */
@@ -122,9 +135,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 		case 'alreadyOurs': {
 			const remembered: Remembered = { receipt: result.receipt, senders: [...senders] };
 			Object.assign(context.getWorkflowStaticData('node'), remembered);
-			for (const { place, action } of result.byHand) {
-				context.logger.warn(`${context.getNode().name}: ${place}: ${action}`);
-			}
+			logManualSteps(context, result.byHand);
 			await logDiagnosis(context, line);
 			return true;
 		}

@@ -137,6 +137,30 @@ test('it is replaced where that was asked for', async () => {
 	expect(meta.override).toBe(OURS);
 });
 
+test("where the app's callback URL is somebody else's, messages are registered and the rest is written to the log", async () => {
+	meta.appCallback = { url: 'https://crm.example.org/app', fields: ['messages'] };
+	const subject = trigger();
+	expect(await subject.register()).toBe(true);
+	expect([meta.override, meta.appCallback.url]).toEqual([OURS, 'https://crm.example.org/app']);
+	const line = expect.stringMatching(
+		/^Messaging Trigger: .*Webhook: .*consent go to https:\/\/crm\.example\.org\/app alone.*\(Callback URL: https:\/\/n8n/,
+	);
+	expect(subject.log).toContainEqual(line);
+
+	const again = trigger();
+	expect(await again.isRegistered()).toBe(true);
+	expect(again.log).toContainEqual(line);
+});
+
+test("where all that is wanted goes to somebody else's callback URL, publishing fails", async () => {
+	meta.appCallback = { url: 'https://crm.example.org/app', fields: ['messages'] };
+	const parameters = { purpose: 'selected', events: ['account', 'consent'] };
+	await expect(trigger({ parameters }).register()).rejects.toMatchObject({
+		message: 'Another webhook is registered: https://crm.example.org/app',
+	});
+	expect(meta.changes).toEqual([]);
+});
+
 test('what would keep events away is written to the log', async () => {
 	const subject = trigger();
 	await subject.register();

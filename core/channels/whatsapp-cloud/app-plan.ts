@@ -2,9 +2,9 @@ import type { Receipt, TakenBy, WhatsAppCloudTarget } from '../registration';
 import { isSameEndpoint, withoutSecrets } from '../shared/callback-url';
 import { claimPlace, isOursToClear } from '../shared/place';
 import type { RegistrationPlan, RemovalPlan, Step } from '../shared/registrar';
-import { enterCallback, tickFields } from './manual-steps';
+import { enterCallback, shareAppCallback, tickFields } from './manual-steps';
 import { dropAppSubscription, subscribeToFields, type AppSubscription } from './subscriptions';
-import { fieldsFor, fieldsOfTheAppOnly } from './webhook-fields';
+import { fieldsFor, fieldsOfTheAppOnly, kindsOfTheAppOnly } from './webhook-fields';
 
 export type Part = Partial<RegistrationPlan> | TakenBy;
 
@@ -23,8 +23,9 @@ interface Needs {
 }
 
 /**
- * Somebody else's callback URL is in order as long as nothing is wanted that goes there alone. A missing field can be
- * ticked beside it, but by hand only: the API takes fields together with the URL and its verify token.
+ * Somebody else's callback URL is in order as long as something is wanted that does not go there alone; the rest is left to
+ * them. A missing field can be ticked beside it, but by hand only: the API takes fields together with the URL and its verify
+ * token.
  */
 function planBesideForeign(
 	url: string,
@@ -34,12 +35,16 @@ function planBesideForeign(
 	target: WhatsAppCloudTarget,
 	takeOver: boolean,
 ): Part {
-	const tick = missing.length > 0 ? { byHand: [tickFields(target, missing)] } : {};
+	const tick = (fields: string[]) => (fields.length > 0 ? [tickFields(target, fields)] : []);
 	// What a test cannot have, it does without.
-	if (appOnly.length === 0 || target.purpose === 'test') return tick;
+	if (appOnly.length === 0 || target.purpose === 'test') return { byHand: tick(missing) };
 	const by = `the callback URL of the ${appName}`;
-	if (!takeOver) return takenBy(url, by, target, `all events of the app, ${appOnly.join(', ')} among them,`);
-	return { steps: [step], tookOver: [{ url: withoutSecrets(url), by }] };
+	if (takeOver) return { steps: [step], tookOver: [{ url: withoutSecrets(url), by }] };
+	if (kindsOfTheAppOnly(target.kinds).length < target.kinds.length) {
+		const here = missing.filter((field) => !appOnly.includes(field));
+		return { byHand: [shareAppCallback(target, url), ...tick(here)] };
+	}
+	return takenBy(url, by, target, `all events of the app, ${appOnly.join(', ')} among them,`);
 }
 
 function borrowed(from: Receipt['borrowed'][string] | undefined): { receipt?: Receipt } {

@@ -1,6 +1,6 @@
 import type { ManualStep, WhatsAppCloudTarget } from '../registration';
-import { urlToEnter } from '../shared/callback-url';
-import { fieldsFor } from './webhook-fields';
+import { urlToEnter, withoutSecrets } from '../shared/callback-url';
+import { fieldsFor, kindsOfTheAppOnly } from './webhook-fields';
 
 const CONFIGURATION = 'Meta App Dashboard → WhatsApp → Configuration';
 const LINK = 'https://developers.facebook.com/apps/';
@@ -35,6 +35,19 @@ export function enterCallback({
 			{ field: 'Callback URL', value: urlToEnter(callbackUrl) },
 			{ field: 'Verify Token', value: "the credential's Webhook Verify Token" },
 		],
+		link: dashboardLink(appId),
+	};
+}
+
+/** Somebody else has the callback URL of the app, to which some of what is wanted goes alone (Meta, Webhook overrides). */
+export function shareAppCallback(
+	{ kinds, appId, callbackUrl }: WhatsAppCloudTarget,
+	url: string,
+): ManualStep {
+	return {
+		place: `${CONFIGURATION} → Webhook`,
+		action: `Events of the kind ${kindsOfTheAppOnly(kinds).join(' and ')} go to ${withoutSecrets(url)} alone, the callback URL of the app; all others arrive here. Have that system pass them on, publish with the option to take over, or enter this URL there instead.`,
+		values: [{ field: 'Callback URL', value: urlToEnter(callbackUrl) }],
 		link: dashboardLink(appId),
 	};
 }

@@ -48,3 +48,8 @@ export function fieldsFor(kinds: readonly EventKind[]): string[] {
 export function fieldsOfTheAppOnly(fields: readonly string[]): string[] {
 	return fields.filter((field) => !OVERRIDABLE.has(field));
 }
+
+/** Kinds of events that reach only the callback URL of the app. */
+export function kindsOfTheAppOnly(kinds: readonly EventKind[]): EventKind[] {
+	return kinds.filter((kind) => fieldsOfTheAppOnly(FIELDS[kind]).length > 0);
+}

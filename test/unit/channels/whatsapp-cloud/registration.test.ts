@@ -142,9 +142,38 @@ const productionCases: RegistrationCase[] = [
 		result: { tookOver: [expect.objectContaining({ url: 'https://crm.shop.com/whatsapp' })] },
 	},
 	{
-		name: 'does not replace the callback URL of the app for fields that only go there',
+		name: 'registers the rest where the app has a callback URL of somebody else, and says what goes there',
 		found: meta('ourApp', 'appForeign'),
 		target: { kinds: ['message', 'consent'] },
+		state: 'registered',
+		changes: [override(PRODUCTION)],
+		result: {
+			byHand: [
+				expect.objectContaining({
+					action: expect.stringContaining('kind consent go to https://crm.shop.com/app alone'),
+					values: [{ field: 'Callback URL', value: PRODUCTION }],
+				}),
+			],
+			tookOver: [],
+		},
+	},
+	{
+		name: 'says so too where all else is as wanted',
+		found: meta('overrideProduction', 'appForeignWithoutMessages'),
+		target: { kinds: ['message', 'consent', 'account'] },
+		state: 'alreadyOurs',
+		changes: [],
+		result: {
+			byHand: [
+				expect.objectContaining({ action: expect.stringContaining('kind consent and account go to') }),
+				expect.objectContaining({ place: expect.stringContaining('Webhook Fields') }),
+			],
+		},
+	},
+	{
+		name: 'does not replace the callback URL of the app where all that is wanted goes there alone',
+		found: meta('ourApp', 'appForeign'),
+		target: { kinds: ['account', 'consent'] },
 		state: 'takenBy',
 		changes: [],
 		result: { url: 'https://crm.shop.com/app', by: 'the callback URL of the app Shop Bot (670843887433847)' },
