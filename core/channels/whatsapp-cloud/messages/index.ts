@@ -5,6 +5,7 @@ import type { MessageType } from './message-type';
 import { textMessage, type textSchema } from './text';
 
 export type { BuildResult, MessageRequest } from './envelope';
+export { whatsAppCloudMessages } from './send';
 export { parseSendResult, type SendResult } from './send-result';
 
 /** A message as a node describes it. Further types join as members of this union. */

@@ -4,7 +4,7 @@ import {
 	parseSendResult,
 	type OutgoingMessage,
 	type SendResult,
-} from '../../../../core/channels/whatsapp-cloud/messages';
+} from '../../../../../core/channels/whatsapp-cloud/messages';
 
 const text: OutgoingMessage = {
 	type: 'text',

@@ -1,0 +1,70 @@
+import type { FieldProblem } from '../../outgoing';
+import { isJsonObject } from '../../shared/json';
+import { problem } from './content';
+import type { Limit } from './limits';
+
+interface Place {
+	/** Where it stands in the message, `buttons.0.title`. */
+	field: string;
+	value: unknown;
+}
+
+function step({ field, value }: Place, name: string): Place[] {
+	const at = (key: string | number) => (field === '' ? String(key) : `${field}.${key}`);
+	if (name === '*') {
+		return Array.isArray(value)
+			? value.map((element: unknown, index) => ({ field: at(index), value: element }))
+			: [];
+	}
+	const member: unknown = isJsonObject(value) ? value[name] : undefined;
+	return member === undefined ? [] : [{ field: at(name), value: member }];
+}
+
+function placesOf(message: unknown, path: string): Place[] {
+	const start: Place[] = [{ field: '', value: message }];
+	return path.split('.').reduce((places, name) => places.flatMap((place) => step(place, name)), start);
+}
+
+function countProblem({ path, label, least = 0, most = Infinity }: Limit, count: number) {
+	if (least <= count && count <= most) return undefined;
+	const rule = count < least ? `needs at least ${least}` : `takes at most ${most}`;
+	const [list = path] = path.split('.');
+	return problem(list, `WhatsApp ${rule} ${label}, and this message has ${count}`);
+}
+
+/** @returns `undefined` where the text fits */
+export function lengthProblem(field: string, label: string, maxLength: number, text: string) {
+	const length = [...text].length;
+	if (length <= maxLength) return undefined;
+	return problem(field, `${label} is longer than ${maxLength} characters: it has ${length}`);
+}
+
+function repetition({ label }: Limit, places: readonly Place[]) {
+	const seen = new Set<unknown>();
+	const repeated = places.find(({ value }) => seen.size === seen.add(value).size);
+	if (repeated === undefined) return undefined;
+	return problem(
+		repeated.field,
+		`${label} "${String(repeated.value)}" is there twice: each has to be another`,
+	);
+}
+
+function limitProblem(message: unknown, limit: Limit): FieldProblem | undefined {
+	const places = placesOf(message, limit.path);
+	const { maxLength = Infinity, unique = false } = limit;
+	const tooLong = places
+		.map(({ field, value }) =>
+			typeof value === 'string' ? lengthProblem(field, limit.label, maxLength, value) : undefined,
+		)
+		.find((found) => found !== undefined);
+	return countProblem(limit, places.length) ?? tooLong ?? (unique ? repetition(limit, places) : undefined);
+}
+
+/** The first limit that a message exceeds. */
+export function checkLimits(message: object, limits: readonly Limit[]): FieldProblem | undefined {
+	for (const limit of limits) {
+		const found = limitProblem(message, limit);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
