@@ -5,12 +5,12 @@
  * | Key                                                      | Blank                                                  |
  * | -------------------------------------------------------- | ------------------------------------------------------ |
  * | `header_text_1`, `header_text_first_name`                | text of the header, by position or by name             |
- * | `header_image`, `header_video`, `header_document`        | media ID or link                                       |
+ * | `header_image`, `header_video`, `header_gif`, `header_document` | media ID or link                                |
  * | `header_filename`                                        | file name of the document                              |
  * | `header_latitude`, `…longitude`, `…name`, `…address`     | location                                               |
  * | `header_product`, `header_catalog`                       | product and catalogue                                  |
  * | `body_1`, `body_first_name`                              | text of the body                                       |
- * | `button_0_url`                                           | end of the button's link                               |
+ * | `button_0_url`, `button_0_url_code`                      | end of the button's link, by position or by name       |
  * | `button_0_payload`                                       | what a quick reply sends back                          |
  * | `button_0_code`                                          | code to copy                                           |
  * | `button_0_flowToken`, `button_0_flowData`                | flow                                                   |
@@ -25,6 +25,7 @@
 export const HEADER_FIELDS = [
 	'image',
 	'video',
+	'gif',
 	'document',
 	'filename',
 	'latitude',
@@ -51,12 +52,13 @@ export type TemplatePlace =
 	| { part: 'header'; field: HeaderField; card?: number }
 	| { part: 'headerText'; name: string; card?: number }
 	| { part: 'body'; name: string; card?: number }
-	| { part: 'button'; index: number; field: ButtonField; card?: number }
+	| { part: 'button'; index: number; field: ButtonField; name?: string; card?: number }
 	| { part: 'otp' }
 	| { part: 'offer' };
 
-const CARD = /^card_(\d{1,2})_(.+)$/;
-const BUTTON = /^button_(\d{1,2})_([a-zA-Z]+)$/;
+const CARD = /^card_(0|[1-9]\d?)_(.+)$/;
+const BUTTON = /^button_(0|[1-9]\d?)_([a-zA-Z]+)$/;
+const NAMED_URL = /^button_(0|[1-9]\d?)_url_(.+)$/;
 
 function fieldOf<Field extends string>(
 	fields: readonly Field[],
@@ -72,6 +74,8 @@ function placeWithin(key: string): Exclude<TemplatePlace, { part: 'otp' | 'offer
 		const field = fieldOf(HEADER_FIELDS, key.slice(7));
 		return field && { part: 'header', field };
 	}
+	const [, urlIndex, urlName] = NAMED_URL.exec(key) ?? [];
+	if (urlName !== undefined) return { part: 'button', index: Number(urlIndex), field: 'url', name: urlName };
 	const [, index, name] = BUTTON.exec(key) ?? [];
 	const field = fieldOf(BUTTON_FIELDS, name);
 	return field && { part: 'button', index: Number(index), field };
@@ -85,4 +89,9 @@ export function templatePlace(key: string): TemplatePlace | undefined {
 	if (rest === undefined) return placeWithin(key);
 	const place = placeWithin(rest);
 	return place && { ...place, card: Number(card) };
+}
+
+/** The key of a blank that may lie on a card. */
+export function keyOn(card: number | undefined, key: string): string {
+	return card === undefined ? key : `card_${card}_${key}`;
 }
