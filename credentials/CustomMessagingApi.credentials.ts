@@ -6,7 +6,10 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { webhookAuthenticationFields } from '../nodes/shared/webhookAuthenticationFields';
+import {
+	signatureDetailFields,
+	webhookAuthenticationFields,
+} from '../nodes/shared/webhookAuthenticationFields';
 
 function text(value: unknown): string {
 	return typeof value === 'string' ? value : '';
@@ -93,6 +96,7 @@ export class CustomMessagingApi implements ICredentialType {
 			description: 'Path below the base URL that answers a GET with success, for the test of this credential',
 		},
 		...webhookAuthenticationFields(['basic', 'header', 'hmac', 'twilio', 'urlToken', 'none'], 'urlToken'),
+		...signatureDetailFields,
 	];
 
 	async authenticate(

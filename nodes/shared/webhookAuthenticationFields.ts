@@ -102,7 +102,8 @@ export function webhookAuthenticationFields(
 			type: 'string',
 			displayOptions: shownFor('hmac'),
 			default: '',
-			description: 'The provider does not publish it: look at a call that arrived',
+			description:
+				"As the provider's documentation names it. Infobip does not publish it: look at a call that arrived.",
 		},
 		{
 			displayName: 'Signature Algorithm',
@@ -153,3 +154,53 @@ export function webhookAuthenticationFields(
 	};
 	return fields.filter(isOffered);
 }
+
+/** What a signature may be like beyond what `webhookAuthenticationFields` asks for, at a gateway of one's own. */
+export const signatureDetailFields: INodeProperties[] = [
+	{
+		displayName: 'Former Signature Key',
+		name: 'webhookHmacFormerSecret',
+		type: 'string',
+		typeOptions: { password: true },
+		displayOptions: shownFor('hmac'),
+		default: '',
+		description: 'Counts too, while the gateway is changed over to a new key',
+	},
+	{
+		displayName: 'Signature Prefix',
+		name: 'webhookHmacPrefix',
+		type: 'string',
+		displayOptions: shownFor('hmac'),
+		default: '',
+		placeholder: 'e.g. sha256=',
+		description: 'What stands in the header in front of the signature',
+	},
+	{
+		displayName: 'Signed Content',
+		name: 'webhookHmacContent',
+		type: 'string',
+		displayOptions: shownFor('hmac'),
+		default: '{body}',
+		placeholder: 'e.g. {x-timestamp}.{body}',
+		description: 'What the gateway signs: {body}, and the names of headers in braces',
+	},
+	{
+		displayName: 'Timestamp Header Name',
+		name: 'webhookHmacTimestampHeader',
+		type: 'string',
+		displayOptions: shownFor('hmac'),
+		default: '',
+		placeholder: 'e.g. x-timestamp',
+		description:
+			'A header with the time of the call, which has to be part of the signed content. Calls that were recorded and sent again later are refused then.',
+	},
+	{
+		displayName: 'Timestamp Tolerance in Seconds',
+		name: 'webhookHmacToleranceSeconds',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		displayOptions: shownFor('hmac'),
+		default: 300,
+		description: 'How far the time of the call may lie from now, both ways',
+	},
+];

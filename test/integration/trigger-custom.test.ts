@@ -56,6 +56,51 @@ test('without the token nobody gets in', async () => {
 	expect(executions).toEqual([]);
 });
 
+const SMS = '{"sms":[{"ref":1,"sender":"16505551234","content":"Hi"}]}';
+const hmac = (signed: string, key = 'key') => createHmac('sha256', key).update(signed).digest('hex');
+
+function timedCall(secondsAgo: number): Record<string, string> {
+	const time = String(Math.floor(Date.now() / 1000) - secondsAgo);
+	return { 'x-time': time, 'x-signature': hmac(`${time}.${SMS}`) };
+}
+
+describe('a signature', () => {
+	const signed = {
+		webhookAuthentication: 'hmac',
+		webhookHmacSecret: 'key',
+		webhookHmacHeader: 'X-Signature',
+	};
+	const timed = {
+		...signed,
+		webhookHmacContent: '{x-time}.{body}',
+		webhookHmacTimestampHeader: 'X-Time',
+		webhookHmacToleranceSeconds: 60,
+	};
+
+	test.each<[string, NonNullable<Setting['credential']>, Record<string, string>, number]>([
+		['over the body', signed, { 'x-signature': hmac(SMS) }, 200],
+		['of another key', signed, { 'x-signature': hmac(SMS, 'guess') }, 401],
+		[
+			'of the former key',
+			{ ...signed, webhookHmacFormerSecret: 'former' },
+			{ 'x-signature': hmac(SMS, 'former') },
+			200,
+		],
+		[
+			'behind a prefix',
+			{ ...signed, webhookHmacPrefix: 'sha256=' },
+			{ 'x-signature': `sha256=${hmac(SMS)}` },
+			200,
+		],
+		['without its prefix', { ...signed, webhookHmacPrefix: 'sha256=' }, { 'x-signature': hmac(SMS) }, 401],
+		['over time and body', timed, timedCall(9), 200],
+		['that is older than it may be', timed, timedCall(90), 401],
+	])('%s', async (_name, credential, headers, status) => {
+		const { url } = await start({ mapping: 'own', ownMapping }, credential);
+		expect((await deliver(url, SMS, headers)).status).toBe(status);
+	});
+});
+
 test("Twilio's forms are read and its signature is checked", async () => {
 	const { url, executions } = await start(
 		{ mapping: 'twilio' },

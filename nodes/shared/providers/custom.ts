@@ -1,9 +1,41 @@
+import type { WebhookSecrets } from '../../../core';
 import { readUrl, splitSecrets, type ProviderAccess } from './access';
-import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhookAuthentication';
+import {
+	readWebhookAuthentication,
+	type ReadAuthentication,
+	type WebhookAuthenticationData,
+} from './webhookAuthentication';
+
+type CustomSecrets = NonNullable<WebhookSecrets['custom']>;
 
 interface Fields extends WebhookAuthenticationData {
 	baseUrl?: string;
 	webhookTwilioAuthToken?: string;
+	webhookHmacFormerSecret?: string;
+	webhookHmacPrefix?: string;
+	webhookHmacContent?: string;
+	webhookHmacTimestampHeader?: string;
+	webhookHmacToleranceSeconds?: number;
+}
+
+const TOLERANCE_SECONDS = 300;
+
+/** A credential that was saved before a field existed does not have it. */
+function withDetails(
+	hmac: NonNullable<ReadAuthentication['secrets']['hmac']>,
+	fields: Fields,
+): CustomSecrets {
+	const header = (fields.webhookHmacTimestampHeader ?? '').trim();
+	const toleranceSeconds = fields.webhookHmacToleranceSeconds ?? TOLERANCE_SECONDS;
+	return {
+		hmac: {
+			...hmac,
+			...(fields.webhookHmacFormerSecret && { formerSecret: fields.webhookHmacFormerSecret }),
+			...(fields.webhookHmacPrefix && { prefix: fields.webhookHmacPrefix.trim() }),
+			...(fields.webhookHmacContent && { content: fields.webhookHmacContent.trim() }),
+			...(header !== '' && { timestamp: { header, toleranceSeconds } }),
+		},
+	};
 }
 
 export const custom: ProviderAccess = {
@@ -14,11 +46,12 @@ export const custom: ProviderAccess = {
 		const { secrets, isOpen, missing } = readWebhookAuthentication(fields);
 		const authTokens = splitSecrets(fields.webhookTwilioAuthToken);
 		const isTwilio = fields.webhookAuthentication === 'twilio';
+		const shared: CustomSecrets = secrets.hmac ? withDetails(secrets.hmac, fields) : secrets;
 		return {
 			hosts: { main: readUrl(fields.baseUrl, '') },
 			accountId: '',
 			webhook: {
-				secrets: { custom: isTwilio ? { twilio: { authTokens } } : secrets },
+				secrets: { custom: isTwilio ? { twilio: { authTokens } } : shared },
 				isOpen,
 				missing: isTwilio && authTokens.length === 0 ? ['Twilio Auth Token'] : missing,
 			},
