@@ -3,7 +3,7 @@ import { carouselContent } from './carousel';
 import { checkLimits } from './check';
 import { catalogueContent, productContent, productListContent } from './commerce';
 import { contactsContent } from './contacts';
-import { problem, type Written } from './content';
+import { problem, written, type Written } from './content';
 import { flowContent } from './flow';
 import {
 	addressRequestContent,
@@ -22,11 +22,17 @@ import {
 	textContent,
 	voiceContent,
 } from './plain';
+import { templateContent } from './template';
 
 /** What goes to a recipient. */
 type WrittenType = Exclude<OutgoingType, 'readReceipt'>;
 
 type Writers = { [Type in WrittenType]: (message: ContentOf<Type>) => Written };
+
+function templateMessage(message: ContentOf<'template'>): Written {
+	const template = templateContent(message);
+	return template.ok ? written('template', template.content) : template;
+}
 
 const WRITERS: Writers = {
 	text: textContent,
@@ -54,7 +60,7 @@ const WRITERS: Writers = {
 			'type',
 			'WhatsApp has no single card: use reply buttons with a picture as header, or a carousel of two cards or more',
 		),
-	template: () => problem('type', 'Templates cannot be sent yet'),
+	template: templateMessage,
 };
 
 function writeAs<Type extends WrittenType>(type: Type, message: ContentOf<Type>): Written {

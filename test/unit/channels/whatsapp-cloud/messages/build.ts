@@ -41,6 +41,7 @@ export const SAMPLES = {
 			buttons: [{ id, title: id }],
 		})),
 	},
+	template: { name: 'hello_world', language: 'en_US', values: {} },
 	readReceipt: { messageId: 'wamid.1' },
 } satisfies Record<string, object>;
 

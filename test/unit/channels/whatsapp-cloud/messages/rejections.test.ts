@@ -206,6 +206,7 @@ test.each<[string, SampleType, object, string, RegExp]>([
 	['two flows', 'flow', { flowName: 'visits' }, 'flowName', /either the ID or the name/],
 	['data without a screen', 'flow', { data: { a: 1 } }, 'screen', /say which one/],
 	['an address in another country', 'addressRequest', { country: 'DE' }, 'country', /India.*Singapore.*"DE"/],
+	['a template key that is none', 'template', { values: { bogus: 'x' } }, 'values.bogus', /bogus/],
 	['a product list without a header', 'productList', { headerText: '' }, 'headerText', /header is missing/],
 	[
 		'two cards with one button ID',
