@@ -6,7 +6,8 @@ import { ApiError, type Violation } from '../shared/api.ts';
  */
 function older(status: number, messageId: string, text: string, more: object = {}): ApiError {
 	const body = { requestError: { serviceException: { messageId, text, ...more } } };
-	return new ApiError({ status, code: messageId, body });
+	const headers = status === 429 ? { 'Retry-After': '1' } : undefined;
+	return new ApiError({ status, code: messageId, body, headers });
 }
 
 export const unauthorized = () => older(401, 'UNAUTHORIZED', 'Unauthorized');

@@ -24,6 +24,12 @@ export const FAULTS = {
 		everywhere: true,
 	},
 	noCredits: { stage: 'delivery', effect: { kind: 'other' }, title: 'Rejected with HTTP 200: status 12' },
+	blocked: { stage: 'delivery', effect: { kind: 'other' }, title: 'Rejected with HTTP 200: status 14' },
+	badDestination: {
+		stage: 'delivery',
+		effect: { kind: 'other' },
+		title: 'Rejected with HTTP 200: status 52',
+	},
 	undeliverable: { stage: 'delivery', effect: { kind: 'other' }, title: 'Undeliverable: status 9' },
 	expired: { stage: 'delivery', effect: { kind: 'other' }, title: 'Expired: status 15' },
 	windowClosed: { stage: 'delivery', effect: { kind: 'other' }, title: '24-hour window closed: error 7024' },
@@ -52,5 +58,6 @@ export const FAILURES = {
 	nobody: failure(STATUSES.notDelivered, ERRORS.unknownSubscriber),
 	undeliverable: failure(STATUSES.notDelivered, ERRORS.absentSubscriber),
 	expired: failure(STATUSES.expired, ERRORS.absentSubscriber),
+	invalidTemplate: failure(STATUSES.notDelivered, ERRORS.invalidTemplate),
 	windowClosed: failure(STATUSES.notDelivered, ERRORS.windowClosed),
 } as const;

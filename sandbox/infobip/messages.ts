@@ -1,113 +1,56 @@
 import { z } from 'zod';
-import type { SandboxCustomer, SandboxLine } from '../settings.ts';
+import type { SandboxLine } from '../settings.ts';
 import { readBody, type Route } from '../shared/api.ts';
-import type { Delivery, Outbound } from '../shared/delivery.ts';
+import type { Shown } from '../shared/delivery.ts';
 import { digits } from '../shared/identifiers.ts';
-import type { Ledger } from '../shared/ledger.ts';
-import { LIMITS } from '../shared/options.ts';
 import { smsParts } from '../shared/sms.ts';
-import type { Stage } from '../shared/stage.ts';
-import type { BlockList } from './block-list.ts';
 import { badRequest, cannotBeProcessed } from './errors.ts';
-import type { InfobipFailure, InfobipFaults } from './faults.ts';
+import { FAILURES } from './faults.ts';
+import { CallbackData, MessageId, NotifyUrl, Platform, text } from './fields.ts';
+import type { Outbox } from './outbox.ts';
 import { newMessageId } from './payloads.ts';
-import { type MessageStatus, STATUSES } from './statuses.ts';
+import { SmsRequest } from './sms-request.ts';
+import { STATUSES } from './statuses.ts';
+import { fits, showTemplate, type TemplateMessage, TemplateRequest } from './template-request.ts';
+import { findTemplate } from './templates.ts';
+import { CONTENTS } from './whatsapp-contents.ts';
 
-const NOT_BLANK = 'must not be blank';
-const Address = z.string({ required_error: 'must not be null' }).trim().min(1, NOT_BLANK);
-const MessageId = z.string().max(200).optional();
-const CallbackData = z.string().max(4000).optional();
-
-/** `POST /sms/3/messages`, as far as texts go. */
-const SmsRequest = z.object({
-	messages: z
-		.array(
-			z.object({
-				sender: z.string().optional(),
-				destinations: z
-					.array(z.object({ to: Address.pipe(z.string().max(64)), messageId: MessageId }))
-					.min(1),
-				content: z.object({ text: z.string().min(1, NOT_BLANK) }),
-				webhooks: z
-					.object({
-						delivery: z
-							.object({
-								url: z.string().url().optional(),
-								intermediateReport: z.boolean().default(false),
-								notify: z.boolean().default(true),
-							})
-							.default({}),
-						callbackData: CallbackData,
-					})
-					.default({}),
-			}),
-		)
-		.min(1, 'must not be empty'),
-	options: z.object({ schedule: z.object({ bulkId: z.string().max(100).optional() }).optional() }).optional(),
-});
-
-/** `POST /whatsapp/1/message/text` */
-const WhatsAppRequest = z.object({
-	from: Address.pipe(z.string().max(24)),
-	to: Address.pipe(z.string().max(150)),
+/** What every message of WhatsApp but a template's has around its content. */
+const Envelope = z.object({
+	from: text(24),
+	to: text(150),
 	messageId: MessageId,
-	content: z.object({ text: z.string().min(1, NOT_BLANK).max(4096), previewUrl: z.boolean().optional() }),
 	callbackData: CallbackData,
-	notifyUrl: z.string().url().max(2048).optional(),
-	context: z.object({ replyToMessageId: z.string() }).optional(),
+	notifyUrl: NotifyUrl,
+	urlOptions: z.record(z.unknown()).optional(),
+	context: z.object({ replyToMessageId: text(200) }).optional(),
+	...Platform,
 });
 
-/** A message on its way, with all that its reports tell. */
-export interface InfobipOutbound extends Outbound {
-	bulkId: string;
-	text: string;
-	callbackData: string | undefined;
-	/** Where its reports go in place of the subscriptions' targets. */
-	notifyUrl: string | undefined;
-	notify: boolean;
-	intermediateReport: boolean;
-	sentAtMs: number;
-}
+type Envelope = z.output<typeof Envelope>;
 
-interface Surroundings {
-	stage: Stage;
-	lines: readonly SandboxLine[];
-	delivery: Delivery<InfobipOutbound, InfobipFailure>;
-	faults: InfobipFaults;
-	ledger: Ledger;
-	blockList: BlockList;
-}
-
-type Wanted = Pick<
-	InfobipOutbound,
-	'text' | 'callbackData' | 'notifyUrl' | 'notify' | 'intermediateReport'
-> & {
-	line: SandboxLine | undefined;
-	channel: SandboxLine['channel'];
-	to: string;
-	messageId: string | undefined;
-	bulkId: string;
-	replyToId?: string | undefined;
-	/** Status of an accepted message. */
-	accepted: MessageStatus;
-	request: Record<string, unknown>;
-};
-
-/** Sending texts by SMS and WhatsApp. */
+/** Sending by SMS and WhatsApp. */
 export class Messages {
-	readonly #around: Surroundings;
-	/** Message ids that were used: a second message with one is refused. */
-	readonly #ids = new Set<string>();
+	readonly #outbox: Outbox;
 
-	constructor(around: Surroundings) {
-		this.#around = around;
-	}
-
-	clear(): void {
-		this.#ids.clear();
+	constructor(outbox: Outbox) {
+		this.#outbox = outbox;
 	}
 
 	routes(): Route[] {
+		const whatsApp = '/whatsapp/1/message';
+		const contents = Object.entries(CONTENTS).map(([type, content]): Route => {
+			const schema = Envelope.extend({ content });
+			return {
+				method: 'POST',
+				path: `${whatsApp}/${type}`,
+				isSend: true,
+				run: ({ body }) => {
+					const { content: shown, ...envelope } = readBody(schema, body, badRequest);
+					return { status: 200, body: this.#sendContent(type, envelope, shown) };
+				},
+			};
+		});
 		return [
 			{
 				method: 'POST',
@@ -120,25 +63,27 @@ export class Messages {
 			},
 			{
 				method: 'POST',
-				path: '/whatsapp/1/message/text',
+				path: `${whatsApp}/template`,
 				isSend: true,
 				run: ({ body }) => ({
 					status: 200,
-					body: this.#sendWhatsApp(readBody(WhatsAppRequest, body, badRequest)),
+					body: this.#sendTemplates(readBody(TemplateRequest, body, badRequest)),
 				}),
 			},
+			...contents,
 		];
 	}
 
 	/** Every destination has a status of its own, which may be a refusal although the call succeeds. */
-	#sendSms(request: z.output<typeof SmsRequest>) {
+	#sendSms(request: SmsRequest) {
 		const bulkId = request.options?.schedule?.bulkId ?? newMessageId();
 		const messages = request.messages.flatMap((message) =>
 			message.destinations.map(({ to, messageId }) => {
 				const { sender, content, webhooks } = message;
-				const { id, status } = this.#accept({
-					line: this.#line('sms', sender),
-					channel: 'sms',
+				const { id, status } = this.#outbox.accept({
+					line: this.#outbox.line('sms', sender),
+					type: 'text',
+					shown: { text: content.text },
 					to,
 					messageId,
 					bulkId,
@@ -147,6 +92,7 @@ export class Messages {
 					notifyUrl: webhooks.delivery.url,
 					notify: webhooks.delivery.notify,
 					intermediateReport: webhooks.delivery.intermediateReport,
+					isTemplate: false,
 					accepted: STATUSES.accepted,
 					request: message,
 				});
@@ -157,73 +103,63 @@ export class Messages {
 		return { bulkId, messages };
 	}
 
-	#sendWhatsApp(request: z.output<typeof WhatsAppRequest>) {
-		const { from, to, messageId, content, callbackData, notifyUrl, context } = request;
-		const line = this.#line('whatsapp', from);
-		if (!line) throw badRequest([{ property: 'from', words: 'sender is not registered' }]);
-		const { id, status } = this.#accept({
-			line,
-			channel: 'whatsapp',
+	#sendContent(type: string, envelope: Envelope, shown: Shown) {
+		const { from, to, messageId, callbackData, notifyUrl, context } = envelope;
+		const { id, status } = this.#outbox.accept({
+			line: this.#whatsAppLine(from, 'from'),
+			type,
+			shown: { ...shown, replyToId: context?.replyToMessageId },
 			to,
 			messageId,
 			bulkId: '',
-			text: content.text,
+			text: shown.text,
 			callbackData,
 			notifyUrl,
 			notify: true,
 			intermediateReport: false,
-			replyToId: context?.replyToMessageId,
+			isTemplate: false,
 			accepted: STATUSES.enroute,
-			request,
+			request: envelope,
 		});
 		return { to, messageCount: 1, messageId: id, status };
 	}
 
-	#line(channel: SandboxLine['channel'], sender: string | undefined): SandboxLine | undefined {
-		const ofChannel = this.#around.lines.filter((line) => line.channel === channel);
-		if (sender === undefined) return ofChannel[0];
-		return ofChannel.find(({ phoneNumber }) => phoneNumber === `+${digits(sender)}`);
+	#sendTemplates({ messages, bulkId = newMessageId() }: z.output<typeof TemplateRequest>) {
+		const lines = messages.map(({ from }, at) => this.#whatsAppLine(from, `messages[${at}].from`));
+		const sent = messages.map((message, at) => this.#sendTemplate(message, lines[at], bulkId));
+		return { messages: sent, bulkId };
 	}
 
-	#accept(wanted: Wanted): { id: string; status: MessageStatus } {
-		const { delivery, ledger, stage } = this.#around;
-		const id = wanted.messageId ?? newMessageId();
-		const { line, to, text, callbackData, replyToId } = wanted;
-		const refusal = this.#refusal(wanted);
-		if (!line || refusal) return { id, status: refusal ?? STATUSES.unknownSender };
-		this.#remember(id);
-		ledger.addAccepted({
-			id,
-			at: new Date(stage.now()).toISOString(),
-			numberId: line.id,
+	/** A template that does not fit is found out after the acceptance, by WhatsApp. */
+	#sendTemplate(message: TemplateMessage, line: SandboxLine | undefined, bulkId: string) {
+		const { to, messageId, content, callbackData, notifyUrl, smsFailover } = message;
+		const template = findTemplate(content.templateName, content.language);
+		const isUsable = template?.status === 'APPROVED' && fits(template, content);
+		const shown = isUsable ? showTemplate(template, content) : { text: `(${content.templateName})` };
+		const { id, status } = this.#outbox.accept({
+			line,
+			type: 'template',
+			shown,
 			to,
-			type: 'text',
-			text,
-			...(callbackData === undefined ? {} : { callbackData }),
-			request: wanted.request,
+			messageId,
+			bulkId,
+			text: shown.text,
+			callbackData,
+			notifyUrl,
+			notify: true,
+			intermediateReport: false,
+			isTemplate: true,
+			failure: isUsable ? undefined : FAILURES.invalidTemplate,
+			smsFailover,
+			accepted: STATUSES.enroute,
+			request: message,
 		});
-		const outbound = { ...wanted, id, line, customer: this.#customer(to), sentAtMs: stage.now() };
-		delivery.dispatch(outbound, { text, replyToId });
-		return { id, status: wanted.accepted };
+		return { to, messageCount: 1, messageId: id, status };
 	}
 
-	/** Why Infobip rejects a destination at once. */
-	#refusal({ line, to, messageId }: Wanted): MessageStatus | undefined {
-		const { blockList, faults } = this.#around;
-		if (faults.take('noCredits')) return STATUSES.noCredits;
-		if (messageId !== undefined && this.#ids.has(messageId)) return STATUSES.duplicateId;
-		return line && blockList.isBlocked(to, line.phoneNumber) ? STATUSES.blocked : undefined;
-	}
-
-	#remember(id: string): void {
-		const oldest = this.#ids.values().next().value;
-		if (this.#ids.size >= LIMITS.ledger && oldest !== undefined) this.#ids.delete(oldest);
-		this.#ids.add(id);
-	}
-
-	/** WhatsApp takes a business-scoped user id as well. */
-	#customer(to: string): SandboxCustomer | undefined {
-		const { people } = this.#around.stage;
-		return people.customerByUserId(to) ?? people.customer(to);
+	#whatsAppLine(from: string, property: string): SandboxLine {
+		const line = this.#outbox.line('whatsapp', from);
+		if (!line) throw badRequest([{ property, words: 'sender is not registered' }]);
+		return line;
 	}
 }

@@ -7,7 +7,7 @@ import type { FindTarget, Webhooks } from '../shared/webhooks.ts';
 import type { BlockList } from './block-list.ts';
 import type { InfobipFailure } from './faults.ts';
 import type { InboundConfiguration, InboundConfigurations } from './inbound-configurations.ts';
-import type { InfobipOutbound } from './messages.ts';
+import type { InfobipOutbound } from './outbox.ts';
 import {
 	blockListEvent,
 	deliveryReport,

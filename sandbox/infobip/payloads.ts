@@ -3,7 +3,7 @@ import type { SandboxCustomer } from '../settings.ts';
 import { digits, randomDigits } from '../shared/identifiers.ts';
 import type { Written } from '../shared/inbound.ts';
 import { smsParts } from '../shared/sms.ts';
-import type { InfobipOutbound } from './messages.ts';
+import type { InfobipOutbound } from './outbox.ts';
 import { ERRORS, type MessageError, type MessageStatus } from './statuses.ts';
 
 const FREE = { pricePerMessage: 0, currency: 'EUR' };

@@ -11,10 +11,13 @@ import { BlockList } from './block-list.ts';
 import { badJson, notFound, unauthorized } from './errors.ts';
 import { FAILURES, FAULTS, type InfobipFailure } from './faults.ts';
 import { InboundConfigurations } from './inbound-configurations.ts';
-import { type InfobipOutbound, Messages } from './messages.ts';
+import { Messages } from './messages.ts';
 import { Notifications } from './notifications.ts';
 import { infobipTiming } from './options.ts';
+import { type InfobipOutbound, Outbox } from './outbox.ts';
+import { readingRoutes } from './reading.ts';
 import { Subscriptions } from './subscriptions.ts';
+import { templateRoutes } from './templates.ts';
 
 const BALANCE: Route = {
 	method: 'GET',
@@ -62,25 +65,36 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 	const delivery = new Delivery<InfobipOutbound, InfobipFailure>({
 		stage,
 		timing,
-		failureOf: ({ customer, line }) => {
+		failureOf: ({ customer, line, failure, isTemplate }) => {
+			if (failure) return failure;
 			if (!customer) return FAILURES.nobody;
 			if (faults.take('undeliverable')) return FAILURES.undeliverable;
 			if (faults.take('expired')) return FAILURES.expired;
-			const isOpen = line.channel === 'sms' || conversations.isWindowOpen(line.id, customer.phoneNumber);
+			const isOpen =
+				isTemplate || line.channel === 'sms' || conversations.isWindowOpen(line.id, customer.phoneNumber);
 			return faults.take('windowClosed') || !isOpen ? FAILURES.windowClosed : undefined;
 		},
 		report: (outbound, progress, failure) => {
 			notifications.progress(outbound, progress, failure);
+			if (progress === 'failed') outbox.failOver(outbound);
 		},
 	});
-	const messages = new Messages({ stage, lines: account.lines, delivery, faults, ledger, blockList });
+	const outbox = new Outbox({ stage, lines: account.lines, delivery, faults, ledger, blockList });
+	const messages = new Messages(outbox);
 	const checkKey = ({ headers: { authorization } }: Request) => {
 		const basic = basicCredentials(authorization);
 		const isKey = authorization === `App ${account.apiKey}`;
 		const isUser = basic?.username === account.username && basic.password === account.password;
 		if (!isKey && !isUser) throw unauthorized();
 	};
-	const routes = [BALANCE, ...messages.routes(), ...subscriptions.routes(), ...configurations.routes()];
+	const routes = [
+		BALANCE,
+		...messages.routes(),
+		...readingRoutes(stage, account.lines),
+		...templateRoutes(account.lines),
+		...subscriptions.routes(),
+		...configurations.routes(),
+	];
 	const router = apiRouter({
 		faults,
 		ledger,
@@ -115,7 +129,7 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 		reset: () => {
 			webhooks.clear();
 			delivery.clear();
-			messages.clear();
+			outbox.clear();
 			blockList.clear();
 			ledger.clear();
 			faults.clear();

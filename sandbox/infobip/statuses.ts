@@ -23,6 +23,7 @@ export const STATUSES = {
 	unknownSender: status('REJECTED', 11, 'REJECTED_SOURCE', 'Source is not registered'),
 	noCredits: status('REJECTED', 12, 'REJECTED_NOT_ENOUGH_CREDITS', 'Not enough credits'),
 	blocked: status('REJECTED', 14, 'REJECTED_DESTINATION_BLOCKLISTED', 'Destination is on the block list'),
+	badDestination: status('REJECTED', 52, 'REJECTED_DESTINATION', 'Destination cannot be reached'),
 	duplicateId: status('REJECTED', 23, 'REJECTED_DUPLICATE_MESSAGE_ID', 'Message id was used before'),
 } as const;
 
@@ -53,5 +54,6 @@ export const ERRORS = {
 	unknownSubscriber: error('HANDSET_ERRORS', 1, 'EC_UNKNOWN_SUBSCRIBER', 'Unknown Subscriber', true),
 	absentSubscriber: error('HANDSET_ERRORS', 27, 'EC_ABSENT_SUBSCRIBER', 'Absent Subscriber', false),
 	blocked: error('USER_ERRORS', 2052, 'EC_BLACKLISTED_DESTINATIONADDRESS', 'Destination is blocked', true),
+	invalidTemplate: error('USER_ERRORS', 7009, 'EC_INVALID_TEMPLATE', 'Invalid template', true),
 	windowClosed: error('USER_ERRORS', 7024, 'EC_NOT_ALLOWED_SENDING_TIME', 'Not allowed sending time', true),
 } as const;
