@@ -1,38 +1,17 @@
 import { z } from 'zod';
-import type { InfobipAccount, WebhookAuthentication } from '../settings.ts';
-import { type ApiError, pathParameter, readBody, type Route } from '../shared/api.ts';
+import type { InfobipAccount } from '../settings.ts';
+import { pathParameter, readBody, type Route } from '../shared/api.ts';
 import { authenticatedTarget } from '../shared/authentication.ts';
 import { digits } from '../shared/identifiers.ts';
 import type { FindTarget } from '../shared/webhooks.ts';
 import { badRequest, notFound } from './errors.ts';
+import { Id, Profile, Profiles, taken } from './profiles.ts';
 
 /** What the sandbox tells of. Other channels and events can be subscribed to, as at Infobip, and stay silent here. */
 export type Channel = 'SMS' | 'WHATSAPP' | 'BLOCKLIST';
 export type EventName =
 	'INBOUND_MESSAGE' | 'DELIVERY' | 'SEEN' | 'MARKETING_SUBSCRIPTION_UPDATE' | 'BLOCK' | 'UNBLOCK';
 
-const Id = z
-	.string()
-	.min(1)
-	.max(255)
-	.regex(/^[\w.~-]+$/, 'must not need URL encoding');
-
-const Security = z.object({
-	authId: Id,
-	type: z.enum(['BASIC', 'HMAC', 'OAUTH', 'CUSTOM']).optional(),
-	credentials: z
-		.union([
-			z.object({ username: z.string().max(255), password: z.string().max(255) }),
-			z.object({ secretKey: z.string().max(255), algorithm: z.string().regex(/^HMAC_(MD5|SHA_\d{1,3})$/) }),
-		])
-		.optional(),
-});
-const Profile = z.object({
-	profileId: Id,
-	webhook: z.object({ notifyUrl: z.string().url().max(512), contentType: z.string().optional() }).optional(),
-	security: Security.optional(),
-	headers: z.record(z.string()).optional(),
-});
 const Changeable = z.object({
 	name: z.string().min(1).max(255).optional(),
 	events: z.array(z.union([z.string(), z.object({ event: z.string(), format: z.string() })])).min(1),
@@ -43,20 +22,26 @@ const Changeable = z.object({
 const Subscription = Changeable.extend({ subscriptionId: Id, profile: Profile });
 const Changed = Changeable.extend({ profile: z.object({ profileId: Id }) });
 
-type StoredProfile = z.output<typeof Profile>;
 type StoredSubscription = Omit<z.output<typeof Subscription>, 'profile'> & { profileId: string };
 
 /** Which events go where (Infobip OpenAPI 3.210.0, subscriptions). */
 export class Subscriptions {
 	readonly #account: InfobipAccount;
 	readonly #changed: () => void;
-	readonly #profiles = new Map<string, StoredProfile>();
+	readonly #profiles: Profiles;
 	readonly #byChannel = new Map<string, Map<string, StoredSubscription>>();
 	#portalUrl: string | undefined;
 
 	constructor(account: InfobipAccount, changed: () => void) {
 		this.#account = account;
 		this.#changed = changed;
+		this.#profiles = new Profiles(account, {
+			isSubscribed: (profileId) =>
+				[...this.#byChannel.values()].some((channel) =>
+					[...channel.values()].some((each) => each.profileId === profileId),
+				),
+			changed,
+		});
 	}
 
 	/** Where inbound messages go first. */
@@ -111,7 +96,7 @@ export class Subscriptions {
 					const { profile, ...rest } = readBody(Subscription, request.body, badRequest);
 					const subscriptions = this.#of(pathParameter(request, 'channel'));
 					if (subscriptions.has(rest.subscriptionId)) throw taken('subscriptionId');
-					this.#keepProfile(profile);
+					this.#profiles.keep(profile);
 					const stored = { ...rest, profileId: profile.profileId };
 					subscriptions.set(rest.subscriptionId, stored);
 					this.#changed();
@@ -129,7 +114,7 @@ export class Subscriptions {
 				run: (request) => {
 					const stored = this.#find(request.params);
 					const { profile, ...rest } = readBody(Changed, request.body, badRequest);
-					this.#keepProfile(profile);
+					this.#profiles.keep(profile);
 					Object.assign(stored, rest, { profileId: profile.profileId });
 					this.#changed();
 					return { status: 200, body: this.#identify(stored) };
@@ -145,41 +130,7 @@ export class Subscriptions {
 					return { status: 200, body: this.#identify(stored) };
 				},
 			},
-			...this.#profileRoutes(),
-		];
-	}
-
-	/** A profile outlives the subscriptions that brought it. */
-	#profileRoutes(): Route[] {
-		const path = '/subscriptions/1/profiles/:profileId';
-		const find = (id: string) => {
-			const profile = this.#profiles.get(id);
-			if (!profile) throw notFound();
-			return profile;
-		};
-		return [
-			{
-				method: 'GET',
-				path,
-				run: (request) => {
-					const { security, ...profile } = find(pathParameter(request, 'profileId'));
-					return {
-						status: 200,
-						body: { ...profile, ...(security ? { security: { authId: security.authId } } : {}) },
-					};
-				},
-			},
-			{
-				method: 'DELETE',
-				path,
-				run: (request) => {
-					const { profileId } = find(pathParameter(request, 'profileId'));
-					const subscriptions = [...this.#byChannel.values()].flatMap((channel) => [...channel.values()]);
-					if (subscriptions.some((each) => each.profileId === profileId)) throw taken('profileId');
-					this.#profiles.delete(profileId);
-					return { status: 200, body: { profileId } };
-				},
-			},
+			...this.#profiles.routes(),
 		];
 	}
 
@@ -195,20 +146,8 @@ export class Subscriptions {
 		return found;
 	}
 
-	/** A profile with a webhook is a new one; one without must exist. */
-	#keepProfile(profile: StoredProfile): void {
-		const isKnown = this.#profiles.has(profile.profileId);
-		if (profile.webhook && isKnown) throw taken('profile.profileId');
-		if (!profile.webhook && !isKnown) {
-			throw badRequest([{ property: 'profile.profileId', words: 'profile does not exist' }]);
-		}
-		if (profile.webhook) this.#profiles.set(profile.profileId, profile);
-	}
-
 	#identify({ subscriptionId, profileId }: StoredSubscription) {
-		const security = this.#profiles.get(profileId)?.security;
-		const profile = { profileId, ...(security ? { security: { authId: security.authId } } : {}) };
-		return { subscriptionId, profile };
+		return { subscriptionId, profile: this.#profiles.identify(profileId) };
 	}
 
 	#show({ profileId, ...rest }: StoredSubscription) {
@@ -216,19 +155,7 @@ export class Subscriptions {
 	}
 
 	#target(channel: string, subscriptionId: string) {
-		const profileId = this.#of(channel).get(subscriptionId)?.profileId;
-		const profile = profileId === undefined ? undefined : this.#profiles.get(profileId);
-		if (!profile?.webhook) return undefined;
-		return authenticatedTarget(profile.webhook.notifyUrl, this.#authentication(profile), profile.headers);
-	}
-
-	#authentication({ security }: StoredProfile): WebhookAuthentication {
-		const credentials = security?.credentials;
-		if (!credentials) return { kind: 'none' };
-		if ('username' in credentials) return { kind: 'basic', ...credentials };
-		const { secretKey: secret, algorithm } = credentials;
-		const name = algorithm.replace('HMAC_', '').replace('_', '').toLowerCase();
-		return { kind: 'hmac', secret, algorithm: name, ...this.#account.signature };
+		return this.#profiles.target(this.#of(channel).get(subscriptionId)?.profileId);
 	}
 
 	#portalTarget() {
@@ -236,8 +163,4 @@ export class Subscriptions {
 			? undefined
 			: authenticatedTarget(this.#portalUrl, this.#account.webhookAuthentication);
 	}
-}
-
-function taken(property: string): ApiError {
-	return badRequest([{ property, words: 'is in use' }]);
 }
