@@ -17,6 +17,7 @@ export interface Courtesy {
 	suffixes: Map<string, string[]>;
 }
 
+const LIST_MARK = /^\d$/;
 const CODE = /^\d{3,8}$/;
 /** "STOP to 12345", "STOP au 36180". */
 const TOWARDS = new Set([
@@ -120,9 +121,14 @@ function isCourtesyRun(token: Token | undefined, { prefixes }: Courtesy): boolea
 	return rest === '';
 }
 
+/** "1. stop" */
+function isListMark(token: Token | undefined): boolean {
+	return token?.endsClause === true && LIST_MARK.test(token.text);
+}
+
 /** How many words from here on are courtesy. */
 export function leadingLength(tokens: readonly Token[], start: number, courtesy: Courtesy): number {
-	if (isCourtesyRun(tokens[start], courtesy)) return 1;
+	if (isCourtesyRun(tokens[start], courtesy) || isListMark(tokens[start])) return 1;
 	const found = courtesy.leading
 		.get(tokens[start]?.text ?? '')
 		?.find((words) => words.every((word, index) => tokens[start + index]?.text === word));

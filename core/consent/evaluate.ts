@@ -4,6 +4,7 @@ import { nearMatch } from './near';
 import type { NearMatch } from './near';
 import { joined, normalise } from './normalise';
 import type { NormalisedText } from './normalise';
+import { LANGUAGES } from './languages';
 import { matchPhrase } from './phrase/match';
 import type { PhraseMatch } from './phrase/match';
 import { withoutQuotes } from './quotes';
@@ -58,7 +59,10 @@ export function evaluateKeywords(text: string, options: KeywordOptions): Keyword
 	if (dressed !== undefined) return keywordMatch(dressed, false);
 	const phrase = table.lexicon && matchPhrase(message, table.lexicon, table.phrases);
 	if (phrase !== undefined) return phraseMatch(phrase);
-	const near = options.fuzzyOptOut === true && peeling ? nearMatch(peeling, table) : undefined;
+	if (options.fuzzyOptOut !== true) return NO_MATCH;
+	const code = table.doubtful.get(text.trim().toLowerCase());
+	if (code !== undefined) return codeMatch(code);
+	const near = peeling && nearMatch(peeling, table);
 	return near === undefined ? NO_MATCH : slipMatch(near);
 }
 
@@ -139,6 +143,22 @@ function emojiMatch(
 		confidence: 0.6,
 		explanation: `The message is only the stop sign ${sign}, which may mean STOP.`,
 	};
+}
+
+function codeMatch({ keyword, language }: KeywordEntry): KeywordMatch {
+	return {
+		category: 'fuzzyOptOut',
+		keyword: keyword.toUpperCase(),
+		tier: 'fuzzy',
+		...(language === undefined ? {} : { language }),
+		scope: 'all',
+		confidence: 0.5,
+		explanation: `The message is only ${keyword.toUpperCase()}, a code for STOP in ${languageName(language)} that may mean something else here.`,
+	};
+}
+
+function languageName(code: string | undefined): string {
+	return LANGUAGES.find((language) => language.code === code)?.name ?? 'another language';
 }
 
 function slipMatch({ word, entry, edits }: NearMatch): KeywordMatch {

@@ -8,7 +8,7 @@ import type { Language } from './languages/language';
 import { keyOf } from './normalise';
 import { buildLexicon } from './phrase/lexicon';
 import type { Lexicon } from './phrase/lexicon';
-import type { PhraseCategory } from './phrase/rules';
+import type { PhraseCategory } from './phrase/requests/request';
 import { PRESET_KEYWORDS, REQUIRED_OPT_OUT } from './presets';
 import type { ConsentState, KeywordOptions } from './types';
 
@@ -37,6 +37,8 @@ export interface KeywordTable {
 	longest: number;
 	courtesy: Courtesy;
 	fuzzy: FuzzyIndex;
+	/** Short codes of languages that were not named: an opt-out there, other things elsewhere. */
+	doubtful: Map<string, KeywordEntry>;
 	/** Absent where only listed keywords count. */
 	lexicon?: Lexicon;
 	/** Categories in which sentences count besides keywords. */
@@ -107,13 +109,28 @@ function* presetEntries(options: KeywordOptions, languages: readonly Language[])
 	}
 }
 
+/** Opt-out codes of operators: "T", "0000". */
 function* codeEntries(options: KeywordOptions, languages: readonly Language[]): Generator<Entry> {
-	if ((options.keywords?.optOut ?? []).length > 0) return;
+	if (options.preset === 'own' || (options.keywords?.optOut ?? []).length > 0) return;
 	for (const { code, codes } of languages) {
-		const named = options.languages !== undefined && options.languages !== 'all';
-		for (const keyword of named ? entriesOf(codes) : [])
+		for (const keyword of entriesOf(codes)) {
 			yield { category: 'optOut', keyword, language: code, bare: true };
+		}
 	}
+}
+
+function namesLanguages({ languages = 'all' }: KeywordOptions): boolean {
+	return languages !== 'all';
+}
+
+/** An answer such as "N" stays one. */
+function doubtfulCodes(options: KeywordOptions, languages: readonly Language[]): Map<string, KeywordEntry> {
+	const codes = namesLanguages(options) ? [] : [...codeEntries(options, languages)];
+	return new Map(
+		codes
+			.map((entry): [string, KeywordEntry] => [keyOf(entry.keyword), { own: false, bare: true, ...entry }])
+			.filter(([key]) => !ANSWERS.has(key)),
+	);
 }
 
 function* answerEntries(options: KeywordOptions, languages: readonly Language[]): Generator<Entry> {
@@ -134,7 +151,7 @@ function* allEntries(options: KeywordOptions, languages: readonly Language[]): G
 	}
 	if (options.preset === 'own') return;
 	yield* presetEntries(options, languages);
-	yield* codeEntries(options, languages);
+	if (namesLanguages(options)) yield* codeEntries(options, languages);
 	yield* answerEntries(options, languages);
 }
 
@@ -201,6 +218,7 @@ export function buildTable(options: KeywordOptions): KeywordTable {
 		longest,
 		courtesy: vocabularyOf(languages).courtesy(),
 		phrases: phraseCategories(options),
+		doubtful: doubtfulCodes(options, languages),
 		fuzzy: buildFuzzyIndex(
 			[...byKey].flatMap(([key, [entry]]) => (entry === undefined ? [] : [[key, entry]])),
 		),

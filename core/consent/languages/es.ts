@@ -32,8 +32,10 @@ export const es: Language = {
 		more: 'mas, otra vez, nuevamente, de nuevo, otro, otros, otras, en el futuro, nunca mas, vuelvan a, vuelvas a, vuelva a, volvais a, volver a, sigan, sigas, siga, ya',
 		noMore:
 			'ya no, no mas, nunca mas, no vuelvan a, no vuelvas a, no vuelva a, no sigan, no me vuelvan a, no me sigan, nomas',
-		want: 'quiero, quisiera, deseo, deseamos, queremos, necesito, me interesa, me interesan, interesado, interesada, interesa, interesan, gustaria, pedi, solicite, autorizo, autorice, consiento, acepto, pido, solicito, apetece, les pido, le pido, te pido, os pido, se los pido, se lo pido',
-		get: 'recibir, recibiendo, recibo, que me lleguen, me lleguen, saber, tener, ver, que me escriban, que me manden, que me envien, que me contacten, recibirlos, recibirlas, saber de ustedes, saber de vosotros, saber nada de ustedes, estar',
+		want: 'quiero, quisiera, deseo, deseamos, queremos, necesito, me interesa, me interesan, interesado, interesada, interesa, interesan, gustaria, pedi, solicite, autorizo, autorice, consiento, acepto, pido, solicito, apetece, les pido, le pido, te pido, os pido, se los pido, se lo pido, autorizamos, he autorizado, autoricé, doy permiso, di permiso, he dado permiso',
+		contacted:
+			'que me contacten, que me escriban, que me manden, que me envien, que me llamen, que nos contacten, ser contactado, ser contactada',
+		get: 'recibir, recibiendo, recibo, que me lleguen, me lleguen, saber, tener, ver, recibirlos, recibirlas, saber de ustedes, saber de vosotros, saber nada de ustedes, estar',
 		remove:
 			'quitenme, quitarme, quitame, quiteme, quitadme, quiten, quita, quitar, saquenme, sacame, sacarme, sacadme, saqueme, saquen, saca, sacar, borrenme, borrarme, borrame, borradme, borreme, borren, borra, borrad, borre, borrar, eliminenme, eliminarme, eliminame, eliminadme, elimineme, eliminen, elimina, eliminad, elimine, eliminar, retirenme, retirarme, retirame, retiren, retire, retirar, remuevan, remover, removerme, remuevanme, excluyanme, excluir, excluirme, supriman, suprimir, olviden, olvidense de, me saquen, me quiten, me borren, me eliminen, me retiren, me excluyan',
 		leave: 'salir, salirme, salir de, irme, salgo, estar, seguir, pertenecer, figurar, continuar',
@@ -51,7 +53,7 @@ export const es: Language = {
 		complaint:
 			'numero equivocado, no me suscribi, no los conozco, no os conozco, quien es, quien eres, quienes son, spam, ya les dije, no me interesa',
 		block:
-			'si, cuando, por que, porque, mientras, hasta, antes, despues, el, ella, ellos, ellas, alguien, novio, novia, esposo, esposa, marido, mama, papa, hijo*, hija*, amigo*, amiga*, jefe, hoy, ayer, manana, noche, trabajo, todavia, aun, olviden de, olvides, olvidar, olvide, como es, donde, quien, perder, perderme, pierda, cuanto*, cual, salvo, excepto, enlace, boton, te escribo, escribirte, molestarte, llamarte, mandarte, enviarte, mejor por, en vez, seguir recibiendo, sigan mandando, sigan enviando, sin avisar, medico, hospital, reunion, clase, llego, llegaron, llegan, le, les voy, voy a, tengo que, tuve que, pude, podido, puedo parar, puedo dejar',
+			'si, cuando, por que, porque, mientras, hasta, antes, despues, el, ella, ellos, ellas, alguien, novio, novia, esposo, esposa, marido, mama, papa, hijo*, hija*, amigo*, amiga*, jefe, hoy, ayer, manana, noche, trabajo, todavia, aun, olviden de, olvides, olvidar, olvide, como es, donde, quien, perder, perderme, pierda, cuanto*, cual, salvo, excepto, enlace, boton, te escribo, escribirte, molestarte, llamarte, mandarte, enviarte, mejor por, en vez, seguir recibiendo, sigan mandando, sigan enviando, sin avisar, medico, hospital, reunion, clase, llego, llegaron, llegan, le, les voy, voy a, tengo que, tuve que, pude, podido, puedo parar, puedo dejar, basta un, basta una, basta con un, basta con una, basta que',
 		other:
 			'pedido*, orden, ordenes, cita*, reserva*, entrega*, paquete*, compra*, producto*, factura*, pago*, cuenta, viaje, vuelo, mesa, articulo*, carrito, direccion, foto*, video*, contrasena, clave, codigo*, trabajo, lluvia, llover, llorar, fumar, comer, reir, precio*, plan, contrato, gimnasio, seguro, tarjeta, receta, medicamento*, talla, color, envio de, autobus, tren, parada, temperatura, internet, luz, escuela, curso',
 		split: 'y, pero, porque, pues, o, ya que, asi que, entonces, e, por eso, que si no, sino',

@@ -19,7 +19,7 @@ export interface Language {
 	sourced: LanguageKeywords;
 	/** Keywords by translation, which no platform's document was found for. */
 	translated: LanguageKeywords;
-	/** Opt-out codes of one or two letters: active only where this language is named, never under `all`. */
+	/** Opt-out codes of operators: certain only where this language is named, a near match under `all`. */
 	codes?: string;
 	/** Answers to a pending double opt-in. */
 	confirm: string;

@@ -1,12 +1,15 @@
 import type { Language } from '../languages/language';
 import { joined } from '../normalise';
 import type { NormalisedText, Token } from '../normalise';
+import { clausesOf, possible, spanOf } from './clause';
+import type { Grammar } from './clause';
 import { bitsOf } from './parts';
 import type { Lexicon } from './lexicon';
-import { RULES } from './rules';
-import type { PhraseCategory, Rule } from './rules';
 import { hitsIn, partsPresent } from './read';
 import type { Hit } from './read';
+import type { PhraseCategory } from './requests/request';
+import { RULES } from './rules';
+import type { Rule } from './rules';
 import { unitsOf } from './units';
 import type { Unit } from './units';
 
@@ -23,31 +26,16 @@ export interface PhraseMatch {
 
 /** Longer messages tell stories; a request is short. */
 const MAX_LENGTH = 220;
-const MAX_CLAUSES = 8;
 
-const SPLIT = bitsOf('split');
-const NOT = bitsOf('not', 'deny');
-const NO = bitsOf('no');
-const MORE = bitsOf('more');
-const WANT = bitsOf('want');
-const FILL = bitsOf('fill');
-const COURTESY = bitsOf('courtesy');
 const ME = bitsOf('me');
 const PROMOTION = bitsOf('promotion');
 const MESSAGE = bitsOf('message');
 const JOIN = bitsOf('join');
 const COMPLAINT = bitsOf('complaint');
 const IDIOM = bitsOf('idiom');
-/** How far a negation reaches forward to the verb that it turns round. */
-const GUARD_REACH = 4;
 
 /** Parts that can make a request without another. */
 const ALONE = RULES.reduce((bits, { first, second, single }) => (single ? bits | (first & second) : bits), 0);
-
-interface Grammar {
-	verbFirst: boolean;
-	negationFollows: boolean;
-}
 
 /** Every request has one of these. */
 const TRIGGERS = RULES.reduce((bits, { first, second }) => bits | ((first & ME) === 0 ? first : second), 0);
@@ -143,12 +131,6 @@ function wordsExplained(tokens: readonly Token[], found: readonly Hit[]): number
 	return unitsOf(tokens, found, 0).reduce((sum, unit) => sum + (unit.bits === 0 ? 0 : unit.words), 0);
 }
 
-function possible(rule: Rule, bits: number): boolean {
-	return (
-		(rule.first & bits) !== 0 && (rule.second & bits) !== 0 && rule.needs.every((need) => (need & bits) !== 0)
-	);
-}
-
 /** Opt-out wins over the rest; between languages the surer reading does. */
 function better(match: Omit<PhraseMatch, 'language'>, than: PhraseMatch): boolean {
 	if (match.category !== than.category) return match.category === 'optOut';
@@ -187,87 +169,4 @@ function matchUnits(
 function refusesMarketing(clause: readonly Unit[]): boolean {
 	const messages = clause.filter((unit) => (unit.bits & MESSAGE) !== 0);
 	return messages.length > 0 && messages.every((unit) => (unit.bits & PROMOTION) !== 0);
-}
-
-/** The message by clauses, and as one where every word of it is known: "no, please, no more messages". */
-function clausesOf(units: readonly Unit[]): (readonly Unit[])[] {
-	const clauses: Unit[][] = [];
-	let current: Unit[] = [];
-	const close = () => {
-		if (current.length > 0 && clauses.length < MAX_CLAUSES) clauses.push(current);
-		current = [];
-	};
-	for (const unit of units) {
-		if ((unit.bits & SPLIT) !== 0) {
-			close();
-			continue;
-		}
-		current.push(unit);
-		if (unit.endsClause) close();
-	}
-	close();
-	const plain = clauses.length > 1 && clauses.length < 4 && units.every((unit) => unit.unknown === 0);
-	return plain ? [...clauses, units.filter((unit) => (unit.bits & SPLIT) === 0)] : clauses;
-}
-
-interface Span {
-	start: number;
-	end: number;
-}
-
-function spanOf(
-	rule: Rule,
-	clause: readonly Unit[],
-	{ verbFirst, negationFollows }: Grammar,
-): Span | undefined {
-	const bits = clause.reduce((all, unit) => all | unit.bits, 0);
-	if (!possible(rule, bits) || (rule.without & bits) !== 0) return undefined;
-	const ordered = rule.ordered && verbFirst;
-	for (let first = 0; first < clause.length; first += 1) {
-		if (((clause[first]?.bits ?? 0) & rule.first) === 0) continue;
-		if (rule.guarded && (negated(clause, first) || (negationFollows && negatedAfter(clause, first))))
-			continue;
-		const low = Math.max(0, first - rule.gap - 1);
-		const high = Math.min(clause.length - 1, first + rule.gap + 1);
-		for (let second = ordered ? first : low; second <= high; second += 1) {
-			if (((clause[second]?.bits ?? 0) & rule.second) === 0) continue;
-			if (second === first && !rule.single) continue;
-			const span = { start: Math.min(first, second), end: Math.max(first, second) };
-			if (plainEnough(rule, clause, span)) return span;
-		}
-	}
-	return undefined;
-}
-
-function negated(clause: readonly Unit[], verb: number): boolean {
-	for (let index = Math.max(0, verb - GUARD_REACH); index < verb; index += 1) {
-		const bits = clause[index]?.bits ?? 0;
-		if ((bits & NOT) === 0) continue;
-		const near = verb - index <= 2;
-		const wish = clause.slice(index, verb).some((unit) => (unit.bits & WANT) !== 0);
-		if (near || wish) return true;
-	}
-	return false;
-}
-
-/** "hört nicht auf", "arrêtez pas", but not "abmelden, nicht mehr schreiben". */
-function negatedAfter(clause: readonly Unit[], verb: number): boolean {
-	const after = clause.slice(verb + 1, verb + 3);
-	const negation = after.findIndex((unit) => (unit.bits & (NOT | NO)) !== 0);
-	if (negation < 0 || ((after[negation]?.bits ?? 0) & MORE) !== 0) return false;
-	return negation === 0 || ((after[0]?.bits ?? 0) & (FILL | ME)) !== 0;
-}
-
-function plainEnough(rule: Rule, clause: readonly Unit[], { start, end }: Span): boolean {
-	const unknown = { before: 0, between: 0, after: 0 };
-	for (const [index, unit] of clause.entries()) {
-		const where = index < start ? 'before' : index > end ? 'after' : 'between';
-		unknown[where] += unit.unknown;
-		if (rule.whole && where !== 'between' && (unit.bits & COURTESY) === 0) return false;
-	}
-	return (
-		unknown.before <= rule.unknown.before &&
-		unknown.between <= rule.unknown.between &&
-		unknown.after <= rule.unknown.after
-	);
 }

@@ -63,6 +63,7 @@ test.each([
 	'un-subscribe',
 	'stop, quit, cancel',
 	'Stop.\nSent from my iPhone',
+	'1. stop',
 ])('%p is an opt-out', (text) => {
 	expect(evaluateKeywords(text, all)).toMatchObject({ category: 'optOut', tier: 'normalised' });
 });
@@ -165,10 +166,22 @@ describe('languages', () => {
 		expect(evaluateKeywords(text, { preset: 'standard', languages: [language] }).category).toBe('optOut');
 	});
 
-	test('codes of one letter count only where their language is named', () => {
-		expect(evaluateKeywords('T', { preset: 'standard', languages: ['zh'] }).category).toBe('optOut');
-		expect(evaluateKeywords('T', all).category).toBe('default');
+	test.each([
+		['T', 'zh'],
+		['0000', 'zh'],
+		['TC', 'vi'],
+	])('the operator code %p is certain only where %s is named', (text, language) => {
+		expect(evaluateKeywords(text, { ...all, languages: [language] }).category).toBe('optOut');
+		expect(evaluateKeywords(text, all)).toMatchObject({ category: 'fuzzyOptOut', tier: 'fuzzy' });
+		expect(evaluateKeywords(text, { ...all, fuzzyOptOut: false }).category).toBe('default');
 	});
+
+	test.each(['N', 'T?', 't...', 'T T', 'T.T', '1000', '00000', 'see you, tc'])(
+		'%p is no operator code',
+		(text) => {
+			expect(evaluateKeywords(text, all).category).toBe('default');
+		},
+	);
 
 	test('answers count only while a double opt-in is pending', () => {
 		const options: KeywordOptions = { preset: 'carrier', languages: 'all' };

@@ -54,6 +54,17 @@ test('at most one ordinary sentence in two thousand is taken for an opt-out', ()
 describe('sentences', () => {
 	test.each([
 		['please stop texting me', 'optOut', 'all'],
+		["don't text and drive", 'default', undefined],
+		["stop texting and driving, it's illegal", 'default', undefined],
+		['stop texting and calling me', 'optOut', 'all'],
+		["don't text", 'optOut', 'all'],
+		["don't text me", 'optOut', 'all'],
+		['do not send me anything else', 'optOut', 'all'],
+		['I never asked for this, stop', 'optOut', 'all'],
+		['who is at the bus stop', 'default', undefined],
+		['end this subscription please', 'optOut', 'all'],
+		['I want to end the call', 'default', undefined],
+		['basta un messaggio per confermare', 'default', undefined],
 		['stop sending me your promotions', 'optOut', 'marketing'],
 		["don't stop sending me your promotions", 'default', undefined],
 		['why did you stop texting me?', 'default', undefined],
