@@ -5,7 +5,7 @@ import { traceId } from './identifiers.ts';
  * Errors of the Graph API as data: HTTP status, code, type and wording.
  *
  * Codes and what they mean are Meta's (Cloud API error codes; Handle errors). The HTTP statuses follow a copy of that page from 2025;
- * those of 104, 131021 and of 130429 as 429 are not confirmed. Wordings follow what people quoted in public threads, and are
+ * those of 104, 131021, 131055, 131062, 131063, 132018 and of 130429 as 429 are not confirmed. Wordings follow what people quoted in public threads, and are
  * not confirmed to the letter: decide on codes, never on words.
  */
 interface ErrorRow {
@@ -84,6 +84,48 @@ const ERRORS = {
 		message: '(#131021) Recipient cannot be sender',
 		details: 'The recipient phone number is the same as the sender phone number.',
 	},
+	pairLimited: {
+		status: 400,
+		code: 131056,
+		message: '(#131056) (Business Account, Consumer Account) pair rate limit hit',
+		details:
+			'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.',
+	},
+	userIdNotAllowed: {
+		status: 400,
+		code: 131062,
+		message: '(#131062) Business-scoped user ID is not allowed for this message',
+		details: 'Authentication templates need a phone number in the parameter to.',
+	},
+	marketingElsewhere: {
+		status: 400,
+		code: 131063,
+		message: '(#131063) Marketing templates are disabled on this endpoint',
+		details: 'Send marketing templates through the marketing_messages endpoint.',
+	},
+	onlyMarketing: {
+		status: 400,
+		code: 131055,
+		message: '(#131055) Method not allowed',
+		details: 'Only marketing templates can be sent through this endpoint.',
+	},
+	templatePaused: {
+		status: 400,
+		code: 132015,
+		message: '(#132015) Template is paused',
+		details: 'The template is paused because of its low quality and cannot be sent.',
+	},
+	templateDisabled: {
+		status: 400,
+		code: 132016,
+		message: '(#132016) Template is disabled',
+		details: 'The template was paused too often because of its low quality and is disabled for good.',
+	},
+	addressExpired: {
+		status: 404,
+		code: 100,
+		message: '(#100) The address of this file is not known or has expired. Ask for a new one.',
+	},
 	appTokenNeeded: {
 		status: 400,
 		code: 15,
@@ -161,13 +203,23 @@ export function invalidValue(details: string): GraphError {
 	});
 }
 
-export function unsupportedMessageType(type: string): GraphError {
-	return new GraphError({
-		status: 400,
-		code: 131051,
-		message: '(#131051) Unsupported message type',
-		details: `Message type ${type} is not supported by the sandbox.`,
-	});
+/** Titles of the codes with which a template's parameters are refused, and their HTTP statuses. */
+const TEMPLATE_ERRORS = {
+	132000: { status: 400, title: 'Number of parameters does not match the expected number of params' },
+	132001: { status: 404, title: 'Template name does not exist in the translation' },
+	132005: { status: 400, title: 'Translated text too long' },
+	132012: { status: 400, title: 'Parameter format does not match format in the created template' },
+	132018: { status: 400, title: 'There was an issue with the parameters in the template' },
+} as const;
+
+export function templateError(code: keyof typeof TEMPLATE_ERRORS, details: string): GraphError {
+	const { status, title } = TEMPLATE_ERRORS[code];
+	return new GraphError({ status, code, message: `(#${code}) ${title}`, details });
+}
+
+/** Code 100 as the Cloud API writes it where a message's parameter is meant. */
+export function invalidMessageParameter(details: string): GraphError {
+	return new GraphError({ status: 400, code: 100, message: '(#100) Invalid parameter', details });
 }
 
 /** The object is unknown, not visible to the token, or has no such operation: one wording names all three. */
@@ -193,24 +245,3 @@ export function unknownPath(path: string): GraphError {
 export function callbackRefused(reason: string): GraphError {
 	return new GraphError({ status: 400, code: 2200, message: `(#2200) ${reason}` });
 }
-
-/** Why an accepted message was not delivered, as a `failed` status carries it. */
-export interface GraphFailure {
-	code: number;
-	title: string;
-	details: string;
-}
-
-export const FAILURES = {
-	windowClosed: {
-		code: 131047,
-		title: 'Re-engagement message',
-		details:
-			'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
-	},
-	undeliverable: {
-		code: 131026,
-		title: 'Message undeliverable',
-		details: 'Message Undeliverable.',
-	},
-} as const satisfies Record<string, GraphFailure>;

@@ -10,6 +10,11 @@ const error = (name: ErrorName): Effect => ({
 export const FAULTS = {
 	...COMMON_FAULTS,
 	rateLimited: { stage: 'call', effect: error('rateLimited'), title: 'Throttled: code 130429, HTTP 400' },
+	pairLimited: {
+		stage: 'call',
+		effect: error('pairLimited'),
+		title: 'Throttled for one person: code 131056',
+	},
 	accountRateLimited: {
 		stage: 'call',
 		effect: error('accountRateLimited'),
@@ -33,6 +38,21 @@ export const FAULTS = {
 		stage: 'delivery',
 		effect: { kind: 'other' },
 		title: '24-hour window closed: failed, code 131047',
+	},
+	marketingLimited: {
+		stage: 'delivery',
+		effect: { kind: 'other' },
+		title: 'Too much marketing for this person: failed, code 131049',
+	},
+	marketingStopped: {
+		stage: 'delivery',
+		effect: { kind: 'other' },
+		title: 'Person stopped marketing: failed, code 131050',
+	},
+	mediaFailed: {
+		stage: 'delivery',
+		effect: { kind: 'other' },
+		title: 'Media not fetched: failed, code 131053',
 	},
 	undeliverable: {
 		stage: 'delivery',

@@ -1,59 +1,46 @@
-import type { SandboxCustomer, SandboxLine } from '../settings.ts';
+import type { SandboxLine } from '../settings.ts';
 import type { Delivery, Outbound } from '../shared/delivery.ts';
 import { digits, whatsAppMessageId } from '../shared/identifiers.ts';
 import type { Ledger } from '../shared/ledger.ts';
-import type { People } from '../shared/people.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { Directory } from './directory.ts';
-import {
-	type GraphFailure,
-	GraphError,
-	invalidParameter,
-	invalidValue,
-	missingValue,
-	unknownObject,
-	unsupportedMessageType,
-} from './errors.ts';
-import type { Operation } from './operations.ts';
-import { check, isObject, type Parameters, type Rule, textAt, withoutSecrets } from './parameters.ts';
+import { GraphError, invalidParameter, invalidValue, unknownObject } from './errors.ts';
+import type { GraphFailure } from './failures.ts';
+import { Attachments, type MediaShelf } from './media.ts';
+import { COMPOSE, type Composed } from './message-types.ts';
+import type { GraphCall, Operation } from './operations.ts';
+import { isObject, type Parameters, textAt, withoutSecrets } from './parameters.ts';
+import type { Rates } from './rates.ts';
+import { readRecipient, type Recipient } from './recipients.ts';
+import { check, type Rule } from './requirements.ts';
+import type { Rules } from './rules.ts';
+import { composeTemplate } from './template-send.ts';
+import type { TemplateDefinition, Templates } from './templates.ts';
 
-/** Message types of the Cloud API (Meta, Messages). Those without rules are known and not yet taken here. */
-const MESSAGE_TYPES = [
-	'audio',
-	'contacts',
-	'document',
-	'image',
-	'interactive',
-	'location',
-	'reaction',
-	'sticker',
-	'template',
-	'text',
-	'video',
-];
-
-const ENVELOPE: Rule[] = [
+const ENVELOPE: readonly Rule[] = [
 	{ path: ['recipient_type'], kind: 'choice', choices: ['individual', 'group'] },
-	{ path: ['type'], kind: 'choice', choices: MESSAGE_TYPES },
+	{ path: ['type'], kind: 'choice', choices: [...Object.keys(COMPOSE), 'reaction', 'template'].sort() },
 	{ path: ['biz_opaque_callback_data'], kind: 'text', maxLength: 512 },
 	{ path: ['context', 'message_id'], kind: 'text' },
 ];
 
-/** Limits of each message type's own object (Meta, Messages; Service messages). */
-const CONTENT: Partial<Record<string, Rule[]>> = {
-	text: [
-		{ path: ['text', 'body'], kind: 'text', required: true, maxLength: 4096 },
-		{ path: ['text', 'preview_url'], kind: 'flag' },
-	],
-};
+/** Of the Marketing Messages API alone (Meta, Send marketing messages). */
+const MARKETING_ENVELOPE: readonly Rule[] = [
+	{ path: ['product_policy'], kind: 'choice', choices: ['cloud_api_fallback', 'strict'] },
+	{ path: ['message_activity_sharing'], kind: 'flag' },
+];
 
-/** A business-scoped user id, also of a parent portfolio (Meta, Business-scoped user IDs). */
-const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
-const PHONE_NUMBER = /^\+?[\d\s().-]{5,25}$/;
+/** What a message is billed as: a template's category, or `SERVICE` for all that is none. */
+export type Category = TemplateDefinition['category'] | 'SERVICE';
 
-/** A message on its way, with the reference that its statuses carry back. */
+/** A message on its way, with all that decides what becomes of it. */
 export interface GraphOutbound extends Outbound {
+	/** The reference that its statuses carry back. */
 	callbackData: string | undefined;
+	recipient: Recipient['kind'];
+	category: Category;
+	/** A file is of another type than its message. */
+	hasWrongMedia: boolean;
 }
 
 interface Surroundings {
@@ -61,16 +48,22 @@ interface Surroundings {
 	directory: Directory;
 	delivery: Delivery<GraphOutbound, GraphFailure>;
 	ledger: Ledger;
+	shelf: MediaShelf;
+	templates: Templates;
+	rates: Rates;
+	rules: Rules;
 }
 
-interface Recipient {
-	/** As the caller wrote it. */
-	to: string;
-	customer: SandboxCustomer | undefined;
-	answer: { input: string; wa_id?: string; user_id?: string };
+/** What is to be sent, when all of it is found to be right. */
+interface Draft extends Composed {
+	type: string;
+	category: Category;
+	hasWrongMedia: boolean;
+	/** The message that is reacted to. */
+	reactsTo?: string;
 }
 
-/** `POST /{phone number}/messages`: sends a message, or marks one as read. */
+/** `POST /{phone number}/messages` and `/marketing_messages`: sends a message, or marks one as read. */
 export class Messages {
 	readonly #around: Surroundings;
 
@@ -79,39 +72,97 @@ export class Messages {
 	}
 
 	operations(): Operation[] {
+		const ofNumber = { on: 'number', method: 'POST', isSend: true } as const;
 		return [
 			{
-				on: 'number',
-				method: 'POST',
+				...ofNumber,
 				edge: 'messages',
-				isSend: true,
-				run: ({ method, id, parameters }) => {
-					const number = this.#around.directory.number(id);
-					if (!number) throw unknownObject(method, id);
-					requireProduct(parameters);
-					return textAt(parameters, 'status') === undefined
-						? this.#send(number, parameters)
-						: this.#markAsRead(number, parameters);
+				run: (call) => {
+					const number = this.#number(call);
+					return textAt(call.parameters, 'status') === undefined
+						? this.#send(number, call)
+						: this.#markAsRead(number, call.parameters);
 				},
 			},
+			{ ...ofNumber, edge: 'marketing_messages', run: (call) => this.#sendMarketing(call) },
 		];
 	}
 
-	#send(number: SandboxLine, parameters: Parameters): unknown {
-		const { delivery, ledger, stage } = this.#around;
+	#number({ method, id, parameters }: GraphCall): SandboxLine {
+		const number = this.#around.directory.number(id);
+		if (!number) throw unknownObject(method, id);
+		requireProduct(parameters);
+		return number;
+	}
+
+	#sendMarketing(call: GraphCall): unknown {
+		const number = this.#number(call);
+		const { parameters } = call;
+		check(parameters, MARKETING_ENVELOPE);
+		return this.#send(number, call, ({ category }) => {
+			if (category !== 'MARKETING') throw GraphError.of('onlyMarketing');
+		});
+	}
+
+	#send(
+		number: SandboxLine,
+		{ parameters, receivedAt }: GraphCall,
+		approve = (draft: Draft) => {
+			const { marketingOnMessages } = this.#around.rules.values;
+			if (draft.category === 'MARKETING' && !marketingOnMessages) throw GraphError.of('marketingElsewhere');
+		},
+	): unknown {
+		const { stage, rates } = this.#around;
 		const recipient = readRecipient(number, parameters, stage.people);
 		check(parameters, ENVELOPE);
-		const type = textAt(parameters, 'type')?.toLowerCase() ?? 'text';
-		const rules = CONTENT[type];
-		if (!rules) throw unsupportedMessageType(type);
-		if (!isObject(parameters[type])) throw missingValue(`Parameter ${type} is required`);
-		check(parameters, rules);
+		const draft = this.#compose(number, parameters);
+		if (draft.category === 'AUTHENTICATION' && recipient.kind === 'userId') {
+			throw GraphError.of('userIdNotAllowed');
+		}
+		approve(draft);
+		const refusal = rates.take(number.id, personOf(recipient), receivedAt);
+		if (refusal) throw GraphError.of(refusal);
+		return this.#accept(number, recipient, draft, parameters);
+	}
 
-		const { to, customer, answer } = recipient;
+	#compose(number: SandboxLine, parameters: Parameters): Draft {
+		const { shelf, templates, stage } = this.#around;
+		const attachments = new Attachments(shelf);
+		const type = textAt(parameters, 'type')?.toLowerCase() ?? 'text';
+		const draft = (composed: Composed, category: Category = 'SERVICE'): Draft => {
+			const { text, content } = composed;
+			const { hasWrongType: hasWrongMedia } = attachments;
+			return { type, text, ...(content ? { content } : {}), category, hasWrongMedia };
+		};
+		if (type === 'reaction')
+			return { ...draft(this.#reaction(number, parameters)), ...reactionOf(parameters) };
+		if (type === 'template') {
+			const composed = composeTemplate(parameters, { templates, attachments, now: stage.now() });
+			return draft(composed, composed.template.category);
+		}
+		const compose = COMPOSE[type];
+		if (!compose) throw invalidParameter(`Param type is not valid: ${type}`);
+		return draft(compose(parameters, attachments));
+	}
+
+	/** An empty emoji takes the reaction away. */
+	#reaction(number: SandboxLine, parameters: Parameters): Composed {
+		check(parameters, [
+			{ path: ['reaction'], kind: 'object', required: true },
+			{ path: ['reaction', 'message_id'], kind: 'text', required: true },
+			{ path: ['reaction', 'emoji'], kind: 'text', maxLength: 12 },
+		]);
+		const target = this.#around.stage.conversations.message(reactionOf(parameters).reactsTo);
+		if (target?.numberId !== number.id) throw invalidValue('Message ID is not valid');
+		return { text: textAt(parameters, 'reaction', 'emoji') ?? '' };
+	}
+
+	#accept(number: SandboxLine, recipient: Recipient, draft: Draft, parameters: Parameters): unknown {
+		const { delivery, ledger, stage } = this.#around;
+		const { to, customer, contacts, kind } = recipient;
+		const { type, text, content, category, hasWrongMedia, reactsTo } = draft;
 		const id = whatsAppMessageId(digits(customer?.phoneNumber ?? to), 'outbound');
-		const text = textAt(parameters, 'text', 'body') ?? '';
 		const callbackData = textAt(parameters, 'biz_opaque_callback_data');
-		const replyToId = textAt(parameters, 'context', 'message_id');
 		ledger.addAccepted({
 			id,
 			at: new Date(stage.now()).toISOString(),
@@ -122,8 +173,46 @@ export class Messages {
 			...(callbackData === undefined ? {} : { callbackData }),
 			request: withoutSecrets(parameters),
 		});
-		delivery.dispatch({ id, line: number, customer, to, callbackData }, { text, replyToId });
-		return { messaging_product: 'whatsapp', contacts: [answer], messages: [{ id }] };
+		const outbound = {
+			id,
+			line: number,
+			customer,
+			to,
+			callbackData,
+			recipient: kind,
+			category,
+			hasWrongMedia,
+		};
+		if (reactsTo !== undefined) {
+			this.#react(reactsTo, text);
+			delivery.dispatch({ ...outbound, endsSent: true }, undefined);
+		} else {
+			const replyToId = textAt(parameters, 'context', 'message_id');
+			delivery.dispatch(outbound, this.#isShown(recipient) ? { text, content, replyToId } : undefined);
+		}
+		return {
+			messaging_product: 'whatsapp',
+			...(contacts ? { contacts } : {}),
+			messages: [
+				{
+					id,
+					...(kind === 'group' ? { group_id: to } : {}),
+					...(type === 'template' ? { message_status: 'accepted' } : {}),
+				},
+			],
+		};
+	}
+
+	/** Strangers and groups have no phone here. */
+	#isShown({ customer, kind }: Recipient): boolean {
+		const { strangersReachable } = this.#around.rules.values;
+		return customer !== undefined || (kind !== 'group' && !strangersReachable);
+	}
+
+	#react(messageId: string, emoji: string): void {
+		const { conversations } = this.#around.stage;
+		const target = conversations.message(messageId);
+		if (target) conversations.update(target, { reaction: emoji });
 	}
 
 	/** Marks the message and all earlier ones as read; the typing indicator comes only together with it. */
@@ -156,20 +245,11 @@ function requireProduct(parameters: Parameters): void {
 	check(parameters, [{ path: ['messaging_product'], kind: 'choice', choices: ['whatsapp'] }]);
 }
 
-/**
- * Who is meant by `to`, or without it by `recipient`. Digits without a `+` are read as a WhatsApp id; Meta may put the business's
- * country code before them instead, which its documents warn of.
- */
-function readRecipient(number: SandboxLine, parameters: Parameters, people: People): Recipient {
-	const to = textAt(parameters, 'to');
-	if (to !== undefined) {
-		if (!PHONE_NUMBER.test(to)) throw invalidValue('Recipient phone number is not valid');
-		if (digits(to) === digits(number.phoneNumber)) throw GraphError.of('recipientIsSender');
-		return { to, customer: people.customer(to), answer: { input: to, wa_id: digits(to) } };
-	}
-	const userId = textAt(parameters, 'recipient');
-	if (userId === undefined) throw invalidParameter('The parameter to is required.');
-	if (!USER_ID.test(userId)) throw invalidValue('Recipient is not a valid user id');
-	const customer = people.customerByUserId(userId);
-	return { to: userId, customer, answer: { input: userId, user_id: userId } };
+function reactionOf(parameters: Parameters): { reactsTo: string } {
+	return { reactsTo: textAt(parameters, 'reaction', 'message_id') ?? '' };
+}
+
+/** One person however addressed, so far as this world knows them. */
+function personOf({ customer, to, kind }: Recipient): string {
+	return kind === 'phone' || customer ? digits(customer?.phoneNumber ?? to) : to;
 }

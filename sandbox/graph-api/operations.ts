@@ -11,11 +11,13 @@ export interface GraphCall {
 	parameters: Parameters;
 	/** Address of this call without its query, for links to other pages of a list. */
 	address: string;
+	/** Milliseconds since 1970. */
+	receivedAt: number;
 }
 
-/** One thing that the Graph API can do. Answers with the JSON of a success, or throws a GraphError. */
+/** One thing that the Graph API can do. Answers with the JSON of a success or a Download, or throws a GraphError. */
 export interface Operation {
-	/** Kind of the object: `account`, `number`, `app`, or a path of its own such as `debug_token`. */
+	/** Kind of the object: `account`, `number`, `app`, `template`, `media`, or a path of its own such as `debug_token`. */
 	on: string;
 	method: 'GET' | 'POST' | 'DELETE';
 	/** Last part of the path; absent for the object itself. */

@@ -1,11 +1,12 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { GRAPH_VERSION } from '../settings.ts';
 import { checkToken } from './access.ts';
-import type { Directory } from './directory.ts';
 import { answerCall } from '../shared/calls.ts';
 import type { Answer } from '../shared/faults.ts';
 import { answerOf, GraphError, unknownField, unknownObject, unknownPath } from './errors.ts';
 import type { Operation } from './operations.ts';
+import { Download } from './media.ts';
+import { readForm } from './multipart.ts';
 import { isObject, type Parameters } from './parameters.ts';
 import type { Parts } from './stand-in.ts';
 
@@ -15,9 +16,14 @@ const NODE_TYPES: Partial<Record<string, string>> = {
 	account: 'WhatsAppBusinessAccount',
 	number: 'WhatsAppBusinessPhoneNumber',
 	app: 'Application',
+	template: 'WhatsAppMessageTemplate',
+	media: 'WhatsAppMedia',
 };
 
-type Surroundings = Pick<Parts, 'directory' | 'faults' | 'ledger' | 'operations'>;
+type Surroundings = Pick<
+	Parts,
+	'directory' | 'faults' | 'ledger' | 'now' | 'operations' | 'shelf' | 'templates'
+>;
 
 interface Target {
 	id: string;
@@ -29,7 +35,7 @@ interface Target {
 export function graphRouter(around: Surroundings): Router {
 	const router = Router();
 	router.use(express.json({ limit: '5mb' }), express.urlencoded({ limit: '5mb', extended: false }));
-	router.use(withoutBody);
+	router.use(express.raw({ type: 'multipart/form-data', limit: '101mb' }), withoutBody);
 	router.use(async (request, response) => {
 		await handle(around, request, response);
 	});
@@ -43,11 +49,12 @@ const withoutBody: ErrorRequestHandler = (_error, _request, _response, next) => 
 
 async function handle(around: Surroundings, request: Request, response: Response): Promise<void> {
 	const { operations } = around;
+	const receivedAt = around.now();
 	const segments = request.path.split('/').filter((segment) => segment !== '');
 	const version = VERSION.test(segments[0] ?? '') ? segments.shift() : undefined;
 	response.setHeader('facebook-api-version', version ?? GRAPH_VERSION);
 
-	const target = targetOf(segments, around.directory);
+	const target = targetOf(segments, around);
 	const operation = operations.find(
 		({ on, edge, method }) =>
 			on === target.kind && edge === target.edge && method === request.method && segments.length <= 2,
@@ -57,23 +64,25 @@ async function handle(around: Surroundings, request: Request, response: Response
 		response,
 		path: `/${segments.join('/')}`,
 		isSend: operation?.isSend === true,
-		run: () => answerTo(around, request, target, operation),
+		run: () => answerTo(around, { request, receivedAt }, target, operation),
 	});
 }
 
 /** Object and edge of a path. A path that starts with no known object is a kind of its own, such as `debug_token`. */
-function targetOf(segments: string[], directory: Directory): Target {
+function targetOf(segments: string[], { directory, shelf, templates }: Surroundings): Target {
 	const [id = '', edge] = segments;
 	const { appId, businessAccountId, otherApps } = directory.world;
 	if (directory.number(id)) return { id, edge, kind: 'number' };
 	if (id === businessAccountId) return { id, edge, kind: 'account' };
+	if (templates.isId(id)) return { id, edge, kind: 'template' };
+	if (shelf.file(id)) return { id, edge, kind: 'media' };
 	const isApp = id === appId || otherApps.some((app) => app.id === id);
 	return { id, edge, kind: isApp ? 'app' : id };
 }
 
 async function answerTo(
 	{ directory, operations }: Surroundings,
-	request: Request,
+	{ request, receivedAt }: { request: Request; receivedAt: number },
 	{ id, kind, edge }: Target,
 	operation: Operation | undefined,
 ): Promise<Answer> {
@@ -93,14 +102,20 @@ async function answerTo(
 			throw unknownObject(method, id);
 		}
 		const address = `${request.protocol}://${request.headers.host ?? ''}${request.baseUrl}${request.path}`;
-		return { status: 200, body: await operation.run({ method, id, caller, parameters, address }) };
+		const answer = await operation.run({ method, id, caller, parameters, address, receivedAt });
+		return answer instanceof Download ? answerWith(answer) : { status: 200, body: answer };
 	} catch (failure) {
 		if (!(failure instanceof GraphError)) throw failure;
 		return answerOf(failure);
 	}
 }
 
+function answerWith({ file }: Download): Answer {
+	return { status: 200, headers: { 'Content-Type': file.mimeType }, body: file.bytes };
+}
+
 function readParameters(request: Request): Parameters {
 	const body: unknown = request.body;
-	return { ...request.query, ...(isObject(body) ? body : {}) };
+	const form = Buffer.isBuffer(body) ? readForm(request.headers['content-type'] ?? '', body) : body;
+	return { ...request.query, ...(isObject(form) ? form : {}) };
 }

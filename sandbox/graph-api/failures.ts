@@ -1,0 +1,102 @@
+import type { Conversations } from '../shared/conversations.ts';
+import type { Faults } from '../shared/faults.ts';
+import type { Fault } from './faults.ts';
+import type { GraphOutbound } from './messages.ts';
+import type { Rates } from './rates.ts';
+import type { Rules } from './rules.ts';
+
+/** Why an accepted message was not delivered, as a `failed` status carries it. */
+export interface GraphFailure {
+	code: number;
+	title: string;
+	details: string;
+}
+
+const FAILURES = {
+	windowClosed: {
+		code: 131047,
+		title: 'Re-engagement message',
+		details:
+			'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+	},
+	undeliverable: {
+		code: 131026,
+		title: 'Message undeliverable',
+		details: 'Message Undeliverable.',
+	},
+	marketingLimited: {
+		code: 131049,
+		title: 'This message was not delivered to maintain healthy ecosystem engagement.',
+		details:
+			'In order to maintain a healthy ecosystem engagement, the message failed to be delivered. Do not send it again at once.',
+	},
+	marketingStopped: {
+		code: 131050,
+		title: 'User has stopped marketing messages',
+		details: 'The recipient has chosen to stop receiving marketing messages from this business.',
+	},
+	mediaFailed: {
+		code: 131053,
+		title: 'Media upload error',
+		details: 'The media could not be downloaded, or its type is not one that the message takes.',
+	},
+} as const satisfies Record<string, GraphFailure>;
+
+interface Surroundings {
+	conversations: Conversations;
+	faults: Faults<Fault>;
+	now: () => number;
+	rates: Rates;
+	rules: Rules;
+}
+
+/** Whether an accepted message fails for this reason. */
+type Applies = (outbound: GraphOutbound, around: Surroundings) => boolean;
+
+/** Why an accepted message is not delivered, in the order in which Meta is taken to look. A fault of the same name makes it so, too. */
+const REASONS: readonly [keyof typeof FAILURES, Applies][] = [
+	['undeliverable', ({ customer, to, recipient }, { rules }) => !isReachable(customer, to, recipient, rules)],
+	['mediaFailed', ({ hasWrongMedia }) => hasWrongMedia],
+	[
+		'marketingStopped',
+		(outbound, { rules }) => isMarketing(outbound) && rules.hasStoppedMarketing(personOf(outbound)),
+	],
+	[
+		'marketingLimited',
+		(outbound, { rates, now }) => isMarketing(outbound) && !rates.takeMarketing(personOf(outbound), now()),
+	],
+	['windowClosed', isOutsideWindow],
+];
+
+export function failureOf(outbound: GraphOutbound, around: Surroundings): GraphFailure | undefined {
+	const found = REASONS.find(([name, applies]) => applies(outbound, around) || around.faults.take(name));
+	return found && FAILURES[found[0]];
+}
+
+function isMarketing({ category }: GraphOutbound): boolean {
+	return category === 'MARKETING';
+}
+
+function personOf({ customer, to }: GraphOutbound): string {
+	return customer?.phoneNumber ?? to;
+}
+
+function isReachable(
+	customer: GraphOutbound['customer'],
+	to: string,
+	recipient: GraphOutbound['recipient'],
+	rules: Rules,
+): boolean {
+	if (recipient === 'group') return true;
+	if (rules.isUnreachable(customer?.phoneNumber ?? to)) return false;
+	return customer !== undefined || rules.values.strangersReachable;
+}
+
+/** Templates need no window; whether a group has one is not known. */
+function isOutsideWindow(
+	{ category, customer, line, recipient }: GraphOutbound,
+	{ conversations, rules }: Surroundings,
+) {
+	if (category !== 'SERVICE' || recipient === 'group' || rules.values.ignoresWindow) return false;
+	return !customer || !conversations.isWindowOpen(line.id, customer.phoneNumber);
+}

@@ -1,0 +1,135 @@
+import { invalidParameter, templateError, GraphError, unknownObject } from './errors.ts';
+import { page, pickFields } from './fields.ts';
+import type { GraphCall, Operation } from './operations.ts';
+import { textAt } from './parameters.ts';
+import { TEMPLATES } from './template-set.ts';
+
+export const TEMPLATE_STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'] as const;
+
+/** A template as the Graph API shows it (Meta, Template components; Template management). */
+export interface TemplateDefinition {
+	id: string;
+	name: string;
+	language: string;
+	category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
+	status: (typeof TEMPLATE_STATUSES)[number];
+	parameter_format: 'POSITIONAL' | 'NAMED';
+	components: readonly Component[];
+	rejected_reason?: string;
+	quality_score?: { score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN' };
+}
+
+/** Samples that the review wants. Sending has no use for them. */
+type Example = Readonly<Record<string, unknown>>;
+
+export type Component =
+	| { type: 'HEADER'; format: 'TEXT'; text: string; example?: Example }
+	| { type: 'HEADER'; format: 'IMAGE' | 'VIDEO' | 'DOCUMENT'; example: Example }
+	| { type: 'HEADER'; format: 'LOCATION' }
+	| { type: 'BODY'; text: string; add_security_recommendation?: true; example?: Example }
+	| { type: 'FOOTER'; text: string; code_expiration_minutes?: number }
+	| { type: 'BUTTONS'; buttons: readonly Button[] }
+	| { type: 'LIMITED_TIME_OFFER'; limited_time_offer: { text: string; has_expiration: boolean } }
+	| { type: 'CAROUSEL'; cards: readonly { components: readonly Component[] }[] };
+
+export type Button = { text: string } & (
+	| { type: 'QUICK_REPLY' | 'CATALOG' | 'MPM' }
+	| { type: 'URL'; url: string; example?: readonly string[] }
+	| { type: 'PHONE_NUMBER'; phone_number: string }
+	| { type: 'COPY_CODE'; example: readonly string[] }
+	| { type: 'OTP'; otp_type: 'COPY_CODE' | 'ONE_TAP' | 'ZERO_TAP'; url: string }
+	| { type: 'FLOW'; flow_id: string; flow_action: 'navigate' | 'data_exchange' }
+);
+
+const FILTERS = ['status', 'category', 'language'] as const;
+const DEFAULT_FIELDS = ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id'];
+
+/** The account's templates: what can be read of them, and which can be sent. */
+export class Templates {
+	#all: readonly TemplateDefinition[] = TEMPLATES;
+
+	get all(): readonly TemplateDefinition[] {
+		return this.#all;
+	}
+
+	isId(id: string): boolean {
+		return this.#all.some((template) => template.id === id);
+	}
+
+	/** Gives every language of a template another status. */
+	setStatus(name: string, status: TemplateDefinition['status']): void {
+		this.#all = this.#all.map((template) => (template.name === name ? { ...template, status } : template));
+	}
+
+	reset(): void {
+		this.#all = TEMPLATES;
+	}
+
+	/** The approved template of a name and language. Throws Meta's error where there is none that may be sent. */
+	toSend(name: string, language: string): TemplateDefinition {
+		const found = this.#all.find((template) => template.name === name && template.language === language);
+		switch (found?.status) {
+			case 'APPROVED':
+				return found;
+			case 'PAUSED':
+				throw GraphError.of('templatePaused');
+			case 'DISABLED':
+				throw GraphError.of('templateDisabled');
+			default:
+				throw templateError(132001, `template name (${name}) does not exist in ${language}`);
+		}
+	}
+
+	/** `GET /{account}/message_templates` and `GET /{template}` (Meta, Template management). */
+	operations(): Operation[] {
+		return [
+			{ on: 'account', edge: 'message_templates', method: 'GET', run: (call) => this.#list(call) },
+			{ on: 'template', method: 'GET', run: (call) => this.#one(call) },
+		];
+	}
+
+	/** `name` finds parts of names; the other filters are exact but for the case. */
+	#list({ parameters, address }: GraphCall) {
+		const name = textAt(parameters, 'name')?.toLowerCase();
+		const status = textAt(parameters, 'status')?.toUpperCase();
+		if (status !== undefined && !TEMPLATE_STATUSES.some((known) => known === status)) {
+			throw invalidParameter(
+				`Param status must be one of {${TEMPLATE_STATUSES.join(', ')}} - got "${status}".`,
+			);
+		}
+		const found = this.#all.filter(
+			(template) =>
+				(name === undefined || template.name.includes(name)) &&
+				FILTERS.every((filter) => {
+					const wanted = textAt(parameters, filter)?.toLowerCase();
+					return wanted === undefined || template[filter].toLowerCase() === wanted;
+				}),
+		);
+		return page(
+			found.map((template) => pickFields(nodeOf(template), parameters)),
+			parameters,
+			address,
+		);
+	}
+
+	#one({ method, id, parameters }: GraphCall) {
+		const template = this.#all.find((candidate) => candidate.id === id);
+		if (!template) throw unknownObject(method, id);
+		return pickFields(nodeOf(template), parameters);
+	}
+}
+
+function nodeOf(template: TemplateDefinition) {
+	const { rejected_reason = 'NONE', quality_score = { score: 'UNKNOWN' } } = template;
+	return {
+		type: 'WhatsAppMessageTemplate',
+		fields: {
+			sub_category: undefined,
+			previous_category: undefined,
+			...template,
+			rejected_reason,
+			quality_score,
+		},
+		defaults: DEFAULT_FIELDS,
+	};
+}
