@@ -1,0 +1,46 @@
+import type { DeliveryError } from '../events';
+import type { Effects } from './clockwork';
+import type { Reach } from './faults';
+import type { Attempt, JobSource, Settle } from './job';
+import type { Progress } from './progress';
+import type { RetryLimits } from './retry';
+import { Run } from './run';
+import type { SenderRates } from './sender-lane';
+
+export interface Limits {
+	/** Calls under way at the same time. */
+	concurrency: number;
+	/** Messages of one call. */
+	batchSize: number;
+	/** Jobs that are prepared and not settled; what bounds the memory of a run. At least twice the size of a call. */
+	maxPending: number;
+	retry: RetryLimits;
+	ratesOf(sender: string): SenderRates;
+}
+
+export interface Delivery<Message, Payload, Why> {
+	source: JobSource<Message, Why>;
+	attempt: Attempt<Message, Payload>;
+	/** Gets the result of every index, once each, as soon as there is one. Must not throw. */
+	settle: Settle<Payload, Why>;
+	limits: Limits;
+	effects: Effects;
+	/** Whom else an error hits. */
+	reachOf(error: DeliveryError): Reach;
+	/** Cancels: what has not gone out stays unsent. Calls that are under way come to their end. */
+	signal?: AbortSignal;
+	/** At most once a second. */
+	onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Sends every job of the source, as fast as the limits allow, and no message twice that may have been accepted.
+ *
+ * Tried again, after a wait that grows, is what the provider surely did not take and may take later. An answer that concerns
+ * the whole sender or account slows them down, or stops them where it will not pass by itself.
+ *
+ * @returns the final counts
+ */
+export function deliver<Message, Payload, Why>(delivery: Delivery<Message, Payload, Why>): Promise<Progress> {
+	return new Run(delivery).toEnd();
+}

@@ -1,0 +1,62 @@
+import type { DeliveryError } from '../events';
+
+/** One message on its way. */
+export interface Job<Message> {
+	/** Place in the source. */
+	index: number;
+	/** Our side: what the provider counts the rate by, a phone number id or a sender's number. */
+	sender: string;
+	/** The person or group. Messages to one recipient keep their order. */
+	recipient: string;
+	/** Jobs of one sender and one key may share a call. Absent where a message goes alone. */
+	batchKey?: string;
+	/** Whether the provider recognises a repeat, so that a message of unknown fate may be sent again. */
+	repeatable?: boolean;
+	message: Message;
+}
+
+/** An item that is never sent: somebody's rule holds it back, or it cannot be made a message of. */
+export interface Held<Why> {
+	outcome: 'suppressed' | 'invalid';
+	why: Why;
+}
+
+/** Where jobs come from, one at a time and only shortly before they are sent. */
+export interface JobSource<Message, Why> {
+	total: number;
+	/** Called once for every index, in order. Must not throw: what cannot be prepared is `invalid`. */
+	prepare(index: number): Job<Message> | Held<Why>;
+}
+
+/** What a call says of one job. */
+export type Outcome<Payload> =
+	| { outcome: 'accepted'; payload: Payload }
+	/** The provider answered and did not take the message. */
+	| { outcome: 'rejected'; error: DeliveryError }
+	/** The call surely never reached the provider. */
+	| { outcome: 'refused'; reason: string }
+	/** The call went out and nobody knows what became of it. */
+	| { outcome: 'unknown'; reason: string };
+
+/** A job in a call. */
+export interface Try<Message> {
+	job: Job<Message>;
+	/** Counted from 1. */
+	attempt: number;
+	/** Whether an earlier call may have delivered the message: the provider's refusal of a repeat then is an acceptance. */
+	isRepeat: boolean;
+}
+
+/** One call. Gives an outcome for every try, in their order; what is missing, and a call that throws, is `unknown`. */
+export type Attempt<Message, Payload> = (
+	call: readonly Try<Message>[],
+) => Promise<readonly Outcome<Payload>[]>;
+
+/** What became of an item, given out once for every index. */
+export type Result<Payload, Why> =
+	| (Outcome<Payload> & { attempts: number })
+	| Held<Why>
+	/** Not sent: the run was stopped before. `error` is the fault that stopped it, or the last one of this job. */
+	| { outcome: 'unsent'; reason: string; error?: DeliveryError };
+
+export type Settle<Payload, Why> = (index: number, result: Result<Payload, Why>) => void;

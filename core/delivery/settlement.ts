@@ -1,0 +1,46 @@
+import type { DeliveryError } from '../events';
+import type { Entry } from './entry';
+import type { Outcome, Result, Settle } from './job';
+import type { ProgressReport } from './progress';
+
+/** Why what has not gone out stays unsent. */
+export interface Stop {
+	reason: string;
+	error?: DeliveryError;
+}
+
+export const CANCELLED: Stop = { reason: 'The run was cancelled before this message was sent.' };
+
+export function stopOf(whose: 'sender' | 'account', error: DeliveryError): Stop {
+	return { reason: `Sending from this ${whose} was stopped: ${error.title}. ${error.advice}`, error };
+}
+
+/** Gives results out and counts them. */
+export class Settlement<Payload, Why> {
+	constructor(
+		private readonly give: Settle<Payload, Why>,
+		private readonly progress: ProgressReport,
+	) {}
+
+	settle(index: number, result: Result<Payload, Why>): void {
+		this.progress.count(result.outcome);
+		this.give(index, result);
+	}
+
+	/** What went out once and may have arrived stays in doubt, whatever a later call says, unless it was accepted. */
+	close({ job, doubt, calls }: Entry<unknown>, outcome: Outcome<Payload>): void {
+		const isDoubtful = doubt !== undefined && outcome.outcome !== 'accepted';
+		const final = isDoubtful ? ({ outcome: 'unknown', reason: doubt } as const) : outcome;
+		this.settle(job.index, { ...final, attempts: calls });
+	}
+
+	leaveUnsent({ job, doubt, calls, error }: Entry<unknown>, stop: Stop): void {
+		if (doubt !== undefined) {
+			this.settle(job.index, { outcome: 'unknown', reason: doubt, attempts: calls });
+			return;
+		}
+		const cause = stop.error ?? error;
+		const unsent = { outcome: 'unsent', reason: stop.reason } as const;
+		this.settle(job.index, cause === undefined ? unsent : { ...unsent, error: cause });
+	}
+}
