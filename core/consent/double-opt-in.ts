@@ -1,8 +1,11 @@
+import { coveredScope } from './policy';
 import type { ConsentState, KeywordMatch } from './types';
 
 /** What the record holds of a person when a message comes in. */
 export interface ConsentStatus {
 	state: ConsentState;
+	/** What the state covers, as recorded; `all` where absent. */
+	scope?: string;
 	/** When a pending opt-in lapses. */
 	expiresAt?: Date;
 }
@@ -22,6 +25,8 @@ export type ReplyKind = 'optedIn' | 'confirmOptIn' | 'optedOut' | 'confirmOptOut
 
 export interface ConsentTransition {
 	state: ConsentState;
+	/** What the state covers now. */
+	scope: string;
 	/** Whether the record has to be written. */
 	changed: boolean;
 	expiresAt?: Date;
@@ -35,11 +40,21 @@ export function currentState({ state, expiresAt }: ConsentStatus, now: Date): Co
 	return state === 'pending' && expiresAt !== undefined && expiresAt <= now ? 'none' : state;
 }
 
+/** An opt-out of everything covers any other. */
+function covers(held: string | undefined, asked: string | undefined): boolean {
+	return coveredScope(held) === 'all' || coveredScope(asked) === 'marketing';
+}
+
+function widest(held: string | undefined, asked: string | undefined): string {
+	return (coveredScope(asked) === 'all' ? asked : held) ?? 'all';
+}
+
 /**
  * The step that a message makes in a person's consent. Pure: the record goes in, what to store and what to answer
  * comes out.
  *
- * Opt-out is honoured from any state and answered once: 47 CFR 64.1200(a)(12) allows a single confirmation.
+ * Opt-out is honoured from any state and answered once: 47 CFR 64.1200(a)(12) allows a single confirmation. Who left
+ * marketing and then leaves everything asks for more, and gets another.
  */
 export function nextConsent(
 	status: ConsentStatus,
@@ -48,44 +63,50 @@ export function nextConsent(
 	now: Date,
 ): ConsentTransition {
 	const state = currentState(status, now);
-	const stay = (reply: ReplyKind, reason: string): ConsentTransition => ({
+	const held = status.scope;
+	const asked = match.scope ?? 'all';
+	const stay = (reply: ReplyKind, reason: string, scope = held ?? 'all'): ConsentTransition => ({
 		state,
+		scope,
 		changed: state !== status.state,
 		...(state === 'pending' && status.expiresAt !== undefined ? { expiresAt: status.expiresAt } : {}),
 		reply,
 		reason,
 	});
-	const go = (to: ConsentState, reply: ReplyKind, reason: string): ConsentTransition => ({
+	const go = (to: ConsentState, reply: ReplyKind, reason: string, scope = asked): ConsentTransition => ({
 		state: to,
-		changed: to !== status.state,
+		scope,
+		changed: true,
 		reply,
 		reason,
 	});
 
 	switch (match.category) {
 		case 'optOut':
-			return state === 'optedOut'
-				? stay('none', 'The person had left already; a second confirmation is not allowed.')
-				: go('optedOut', 'optedOut', 'The person asked to leave.');
+			if (state !== 'optedOut') return go('optedOut', 'optedOut', 'The person asked to leave.');
+			return covers(held, asked)
+				? stay(
+						'none',
+						'The person had left already; a second confirmation is not allowed.',
+						widest(held, asked),
+					)
+				: go('optedOut', 'optedOut', 'The person had left marketing only and now leaves everything.');
 		case 'fuzzyOptOut':
-			return state === 'optedOut'
+			return state === 'optedOut' && covers(held, asked)
 				? stay('none', 'The person had left already.')
 				: stay('confirmOptOut', 'The message may be an opt-out: ask, and change nothing before the answer.');
 		case 'help':
 			return stay('help', 'Help changes no consent and is answered in every state.');
 		case 'doubleOptIn':
 			return state === 'pending'
-				? go('optedIn', 'optedIn', 'The person confirmed in time.')
+				? go('optedIn', 'optedIn', 'The person confirmed in time.', held ?? 'all')
 				: stay('none', 'There was nothing to confirm, or it had lapsed.');
 		case 'optIn':
 			if (state === 'optedIn') return stay('none', 'The person is subscribed already.');
 			if (!settings.enabled) return go('optedIn', 'optedIn', 'The person asked to subscribe.');
 			return {
-				state: 'pending',
-				changed: true,
+				...go('pending', 'confirmOptIn', 'The person asked to subscribe and has to confirm it.'),
 				expiresAt: new Date(now.getTime() + (settings.pendingDays ?? DEFAULT_PENDING_DAYS) * DAY),
-				reply: 'confirmOptIn',
-				reason: 'The person asked to subscribe and has to confirm it.',
 			};
 		case 'custom':
 		case 'default':

@@ -3,7 +3,7 @@ export type { ConsentStatus, ConsentTransition, DoubleOptInSettings, ReplyKind }
 export { evaluateKeywords } from './evaluate';
 export { LANGUAGES } from './languages';
 export type { Language } from './languages/language';
-export { decideSend, PURPOSES } from './policy';
+export { coveredScope, decideSend, PURPOSES } from './policy';
 export type { ConsentScope, Purpose, SendDecision, SendQuestion, SendReason } from './policy';
 export { PRESET_KEYWORDS, REQUIRED_OPT_OUT } from './presets';
 export { auditRow, consentRow } from './record';

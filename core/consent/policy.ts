@@ -7,6 +7,11 @@ export type Purpose = (typeof PURPOSES)[number];
 /** What an opt-out covers: `marketing` leaves order news in force. */
 export type ConsentScope = 'all' | 'marketing';
 
+/** What a recorded scope stands for. One of a provider's own, which nobody here knows the extent of, counts as all. */
+export function coveredScope(scope: string | undefined): ConsentScope {
+	return scope === 'marketing' ? 'marketing' : 'all';
+}
+
 export interface SendQuestion {
 	purpose: Purpose;
 	/** Of the recipient; absent where nobody looked it up. */
@@ -55,7 +60,7 @@ export function decideSend(question: SendQuestion): SendDecision {
 function consentReason({ purpose, state, scope, confirmation }: SendQuestion): SendReason | undefined {
 	if (confirmation !== undefined) return undefined;
 	if (state === 'optedOut') {
-		if (scope !== 'marketing') return 'optedOut';
+		if (coveredScope(scope) === 'all') return 'optedOut';
 		return purpose === 'marketing' ? 'optedOutOfMarketing' : undefined;
 	}
 	if (purpose !== 'marketing' || state === 'optedIn') return undefined;

@@ -24,6 +24,8 @@ export interface ConsentRowOptions {
 	pendingDays?: number;
 	/** Whether an opt-in word only asks for confirmation first. */
 	doubleOptIn?: boolean;
+	/** What the record covers after this message, where that is more than the message said. */
+	scope?: string;
 	/** Whether the provider reported the consent itself, without a word of the person. */
 	isProviderSignal?: boolean;
 }
@@ -73,7 +75,7 @@ export function consentRow(
 
 	const channel = event.channel ?? event.provider ?? '';
 	const sender = event.to ?? event.channelId ?? '';
-	const scope = match.scope ?? 'all';
+	const scope = options.scope ?? match.scope ?? 'all';
 	return {
 		key: [channel, sender, address, scope].join('|'),
 		address,

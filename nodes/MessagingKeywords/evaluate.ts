@@ -4,6 +4,7 @@ import {
 	consentRow,
 	countSegments,
 	currentState,
+	decideSend,
 	evaluateKeywords,
 	matchOfSignal,
 	nextConsent,
@@ -83,7 +84,7 @@ function replyTo(match: KeywordMatch, step: ConsentTransition, settings: Keyword
 		const language = match.language ?? 'en';
 		return own?.[language] ?? own?.[language.split('-')[0] ?? language] ?? own?.default ?? '';
 	}
-	if (step.state === 'optedOut') return '';
+	if (!decideSend({ purpose: 'service', ...step }).allowed) return '';
 	if (match.category === 'custom') return customLists.find(({ name }) => name === match.name)?.reply ?? '';
 	if (match.category === 'default') return replies.default?.default ?? '';
 	return '';
@@ -113,12 +114,13 @@ function additions(
 		doubleOptIn: enabled,
 		pendingDays,
 		isProviderSignal: isSignal,
+		scope: step.scope,
 	});
 	const reply = describeReply(replyTo(match, step, settings), source.channel ?? '');
 	return {
 		keywords: { ...match },
 		...(reply && { reply }),
-		// A repeated opt-out is recorded too: the first one may have covered less.
+		// A repeated opt-out has its line in the audit too.
 		...(row &&
 			(step.changed || match.category === 'optOut') && {
 				consent: { ...row },
@@ -139,8 +141,8 @@ export function keywordEvaluator(context: IExecuteFunctions) {
 		const now = new Date();
 		const text = textOf(context, itemIndex, input);
 		const settings = readSettings(context, itemIndex);
-		const { state: recorded, stateExpiresAt, doubleOptIn } = settings;
-		const status = { state: recorded, ...(stateExpiresAt && { expiresAt: stateExpiresAt }) };
+		const { state: recorded, scope, stateExpiresAt, doubleOptIn } = settings;
+		const status = { state: recorded, scope, ...(stateExpiresAt && { expiresAt: stateExpiresAt }) };
 		const state = currentState(status, now);
 
 		const signal = signalOf(input.json);

@@ -26,6 +26,8 @@ export interface KeywordSettings {
 	customLists: CustomList[];
 	fuzzy: (typeof FUZZY_MODES)[number];
 	state: ConsentState;
+	/** What the recorded state covers. */
+	scope: string;
 	stateExpiresAt: Date | undefined;
 	doubleOptIn: { enabled: boolean; pendingDays: number };
 	replies: OwnReplies;
@@ -106,6 +108,7 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Key
 		customLists,
 		fuzzy,
 		state: readChoice(options.consentState, CONSENT_STATES) ?? 'none',
+		scope: readText(options.consentScope) || 'all',
 		stateExpiresAt: readDate(options.consentExpiresAt),
 		doubleOptIn: {
 			enabled: readFlag(options.doubleOptIn),

@@ -184,7 +184,26 @@ describe('double opt-in', () => {
 		expect(json?.consent).not.toMatchObject({ status: 'optedIn' });
 	});
 
-	test('a second STOP gets no reply, and is recorded in case that it covers more', async () => {
+	test('STOP after an opt-out of marketing is confirmed, for it covers more', async () => {
+		const { json } = await run('stop', { consentState: 'optedOut', consentScope: 'marketing' });
+		expect(json).toMatchObject({
+			reply: { text: 'Bye' },
+			consent: { status: 'optedOut', scope: 'all' },
+			audit: { previousStatus: 'optedOut' },
+		});
+	});
+
+	test('refusing marketing after STOP takes nothing back', async () => {
+		const { output, json } = await run('no more promotions please', {
+			consentState: 'optedOut',
+			consentScope: 'all',
+		});
+		expect(output).toBe('optOut');
+		expect(json).not.toHaveProperty('reply');
+		expect(json).toMatchObject({ consent: { status: 'optedOut', scope: 'all' } });
+	});
+
+	test('a second STOP gets no reply, and has its line in the audit', async () => {
 		const { output, json } = await run('stop', { consentState: 'optedOut' });
 		expect(output).toBe('optOut');
 		expect(json).not.toHaveProperty('reply');

@@ -39,6 +39,35 @@ describe('nextConsent', () => {
 		expect(step(text, status)).toMatchObject({ state: to, reply, changed: from !== to });
 	});
 
+	test.each<[text: string, held: string | undefined, scope: string, changed: boolean, reply: string]>([
+		['STOP', 'marketing', 'all', true, 'optedOut'],
+		['STOP', 'all', 'all', false, 'none'],
+		['STOP', undefined, 'all', false, 'none'],
+		['STOP', 'news', 'all', false, 'none'],
+		['no more promotions please', 'marketing', 'marketing', false, 'none'],
+		['no more promotions please', 'all', 'all', false, 'none'],
+		['no more promotions please', undefined, 'all', false, 'none'],
+		['stpo', 'marketing', 'marketing', false, 'confirmOptOut'],
+		['HELP', 'marketing', 'marketing', false, 'help'],
+	])('%s after an opt-out of %s leaves one of %s', (text, held, scope, changed, reply) => {
+		const status: ConsentStatus = { state: 'optedOut', ...(held !== undefined && { scope: held }) };
+		expect(step(text, status)).toMatchObject({ state: 'optedOut', scope, changed, reply });
+	});
+
+	test('keeps what a pending opt-in was asked for', () => {
+		const pending: ConsentStatus = { state: 'pending', scope: 'marketing', expiresAt: later };
+		expect(step('JA', pending)).toMatchObject({ state: 'optedIn', scope: 'marketing' });
+		expect(step('STOP', pending)).toMatchObject({ state: 'optedOut', scope: 'all' });
+	});
+
+	test('an opt-out of marketing alone covers marketing alone', () => {
+		expect(step('no more promotions please', { state: 'optedIn' })).toMatchObject({
+			state: 'optedOut',
+			scope: 'marketing',
+			reply: 'optedOut',
+		});
+	});
+
 	test('subscribes at once where no confirmation is asked for', () => {
 		expect(step('START', { state: 'none' }, false)).toMatchObject({ state: 'optedIn', reply: 'optedIn' });
 	});

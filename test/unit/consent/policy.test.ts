@@ -1,4 +1,4 @@
-import { decideSend } from '../../../core/consent';
+import { coveredScope, decideSend } from '../../../core/consent';
 import type { SendQuestion } from '../../../core/consent';
 
 describe('decideSend', () => {
@@ -13,6 +13,8 @@ describe('decideSend', () => {
 		[{ purpose: 'authentication', state: 'optedOut', scope: 'marketing' }, 'allowed'],
 		[{ purpose: 'utility', state: 'optedOut', scope: 'all' }, 'optedOut'],
 		[{ purpose: 'service', state: 'optedOut' }, 'optedOut'],
+		[{ purpose: 'service', state: 'optedOut', scope: 'marketing' }, 'allowed'],
+		[{ purpose: 'utility', state: 'optedOut', scope: 'news' }, 'optedOut'],
 		[{ purpose: 'utility', state: 'none' }, 'allowed'],
 		[{ purpose: 'utility' }, 'allowed'],
 		[{ purpose: 'service', state: 'optedOut', confirmation: 'optOut' }, 'allowed'],
@@ -25,4 +27,14 @@ describe('decideSend', () => {
 		const decision = decideSend(question);
 		expect(decision.allowed ? 'allowed' : decision.reason).toBe(verdict);
 	});
+});
+
+test.each([
+	[undefined, 'all'],
+	['', 'all'],
+	['all', 'all'],
+	['marketing', 'marketing'],
+	['news', 'all'],
+])('a recorded scope of %p covers %s', (scope, covered) => {
+	expect(coveredScope(scope)).toBe(covered);
 });

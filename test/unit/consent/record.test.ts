@@ -40,6 +40,15 @@ describe('consentRow', () => {
 		expect(consentRow(event, matchOf('START'), now)).toMatchObject({ status: 'optedIn', expiry: '' });
 	});
 
+	test('covers what the record covers, not only what the message said', () => {
+		const match = matchOf('no more promotions please');
+		expect(consentRow(event, match, now)).toMatchObject({ scope: 'marketing' });
+		expect(consentRow(event, match, now, { scope: 'all' })).toMatchObject({
+			scope: 'all',
+			key: 'whatsapp|+4930111111|+491701234567|all',
+		});
+	});
+
 	test.each(['HELP', 'hello'])('is absent after %s, which changes nothing', (text) => {
 		expect(consentRow(event, matchOf(text), now)).toBeUndefined();
 	});

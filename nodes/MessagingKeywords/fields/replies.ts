@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { languageOptions } from './languages';
+
+export const repliesByLanguageField: INodeProperties = {
+	displayName: 'Replies by Language',
+	name: 'repliesByLanguage',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Reply',
+	default: {},
+	description: 'Sent instead of the reply above when the keyword that matched is of this language',
+	options: [
+		{
+			displayName: 'Reply',
+			name: 'texts',
+			values: [
+				{
+					displayName: 'Category',
+					name: 'category',
+					type: 'options',
+					options: [
+						{ name: 'Double Opt-In Prompt', value: 'doubleOptIn' },
+						{ name: 'Fuzzy Opt-Out', value: 'fuzzyOptOut' },
+						{ name: 'Help', value: 'help' },
+						{ name: 'Opt-In', value: 'optIn' },
+						{ name: 'Opt-Out', value: 'optOut' },
+					],
+					default: 'optOut',
+				},
+				{
+					displayName: 'Language',
+					name: 'language',
+					type: 'options',
+					options: languageOptions,
+					default: 'en',
+				},
+				{
+					displayName: 'Text',
+					name: 'text',
+					type: 'string',
+					typeOptions: { rows: 2 },
+					default: '',
+				},
+			],
+		},
+	],
+};
