@@ -4,7 +4,7 @@ import { readAnswer } from './answer';
 import { conversationRequest } from './conversation';
 import { MAX_RECIPIENTS } from './limits';
 import { problem } from './part';
-import { smsPart, smsRequest } from './sms';
+import { smsPart, smsRequest, type SmsPart } from './sms';
 
 const SMS_CHANNELS: ReadonlySet<string> = new Set(['sms', 'mms']);
 
@@ -29,18 +29,22 @@ function batchKey(message: OutgoingMessage, line: SendingLine): string | undefin
 }
 
 function buildBatch(messages: readonly OutgoingMessage[], line: SendingLine): BuildResult {
-	const [first] = messages;
-	if (first === undefined) return problem('message', 'There is no message to send');
-	const plan = planOf(first, line);
-	if (plan === undefined) return problem('channel', 'The Conversation API of Sinch takes one message a call');
-	const recipients: string[] = [];
+	const parts: SmsPart[] = [];
 	for (const message of messages) {
+		const plan = planOf(message, line);
+		if (plan === undefined) {
+			return problem('channel', 'The Conversation API of Sinch takes one message a call');
+		}
 		const part = smsPart(message, plan);
 		if (!part.ok) return part;
-		recipients.push(part.to);
+		parts.push(part);
 	}
-	const part = smsPart(first, plan);
-	return part.ok ? smsRequest(part, recipients) : part;
+	const [first] = parts;
+	if (first === undefined) return problem('message', 'There is no message to send');
+	return smsRequest(
+		first,
+		parts.map(({ to }) => to),
+	);
 }
 
 /** SMS and MMS by the SMS API where there is a service plan, everything else by the Conversation API. */
