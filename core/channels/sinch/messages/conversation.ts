@@ -7,7 +7,7 @@ import { CHANNELS, type ConversationChannel } from './channels';
 import { PLAIN, type Content, type Writers } from './content';
 import { INTERACTIVE } from './interactive';
 import { CONVERSATION_LIMITS } from './limits';
-import { found, problem, readNumber, senderOf, type Read } from './part';
+import { found, pathPart, problem, readNumber, senderOf, type Read } from './part';
 import { templateContent } from './template';
 
 function missing(what: string, instead: string) {
@@ -178,7 +178,7 @@ export function conversationRequest(message: OutgoingMessage, line: SendingLine)
 		ok: true,
 		request: {
 			method: 'POST',
-			path: `/v1/projects/${encodeURIComponent(accountId)}/messages:send`,
+			path: `/v1/projects/${pathPart(accountId)}/messages:send`,
 			body: compact({
 				app_id: appId,
 				...delivery.value,

@@ -34,3 +34,10 @@ export function readLink(
 export function senderOf({ sender }: OutgoingMessage): string | undefined {
 	return sender === undefined ? undefined : (toE164(sender) ?? sender);
 }
+
+/** Half of a character of two units, which no URL can hold. */
+const HALF_CHARACTER = /\p{Surrogate}/gu;
+
+export function pathPart(id: string): string {
+	return encodeURIComponent(id.replace(HALF_CHARACTER, '\ufffd'));
+}

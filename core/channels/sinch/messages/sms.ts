@@ -4,7 +4,7 @@ import { compact } from '../../shared/json';
 import { beyondLimit } from '../../shared/limits';
 import { timeFromIso } from '../../shared/time';
 import { MAX_SMS_VALIDITY, SMS_LIMITS } from './limits';
-import { found, problem, readLink, readNumber, senderOf, type Read } from './part';
+import { found, pathPart, problem, readLink, readNumber, senderOf, type Read } from './part';
 
 /**
  * One report for every change of every recipient. Of the other modes `none` reports nothing, `summary` names nobody,
@@ -99,7 +99,7 @@ export function smsPart(message: OutgoingMessage, servicePlanId: string): SmsPar
 	if (!recipient.ok) return recipient;
 	return {
 		ok: true,
-		path: `/xms/v1/${encodeURIComponent(servicePlanId)}/batches`,
+		path: `/xms/v1/${pathPart(servicePlanId)}/batches`,
 		to: recipient.value,
 		joins: message.to !== undefined,
 		settings: compact({

@@ -271,3 +271,10 @@ test('a contact without first name has the whole name there', () => {
 		request: { body: { content: { contacts: [{ name: { firstName: 'Ana', formattedName: 'Ana' } }] } } },
 	});
 });
+
+test('half a character in an ID does not throw', () => {
+	const receipt = { type: 'readReceipt', channel: 'whatsapp', sender: '+441134960000', messageId: 'a\ud800' };
+	expect(buildFrom(infobipMessages, receipt, line)).toMatchObject({
+		request: { path: '/whatsapp/1/senders/441134960000/message/a%EF%BF%BD/read' },
+	});
+});

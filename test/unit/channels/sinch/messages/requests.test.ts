@@ -198,3 +198,10 @@ test.each([
 		request: { body: { message_content_type } },
 	});
 });
+
+test.each([
+	['project', text, { ...line, accountId: 'a\ud800' }, '/v1/projects/a%EF%BF%BD/messages:send'],
+	['service plan', sms, { ...plan, servicePlanId: 'a\ud800' }, '/xms/v1/a%EF%BF%BD/batches'],
+])('half a character in the ID of a %s does not throw', (_, message, odd, path) => {
+	expect(buildFrom(sinchMessages, message, odd)).toMatchObject({ request: { path } });
+});
