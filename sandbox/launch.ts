@@ -1,10 +1,10 @@
-/** Everything behind `npm start`: the stand-in of Meta's Graph API with its phone page, and a real n8n around the package. */
+/** Everything behind `npm start`: the stand-ins of all providers with their phone page, and a real n8n around the package. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { ensureBuild } from './build.ts';
-import { type GraphApi, startGraphApi } from './graph-api/server.ts';
 import { N8nApi, N8nRefusal, type StoredWorkflow } from './n8n/api.ts';
 import { ensureN8n } from './n8n/install.ts';
 import { type N8nInstance, startN8n } from './n8n/instance.ts';
@@ -12,7 +12,16 @@ import { UserError, withProgress } from './n8n/npm.mjs';
 import { putPackage } from './n8n/packed.ts';
 import { requirePort } from './n8n/ports.ts';
 import { hasCode, isRunning } from './n8n/processes.ts';
-import { addWorkflow, OWNER, readTemplate, saveCredential, triggerUrl } from './n8n/set-up.ts';
+import {
+	addWorkflow,
+	CREDENTIALS,
+	type CredentialIds,
+	OWNER,
+	readTemplate,
+	saveCredentials,
+	triggerUrl,
+} from './n8n/set-up.ts';
+import { type Sandbox, startSandbox } from './sandbox.ts';
 import { WORLD } from './settings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -20,11 +29,11 @@ const FOLDER = join(ROOT, '.sandbox');
 const TEMPLATE = join(ROOT, 'templates/keyword-replies/workflow.json');
 const RUNNING = join(FOLDER, 'running.pid');
 const LOG = join(FOLDER, 'n8n.log');
-const CREDENTIAL_ID = join(FOLDER, 'credential-id');
+const CREDENTIAL_IDS = join(FOLDER, 'credentials.json');
 
 const HELP = `npm start -- [options]
   --port N        port of n8n's editor (5678)
-  --phone-port N  port of the phone page and the stand-in of Meta's API (5680)
+  --phone-port N  port of the phone page and the providers' stand-ins (5680)
   --reset         forget the last sandbox and its edits`;
 
 /** Under npm one Ctrl-C arrives several times: from the terminal and from each process that passes it on. */
@@ -68,6 +77,18 @@ async function readIfThere(file: string): Promise<string | undefined> {
 	}
 }
 
+const KnownIds = z
+	.object({ whatsAppCloud: z.string(), infobip: z.string(), sinch: z.string() })
+	.partial() satisfies z.ZodType<Partial<CredentialIds>>;
+
+/** Saves the credentials under the ids of the last start, so that workflows keep theirs. */
+async function keepCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialIds> {
+	const kept = await readIfThere(CREDENTIAL_IDS);
+	const ids = await saveCredentials(api, sandbox, kept === undefined ? {} : KnownIds.parse(JSON.parse(kept)));
+	await writeFile(CREDENTIAL_IDS, JSON.stringify(ids));
+	return ids;
+}
+
 /** Two n8n on one database would harm it. */
 async function claimFolder(reset: boolean): Promise<void> {
 	const owner = Number(await readIfThere(RUNNING));
@@ -96,14 +117,14 @@ async function signIn(api: N8nApi): Promise<void> {
 
 /** Points the stand-in at the workflow; right after n8n's start its webhooks answer 404 for a moment. Gives what stands against it. */
 async function connectPhone(
-	graphApi: GraphApi,
+	{ whatsAppCloud }: Sandbox,
 	api: N8nApi,
 	workflow: StoredWorkflow,
 	signal: AbortSignal,
 ): Promise<string | undefined> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
-			await graphApi.setWebhook(triggerUrl(api, workflow));
+			await whatsAppCloud.setWebhook(triggerUrl(api, workflow));
 			return undefined;
 		} catch (error) {
 			if (attempt === 10) return error instanceof Error ? error.message : String(error);
@@ -112,20 +133,17 @@ async function connectPhone(
 	}
 }
 
-/** Brings the user's workflow and credential up, and gives what the last lines on the terminal tell. */
-async function setUp(n8n: N8nInstance, graphApi: GraphApi, signal: AbortSignal): Promise<string> {
+/** Brings the user's workflow and credentials up, and gives what the last lines on the terminal tell. */
+async function setUp(n8n: N8nInstance, sandbox: Sandbox, signal: AbortSignal): Promise<string> {
 	const api = new N8nApi(n8n.url);
 	await signIn(api);
-	const credentialId = await saveCredential(api, graphApi.url, await readIfThere(CREDENTIAL_ID));
-	await writeFile(CREDENTIAL_ID, credentialId);
-
-	const template = await readTemplate(TEMPLATE, credentialId);
+	const template = await readTemplate(TEMPLATE, await keepCredentials(api, sandbox));
 	const kept = await api.findWorkflow(template.id);
 	const workflow = kept ?? (await addWorkflow(api, template));
 	const problem =
 		kept && !kept.activeVersionId
 			? 'the workflow is not published.'
-			: await connectPhone(graphApi, api, workflow, signal);
+			: await connectPhone(sandbox, api, workflow, signal);
 
 	const [customer] = WORLD.customers;
 	const warning = problem
@@ -134,16 +152,27 @@ async function setUp(n8n: N8nInstance, graphApi: GraphApi, signal: AbortSignal):
 	return `
 open ${n8n.url}/workflow/${workflow.id}
      the workflow in n8n's editor; sign in with ${OWNER.email} and ${OWNER.password}
-open ${graphApi.url}/
+open ${sandbox.url}/
      the customers' phones; write STOP as ${customer?.name ?? 'a customer'} and read the reply
+
+${credentialLines(sandbox)}
 
 ${warning}n8n's log is in ${relative(process.cwd(), LOG)}. Your edits are kept; "npm start -- --reset" forgets them.
 Ctrl-C ends everything.`;
 }
 
-class Sandbox {
+/** Which credentials there are and where they lead. */
+function credentialLines(sandbox: Sandbox): string {
+	const { whatsAppCloud, infobip, sinch } = CREDENTIALS;
+	return `n8n has a credential for each stand-in; a Messaging Trigger registers itself there when it is published:
+     ${whatsAppCloud.name.padEnd(18)}${sandbox.whatsAppCloud.baseUrl}
+     ${infobip.name.padEnd(18)}${sandbox.infobip.baseUrl}
+     ${sinch.name.padEnd(18)}${sandbox.sinch.baseUrl}; SMS by hand: curl ${sandbox.url}/sandbox/webhook --json '{"provider":"sinch","url":"<Production URL>"}'`;
+}
+
+class Launcher {
 	readonly #aborted = new AbortController();
-	#graphApi: GraphApi | undefined;
+	#sandbox: Sandbox | undefined;
 	#n8n: N8nInstance | undefined;
 	#stopAskedAt: number | undefined;
 
@@ -156,14 +185,14 @@ class Sandbox {
 			await requirePort(phonePort, 'the phone page', '--phone-port');
 			await ensureBuild(ROOT, signal);
 			const installation = await ensureN8n({ signal });
-			this.#graphApi = await startGraphApi({ world: WORLD, port: phonePort });
+			this.#sandbox = await startSandbox({ world: WORLD, port: phonePort });
 			await putPackage(ROOT, FOLDER);
 			this.#n8n = await withProgress(
 				'Starting n8n',
 				() => '',
 				() => startN8n({ installation, userFolder: FOLDER, port, logFile: LOG, signal }),
 			);
-			console.log(await setUp(this.#n8n, this.#graphApi, signal));
+			console.log(await setUp(this.#n8n, this.#sandbox, signal));
 			await this.#n8n.ended;
 			if (!signal.aborted) {
 				throw new UserError(
@@ -174,7 +203,7 @@ class Sandbox {
 			if (!signal.aborted) throw error;
 		} finally {
 			await this.#n8n?.stop();
-			await this.#graphApi?.close();
+			await this.#sandbox?.close();
 			await rm(RUNNING, { force: true });
 		}
 	}
@@ -197,12 +226,12 @@ class Sandbox {
 try {
 	const options = readOptions();
 	if (options) {
-		const sandbox = new Sandbox();
+		const launcher = new Launcher();
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 			process.on(signal, () => {
-				sandbox.stop();
+				launcher.stop();
 			});
-		await sandbox.run(options);
+		await launcher.run(options);
 	} else console.log(HELP);
 } catch (error) {
 	if (!(error instanceof UserError)) throw error;

@@ -155,6 +155,11 @@ export class N8nApi {
 		}
 	}
 
+	/** Takes a published workflow back; its triggers give up what they registered meanwhile. */
+	async unpublish({ id }: StoredWorkflow): Promise<void> {
+		await this.#call('POST', `/workflows/${id}/deactivate`, {});
+	}
+
 	/** Where the calls for a trigger arrive once its workflow is published. `path` is that of the node's webhook description. */
 	webhookUrl(workflow: Workflow, nodeType: string, path: string): string {
 		const trigger = workflow.nodes.find(({ type }) => type === nodeType);

@@ -1,43 +1,137 @@
-/** Makes a running n8n the sandbox's: its credential and its published workflow. */
+/** Makes a running n8n the sandbox's: its credentials and its published workflow. */
 import { readFile } from 'node:fs/promises';
-import { GRAPH_VERSION, WORLD } from '../settings.ts';
+import { GRAPH_VERSION, type Provider, type WebhookAuthentication, WORLD } from '../settings.ts';
 import { type N8nApi, type Owner, type StoredWorkflow, Workflow } from './api.ts';
 
 /** The sandbox listens on loopback alone, so that its login is no secret. */
 export const OWNER: Owner = { email: 'owner@example.com', password: 'Sandbox-2026' };
 
 export const PACKAGE = 'n8n-nodes-messaging-channels';
-export const CREDENTIAL_TYPE = 'whatsAppCloudApi';
-const CREDENTIAL_NAME = 'Sandbox WhatsApp';
 
-/** The credential's fields for the stand-in of the Graph API at `baseUrl`. */
-export function credentialData(baseUrl: string): Record<string, string> {
+/** A provider's credential in n8n, and its fields for the stand-in at `baseUrl`. */
+export interface SandboxCredential {
+	type: string;
+	name: string;
+	data(baseUrl: string): Record<string, string>;
+}
+
+/** The fields of a credential that tell webhook calls from forged ones. */
+function webhookFields(authentication: WebhookAuthentication): Record<string, string> {
+	const { kind } = authentication;
+	switch (kind) {
+		case 'none':
+			return { webhookAuthentication: kind };
+		case 'urlToken':
+			return { webhookAuthentication: kind, webhookUrlToken: authentication.token };
+		case 'basic': {
+			const { username, password } = authentication;
+			return { webhookAuthentication: kind, webhookUsername: username, webhookPassword: password };
+		}
+		case 'header': {
+			const { name, value } = authentication;
+			return { webhookAuthentication: kind, webhookHeaderName: name, webhookHeaderValue: value };
+		}
+		case 'hmac':
+			return {
+				webhookAuthentication: kind,
+				webhookHmacSecret: authentication.secret,
+				webhookHmacHeader: authentication.header,
+				webhookHmacAlgorithm: authentication.algorithm,
+				webhookHmacEncoding: authentication.encoding,
+			};
+	}
+}
+
+export const CREDENTIALS = {
+	whatsAppCloud: {
+		type: 'whatsAppCloudApi',
+		name: 'Sandbox WhatsApp',
+		data: (baseUrl) => ({
+			accessToken: WORLD.accessToken,
+			businessAccountId: WORLD.businessAccountId,
+			appId: WORLD.appId,
+			appSecret: WORLD.appSecret,
+			verifyToken: WORLD.verifyToken,
+			apiVersion: GRAPH_VERSION,
+			baseUrl,
+		}),
+	},
+	infobip: {
+		type: 'infobipApi',
+		name: 'Sandbox Infobip',
+		data: (baseUrl) => ({
+			baseUrl,
+			authentication: 'apiKey',
+			apiKey: WORLD.infobip.apiKey,
+			...webhookFields(WORLD.infobip.webhookAuthentication),
+		}),
+	},
+	sinch: {
+		type: 'sinchApi',
+		name: 'Sandbox Sinch',
+		data: (baseUrl) => ({
+			baseUrl,
+			region: WORLD.sinch.region,
+			projectId: WORLD.sinch.projectId,
+			clientId: WORLD.sinch.keyId,
+			keySecret: WORLD.sinch.keySecret,
+			appId: WORLD.sinch.appId,
+			servicePlanId: WORLD.sinch.servicePlanId,
+			smsApiToken: WORLD.sinch.smsApiToken,
+			webhookSecret: `${WORLD.sinch.webhookSecret}, ${WORLD.sinch.overrideSecret}`,
+			...webhookFields(WORLD.sinch.smsWebhookAuthentication),
+		}),
+	},
+} satisfies Record<Provider, SandboxCredential>;
+
+const PROVIDERS: readonly Provider[] = ['whatsAppCloud', 'infobip', 'sinch'];
+
+/** Ids of credentials in n8n. */
+export type CredentialIds = Record<Provider, string>;
+
+/** Creates or refreshes a credential, whose address changes with the stand-in's port. Gives its id. */
+export async function saveCredential(
+	api: N8nApi,
+	provider: Provider,
+	baseUrl: string,
+	id?: string,
+): Promise<string> {
+	const { type, name, data } = CREDENTIALS[provider];
+	return await api.saveCredential({ id, name, type, data: data(baseUrl) });
+}
+
+/** All credentials for a sandbox; `known` are ids of an earlier one. */
+export async function saveCredentials(
+	api: N8nApi,
+	sandbox: Record<Provider, { baseUrl: string }>,
+	known: Partial<CredentialIds> = {},
+): Promise<CredentialIds> {
+	const save = (provider: Provider) =>
+		saveCredential(api, provider, sandbox[provider].baseUrl, known[provider]);
 	return {
-		accessToken: WORLD.accessToken,
-		businessAccountId: WORLD.businessAccountId,
-		appId: WORLD.appId,
-		appSecret: WORLD.appSecret,
-		verifyToken: WORLD.verifyToken,
-		apiVersion: GRAPH_VERSION,
-		baseUrl,
+		whatsAppCloud: await save('whatsAppCloud'),
+		infobip: await save('infobip'),
+		sinch: await save('sinch'),
 	};
 }
 
-/** Creates or refreshes the credential, whose address changes with the stand-in's port. Gives its id. */
-export async function saveCredential(api: N8nApi, baseUrl: string, id?: string): Promise<string> {
-	const data = credentialData(baseUrl);
-	return await api.saveCredential({ id, name: CREDENTIAL_NAME, type: CREDENTIAL_TYPE, data });
+/** What a node of a provider refers to its credential by. */
+export function credentialOf(provider: Provider, ids: CredentialIds): NonNullable<Node['credentials']> {
+	const { type, name } = CREDENTIALS[provider];
+	return { [type]: { id: ids[provider], name } };
+}
+
+type Node = Workflow['nodes'][number];
+
+function withCredential(node: Node, ids: CredentialIds): Node {
+	const provider = PROVIDERS.find((each) => each === node.parameters.provider);
+	return provider === undefined ? node : { ...node, credentials: credentialOf(provider, ids) };
 }
 
 /** A workflow file with the credential filled in at every node that asks for one: what a person does after importing a template. */
-export async function readTemplate(file: string, credentialId: string): Promise<Workflow> {
+export async function readTemplate(file: string, ids: CredentialIds): Promise<Workflow> {
 	const workflow = Workflow.parse(JSON.parse(await readFile(file, 'utf8')));
-	const nodes = workflow.nodes.map((node) =>
-		node.parameters.provider === 'whatsAppCloud'
-			? { ...node, credentials: { [CREDENTIAL_TYPE]: { id: credentialId, name: CREDENTIAL_NAME } } }
-			: node,
-	);
-	return { ...workflow, nodes };
+	return { ...workflow, nodes: workflow.nodes.map((node) => withCredential(node, ids)) };
 }
 
 /** Publishes a new workflow, and gives it as n8n stored it. */

@@ -9,7 +9,7 @@ import { ensureN8n } from '../../sandbox/n8n/install.ts';
 import { startN8n } from '../../sandbox/n8n/instance.ts';
 import { putPackage } from '../../sandbox/n8n/packed.ts';
 import { freePort } from '../../sandbox/n8n/ports.ts';
-import { addWorkflow, CREDENTIAL_TYPE, OWNER, PACKAGE, saveCredential } from '../../sandbox/n8n/set-up.ts';
+import { addWorkflow, CREDENTIALS, OWNER, PACKAGE, saveCredential } from '../../sandbox/n8n/set-up.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -86,9 +86,10 @@ export async function startTriggers(logFile: string): Promise<Triggers> {
 		type: 'whatsAppTriggerApi',
 		data: { clientId: WORLD.appId, clientSecret: WORLD.appSecret },
 	});
-	const own = await saveCredential(api, `http://127.0.0.1:${graphPort}`);
+	const own = await saveCredential(api, 'whatsAppCloud', `http://127.0.0.1:${graphPort}`);
 	const foreignType = 'n8n-nodes-base.whatsAppTrigger';
 	const ownType = `${PACKAGE}.messagingTrigger`;
+	const { type, name } = CREDENTIALS.whatsAppCloud;
 	const foreignWorkflow = await addWorkflow(
 		api,
 		workflow('WhatsApp Trigger', 'bench-n8n', {
@@ -103,7 +104,7 @@ export async function startTriggers(logFile: string): Promise<Triggers> {
 			type: ownType,
 			typeVersion: 2,
 			parameters: { provider: 'whatsAppCloud', registration: 'manual', purpose: 'inbound' },
-			credentials: { [CREDENTIAL_TYPE]: { id: own, name: 'Sandbox WhatsApp' } },
+			credentials: { [type]: { id: own, name } },
 		}),
 	);
 	const parts = open.move();

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CREDENTIAL_TYPE, credentialData } from '../../sandbox/n8n/set-up.ts';
+import { CREDENTIALS } from '../../sandbox/n8n/set-up.ts';
 import { Lab } from './lab.ts';
 
 const lab = await Lab.start('credential');
 
 /** What the credential's window says after the test with these fields changed. */
 function tested(changes: Record<string, string> = {}) {
-	const data = { ...credentialData(lab.graphApi.url), ...changes };
-	return lab.api.testCredential({ id: lab.credentialId, name: 'WhatsApp', type: CREDENTIAL_TYPE, data });
+	const { type, name, data } = CREDENTIALS.whatsAppCloud;
+	const changed = { ...data(lab.graphApi.url), ...changes };
+	return lab.api.testCredential({ id: lab.credentialIds.whatsAppCloud, name, type, data: changed });
 }
 
 test('right values pass', async () => {

@@ -1,10 +1,9 @@
-/** One real n8n with the package in it, and the stand-in of the Graph API beside it, for the length of a test file. */
+/** One real n8n with the package in it, and the stand-ins of the providers beside it, for the length of a test file. */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import axios, { type AxiosResponse } from 'axios';
-import { type GraphApi, startGraphApi } from '../../sandbox/graph-api/server.ts';
 import { signature, wireJson } from '../../sandbox/graph-api/signature.ts';
 import {
 	type Execution,
@@ -17,38 +16,102 @@ import { ensureN8n } from '../../sandbox/n8n/install.ts';
 import { type N8nInstance, startN8n } from '../../sandbox/n8n/instance.ts';
 import { putPackage } from '../../sandbox/n8n/packed.ts';
 import { freePort } from '../../sandbox/n8n/ports.ts';
-import { addWorkflow, OWNER, readTemplate, saveCredential, triggerUrl } from '../../sandbox/n8n/set-up.ts';
+import {
+	addWorkflow,
+	type CredentialIds,
+	OWNER,
+	readTemplate,
+	saveCredentials,
+	triggerUrl,
+} from '../../sandbox/n8n/set-up.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from './receiver.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 export const RESULTS = join(ROOT, 'test-results');
 const TEMPLATE = join(ROOT, 'templates/keyword-replies/workflow.json');
+export const TRIGGER = 'Messaging Trigger';
 const UNFINISHED = ['new', 'running', 'waiting'];
 
 /** What a webhook call was answered with. */
 export type Answer = AxiosResponse<unknown>;
 
+/** A workflow of n8n that a Messaging Trigger starts. */
+export class Published {
+	readonly workflow: StoredWorkflow;
+	/** The production URL of its Messaging Trigger. */
+	readonly url: string;
+	readonly #api: N8nApi;
+
+	constructor(api: N8nApi, workflow: StoredWorkflow) {
+		this.#api = api;
+		this.workflow = workflow;
+		this.url = triggerUrl(api, workflow);
+	}
+
+	/** Newest first. */
+	executions(): Promise<Execution[]> {
+		return this.#api.executions(this.workflow.id);
+	}
+
+	/** Waits for the end of the execution whose trigger gave out such an event; gives what its nodes did. */
+	runWith(
+		isIt: (event: Record<string, unknown>) => boolean,
+		what: string,
+		withinMs = 15_000,
+	): Promise<RunData> {
+		return eventually(
+			async () => {
+				for (const { id, status } of await this.executions()) {
+					if (UNFINISHED.includes(status)) continue;
+					const run = await this.#api.runData(id);
+					if (itemsOf(run, TRIGGER).some(isIt)) return run;
+				}
+				return undefined;
+			},
+			`an execution for ${what}`,
+			withinMs,
+		);
+	}
+
+	/** Waits for the end of the execution that handled the message with this id; gives what its nodes did. */
+	runOf(messageId: string, withinMs?: number): Promise<RunData> {
+		return this.runWith(({ id }) => id === messageId, messageId, withinMs);
+	}
+}
+
 export class Lab {
 	readonly n8n: N8nInstance;
 	readonly api: N8nApi;
-	readonly graphApi: GraphApi;
-	readonly credentialId: string;
-	readonly workflow: StoredWorkflow;
-	/** The production URL of the workflow's Messaging Trigger. */
-	readonly url: string;
+	readonly sandbox: Sandbox;
+	readonly credentialIds: CredentialIds;
 	readonly userFolder: string;
+	readonly #main: Published;
 
 	private constructor(
-		parts: Pick<Lab, 'n8n' | 'api' | 'graphApi' | 'credentialId' | 'workflow' | 'userFolder'>,
+		parts: Pick<Lab, 'n8n' | 'api' | 'sandbox' | 'credentialIds' | 'workflow' | 'userFolder'>,
 	) {
 		this.n8n = parts.n8n;
 		this.api = parts.api;
-		this.graphApi = parts.graphApi;
-		this.credentialId = parts.credentialId;
-		this.workflow = parts.workflow;
+		this.sandbox = parts.sandbox;
+		this.credentialIds = parts.credentialIds;
 		this.userFolder = parts.userFolder;
-		this.url = triggerUrl(parts.api, parts.workflow);
+		this.#main = new Published(parts.api, parts.workflow);
+	}
+
+	/** WhatsApp Cloud's stand-in and what all have in common. */
+	get graphApi() {
+		return { ...this.sandbox.whatsAppCloud, ...this.sandbox };
+	}
+
+	get workflow(): StoredWorkflow {
+		return this.#main.workflow;
+	}
+
+	/** The production URL of the workflow's Messaging Trigger. */
+	get url(): string {
+		return this.#main.url;
 	}
 
 	/**
@@ -63,12 +126,15 @@ export class Lab {
 		after(() => open.disposeAsync());
 		open.defer(() => rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
 		await putPackage(ROOT, userFolder);
-		const graphApi = await startGraphApi({
+		const timing = { sentMs: 20, deliveredMs: 40, readMs: 40 };
+		const sandbox = await startSandbox({
 			world: WORLD,
 			port: 0,
-			timing: { sentMs: 20, deliveredMs: 40, readMs: 40 },
+			whatsAppCloud: { timing },
+			infobip: { timing, retryScale: 0.005 },
+			sinch: { timing, retryScale: 0.05 },
 		});
-		open.defer(() => graphApi.close());
+		open.defer(() => sandbox.close());
 		const n8n = await startN8n({
 			installation: await ensureN8n(),
 			userFolder,
@@ -79,11 +145,16 @@ export class Lab {
 
 		const api = new N8nApi(n8n.url);
 		await api.signIn(OWNER);
-		const credentialId = await saveCredential(api, graphApi.url);
-		const workflow = await addWorkflow(api, change(await readTemplate(TEMPLATE, credentialId)));
-		const lab = new Lab({ n8n, api, graphApi, credentialId, workflow, userFolder });
-		await graphApi.setWebhook(lab.url);
+		const credentialIds = await saveCredentials(api, sandbox);
+		const workflow = await addWorkflow(api, change(await readTemplate(TEMPLATE, credentialIds)));
+		const lab = new Lab({ n8n, api, sandbox, credentialIds, workflow, userFolder });
+		await sandbox.whatsAppCloud.setWebhook(lab.url);
 		return lab;
+	}
+
+	/** Publishes one more workflow. */
+	async publish(workflow: Workflow): Promise<Published> {
+		return new Published(this.api, await addWorkflow(this.api, workflow));
 	}
 
 	/** Calls the trigger with these very bytes, as Meta signs them unless other headers are given. */
@@ -111,23 +182,12 @@ export class Lab {
 
 	/** All executions of the workflow, newest first. */
 	executions(): Promise<Execution[]> {
-		return this.api.executions(this.workflow.id);
+		return this.#main.executions();
 	}
 
 	/** Waits for the end of the execution that handled the message with this id; gives what its nodes did. */
 	runOf(messageId: string, withinMs?: number): Promise<RunData> {
-		return eventually(
-			async () => {
-				for (const { id, status } of await this.executions()) {
-					if (UNFINISHED.includes(status)) continue;
-					const run = await this.api.runData(id);
-					if (itemsOf(run, 'Messaging Trigger').some((item) => item.id === messageId)) return run;
-				}
-				return undefined;
-			},
-			`an execution for ${messageId}`,
-			withinMs ?? 15_000,
-		);
+		return this.#main.runOf(messageId, withinMs);
 	}
 
 	/**

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { ensureN8n } from '../../sandbox/n8n/install.ts';
 import { type N8nInstance, startN8n } from '../../sandbox/n8n/instance.ts';
-import { Lab, message, RESULTS } from './lab.ts';
+import { Lab, message, RESULTS, TRIGGER } from './lab.ts';
 import { eventually } from './receiver.ts';
 import { type Delivery, sendAll, takenAt, wasInFlight } from './sender.ts';
 import { type StoredExecution, storedExecutions } from './stored.ts';
@@ -19,7 +19,6 @@ const DUPLICATES = Math.round(DELIVERIES / 10);
 const CONCURRENCY = 40;
 /** After a killed n8n, the one that follows marks what it left. */
 const ENDED = ['success', 'crashed', 'error'];
-const TRIGGER = 'Messaging Trigger';
 
 /** The template's trigger with a node behind it that costs nothing. By hand, so that activation calls nobody. */
 function countingOnly(template: Workflow): Workflow {
