@@ -40,15 +40,18 @@ export class Access {
 	}
 
 	/** A token of the project, or the access key by Basic, which Sinch means for trying things out. */
-	checkProject(request: Request): void {
+	checkProject(
+		request: Request,
+		refuse: (status: 401 | 403 | 404, message: string) => ApiError = conversationError,
+	): void {
 		const { authorization } = request.headers;
 		if (!this.#isToken(authorization) && !this.#isKey(authorization)) {
-			throw conversationError(401, 'Request had invalid authentication credentials.');
+			throw refuse(401, 'Request had invalid authentication credentials.');
 		}
 		if (pathParameter(request, 'project') !== this.#account.projectId) {
-			throw conversationError(403, 'The access key does not belong to this project.');
+			throw refuse(403, 'The access key does not belong to this project.');
 		}
-		if (!this.#isRegion(request)) throw conversationError(404, 'Resource not found');
+		if (!this.#isRegion(request)) throw refuse(404, 'Resource not found');
 	}
 
 	/** The token of the service plan, or one of the project with the project's id in place of the plan's. */

@@ -1,34 +1,17 @@
-import { z } from 'zod';
 import type { SandboxLine } from '../settings.ts';
-import { readBody, type Route } from '../shared/api.ts';
-import type { Delivery, Outbound } from '../shared/delivery.ts';
+import { pathParameter, readBody, type Route } from '../shared/api.ts';
+import type { Delivery, Outbound, Shown } from '../shared/delivery.ts';
 import { digits, ulid } from '../shared/identifiers.ts';
 import type { Ledger } from '../shared/ledger.ts';
+import { LIMITS } from '../shared/options.ts';
 import type { Stage } from '../shared/stage.ts';
-import { smsError, smsSyntaxError } from './errors.ts';
-import type { SinchFailure } from './faults.ts';
+import { smsParts } from '../shared/sms.ts';
+import { BatchRequest, type ReportMode } from './batch-request.ts';
+import { smsError, smsNotFound, smsSyntaxError } from './errors.ts';
+import { FAILURES, type SinchFailure } from './faults.ts';
 import { time } from './payloads.ts';
 
-const MAX_RECIPIENTS = 1_000;
 const PAGE_SIZE = 30;
-
-const Batch = z.object({
-	from: z.string().optional(),
-	to: z
-		.array(z.string().regex(/^\+?\d{3,15}$/, 'is not a valid phone number'))
-		.min(1)
-		.max(MAX_RECIPIENTS),
-	body: z.string().min(1).max(2_000),
-	type: z.literal('mt_text').default('mt_text'),
-	parameters: z.record(z.record(z.string())).optional(),
-	delivery_report: z
-		.enum(['none', 'summary', 'full', 'per_recipient', 'per_recipient_final'])
-		.default('none'),
-	callback_url: z.string().url().optional(),
-	client_reference: z.string().max(255).optional(),
-});
-
-export type ReportMode = z.output<typeof Batch>['delivery_report'];
 
 /** An SMS of a batch to one of its recipients. */
 export interface SmsOutbound extends Outbound {
@@ -39,8 +22,8 @@ export interface SmsOutbound extends Outbound {
 	mode: ReportMode;
 	callbackUrl: string | undefined;
 	clientReference: string | undefined;
-	/** A parameter of the text has no value for this recipient. */
-	isUnmatched: boolean;
+	/** Known at once, told later. */
+	failure: SinchFailure | undefined;
 }
 
 interface Surroundings {
@@ -53,14 +36,14 @@ interface Surroundings {
 /** Sending through the SMS API (Sinch SDK for Node.js, batches API). */
 export class Batches {
 	readonly #around: Surroundings;
-	readonly #batches: object[] = [];
+	readonly #batches = new Map<string, object>();
 
 	constructor(around: Surroundings) {
 		this.#around = around;
 	}
 
 	clear(): void {
-		this.#batches.length = 0;
+		this.#batches.clear();
 	}
 
 	routes(): Route[] {
@@ -70,27 +53,41 @@ export class Batches {
 				method: 'GET',
 				path,
 				run: () => {
-					const batches = this.#batches.slice(-PAGE_SIZE);
+					const batches = [...this.#batches.values()].slice(-PAGE_SIZE);
 					return {
 						status: 200,
-						body: { count: this.#batches.length, page: 0, page_size: PAGE_SIZE, batches },
+						body: { count: this.#batches.size, page: 0, page_size: PAGE_SIZE, batches },
 					};
+				},
+			},
+			{
+				method: 'GET',
+				path: `${path}/:batch`,
+				run: (request) => {
+					const batch = this.#batches.get(pathParameter(request, 'batch'));
+					if (!batch) throw smsNotFound();
+					return { status: 200, body: batch };
 				},
 			},
 			{
 				method: 'POST',
 				path,
 				isSend: true,
-				run: ({ body }) => ({ status: 201, body: this.#send(readBody(Batch, body, smsSyntaxError)) }),
+				run: ({ body }) => ({
+					status: 201,
+					body: this.#send(readBody<BatchRequest>(BatchRequest, body, smsSyntaxError)),
+				}),
 			},
 		];
 	}
 
-	#send(batch: z.output<typeof Batch>) {
+	#send(batch: BatchRequest) {
 		const { line, stage } = this.#around;
 		if (batch.from !== undefined && digits(batch.from) !== digits(line.phoneNumber)) {
 			throw smsError(403, 'forbidden_number', `${batch.from} does not belong to the service plan`);
 		}
+		const group = batch.to.find((to) => /[A-Za-z]/.test(to));
+		if (group !== undefined) throw smsError(403, 'unknown_group', `There is no group ${group}`);
 		const id = ulid(stage.now());
 		for (const to of batch.to) this.#sendTo(to, id, batch);
 		const at = time(stage.now());
@@ -102,21 +99,27 @@ export class Batches {
 			created_at: at,
 			modified_at: at,
 		};
-		this.#batches.push(stored);
+		this.#keep(id, stored);
 		return stored;
 	}
 
-	#sendTo(to: string, batchId: string, batch: z.output<typeof Batch>): void {
+	#keep(id: string, batch: object): void {
+		const oldest = this.#batches.keys().next().value;
+		if (this.#batches.size >= LIMITS.ledger && oldest !== undefined) this.#batches.delete(oldest);
+		this.#batches.set(id, batch);
+	}
+
+	#sendTo(to: string, batchId: string, batch: BatchRequest): void {
 		const { delivery, ledger, line, stage } = this.#around;
-		const { text, isUnmatched } = fill(batch, digits(to));
+		const { shown, failure } = render(batch, digits(to));
 		const clientReference = batch.client_reference;
 		ledger.addAccepted({
 			id: batchId,
 			at: time(stage.now()),
 			numberId: line.id,
 			to,
-			type: 'text',
-			text,
+			type: batch.type,
+			text: shown.text,
 			...(clientReference === undefined ? {} : { callbackData: clientReference }),
 			request: batch,
 		});
@@ -132,21 +135,43 @@ export class Batches {
 				mode: batch.delivery_report,
 				callbackUrl: batch.callback_url,
 				clientReference,
-				isUnmatched,
+				failure,
 			},
-			{ text },
+			shown,
 		);
 	}
 }
 
+/** What a recipient sees, and what keeps the message from being sent. */
+function render(batch: BatchRequest, recipient: string): { shown: Shown; failure: SinchFailure | undefined } {
+	if (batch.type === 'mt_binary') return { shown: { text: `(bytes) ${batch.body}` }, failure: undefined };
+	if (batch.type === 'mt_media') {
+		const { url, message = '(media)', subject } = batch.body;
+		const { text, failure } = fill(message, batch.parameters, recipient);
+		const content = {
+			media: { kind: 'image', url },
+			...(subject === undefined ? {} : { title: subject }),
+		} as const;
+		return { shown: { text, content }, failure };
+	}
+	const { text, failure } = fill(batch.body, batch.parameters, recipient);
+	const most = batch.truncate_concat ? undefined : batch.max_number_of_message_parts;
+	const isTooLong = most !== undefined && smsParts(text) > most;
+	return { shown: { text }, failure: failure ?? (isTooLong ? FAILURES.tooManyParts : undefined) };
+}
+
 /** Puts in what `${name}` stands for: by recipient, else by default. */
-function fill({ body, parameters = {} }: z.output<typeof Batch>, recipient: string) {
-	let isUnmatched = false;
+function fill(
+	body: string,
+	parameters: Readonly<Record<string, Record<string, string>>> = {},
+	recipient: string,
+) {
+	const unmatched: string[] = [];
 	const text = body.replace(/\$\{(\w+)\}/g, (placeholder, name: string) => {
 		const values = parameters[name];
 		const value = values?.[recipient] ?? values?.[`+${recipient}`] ?? values?.default;
-		isUnmatched ||= value === undefined;
+		if (value === undefined) unmatched.push(name);
 		return value ?? placeholder;
 	});
-	return { text, isUnmatched };
+	return { text, failure: unmatched.length > 0 ? FAILURES.unmatched : undefined };
 }

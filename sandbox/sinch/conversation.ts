@@ -1,28 +1,55 @@
 import { z } from 'zod';
-import type { SandboxLine, SinchAccount } from '../settings.ts';
+import type { SandboxCustomer, SandboxLine, SinchAccount } from '../settings.ts';
 import { pathParameter, readBody, type Route } from '../shared/api.ts';
-import type { Delivery, Outbound } from '../shared/delivery.ts';
+import type { Delivery, Outbound, Shown } from '../shared/delivery.ts';
 import { ulid } from '../shared/identifiers.ts';
 import type { Ledger } from '../shared/ledger.ts';
 import type { Stage } from '../shared/stage.ts';
+import { type AppContent, AppMessage, contentFor } from './contents.ts';
 import { conversationError, invalidArgument } from './errors.ts';
-import type { SinchFailure } from './faults.ts';
+import { FAILURES, type SinchFailure } from './faults.ts';
 import { time } from './payloads.ts';
+import { useTemplate } from './templates.ts';
 
-const Identity = z.object({ channel: z.string(), identity: z.string().min(1) });
+const Identity = z.object({ channel: z.string().min(1), identity: z.string().min(1) });
 
-/** `messages:send`, as far as texts to channel identities go. */
+/** `messages:send` (Sinch SDK for Node.js, send-message-request). */
 const SendRequest = z.object({
 	app_id: z.string().min(1),
-	recipient: z.object({
-		identified_by: z.object({ channel_identities: z.array(Identity).min(1) }),
-	}),
-	message: z.object({ text_message: z.object({ text: z.string().min(1).max(4_096) }) }),
-	channel_priority_order: z.array(z.string()).optional(),
+	recipient: z
+		.object({
+			contact_id: z.string().optional(),
+			identified_by: z.object({ channel_identities: z.array(Identity).min(1) }).optional(),
+		})
+		.refine(
+			({ contact_id: contact, identified_by: identities }) =>
+				(contact === undefined) !== (identities === undefined),
+			'must have either contact_id or identified_by',
+		),
+	message: AppMessage,
+	channel_priority_order: z.array(z.string()).min(1).optional(),
+	channel_properties: z.record(z.string().max(1_024)).optional(),
 	message_metadata: z.string().max(1_024).optional(),
+	conversation_metadata: z.record(z.unknown()).optional(),
 	correlation_id: z.string().max(128).optional(),
 	callback_url: z.string().url().optional(),
+	ttl: z
+		.string()
+		.regex(/^\d+(\.\d+)?s?$/, 'must be seconds, such as 86400s')
+		.optional(),
+	queue: z.enum(['NORMAL_PRIORITY', 'HIGH_PRIORITY']).optional(),
+	processing_strategy: z.enum(['DEFAULT', 'DISPATCH_ONLY']).optional(),
+	message_content_type: z.enum(['CONTENT_UNKNOWN', 'CONTENT_MARKETING', 'CONTENT_NOTIFICATION']).optional(),
 });
+
+type SendRequest = z.output<typeof SendRequest>;
+
+/** One channel on which a message can be tried. */
+interface Attempt {
+	line: SandboxLine;
+	identity: string;
+	content: AppContent;
+}
 
 /** A message of the Conversation app. */
 export interface ConversationOutbound extends Outbound {
@@ -30,6 +57,12 @@ export interface ConversationOutbound extends Outbound {
 	metadata: string | undefined;
 	correlationId: string | undefined;
 	callbackUrl: string | undefined;
+	/** May be sent outside the window of 24 hours. */
+	isTemplate: boolean;
+	/** Known at once, told later: a template that does not exist. */
+	failure: SinchFailure | undefined;
+	/** Channels to switch to where this one fails, in order. */
+	next: readonly Attempt[];
 }
 
 interface Surroundings {
@@ -58,9 +91,21 @@ export class Conversation {
 				method: 'POST',
 				path: '/v1/projects/:project/messages\\:send',
 				isSend: true,
-				run: ({ body }) => ({ status: 200, body: this.#send(readBody(SendRequest, body, invalidArgument)) }),
+				run: ({ body }) => ({
+					status: 200,
+					body: this.#send(
+						readBody(SendRequest, body, invalidArgument),
+						readBody(z.record(z.unknown()), body, invalidArgument),
+					),
+				}),
 			},
 		];
+	}
+
+	/** Tries the next channel with the same message. */
+	switchChannel({ next, ...outbound }: ConversationOutbound): void {
+		const [attempt, ...rest] = next;
+		if (attempt) this.#dispatch(attempt, { ...outbound, next: rest });
 	}
 
 	#app(id: string) {
@@ -83,52 +128,84 @@ export class Conversation {
 		};
 	}
 
-	#send(request: z.output<typeof SendRequest>) {
-		const { delivery, ledger, stage } = this.#around;
-		this.#checkApp(request.app_id);
-		const { line, identity } = this.#route(request);
+	#send(wanted: SendRequest, raw: Readonly<Record<string, unknown>>) {
+		const { ledger, stage } = this.#around;
+		this.#checkApp(wanted.app_id);
+		const [first, ...next] = this.#attempts(wanted);
 		const id = ulid(stage.now());
-		const { text } = request.message.text_message;
-		const reference = request.correlation_id ?? request.message_metadata;
+		const { correlation_id: correlationId, message_metadata: metadata, callback_url: callbackUrl } = wanted;
+		const reference = correlationId ?? metadata;
 		ledger.addAccepted({
 			id,
 			at: time(stage.now()),
-			numberId: line.id,
-			to: identity,
-			type: 'text',
-			text,
+			numberId: first.line.id,
+			to: first.identity,
+			type: first.content.type,
+			text: use(first).shown.text,
 			...(reference === undefined ? {} : { callbackData: reference }),
-			request,
+			request: raw,
 		});
-		delivery.dispatch(
-			{
-				api: 'conversation',
-				id,
-				line,
-				customer: stage.people.customerByUserId(identity) ?? stage.people.customer(identity),
-				to: identity,
-				metadata: request.message_metadata,
-				correlationId: request.correlation_id,
-				callbackUrl: request.callback_url,
-			},
-			{ text },
-		);
+		this.#dispatch(first, { api: 'conversation', id, metadata, correlationId, callbackUrl, next });
 		return { message_id: id, accepted_time: time(stage.now()) };
+	}
+
+	#dispatch(
+		attempt: Attempt,
+		outbound: Pick<
+			ConversationOutbound,
+			'api' | 'id' | 'metadata' | 'correlationId' | 'callbackUrl' | 'next'
+		>,
+	): void {
+		const { line, identity, content } = attempt;
+		const { shown, failure } = use(attempt);
+		this.#around.delivery.dispatch(
+			{
+				...outbound,
+				line,
+				customer: this.#customer(identity),
+				to: identity,
+				message: undefined,
+				isTemplate: content.templates !== undefined,
+				failure,
+			},
+			shown,
+		);
+	}
+
+	#customer(identity: string): SandboxCustomer | undefined {
+		const { people } = this.#around.stage;
+		return people.customerByUserId(identity) ?? people.customer(identity);
 	}
 
 	#checkApp(id: string): void {
 		if (id !== this.#around.account.appId) throw conversationError(404, `App ${id} was not found`);
 	}
 
-	/** The first channel, in the order of priority, that the app has. Switching channels on failure is not played here. */
-	#route(request: z.output<typeof SendRequest>): { line: SandboxLine; identity: string } {
-		const identities = request.recipient.identified_by.channel_identities;
+	/** The channels of the app on which the recipient can be tried, in the order of priority. */
+	#attempts(request: SendRequest): [Attempt, ...Attempt[]] {
+		const identities = request.recipient.identified_by?.channel_identities;
+		// The app works in the mode DISPATCH, in which there are no contacts.
+		if (!identities)
+			throw conversationError(404, `Contact ${request.recipient.contact_id ?? ''} was not found`);
 		const order = request.channel_priority_order ?? identities.map(({ channel }) => channel);
-		for (const wanted of order) {
+		const [first, ...others] = order.flatMap((wanted): Attempt[] => {
 			const line = this.#around.account.lines.find(({ channel }) => channel.toUpperCase() === wanted);
 			const identity = identities.find(({ channel }) => channel === wanted)?.identity;
-			if (line && identity !== undefined) return { line, identity };
-		}
-		throw conversationError(400, `The app has no channel of ${order.join(', ')}`);
+			const content = contentFor(request.message, wanted);
+			return line && identity !== undefined && content ? [{ line, identity, content }] : [];
+		});
+		if (!first) throw conversationError(400, `The app has no channel of ${order.join(', ')}`);
+		return [first, ...others];
 	}
+}
+
+/** What the customer sees of a message on a channel, and what keeps it from being sent there. */
+function use({ line, content }: Attempt): { shown: Shown; failure: SinchFailure | undefined } {
+	const { templates, shown } = content;
+	if (!templates) return { shown, failure: undefined };
+	const chosen = templates[line.channel.toUpperCase()];
+	const used = chosen ? useTemplate(chosen) : { failure: FAILURES.noTemplate };
+	return 'failure' in used
+		? { shown, failure: used.failure }
+		: { shown: { text: used.text }, failure: undefined };
 }

@@ -37,15 +37,27 @@ export function smsError(status: number, code: string, text: string): ApiError {
 	return new ApiError({ status, code, body: { code, text } });
 }
 
+/** How the words about a value begin that has not the form of its kind. */
+export const BAD_FORMAT = 'is not a valid';
+
 export function smsSyntaxError(violations: Violation[]): ApiError {
 	const [first] = violations;
 	return smsError(
 		400,
-		'syntax_constraint_violation',
+		first?.words.startsWith(BAD_FORMAT) ? 'syntax_invalid_parameter_format' : 'syntax_constraint_violation',
 		`${first?.property ?? 'body'}: ${first?.words ?? 'is not valid'}`,
 	);
 }
 
+export const tooManyRequests = () => conversationError(429, 'Too many requests');
+
 /** Sinch does not document a body of these. */
+export const smsTooManyRequests = () => new ApiError({ status: 429, headers: { 'Retry-After': '1' } });
 export const smsUnauthorized = () => new ApiError({ status: 401, headers: { 'WWW-Authenticate': 'Bearer' } });
 export const smsNotFound = () => new ApiError({ status: 404 });
+
+/** The provisioning API's errors. */
+export function provisioningError(status: number, message: string): ApiError {
+	const errorCode = { 401: 'unauthorized', 403: 'forbidden', 404: 'not_found' }[status] ?? 'invalid_input';
+	return new ApiError({ status, code: errorCode, body: { errorCode, message, resolution: '' } });
+}

@@ -36,8 +36,16 @@ export const FAULTS = {
 		effect: { kind: 'other' },
 		title: 'SMS to somebody who opted out: code 257',
 	},
+	temporary: {
+		stage: 'delivery',
+		effect: { kind: 'other' },
+		title: 'Temporary failure: code 404',
+	},
+	rejected: { stage: 'delivery', effect: { kind: 'other' }, title: 'Rejected by the operator: code 408' },
 	windowClosed: { stage: 'delivery', effect: { kind: 'other' }, title: '24-hour window closed' },
 } as const satisfies Record<string, FaultRow>;
+
+export type SinchFault = keyof typeof FAULTS;
 
 /** Why an accepted message was not delivered: as the SMS API reports it, and as the Conversation API does. */
 export interface SinchFailure extends DeliveryFailure {
@@ -59,6 +67,23 @@ export const FAILURES = {
 	nobody: failure(402, 'Aborted', 'RECIPIENT_NOT_REACHABLE', 'The recipient has no such channel.'),
 	undeliverable: failure(1, 'Failed', 'RECIPIENT_NOT_REACHABLE', 'The recipient could not be reached.'),
 	optedOut: failure(257, 'Failed', 'RECIPIENT_NOT_OPTED_IN', 'The recipient opted out.'),
+	temporary: failure(404, 'Aborted', 'CHANNEL_FAILURE', 'The channel failed for a moment.'),
+	rejected: failure(408, 'Aborted', 'CHANNEL_REJECT', 'The channel rejected the message.'),
+	tooManyParts: failure(411, 'Aborted', 'MESSAGE_SPLIT_REQUIRED', 'The text takes too many messages.'),
+	noTemplate: failure(403, 'Aborted', 'TEMPLATE_NOT_FOUND', 'There is no such template.'),
+	noTemplateLanguage: failure(
+		403,
+		'Aborted',
+		'TEMPLATE_NON_EXISTING_LANGUAGE_OR_VERSION',
+		'The template does not exist in this language.',
+	),
+	templateNotApproved: failure(403, 'Aborted', 'DELIVERY_REJECTED_DUE_TO_POLICY', 'The template is paused.'),
+	templateParameters: failure(
+		403,
+		'Aborted',
+		'TEMPLATE_INSUFFICIENT_PARAMETERS',
+		'A parameter of the template has no value.',
+	),
 	unmatched: failure(
 		405,
 		'Aborted',

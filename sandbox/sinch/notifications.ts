@@ -43,6 +43,7 @@ const STATUSES = {
 	delivered: 'DELIVERED',
 	read: 'READ',
 	failed: 'FAILED',
+	switching: 'SWITCHING_CHANNEL',
 } as const;
 
 /** What Sinch tells the business, and to which address. */
@@ -88,7 +89,7 @@ export class Notifications {
 	/** What became of a message of the Conversation app. SMS knows no reading. */
 	conversationProgress(
 		outbound: ConversationOutbound,
-		progress: Progress,
+		progress: Progress | 'switching',
 		failure: SinchFailure | undefined,
 	): void {
 		const { account, appWebhooks, conversationWebhooks, now } = this.#around;

@@ -1,10 +1,11 @@
-import { apiRouter, guarded } from '../shared/api.ts';
+import { type ApiError, apiRouter, guarded, type Route } from '../shared/api.ts';
 import { Delivery } from '../shared/delivery.ts';
 import { ulid } from '../shared/identifiers.ts';
 import { Inbound } from '../shared/inbound.ts';
 import type { WebhookHealth } from '../shared/live.ts';
 import type { ScaledStandInOptions } from '../shared/options.ts';
 import { createOutlet } from '../shared/outlet.ts';
+import { SendingRules } from '../shared/sending-rules.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { StandIn } from '../shared/stand-in.ts';
 import type { Verdict } from '../shared/webhooks.ts';
@@ -12,11 +13,22 @@ import { Access } from './access.ts';
 import { Batches, type SmsOutbound } from './batches.ts';
 import { Consent, type ConsentMode } from './consent.ts';
 import { Conversation, type ConversationOutbound } from './conversation.ts';
-import { conversationError, smsError, smsNotFound } from './errors.ts';
+import {
+	conversationError,
+	provisioningError,
+	smsError,
+	smsNotFound,
+	smsTooManyRequests,
+	tooManyRequests,
+} from './errors.ts';
 import { FAILURES, FAULTS, type SinchFailure } from './faults.ts';
 import { Notifications } from './notifications.ts';
 import { sinchTiming } from './options.ts';
+import { TEMPLATES_ROUTE } from './templates.ts';
 import { AppWebhooks } from './webhooks.ts';
+
+/** Requests of a project (Sinch skills, Conversation API). */
+const CALLS_PER_SECOND = 800;
 
 /** Any 2xx ends it, as does a 4xx other than 429: that message is lost (Sinch, SMS webhooks). */
 function judgeSms(status: number): Verdict {
@@ -38,6 +50,7 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 	const timing = { ...sinchTiming(options.retryScale), ...options.timing };
 	const access = new Access(account, now);
 	const consent = new Consent();
+	const rules = new SendingRules(CALLS_PER_SECOND, now);
 	const { ledger, faults, health, createWebhooks } = createOutlet(stage, 'sinch', {
 		faults: FAULTS,
 		latencyMs: options.latencyMs,
@@ -66,14 +79,17 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 		newId: () => ulid(now()),
 		post: (written) => notifications.message(written),
 	});
+	const faultOf = (...names: readonly ('optedOut' | 'undeliverable' | 'temporary' | 'rejected')[]) => {
+		const name = names.find((each) => faults.take(each));
+		return name && FAILURES[name];
+	};
 	const smsDelivery = new Delivery<SmsOutbound, SinchFailure>({
 		stage,
 		timing,
-		failureOf: ({ customer, isUnmatched }) => {
-			if (isUnmatched) return FAILURES.unmatched;
-			if (!customer) return FAILURES.nobody;
-			if (faults.take('optedOut')) return FAILURES.optedOut;
-			return faults.take('undeliverable') ? FAILURES.undeliverable : undefined;
+		failureOf: (outbound) => {
+			if (outbound.failure) return outbound.failure;
+			if (!rules.isReachable('sms', outbound)) return FAILURES.nobody;
+			return faultOf('optedOut', 'undeliverable', 'temporary', 'rejected');
 		},
 		report: (outbound, progress, failure) => {
 			notifications.smsProgress(outbound, progress, failure);
@@ -82,34 +98,53 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 	const conversationDelivery = new Delivery<ConversationOutbound, SinchFailure>({
 		stage,
 		timing,
-		failureOf: ({ customer, line }) => {
-			if (!customer) return FAILURES.nobody;
-			if (consent.blocks(line, customer) || faults.take('optedOut')) return FAILURES.optedOut;
-			if (faults.take('undeliverable')) return FAILURES.undeliverable;
-			const isOpen = line.channel === 'sms' || conversations.isWindowOpen(line.id, customer.phoneNumber);
-			return faults.take('windowClosed') || !isOpen ? FAILURES.windowClosed : undefined;
+		failureOf: (outbound) => {
+			const { customer, failure, isTemplate, line } = outbound;
+			if (failure) return failure;
+			if (!rules.isReachable(line.channel, outbound)) return FAILURES.nobody;
+			if (customer && consent.blocks(line, customer)) return FAILURES.optedOut;
+			const fault = faultOf('optedOut', 'undeliverable', 'temporary', 'rejected');
+			if (fault || line.channel === 'sms') return fault;
+			const isFree = isTemplate || rules.ignoresWindow;
+			const isOpen = customer && conversations.isWindowOpen(line.id, customer.phoneNumber);
+			return faults.take('windowClosed') || (!isFree && !isOpen) ? FAILURES.windowClosed : undefined;
 		},
 		report: (outbound, progress, failure) => {
-			notifications.conversationProgress(outbound, progress, failure);
+			const isSwitching = progress === 'failed' && outbound.next.length > 0;
+			notifications.conversationProgress(outbound, isSwitching ? 'switching' : progress, failure);
+			if (isSwitching) conversation.switchChannel(outbound);
 		},
 	});
 	const batches = new Batches({ stage, line: smsLine, delivery: smsDelivery, ledger });
 	const conversation = new Conversation({ stage, account, delivery: conversationDelivery, ledger });
+	const limited = (route: Route, refuse: () => ApiError) =>
+		route.isSend
+			? guarded(route, () => {
+					if (!rules.takeCall()) throw refuse();
+				})
+			: route;
 	const ofPlan = batches.routes().map((route) =>
-		guarded(route, (request) => {
+		guarded(limited(route, smsTooManyRequests), (request) => {
 			access.checkPlan(request);
 		}),
 	);
 	const ofProject = [...conversation.routes(), ...appWebhooks.routes()].map((route) =>
-		guarded(route, (request) => {
+		guarded(limited(route, tooManyRequests), (request) => {
 			access.checkProject(request);
 		}),
 	);
+	const provisioning = guarded(TEMPLATES_ROUTE, (request) => {
+		access.checkProject(request, provisioningError);
+	});
 	const router = apiRouter({
 		faults,
 		ledger,
-		routes: [access.route(), ...ofPlan, ...ofProject],
-		notFound: (path) => (path.startsWith('/xms/') ? smsNotFound() : conversationError(404, 'Not Found')),
+		routes: [access.route(), provisioning, ...ofPlan, ...ofProject],
+		notFound: (path) => {
+			if (path.startsWith('/xms/')) return smsNotFound();
+			const isProvisioning = path.startsWith('/provisioning/');
+			return isProvisioning ? provisioningError(404, 'Not found') : conversationError(404, 'Not Found');
+		},
 		badJson: (path) =>
 			path.startsWith('/xms/')
 				? smsError(400, 'syntax_invalid_json', 'The body is no JSON')
@@ -121,6 +156,7 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 		faults,
 		ledger,
 		router,
+		rules,
 		get webhook() {
 			return health.current;
 		},
@@ -150,6 +186,7 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 			notifications.clear();
 			batches.clear();
 			consent.clear();
+			rules.reset();
 			ledger.clear();
 			faults.clear();
 			health.restart();

@@ -152,7 +152,7 @@ describe('sending through the app', () => {
 	});
 
 	const refused: [string, unknown, number, RegExp][] = [
-		['no message', message({ message: {} }), 400, /INVALID_ARGUMENT.*message\.text_message/],
+		['no message', message({ message: {} }), 400, /INVALID_ARGUMENT.*must have one of text_message/],
 		['another app', message({ app_id: 'another' }), 404, /NOT_FOUND/],
 		[
 			'a channel that the app has not',

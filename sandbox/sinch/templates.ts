@@ -1,0 +1,136 @@
+import type { Route } from '../shared/api.ts';
+import type { ChosenTemplate } from './contents.ts';
+import { FAILURES, type SinchFailure } from './faults.ts';
+
+type Button =
+	| { type: 'QUICK_REPLY' | 'COPY_CODE'; text: string }
+	| { type: 'PHONE_NUMBER'; text: string; phoneNumber: string }
+	| { type: 'URL'; text: string; url: string };
+
+type Component =
+	| { type: 'HEADER'; format: 'TEXT'; text: string }
+	| { type: 'HEADER'; format: 'IMAGE' | 'VIDEO' | 'DOCUMENT' }
+	| { type: 'BODY'; text: string; examples?: string[] }
+	| { type: 'FOOTER'; text: string }
+	| { type: 'BUTTONS'; buttons: Button[] };
+
+interface Template {
+	name: string;
+	language: string;
+	category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
+	state: 'APPROVED' | 'PAUSED' | 'REJECTED';
+	details: { components: Component[] };
+}
+
+function template(
+	name: string,
+	category: Template['category'],
+	components: Component[],
+	more: Partial<Template> = {},
+): Template {
+	return { name, language: 'en', category, state: 'APPROVED', details: { components }, ...more };
+}
+
+export const TEMPLATES: readonly Template[] = [
+	template('order_ready', 'UTILITY', [
+		{ type: 'BODY', text: 'Hi {{1}}, your order {{2}} is ready.', examples: ['Ana', '1042'] },
+		{ type: 'FOOTER', text: 'Sunrise Coffee' },
+		{ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track', url: 'https://example.com/orders/{{1}}' }] },
+	]),
+	template(
+		'order_ready',
+		'UTILITY',
+		[{ type: 'BODY', text: 'Hola {{1}}, tu pedido {{2}} está listo.', examples: ['Ana', '1042'] }],
+		{ language: 'es' },
+	),
+	template('opening_hours', 'UTILITY', [
+		{ type: 'HEADER', format: 'TEXT', text: 'Hi {{1}}' },
+		{ type: 'BODY', text: 'We are open from 8 to 18.' },
+		{ type: 'BUTTONS', buttons: [{ type: 'PHONE_NUMBER', text: 'Call us', phoneNumber: '+15550100022' }] },
+	]),
+	template('spring_offer', 'MARKETING', [
+		{ type: 'HEADER', format: 'IMAGE' },
+		{ type: 'BODY', text: '{{1}}, spring is here: {{2}} off.', examples: ['Ana', '20%'] },
+		{
+			type: 'BUTTONS',
+			buttons: [
+				{ type: 'QUICK_REPLY', text: 'Show me' },
+				{ type: 'QUICK_REPLY', text: 'Stop' },
+				{ type: 'COPY_CODE', text: 'Copy code' },
+			],
+		},
+	]),
+	template('invoice', 'UTILITY', [
+		{ type: 'HEADER', format: 'DOCUMENT' },
+		{ type: 'BODY', text: 'Your invoice {{1}}.', examples: ['A-7'] },
+	]),
+	template('login_code', 'AUTHENTICATION', [
+		{ type: 'BODY', text: '{{1}} is your verification code.', examples: ['123456'] },
+		{
+			type: 'BUTTONS',
+			buttons: [{ type: 'URL', text: 'Copy code', url: 'https://www.whatsapp.com/otp/code/?code=otp{{1}}' }],
+		},
+	]),
+	template('summer_offer', 'MARKETING', [{ type: 'BODY', text: 'Summer is here.' }], { state: 'PAUSED' }),
+];
+
+const BLANK = /\{\{(\w+)\}\}/g;
+
+function blanksOf(words: string): string[] {
+	return [...words.matchAll(BLANK)].flatMap(([, name]) => name ?? []);
+}
+
+function keysOfButton(button: Button, index: number): string[] {
+	if (button.type === 'COPY_CODE') return [`button[${index}]copy_code[1]coupon_code`];
+	return button.type === 'URL' && blanksOf(button.url).length > 0 ? [`button[${index}]url[1]text`] : [];
+}
+
+/** Keys of the parameters without which a template cannot be sent (Sinch MCP server). */
+function requiredKeys({ details }: Template): string[] {
+	return details.components.flatMap((component) => {
+		switch (component.type) {
+			case 'HEADER':
+				return component.format === 'TEXT'
+					? blanksOf(component.text).map((name) => `header[${name}]text`)
+					: [`header[1]${component.format.toLowerCase()}.link`];
+			case 'BODY':
+				return blanksOf(component.text).map((name) => `body[${name}]text`);
+			case 'BUTTONS':
+				return component.buttons.flatMap(keysOfButton);
+			default:
+				return [];
+		}
+	});
+}
+
+/** Why a template cannot be sent, or what the customer sees of it. */
+export function useTemplate({
+	name,
+	language,
+	parameters,
+}: ChosenTemplate): { failure: SinchFailure } | { text: string } {
+	const ofName = TEMPLATES.filter((each) => each.name === name);
+	if (ofName.length === 0) return { failure: FAILURES.noTemplate };
+	const found = ofName.find((each) => each.language === language);
+	if (!found) return { failure: FAILURES.noTemplateLanguage };
+	if (found.state !== 'APPROVED') return { failure: FAILURES.templateNotApproved };
+	if (requiredKeys(found).some((key) => (parameters[key] ?? '') === '')) {
+		return { failure: FAILURES.templateParameters };
+	}
+	const lines = found.details.components.flatMap((component) => {
+		if (component.type === 'BUTTONS') return component.buttons.map(({ text }) => `[${text}]`);
+		if (!('text' in component)) return [];
+		const part = component.type.toLowerCase();
+		return [
+			component.text.replace(BLANK, (blank, key: string) => parameters[`${part}[${key}]text`] ?? blank),
+		];
+	});
+	return { text: lines.join('\n') };
+}
+
+/** `GET …/whatsapp/templates` of the provisioning API. */
+export const TEMPLATES_ROUTE: Route = {
+	method: 'GET',
+	path: '/provisioning/v1/projects/:project/whatsapp/templates',
+	run: () => ({ status: 200, body: { templates: TEMPLATES } }),
+};
