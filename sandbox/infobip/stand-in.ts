@@ -5,10 +5,11 @@ import { digits, randomDigits, whatsAppMessageId } from '../shared/identifiers.t
 import { Inbound } from '../shared/inbound.ts';
 import type { ScaledStandInOptions } from '../shared/options.ts';
 import { createOutlet } from '../shared/outlet.ts';
+import { SendingRules } from '../shared/sending-rules.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { StandIn } from '../shared/stand-in.ts';
 import { BlockList } from './block-list.ts';
-import { badJson, notFound, unauthorized } from './errors.ts';
+import { badJson, notFound, tooManyRequests, unauthorized } from './errors.ts';
 import { FAILURES, FAULTS, type InfobipFailure } from './faults.ts';
 import { InboundConfigurations } from './inbound-configurations.ts';
 import { Messages } from './messages.ts';
@@ -18,6 +19,9 @@ import { type InfobipOutbound, Outbox } from './outbox.ts';
 import { readingRoutes } from './reading.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { templateRoutes } from './templates.ts';
+
+/** Of sending by WhatsApp; for SMS none is published (Infobip OpenAPI 3.210.0). */
+const CALLS_PER_SECOND = 4_000;
 
 const BALANCE: Route = {
 	method: 'GET',
@@ -31,6 +35,7 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 	const account = world.infobip;
 	const timing = { ...infobipTiming(options.retryScale), ...options.timing };
 	const blockList = new BlockList();
+	const rules = new SendingRules(CALLS_PER_SECOND, now);
 	const { ledger, faults, health, createWebhooks } = createOutlet(stage, 'infobip', {
 		faults: FAULTS,
 		latencyMs: options.latencyMs,
@@ -65,14 +70,16 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 	const delivery = new Delivery<InfobipOutbound, InfobipFailure>({
 		stage,
 		timing,
-		failureOf: ({ customer, line, failure, isTemplate }) => {
+		failureOf: (outbound) => {
+			const { customer, line, failure, isTemplate } = outbound;
 			if (failure) return failure;
-			if (!customer) return FAILURES.nobody;
+			if (!rules.isReachable(line.channel, outbound)) return FAILURES.nobody;
 			if (faults.take('undeliverable')) return FAILURES.undeliverable;
 			if (faults.take('expired')) return FAILURES.expired;
-			const isOpen =
-				isTemplate || line.channel === 'sms' || conversations.isWindowOpen(line.id, customer.phoneNumber);
-			return faults.take('windowClosed') || !isOpen ? FAILURES.windowClosed : undefined;
+			if (line.channel === 'sms') return undefined;
+			const isFree = isTemplate || rules.ignoresWindow;
+			const isOpen = customer && conversations.isWindowOpen(line.id, customer.phoneNumber);
+			return faults.take('windowClosed') || (!isFree && !isOpen) ? FAILURES.windowClosed : undefined;
 		},
 		report: (outbound, progress, failure) => {
 			notifications.progress(outbound, progress, failure);
@@ -95,10 +102,16 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 		...subscriptions.routes(),
 		...configurations.routes(),
 	];
+	const limited = (route: Route) =>
+		route.isSend
+			? guarded(route, () => {
+					if (!rules.takeCall()) throw tooManyRequests();
+				})
+			: route;
 	const router = apiRouter({
 		faults,
 		ledger,
-		routes: routes.map((route) => guarded(route, checkKey)),
+		routes: routes.map((route) => guarded(limited(route), checkKey)),
 		notFound,
 		badJson,
 	});
@@ -108,6 +121,7 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 		faults,
 		ledger,
 		router,
+		rules,
 		get webhook() {
 			return health.current;
 		},
@@ -131,6 +145,7 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 			delivery.clear();
 			outbox.clear();
 			blockList.clear();
+			rules.reset();
 			ledger.clear();
 			faults.clear();
 			health.restart();

@@ -372,6 +372,18 @@ test('throttled calls are refused, and nobody without the key gets in', async ()
 	);
 });
 
+test('more calls within a second than allowed are refused', async () => {
+	const rules = { provider: 'infobip', callsPerSecond: 1 };
+	const headers = { 'content-type': 'application/json' };
+	const { status } = await call('POST', `${infobip.sandbox.url}/sandbox/rules`, { data: rules, headers });
+	assert.equal(status, 200);
+	await infobip.sendSms();
+	const refused = await infobip.call('POST', '/sms/3/messages', sms());
+	assert.equal(refused.status, 429);
+	assert.equal(refused.headers['retry-after'], '1');
+	assert.equal(chat().length, 1);
+});
+
 test('a message that was sent twice is counted twice for its reference', async () => {
 	for (const id of ['a', 'b']) await send('text', { text: 'Hi' }, { messageId: id, callbackData: 'order 7' });
 	assert.deepEqual(
