@@ -2,7 +2,6 @@ import type { ContentOf, FieldProblem, OutgoingMessage, OutgoingType } from '../
 import type { BuildResult, SendingLine } from '../../sending';
 import { compact, rowOf } from '../../shared/json';
 import { beyondLimit } from '../../shared/limits';
-import { toE164 } from '../../shared/address';
 import { CHANNELS, type ConversationChannel } from './channels';
 import { PLAIN, type Content, type Writers } from './content';
 import { INTERACTIVE } from './interactive';
@@ -70,7 +69,6 @@ interface Delivery {
 	recipient: object;
 	message: object;
 	channel_priority_order?: string[];
-	channel_properties?: object;
 }
 
 /** The content for the first channel beside the text for all others, which here is the SMS. */
@@ -96,6 +94,18 @@ function fallbackProblem({ type }: OutgoingMessage, { name, hasOwnContent }: Con
 		: undefined;
 }
 
+/** The sender and the kind of an SMS, which here are properties of the channel. */
+function channelProperties(message: OutgoingMessage, { name, senderProperty }: ConversationChannel) {
+	const { fallback, flash } = message;
+	const properties = compact({
+		...(senderProperty !== undefined && { [senderProperty]: senderOf(message) }),
+		...(fallback && { SMS_SENDER: senderOf(fallback) }),
+		SMS_FLASH_MESSAGE: name === 'SMS' && flash === true ? 'true' : undefined,
+	});
+	return Object.keys(properties).length > 0 ? properties : undefined;
+}
+
+/** Who gets the content, over which channels, and how it looks on each. */
 function readDelivery(
 	message: OutgoingMessage,
 	channel: ConversationChannel,
@@ -103,38 +113,20 @@ function readDelivery(
 ): Read<Delivery> {
 	const identity = readIdentity(message, channel);
 	if (!identity.ok) return identity;
-	const { fallback, flash } = message;
-	const { name, senderProperty } = channel;
-	const sender = senderOf(message);
-	const properties = compact({
-		...(senderProperty !== undefined && { [senderProperty]: sender }),
-		SMS_FLASH_MESSAGE: name === 'SMS' && flash === true ? 'true' : undefined,
-		...(fallback && { SMS_SENDER: fallback.sender && (toE164(fallback.sender) ?? fallback.sender) }),
-	});
-	const channelProperties = Object.keys(properties).length > 0 ? properties : undefined;
-	const recipient = { channel: name, identity: identity.value };
-	if (fallback === undefined) {
-		return found(
-			compact({
-				recipient: { identified_by: { channel_identities: [recipient] } },
-				message: content,
-				channel_properties: channelProperties,
-			}),
-		);
+	const recipient = { channel: channel.name, identity: identity.value };
+	if (message.fallback === undefined) {
+		return found({ recipient: { identified_by: { channel_identities: [recipient] } }, message: content });
 	}
 	const complaint = fallbackProblem(message, channel);
 	if (complaint !== undefined) return complaint;
 	const number = readNumber(message.to);
 	if (!number.ok) return number;
-	const identities = [recipient, { channel: 'SMS', identity: number.value }];
-	return found(
-		compact({
-			recipient: { identified_by: { channel_identities: identities } },
-			message: withFallback(content, fallback.text, channel),
-			channel_priority_order: [name, 'SMS'],
-			channel_properties: channelProperties,
-		}),
-	);
+	const sms = { channel: 'SMS', identity: number.value };
+	return found({
+		recipient: { identified_by: { channel_identities: [recipient, sms] } },
+		message: withFallback(content, message.fallback.text, channel),
+		channel_priority_order: [channel.name, 'SMS'],
+	});
 }
 
 /** Which of Sinch's lists of opt-outs applies; without a purpose it is the one for all messages. */
@@ -182,6 +174,7 @@ export function conversationRequest(message: OutgoingMessage, line: SendingLine)
 			body: compact({
 				app_id: appId,
 				...delivery.value,
+				channel_properties: channelProperties(message, channel.value),
 				message_metadata: callbackData,
 				callback_url: reportUrl,
 				ttl: validityMinutes && `${validityMinutes * 60}s`,

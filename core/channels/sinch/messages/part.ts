@@ -1,4 +1,4 @@
-import type { FieldProblem, OutgoingMessage } from '../../outgoing';
+import type { FieldProblem } from '../../outgoing';
 import { toE164 } from '../../shared/address';
 
 export function problem(field: string, message: string): FieldProblem {
@@ -31,7 +31,7 @@ export function readLink(
 }
 
 /** A short code or a name stays as given. */
-export function senderOf({ sender }: OutgoingMessage): string | undefined {
+export function senderOf({ sender }: { sender?: string | undefined }): string | undefined {
 	return sender === undefined ? undefined : (toE164(sender) ?? sender);
 }
 
