@@ -1,4 +1,5 @@
-import { readRecipient } from '../../../core/delivery/recipient';
+import fc from 'fast-check';
+import { chooseRecipient, readRecipient } from '../../../core/delivery/recipient';
 
 test.each([
 	['+16505551234', '+16505551234'],
@@ -24,4 +25,45 @@ test.each([
 	['Ana', /no phone number/],
 ])('"%s" is refused', (given, message) => {
 	expect(readRecipient(given)).toEqual({ kind: 'invalid', message: expect.stringMatching(message) });
+});
+
+const GROUP = 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD';
+
+describe('the first that can be written to', () => {
+	test.each<[string, unknown, string | undefined, object]>([
+		['one value', ' +16505551234 ', undefined, { kind: 'phone', to: '+16505551234' }],
+		['a number from a table', 16505551234, undefined, { kind: 'phone', to: '+16505551234' }],
+		['a national number', '030 901820', 'DE', { kind: 'phone', to: '+4930901820' }],
+		['a user id', 'US.13491208655302741918', 'DE', { kind: 'user', toUserId: 'US.13491208655302741918' }],
+		['a group', GROUP, undefined, { kind: 'group', toGroupId: GROUP }],
+		['the first of two', ['+4930901820', '+16505551234'], undefined, { kind: 'phone', to: '+4930901820' }],
+		[
+			'empty and wrong ones before',
+			['', null, 'n/a', '+16505551234'],
+			undefined,
+			{ kind: 'phone', to: '+16505551234' },
+		],
+	])('%s', (_name, values, country, expected) => {
+		expect(chooseRecipient(values, country)).toEqual(expected);
+	});
+
+	test.each<[string, unknown, string]>([
+		['nothing', undefined, 'No recipient is given'],
+		['only empty values', ['', ' ', null, {}], 'No recipient is given'],
+		[
+			'only wrong ones, each with its reason',
+			['n/a', '030 901820'],
+			'"n/a" is no phone number; "030 901820" is no phone number with a country code, such as +16505551234',
+		],
+	])('%s', (_name, values, message) => {
+		expect(chooseRecipient(values)).toEqual({ kind: 'invalid', message });
+	});
+
+	test('nothing throws', () => {
+		fc.assert(
+			fc.property(fc.anything(), fc.string(), (values, country) => {
+				expect(chooseRecipient(values, country)).toHaveProperty('kind');
+			}),
+		);
+	});
 });
