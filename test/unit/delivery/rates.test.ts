@@ -1,0 +1,39 @@
+import { PROVIDERS } from '../../../core/events';
+import { ratesOf, type RateFacts } from '../../../core/delivery/rates';
+
+const PAIR = { messages: 1, perMs: 6000, burst: 44 };
+
+test.each<[RateFacts, number]>([
+	[{}, 80],
+	[{ throughputLevel: 'STANDARD' }, 80],
+	[{ throughputLevel: 'HIGH' }, 1000],
+	[{ throughputLevel: 'high' }, 1000],
+	[{ throughputLevel: 'NOT_APPLICABLE' }, 80],
+	[{ throughputLevel: 'HIGH', isCoexisting: true }, 20],
+	[{ throughputLevel: 'HIGH', messagesPerSecond: 60 }, 60],
+	[{ messagesPerSecond: 2.7 }, 2],
+	[{ messagesPerSecond: 0 }, 80],
+	[{ messagesPerSecond: Number.NaN }, 80],
+	[{ messagesPerSecond: Infinity }, 80],
+])('WhatsApp with %j sends %d a second, and one in six seconds to one person', (facts, messages) => {
+	expect(ratesOf('whatsAppCloud', facts)).toEqual({ rate: { messages, perMs: 1000 }, pair: PAIR });
+});
+
+test('less than one a second is one in several seconds', () => {
+	expect(ratesOf('custom', { messagesPerSecond: 0.25 })).toEqual({ rate: { messages: 1, perMs: 4000 } });
+});
+
+test.each([
+	['infobip', 'whatsapp', 4000],
+	['infobip', 'sms', 30],
+	['infobip', undefined, 30],
+	['sinch', 'whatsapp', 800],
+	['sinch', 'sms', 30],
+	['custom', 'sms', 10],
+] as const)('%s over %s: %d a second', (provider, channel, messages) => {
+	expect(ratesOf(provider, { channel })).toEqual({ rate: { messages, perMs: 1000 } });
+});
+
+test.each(PROVIDERS)('%s has a rate in any case', (provider) => {
+	expect(ratesOf(provider).rate?.messages).toBeGreaterThan(0);
+});
