@@ -72,7 +72,7 @@ function reachTable(provider: Provider): Readonly<Record<string, Reach>> {
 	return Object.fromEntries(REACHES.flatMap((reach) => (codes[reach] ?? []).map((code) => [code, reach])));
 }
 
-const TABLES: Readonly<Record<Provider, Readonly<Record<string, Reach>>>> = {
+export const REACH_TABLES: Readonly<Record<Provider, Readonly<Record<string, Reach>>>> = {
 	whatsAppCloud: reachTable('whatsAppCloud'),
 	infobip: reachTable('infobip'),
 	sinch: reachTable('sinch'),
@@ -85,5 +85,5 @@ const TABLES: Readonly<Record<Provider, Readonly<Record<string, Reach>>>> = {
  */
 export function reachOf(provider: Provider, { code, cause }: DeliveryError): Reach {
 	if (provider === 'whatsAppCloud' && WHATSAPP_PERMISSION.test(code)) return 'account';
-	return rowOf(TABLES[provider], code) ?? BY_CAUSE[cause];
+	return rowOf(REACH_TABLES[provider], code) ?? BY_CAUSE[cause];
 }

@@ -1,0 +1,66 @@
+import { API_ROWS as INFOBIP_API } from '../../../core/channels/infobip/error-rows/api';
+import { NETWORK_ROWS } from '../../../core/channels/infobip/error-rows/network';
+import { PERSON_ROWS } from '../../../core/channels/infobip/error-rows/person';
+import { SETUP_ROWS } from '../../../core/channels/infobip/error-rows/setup';
+import { STATUS_ROWS } from '../../../core/channels/infobip/error-rows/statuses';
+import { errorTable } from '../../../core/channels/shared/error-table';
+import { API_ROWS as SINCH_API } from '../../../core/channels/sinch/error-rows/api';
+import { REASON_ROWS } from '../../../core/channels/sinch/error-rows/reasons';
+import { REPORT_ROWS } from '../../../core/channels/sinch/error-rows/reports';
+import { MESSAGE_ROWS } from '../../../core/channels/whatsapp-cloud/error-rows/messages';
+import { PLATFORM_ROWS } from '../../../core/channels/whatsapp-cloud/error-rows/platform';
+import { REGISTRATION_ROWS } from '../../../core/channels/whatsapp-cloud/error-rows/registration';
+import { TEMPLATE_ROWS } from '../../../core/channels/whatsapp-cloud/error-rows/templates';
+import { DELIVERY_CAUSES, PROVIDERS, type Provider } from '../../../core/events';
+import { REACH_TABLES, reachOf, type Reach } from '../../../core/delivery/faults';
+import { errorOf } from './provider';
+
+const ROWS = {
+	whatsAppCloud: [...MESSAGE_ROWS, ...PLATFORM_ROWS, ...REGISTRATION_ROWS, ...TEMPLATE_ROWS],
+	infobip: [...INFOBIP_API, ...NETWORK_ROWS, ...PERSON_ROWS, ...SETUP_ROWS, ...STATUS_ROWS],
+	sinch: [...SINCH_API, ...REASON_ROWS, ...REPORT_ROWS],
+	custom: [],
+} as const;
+
+test.each(PROVIDERS)('%s: every listed code is one that the provider has', (provider) => {
+	const known = errorTable(ROWS[provider]);
+	const unknown = Object.keys(REACH_TABLES[provider]).filter(
+		(code) => !code.startsWith('http.') && !known.has(code),
+	);
+	expect(unknown).toEqual([]);
+});
+
+test.each<[Provider, string, Reach]>([
+	['whatsAppCloud', '190', 'account'],
+	['whatsAppCloud', '368', 'account'],
+	['whatsAppCloud', '200', 'account'],
+	['whatsAppCloud', '131042', 'account'],
+	['whatsAppCloud', '133010', 'sender'],
+	['whatsAppCloud', '130429', 'sender'],
+	['whatsAppCloud', '131048', 'sender'],
+	['whatsAppCloud', '131056', 'message'],
+	['whatsAppCloud', '131049', 'message'],
+	['whatsAppCloud', '131026', 'message'],
+	['whatsAppCloud', '131000', 'message'],
+	['infobip', '5:12', 'account'],
+	['infobip', '5:20', 'message'],
+	['infobip', '7032', 'message'],
+	['infobip', '7016', 'sender'],
+	['infobip', 'UNAUTHORIZED', 'account'],
+	['sinch', 'UNAUTHENTICATED', 'account'],
+	['sinch', 'RESOURCE_EXHAUSTED', 'account'],
+	['sinch', 'INACTIVE_CREDENTIAL', 'sender'],
+	['sinch', 'RECIPIENT_NOT_REACHABLE', 'message'],
+])('%s %s reaches the %s', (provider, code, reach) => {
+	const meaning = errorTable(ROWS[provider]).get(code);
+	expect(reachOf(provider, errorOf(code, meaning))).toBe(reach);
+});
+
+test.each(DELIVERY_CAUSES)('a gateway of one’s own, %s', (cause) => {
+	const expected: Partial<Record<string, Reach>> = {
+		rateLimited: 'sender',
+		quotaExhausted: 'account',
+		credentialInvalid: 'account',
+	};
+	expect(reachOf('custom', errorOf('constructor', { cause }))).toBe(expected[cause] ?? 'message');
+});
