@@ -14,8 +14,14 @@ export interface ApiFile {
 export interface ApiRequest {
 	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	path: string;
+	/**
+	 * The whole address in place of base and path, as where the provider keeps a file on a host of its own. The credential
+	 * goes along, so only an address that was checked to be the provider's may stand here.
+	 */
+	url?: string;
 	query?: Record<string, string>;
 	headers?: Record<string, string>;
+	/** JSON; bytes go out as they are. */
 	body?: object;
 	/** The body as a form instead of JSON. */
 	form?: Record<string, string>;
@@ -27,6 +33,8 @@ export interface ApiRequest {
 	base?: 'sms' | 'provisioning' | 'numbers' | 'templates';
 	/** Meta: with the app's own token, `APP_ID|APP_SECRET`, which alone may see the app's subscriptions. */
 	actAs?: 'app';
+	/** Meta: with this token instead of the credential's, as a customer's at Embedded Signup. It appears nowhere else. */
+	accessToken?: string;
 }
 
 /** What became of a call. `refused`: the provider was never reached; `unknown`: it may have acted, but no answer came. */
