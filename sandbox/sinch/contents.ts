@@ -1,6 +1,17 @@
 import { z } from 'zod';
-import type { Card, Choice, Content } from '../shared/content.ts';
+import type { Choice, Content } from '../shared/content.ts';
 import type { Shown } from '../shared/delivery.ts';
+import {
+	buttons,
+	CardMessage,
+	Choices,
+	Coordinates,
+	Media,
+	picture,
+	showCard,
+	Text,
+	text,
+} from './content-parts.ts';
 
 /** A template that a message names. Sinch looks for it after the acceptance. */
 export interface ChosenTemplate {
@@ -19,106 +30,6 @@ export interface AppContent {
 }
 
 type Kind = z.ZodType<Omit<AppContent, 'type'>, z.ZodTypeDef, unknown>;
-
-const text = (most = 4_096) => z.string().min(1).max(most);
-const Url = z.string().url().max(2_048);
-const Text = z.object({ text: text() });
-const Coordinates = z.object({
-	latitude: z.number().min(-90).max(90),
-	longitude: z.number().min(-180).max(180),
-});
-
-const Media = z.object({
-	url: Url,
-	thumbnail_url: Url.optional(),
-	filename_override: z.string().optional(),
-});
-
-/** The member of a choice that says what a tap does. */
-const CHOICES = {
-	text_message: Text.transform((given) => ({ label: given.text, does: 'answer' as const })),
-	url_message: z
-		.object({ title: text(), url: Url })
-		.transform(({ title, url }) => ({ label: title, does: 'link' as const, value: url })),
-	call_message: z
-		.object({ title: text(), phone_number: text() })
-		.transform(({ title, phone_number: value }) => ({ label: title, does: 'call' as const, value })),
-	location_message: z
-		.object({ title: text(), label: z.string().optional(), coordinates: Coordinates })
-		.transform(({ title }) => ({ label: title, does: 'link' as const })),
-	calendar_message: z
-		.object({
-			title: text(),
-			event_start: text(),
-			event_end: text(),
-			event_title: text(),
-			fallback_url: Url,
-		})
-		.transform(({ title, fallback_url: value }) => ({ label: title, does: 'link' as const, value })),
-	share_location_message: z
-		.object({ title: text(), fallback_url: Url })
-		.transform(({ title }) => ({ label: title, does: 'answer' as const })),
-};
-
-const AnyChoice = z
-	.object({ postback_data: z.unknown().optional() })
-	.extend({
-		text_message: CHOICES.text_message.optional(),
-		url_message: CHOICES.url_message.optional(),
-		call_message: CHOICES.call_message.optional(),
-		location_message: CHOICES.location_message.optional(),
-		calendar_message: CHOICES.calendar_message.optional(),
-		share_location_message: CHOICES.share_location_message.optional(),
-	})
-	.transform((choice, context) => {
-		const [only, ...others] = [
-			choice.text_message,
-			choice.url_message,
-			choice.call_message,
-			choice.location_message,
-			choice.calendar_message,
-			choice.share_location_message,
-		].filter((kind) => kind !== undefined);
-		if (only && others.length === 0) return only;
-		context.addIssue({ code: 'custom', message: `must have one of ${Object.keys(CHOICES).join(', ')}` });
-		return z.NEVER;
-	});
-
-const Choices = z.array(AnyChoice).max(10);
-
-function buttons(choices: readonly Omit<Choice, 'id'>[] = []): { buttons?: Choice[] } {
-	return choices.length === 0
-		? {}
-		: { buttons: choices.map((choice, number) => ({ id: String(number), ...choice })) };
-}
-
-/** Nothing tells what kind of file is behind a link. */
-function picture(media: z.output<typeof Media> | undefined): Card {
-	return media ? { media: { kind: 'image', url: media.url } } : {};
-}
-
-const CardMessage = z
-	.object({
-		title: z.string().optional(),
-		description: z.string().optional(),
-		media_message: Media.optional(),
-		choices: Choices.optional(),
-		height: z.string().optional(),
-		message_properties: z.object({ whatsapp_header: z.string().optional() }).optional(),
-	})
-	.refine(
-		({ title, description, media_message: media }) => title ?? description ?? media,
-		'must have a title, a description or media',
-	);
-
-function showCard({ title, description, media_message: media, choices }: z.output<typeof CardMessage>): Card {
-	return {
-		...picture(media),
-		...(title === undefined ? {} : { title }),
-		...(description === undefined ? {} : { text: description }),
-		...buttons(choices),
-	};
-}
 
 const Item = z
 	.object({
@@ -148,7 +59,7 @@ const ChannelTemplate = z
 	}));
 
 /** Kinds of message and what they must have (Sinch SDK for Node.js, app message). */
-const KINDS: Readonly<Record<string, Kind>> = {
+export const KINDS: Readonly<Record<string, Kind>> = {
 	text_message: Text.transform((given) => ({ shown: { text: given.text } })),
 	media_message: Media.transform((media) => ({
 		shown: { text: media.filename_override ?? `(${media.url})`, content: picture(media) },
@@ -241,7 +152,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 /** WhatsApp's own kinds. */
-const SpecificMessage = z
+export const SpecificMessage = z
 	.discriminatedUnion('message_type', [
 		z.object({
 			message_type: z.literal('FLOWS'),
@@ -262,71 +173,3 @@ const SpecificMessage = z
 		const { body, flow_cta: label } = given.message;
 		return { type, shown: { text: body?.text ?? '(flow)', content: buttons([{ label, does: 'answer' }]) } };
 	});
-
-type Path = (string | number)[];
-
-/** The one kind of message that is there, `undefined` where there is none. */
-function readKind(
-	given: Readonly<Record<string, unknown>>,
-	path: Path,
-	context: z.RefinementCtx,
-): AppContent | undefined {
-	const complain = (message: string) => {
-		context.addIssue({ code: 'custom', path, message });
-	};
-	const [type, ...others] = Object.keys(KINDS).filter((each) => given[each] !== undefined);
-	if (type === undefined) return undefined;
-	if (others.length > 0) complain(`must have one kind of message, not ${[type, ...others].join(' and ')}`);
-	const result = KINDS[type]?.safeParse(given[type]);
-	for (const issue of result?.error?.issues ?? []) {
-		context.addIssue({ ...issue, path: [...path, type, ...issue.path] });
-	}
-	return result?.data && { type, ...result.data };
-}
-
-const OWN_FIELDS = new Set([
-	...Object.keys(KINDS),
-	'explicit_channel_message',
-	'explicit_channel_omni_message',
-	'channel_specific_message',
-	'agent',
-]);
-
-/** A message: what it says everywhere, and what it says on some channels instead. */
-export const AppMessage = z.record(z.unknown()).transform((given, context) => {
-	const unknown = Object.keys(given).find((name) => !OWN_FIELDS.has(name));
-	if (unknown !== undefined) {
-		context.addIssue({ code: 'custom', path: [unknown], message: 'is not known' });
-	}
-	const byChannel = new Map<string, AppContent>();
-	const own = z
-		.object({
-			explicit_channel_message: z.record(z.string()).optional(),
-			explicit_channel_omni_message: z.record(z.record(z.unknown())).optional(),
-			channel_specific_message: z.record(SpecificMessage).optional(),
-		})
-		.safeParse(given);
-	for (const issue of own.error?.issues ?? []) context.addIssue(issue);
-	for (const [channel, words] of Object.entries(own.data?.explicit_channel_message ?? {})) {
-		byChannel.set(channel, { type: 'explicit_channel_message', shown: { text: words } });
-	}
-	for (const [channel, message] of Object.entries(own.data?.explicit_channel_omni_message ?? {})) {
-		const content = readKind(message, ['explicit_channel_omni_message', channel], context);
-		if (content) byChannel.set(channel, content);
-	}
-	for (const [channel, content] of Object.entries(own.data?.channel_specific_message ?? {})) {
-		byChannel.set(channel, content);
-	}
-	const general = readKind(given, [], context);
-	if (!general && byChannel.size === 0) {
-		const kinds = Object.keys(KINDS).join(', ');
-		context.addIssue({ code: 'custom', message: `must have one of ${kinds}` });
-	}
-	return { general, byChannel };
-});
-
-export type AppMessage = z.output<typeof AppMessage>;
-
-export function contentFor({ general, byChannel }: AppMessage, channel: string): AppContent | undefined {
-	return byChannel.get(channel) ?? general;
-}
