@@ -32,7 +32,7 @@ export const es: Language = {
 		more: 'mas, otra vez, nuevamente, de nuevo, otro, otros, otras, en el futuro, nunca mas, vuelvan a, vuelvas a, vuelva a, volvais a, volver a, sigan, sigas, siga, ya',
 		noMore:
 			'ya no, no mas, nunca mas, no vuelvan a, no vuelvas a, no vuelva a, no sigan, no me vuelvan a, no me sigan, nomas',
-		want: 'quiero, quisiera, deseo, deseamos, queremos, necesito, me interesa, me interesan, interesado, interesada, interesa, interesan, gustaria, pedi, solicite, autorizo, autorice, consiento, acepto, pido, solicito, apetece, les pido, le pido, te pido, os pido, se los pido, se lo pido, autorizamos, he autorizado, autoricé, doy permiso, di permiso, he dado permiso',
+		want: 'quiero, quisiera, deseo, deseamos, queremos, necesito, me interesa, me interesan, interesado, interesada, interesa, interesan, gustaria, pedi, solicite, autorizo, autorice, consiento, acepto, pido, solicito, apetece, les pido, le pido, te pido, os pido, se los pido, se lo pido, autorizamos, he autorizado, doy permiso, di permiso, he dado permiso',
 		contacted:
 			'que me contacten, que me escriban, que me manden, que me envien, que me llamen, que nos contacten, ser contactado, ser contactada',
 		get: 'recibir, recibiendo, recibo, que me lleguen, me lleguen, saber, tener, ver, recibirlos, recibirlas, saber de ustedes, saber de vosotros, saber nada de ustedes, estar',
