@@ -182,6 +182,11 @@ export class N8nApi {
 		return RunData.parse(parseFlatted(data)).resultData;
 	}
 
+	/** Runs a failed or interrupted execution again, with the workflow as it was, and waits for its end. */
+	async retry(executionId: string): Promise<void> {
+		await this.#call('POST', `/executions/${executionId}/retry`, { loadWorkflow: false });
+	}
+
 	async #call(
 		method: 'GET' | 'POST' | 'PATCH',
 		path: string,

@@ -87,16 +87,18 @@ export class Lab {
 	readonly sandbox: Sandbox;
 	readonly credentialIds: CredentialIds;
 	readonly userFolder: string;
+	readonly logFile: string;
 	readonly #main: Published;
 
 	private constructor(
-		parts: Pick<Lab, 'n8n' | 'api' | 'sandbox' | 'credentialIds' | 'workflow' | 'userFolder'>,
+		parts: Pick<Lab, 'n8n' | 'api' | 'sandbox' | 'credentialIds' | 'workflow' | 'userFolder' | 'logFile'>,
 	) {
 		this.n8n = parts.n8n;
 		this.api = parts.api;
 		this.sandbox = parts.sandbox;
 		this.credentialIds = parts.credentialIds;
 		this.userFolder = parts.userFolder;
+		this.logFile = parts.logFile;
 		this.#main = new Published(parts.api, parts.workflow);
 	}
 
@@ -126,6 +128,7 @@ export class Lab {
 		after(() => open.disposeAsync());
 		open.defer(() => rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
 		await putPackage(ROOT, userFolder);
+		const logFile = join(RESULTS, `n8n-${name}.log`);
 		const timing = { sentMs: 20, deliveredMs: 40, readMs: 40 };
 		const sandbox = await startSandbox({
 			world: WORLD,
@@ -139,7 +142,7 @@ export class Lab {
 			installation: await ensureN8n(),
 			userFolder,
 			port: await freePort(),
-			logFile: join(RESULTS, `n8n-${name}.log`),
+			logFile,
 		});
 		open.defer(() => n8n.stop());
 
@@ -147,7 +150,7 @@ export class Lab {
 		await api.signIn(OWNER);
 		const credentialIds = await saveCredentials(api, sandbox);
 		const workflow = await addWorkflow(api, change(await readTemplate(TEMPLATE, credentialIds)));
-		const lab = new Lab({ n8n, api, sandbox, credentialIds, workflow, userFolder });
+		const lab = new Lab({ n8n, api, sandbox, credentialIds, workflow, userFolder, logFile });
 		await sandbox.whatsAppCloud.setWebhook(lab.url);
 		return lab;
 	}
@@ -202,6 +205,21 @@ export class Lab {
 		await this.runOf(probe.id);
 		return (await this.executions()).length - before - 1;
 	}
+}
+
+/** Kills n8n and starts it again on the same folder and port. Gives the time in which the old one may have died. */
+export async function restart(lab: Lab): Promise<{ again: N8nInstance; killedAt: number; deadAt: number }> {
+	const killedAt = performance.now();
+	lab.n8n.kill();
+	await lab.n8n.ended;
+	const deadAt = performance.now();
+	const again = await startN8n({
+		installation: await ensureN8n(),
+		userFolder: lab.userFolder,
+		port: Number(new URL(lab.n8n.url).port),
+		logFile: lab.logFile,
+	});
+	return { again, killedAt, deadAt };
 }
 
 export function signed(body: Buffer | string, appSecret: string = WORLD.appSecret): Record<string, string> {

@@ -3,13 +3,10 @@
  * SOAK_DELIVERIES sets another number of webhooks than 3000.
  */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
-import { ensureN8n } from '../../sandbox/n8n/install.ts';
-import { type N8nInstance, startN8n } from '../../sandbox/n8n/instance.ts';
-import { Lab, message, RESULTS, TRIGGER } from './lab.ts';
+import { Lab, message, restart, TRIGGER } from './lab.ts';
 import { eventually } from './receiver.ts';
 import { type Delivery, sendAll, takenAt, wasInFlight } from './sender.ts';
 import { type StoredExecution, storedExecutions } from './stored.ts';
@@ -65,21 +62,6 @@ function deliveries(): Delivery[] {
 		}
 	}
 	return [...queue, ...later.values()];
-}
-
-/** Kills n8n and starts it again on the same folder and port. Gives the time in which the old one may have died. */
-async function restart(lab: Lab): Promise<{ again: N8nInstance; killedAt: number; deadAt: number }> {
-	const killedAt = performance.now();
-	lab.n8n.kill();
-	await lab.n8n.ended;
-	const deadAt = performance.now();
-	const again = await startN8n({
-		installation: await ensureN8n(),
-		userFolder: lab.userFolder,
-		port: Number(new URL(lab.n8n.url).port),
-		logFile: join(RESULTS, 'n8n-soak.log'),
-	});
-	return { again, killedAt, deadAt };
 }
 
 function endedExecutions(lab: Lab): Promise<StoredExecution[]> {
