@@ -13,7 +13,7 @@ export interface GateQuestion extends Omit<SendQuestion, 'windowOpen'> {
 	lastInboundAt?: number | 'never';
 	quiet?: {
 		hours: QuietHours;
-		/** The person's time zone; without it the number's country counts. */
+		/** The person's time zone; without one, and where there is no such zone, the number's country counts. */
 		zone?: string;
 		/** Where neither is known, and for user ids. */
 		fallbackZone: string;

@@ -47,7 +47,10 @@ export interface Try<Message> {
 	isRepeat: boolean;
 }
 
-/** One call. Gives an outcome for every try, in their order; what is missing, and a call that throws, is `unknown`. */
+/**
+ * One call. Gives an outcome for every try, in their order; what is missing, and a call that throws, is `unknown`. Has to end
+ * by itself: a run waits for its calls, also when it was cancelled.
+ */
 export type Attempt<Message, Payload> = (
 	call: readonly Try<Message>[],
 ) => Promise<readonly Outcome<Payload>[]>;

@@ -53,7 +53,9 @@ function notAClock(field: 'from' | 'until', value: string): QuietHoursResult {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, { quarter: number; offsetMs: number }>();
+/** By zone and quarter of an hour: a run of messages asks for the same few over and over, and `Intl` is slow. */
+const offsets = new Map<string, Map<number, number>>();
+const MOST_QUARTERS = 500;
 
 /** Whether this is the name of a time zone, `Europe/Berlin`. */
 export function isZone(zone: string): boolean {
@@ -77,19 +79,28 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 
 const OFFSET = /([+-])(\d{2}):(\d{2})/;
 
-/** What the clocks of the zone are ahead of UTC. */
-function offsetAt(zone: string, at: number): number {
-	const quarter = Math.floor(at / QUARTER_MS);
-	const last = offsets.get(zone);
-	if (last?.quarter === quarter) return last.offsetMs;
+function readOffset(zone: string, at: number): number {
 	const name = formatOf(zone)
 		.formatToParts(at)
 		.find(({ type }) => type === 'timeZoneName')?.value;
 	const [, sign, hours, minutes] = OFFSET.exec(name ?? '') ?? [];
-	const size = sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
-	const offsetMs = sign === '-' ? -size : size;
-	offsets.set(zone, { quarter, offsetMs });
-	return offsetMs;
+	if (sign === undefined) return 0;
+	const size = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
+	return sign === '-' ? -size : size;
+}
+
+/** What the clocks of the zone are ahead of UTC. */
+function offsetAt(zone: string, at: number): number {
+	const quarter = Math.floor(at / QUARTER_MS);
+	const ofZone = offsets.get(zone) ?? new Map<number, number>();
+	offsets.set(zone, ofZone);
+	let offset = ofZone.get(quarter);
+	if (offset === undefined) {
+		if (ofZone.size >= MOST_QUARTERS) ofZone.clear();
+		offset = readOffset(zone, at);
+		ofZone.set(quarter, offset);
+	}
+	return offset;
 }
 
 /** Minutes of the local clock until the quiet ends, as far as this day says; 0 where it is not quiet. */

@@ -45,7 +45,6 @@ async function play(given: Scenario) {
 	const random = seededRandom(given.seed);
 	const time = new VirtualTime(0, random, given.latenessMs);
 	const pair = given.burst === undefined ? undefined : { everyMs: 2000, burst: given.burst };
-	/** A message that got lost is repeated in vain, as with a provider that knows its id. */
 	const attempted = new Map<string, Try<string>['job']>();
 	const provider = new SimulatedProvider(time, {
 		...(given.perSecond === undefined ? {} : { perSecond: given.perSecond }),
@@ -132,11 +131,15 @@ const LAWS: Record<string, (played: Played, given: Scenario) => void> = {
 	},
 };
 
-test.each(Object.entries(LAWS))('%s', async (_name, law) => {
-	await fc.assert(
-		fc.asyncProperty(scenario, async (given) => {
-			law(await play(given), given);
-		}),
-		{ numRuns: 150 },
-	);
-});
+test.each(Object.entries(LAWS))(
+	'%s',
+	async (_name, law) => {
+		await fc.assert(
+			fc.asyncProperty(scenario, async (given) => {
+				law(await play(given), given);
+			}),
+			{ numRuns: 150 },
+		);
+	},
+	60_000,
+);

@@ -386,5 +386,5 @@ test('100,000 messages: little is prepared ahead, nothing is kept', async () => 
 	});
 	expect(settled.every((times) => times === 1)).toBe(true);
 	expect(mostOpen).toBeLessThanOrEqual(256);
-	expect(performance.now() - startedAt).toBeLessThan(10_000);
-});
+	expect(performance.now() - startedAt).toBeLessThan(30_000);
+}, 60_000);
