@@ -19,7 +19,7 @@ function endOf(words: string): string {
 	const text = calm(words).trimStart();
 	if (text.length <= AROUND) return text;
 	const end = text.slice(-AROUND);
-	return `…${/^\S*(\s.*)$/.exec(end)?.[1] ?? end}`;
+	return `…${/^\S*(\s.*)$/.exec(end)?.[1] ?? end}`.replace(/^… …/, '…');
 }
 
 /** The first words of what stands behind a blank. */
@@ -27,7 +27,7 @@ function startOf(words: string): string {
 	const text = calm(words).trimEnd();
 	if (text.length <= AROUND) return text;
 	const start = text.slice(0, AROUND);
-	return `${/^(.*\s)\S*$/.exec(start)?.[1] ?? start}…`;
+	return `${/^(.*\s)\S*$/.exec(start)?.[1] ?? start}…`.replace(/… …$/, '…');
 }
 
 /** The words around the first place of a blank, `Hello ▢, your order …`. */

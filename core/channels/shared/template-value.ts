@@ -67,13 +67,19 @@ const EXPECTATIONS: Readonly<Record<BlankKind, string>> = {
 	image: MEDIA,
 	video: MEDIA,
 	document: MEDIA,
-	number: 'has to be a number',
+	number: 'has to be a number of degrees, such as 52.5',
 	dateTime: 'has to be a time such as 2026-12-31T18:00:00Z',
 	json: 'has to be JSON',
 };
 
 /** What WhatsApp refuses in the texts of a template. */
 const FORBIDDEN_IN_TEXT = /[\n\r\t]| {5}/;
+
+/** The numbers of a template are coordinates. */
+function areDegrees(value: string, most: number): boolean {
+	const degrees = numberOf(value);
+	return degrees !== undefined && Math.abs(degrees) <= most;
+}
 
 const TEXTS: readonly TemplatePlace['part'][] = ['headerText', 'body', 'otp'];
 
@@ -86,7 +92,7 @@ function fits(place: TemplatePlace, value: string): boolean {
 		case 'document':
 			return readMedia(value) !== undefined;
 		case 'number':
-			return numberOf(value) !== undefined;
+			return areDegrees(value, place.part === 'header' && place.field === 'latitude' ? 90 : 180);
 		case 'dateTime':
 			return readTime(value) !== undefined;
 		case 'json':

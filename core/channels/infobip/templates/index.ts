@@ -86,8 +86,8 @@ function nextPageOf(body: JsonObject | undefined): string | undefined {
 /** WhatsApp templates of the account or of one sender (Infobip, OpenAPI 3.210.0). */
 export const infobipTemplates: TemplateChannel = {
 	listRequest({ sender }, page) {
-		if (sender !== undefined && page === undefined) return senderRequest(sender);
-		return accountRequest(sender, page === undefined ? {} : { page });
+		if (sender !== undefined) return senderRequest(sender);
+		return accountRequest(undefined, page === undefined ? {} : { page });
 	},
 	findRequest: ({ sender }, name) => accountRequest(sender, { name }),
 	/** A sender's list is in `templates`, a page of the account in `results`. */
