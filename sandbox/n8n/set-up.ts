@@ -9,7 +9,7 @@ export const OWNER: Owner = { email: 'owner@example.com', password: 'Sandbox-202
 export const PACKAGE = 'n8n-nodes-messaging-channels';
 
 /** A provider's credential in n8n, and its fields for the stand-in at `baseUrl`. */
-export interface SandboxCredential {
+interface SandboxCredential {
 	type: string;
 	name: string;
 	data(baseUrl: string): Record<string, string>;
