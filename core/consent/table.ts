@@ -45,8 +45,8 @@ export interface KeywordTable {
 	phrases: ReadonlySet<PhraseCategory>;
 }
 
-/** Answers that anybody gives to anything. As default opt-in words they can't bring back somebody who left. */
-const ANSWERS = new Set(['yes', 'y', 'no', 'n', 'ok', 'okay', '1', '2'].map(keyOf));
+/** Answers that anybody gives to anything, folded. As default opt-in words they can't bring back somebody who left. */
+const ANSWERS = new Set(['yes', 'y', 'no', 'n', 'ok', 'okay', '1', '2']);
 const NOT_OPTED_OUT = [undefined, 'none', 'optedIn'] as const;
 const PENDING = ['pending'] as const;
 
