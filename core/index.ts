@@ -39,17 +39,47 @@ export {
 export * from './channels/registration';
 export { checkCallbackUrl, type UrlCheck } from './channels/shared/callback-url';
 export { answerHandshake, type HandshakeAnswer } from './channels/whatsapp-cloud/handshake';
+export { mediaUpload, parseMediaId, type MediaFile, type MediaUse } from './channels/whatsapp-cloud/media';
 export {
-	buildMessage,
-	parseSendResult,
-	type BuildResult,
-	type MessageRequest,
+	parseOutgoing,
+	type FieldProblem,
+	type OutgoingInput,
 	type OutgoingMessage,
-	type SendResult,
-} from './channels/whatsapp-cloud/messages';
-export { parsePhoneNumbers, type PhoneNumber, type PhoneNumberPage } from './channels/whatsapp-cloud/numbers';
-export { customerServiceWindow, type ServiceWindow } from './delivery/customerServiceWindow';
-export { readRecipient, type Recipient } from './delivery/recipient';
+	type OutgoingType,
+} from './channels/outgoing';
+export {
+	parseRequestTemplate,
+	previewRequest,
+	type RequestTemplate,
+	type RequestTemplateResult,
+} from './channels/custom/messages';
+export { READY_REQUEST_TEMPLATES } from './channels/custom/ready';
+export {
+	findTemplateRequest,
+	listTemplatesRequest,
+	parseTemplatePage,
+	sendingChannel,
+} from './channels/senders';
+export type * from './channels/sending';
+export { checkTemplateValues } from './channels/shared/template-check';
+export type * from './channels/templates';
+export {
+	parsePhoneNumbers,
+	parseThroughputLevel,
+	throughputRequest,
+	type PhoneNumber,
+	type PhoneNumberPage,
+} from './channels/whatsapp-cloud/numbers';
+export { deliver, type Limits } from './delivery/engine';
+export { reachOf } from './delivery/faults';
+export { CAP_PERIODS, passGate, type GateQuestion, type Suppression } from './delivery/gate';
+export type * from './delivery/job';
+export type { Progress } from './delivery/progress';
+export { readQuietHours, type QuietHours } from './delivery/quiet-hours';
+export { DEFAULT_RETRY } from './delivery/retry';
+export type { SenderRates } from './delivery/sender-lane';
+export { ratesOf, type RateFacts } from './delivery/rates';
+export { chooseRecipient, type ChosenRecipient } from './delivery/recipient';
 export { BurstGate, type Turn } from './intake/burst';
 export { EventLedger, type Claim } from './intake/eventLedger';
 export { isSelected, type Selection } from './intake/selection';

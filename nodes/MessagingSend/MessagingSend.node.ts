@@ -6,8 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { searchPhoneNumbers } from '../shared/phoneNumbers';
-import { operationField, operationFields } from './operations';
 import { providerField, SENDING_PROVIDERS } from '../shared/providers';
+import { getTemplateBlankOptions, getTemplateBlanks, searchTemplates } from '../shared/templates';
+import { previewRequestSample } from './gateway';
+import { gatewayFields } from './gatewayFields';
+import { operationField, operationFields } from './operations';
 import { sendItems } from './send';
 
 export class MessagingSend implements INodeType {
@@ -18,18 +21,44 @@ export class MessagingSend implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["operation"] === "sendResponse" ? "Response: " + $parameter["messageType"] : "" }}',
+			'={{ { sendResponse: "Response: " + $parameter["messageType"], sendTemplate: "Template", markAsRead: "Mark as read" }[$parameter["operation"]] }}',
 		description: 'Sends messages to people who may get them',
 		defaults: { name: 'Messaging Send' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Suppressed'],
 		usableAsTool: true,
-		credentials: [{ name: 'whatsAppCloudApi', required: true }],
-		properties: [providerField(SENDING_PROVIDERS), operationField, ...operationFields],
+		// The editor takes a field by which credentials are shown for a choice of authentication and hides it.
+		credentials: [
+			{
+				name: 'customMessagingApi',
+				required: true,
+				displayOptions: { hide: { provider: ['infobip', 'sinch', 'whatsAppCloud'] } },
+			},
+			{
+				name: 'infobipApi',
+				required: true,
+				displayOptions: { hide: { provider: ['custom', 'sinch', 'whatsAppCloud'] } },
+			},
+			{
+				name: 'sinchApi',
+				required: true,
+				displayOptions: { hide: { provider: ['custom', 'infobip', 'whatsAppCloud'] } },
+			},
+			{
+				name: 'whatsAppCloudApi',
+				required: true,
+				displayOptions: { hide: { provider: ['custom', 'infobip', 'sinch'] } },
+			},
+		],
+		properties: [providerField(SENDING_PROVIDERS), operationField, ...gatewayFields, ...operationFields],
 	};
 
-	methods = { listSearch: { searchPhoneNumbers } };
+	methods = {
+		listSearch: { searchPhoneNumbers, searchTemplates },
+		loadOptions: { getTemplateBlankOptions, previewRequestSample },
+		resourceMapping: { getTemplateBlanks },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await sendItems(this);

@@ -1,113 +1,127 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { buildMessage, classifyError, parseSendResult, type OutgoingMessage } from '../../core';
-import { readChoice } from '../shared/parameters';
+import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import {
-	PROVIDER_ACCESS,
-	SENDING_PROVIDERS,
-	type ConnectedProvider,
-	type Connection,
-} from '../shared/providers';
-import { callProvider } from '../shared/transport';
-import { invalidMessage, refusedByProvider, unexpected, unreachable, type ItemFailure } from './failure';
-import { OPERATIONS, type Operation } from './operations';
+	deliver,
+	DEFAULT_RETRY,
+	ratesOf,
+	reachOf,
+	type Limits,
+	type OutgoingMessage,
+	type Progress,
+} from '../../core';
+import { readGroup, readText } from '../shared/parameters';
+import { Caller } from './attempt';
+import { Preparation } from './prepare';
+import { outputsOf, settledOf, type Settled } from './results';
+import { openRun, type SendRun } from './run';
+import { throughputOf } from './throughput';
 
-type Outcome =
-	| { kind: 'accepted'; json: IDataObject }
-	| { kind: 'suppressed'; json: IDataObject }
-	| { kind: 'failed'; failure: ItemFailure };
+const DEFAULT_CONCURRENCY = 40;
+const DEFAULT_MINUTES = 240;
+/** What is prepared ahead of its turn: enough for the calls under way and the next ones. */
+const PENDING_PER_CALL = 4;
 
-interface Line {
-	context: IExecuteFunctions;
-	operation: Operation;
-	provider: ConnectedProvider;
-	connection: Connection;
+function positive(value: unknown, fallback: number): number {
+	return typeof value === 'number' && value > 0 ? value : fallback;
 }
 
-async function openLine(context: IExecuteFunctions): Promise<Line> {
-	const provider = readChoice(context.getNodeParameter('provider', 0), SENDING_PROVIDERS) ?? 'whatsAppCloud';
-	const name = context.getNodeParameter('operation', 0);
-	const operation = OPERATIONS.find(({ option }) => option.value === name) ?? OPERATIONS[0];
-	return { context, operation, provider, connection: await PROVIDER_ACCESS[provider].connect(context) };
-}
-
-/** What the trigger's status events are joined with, and what a later step needs to know of the send. */
-function resultOf(message: OutgoingMessage, provider: ConnectedProvider): IDataObject {
-	const { to, toUserId, senderId, callbackData } = message;
+async function limitsOf(run: SendRun, settings: Record<string, unknown>): Promise<Limits> {
+	const concurrency = Math.ceil(positive(settings.concurrency, DEFAULT_CONCURRENCY));
+	const batchSize = settings.shareCalls === false ? 1 : (run.channel.batchSize ?? 1);
+	const messagesPerSecond = positive(settings.perSecond, 0);
+	const rates = ratesOf(run.provider, {
+		channel: readText(run.parameters.value('channel', 0)),
+		...(messagesPerSecond > 0 ? { messagesPerSecond } : await throughputOf(run)),
+	});
+	const minutes = positive(settings.minutes, DEFAULT_MINUTES);
 	return {
-		provider,
-		channel: 'whatsapp',
-		...(to !== undefined && { to }),
-		...(toUserId !== undefined && { toUserId }),
-		sender: senderId,
-		attempts: 1,
-		...(callbackData !== undefined && { callbackData }),
+		concurrency,
+		batchSize,
+		maxPending: Math.max(concurrency * PENDING_PER_CALL, batchSize * 2),
+		retry: {
+			...DEFAULT_RETRY,
+			maxAttempts: Math.ceil(positive(settings.attempts, DEFAULT_RETRY.maxAttempts)),
+			maxTotalMs: Math.min(DEFAULT_RETRY.maxTotalMs, minutes * 60_000),
+		},
+		ratesOf: () => rates,
 	};
 }
 
-async function deliver(line: Line, message: OutgoingMessage, itemIndex: number): Promise<Outcome> {
-	const { context, provider, connection } = line;
-	const built = buildMessage(message);
-	if (!built.ok) return { kind: 'failed', failure: invalidMessage(context, built, itemIndex) };
-
-	const answer = await callProvider(context, provider, connection, { method: 'POST', ...built.request });
-	switch (answer.outcome) {
-		case 'refused':
-			return { kind: 'failed', failure: unreachable(context, answer.reason, itemIndex) };
-		case 'unknown':
-			return {
-				kind: 'accepted',
-				json: {
-					outcome: 'unknown',
-					...resultOf(message, provider),
-					reason: answer.reason,
-					advice:
-						'The provider may have taken the message before the connection broke. Wait for its statuses before you send it again.',
-				},
-			};
-		case 'answered': {
-			const sent = answer.status === 200 ? parseSendResult(answer.body) : undefined;
-			if (sent !== undefined) {
-				return { kind: 'accepted', json: { outcome: 'accepted', ...sent, ...resultOf(message, provider) } };
-			}
-			const error = classifyError(provider, answer.status, answer.body);
-			return { kind: 'failed', failure: refusedByProvider(context, error, answer.status, itemIndex) };
-		}
-	}
+function describeProgress(progress: Progress): string {
+	const { sent, throttled, failed, suppressed, remaining, estimatedEnd } = progress;
+	const end = estimatedEnd === undefined ? '' : `, estimated end ${estimatedEnd}`;
+	return `Messaging Send: ${sent} sent, ${throttled} throttled, ${failed} failed, ${suppressed} suppressed, ${remaining} remaining${end}`;
 }
 
-async function sendItem(line: Line, itemIndex: number): Promise<Outcome> {
-	try {
-		const prepared = line.operation.prepare(line.context, itemIndex, Date.now());
-		if (prepared.send) return await deliver(line, prepared.message, itemIndex);
-		return { kind: 'suppressed', json: { outcome: 'suppressed', ...prepared.suppression } };
-	} catch (failure) {
-		return { kind: 'failed', failure: unexpected(line.context, failure, itemIndex) };
-	}
+/** n8n shows this where the node is to stop at the first failure: what went out before it must not be forgotten. */
+function stopped(settled: readonly (Settled | undefined)[], total: number): Error {
+	const index = settled.findIndex((one) => one?.kind === 'failed');
+	const failed = settled[index];
+	if (failed?.kind !== 'failed') throw new Error('Nothing failed');
+	const { error } = failed.failure;
+	if (total === 1) return error;
+	const accepted = settled.filter((one) => one?.kind === 'accepted').length;
+	error.description = [
+		error.description,
+		`${accepted} of ${total} messages were accepted before, and the rest was not sent. To send all that can be sent, set "On Error" in the node's settings to "Continue (using error output)".`,
+	].join(' ');
+	return error;
 }
 
 /**
- * Sends one message an item, in order. A failed item keeps its input and carries the provider's code; it stops the
- * execution unless the node is set to continue.
+ * Sends one message an item, as fast as the provider allows. A failed item keeps its input and carries the provider's code;
+ * it stops the execution unless the node is set to continue.
  */
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const line = await openLine(context);
-	const accepted: INodeExecutionData[] = [];
-	const suppressed: INodeExecutionData[] = [];
-	for (const [itemIndex, input] of context.getInputData().entries()) {
-		const outcome = await sendItem(line, itemIndex);
-		const pairedItem = { item: itemIndex };
-		if (outcome.kind === 'accepted') {
-			accepted.push({ json: outcome.json, pairedItem });
-		} else if (outcome.kind === 'suppressed') {
-			suppressed.push({ json: { ...input.json, suppressed: outcome.json }, pairedItem });
-		} else {
-			const { error, details } = outcome.failure;
-			if (!context.continueOnFail()) throw error;
-			// n8n replaces the fields of an item that carries an Error. An item of nothing but `error` it moves to the error
-			// output, and puts the input's fields back.
-			const kept = context.getNode().onError === 'continueErrorOutput' ? {} : input.json;
-			accepted.push({ json: { ...kept, error: details }, pairedItem });
-		}
-	}
-	return [accepted, suppressed];
+	const run = await openRun(context);
+	const settings = readGroup(context.getNodeParameter('delivery', 0, {}));
+	const items = context.getInputData();
+	const messages = new Map<number, OutgoingMessage>();
+	const settled: (Settled | undefined)[] = new Array<undefined>(items.length);
+	const preparation = new Preparation(run, Date.now);
+	const caller = new Caller(run);
+	const goesOn = context.continueOnFail();
+	const stop = new AbortController();
+	const cancel = context.getExecutionCancelSignal();
+	const onCancel = () => {
+		stop.abort();
+	};
+	cancel?.addEventListener('abort', onCancel);
+	const deadline = Date.now() + positive(settings.minutes, DEFAULT_MINUTES) * 60_000;
+
+	await deliver({
+		source: {
+			total: items.length,
+			prepare(index) {
+				if (Date.now() > deadline) stop.abort();
+				const prepared = preparation.prepare(index);
+				if ('message' in prepared) messages.set(index, prepared.message.message);
+				return prepared;
+			},
+		},
+		attempt: async (tries) => await caller.send(tries),
+		settle(index, result) {
+			const one = settledOf(run, index, messages.get(index), result);
+			settled[index] = one;
+			messages.delete(index);
+			if (one.kind === 'failed' && !goesOn) stop.abort();
+		},
+		limits: await limitsOf(run, settings),
+		effects: {
+			now: Date.now,
+			sleep,
+			random: Math.random,
+			breathe: async () => {
+				await sleep(0);
+			},
+		},
+		reachOf: (error) => reachOf(run.provider, error),
+		signal: stop.signal,
+		onProgress: (progress) => {
+			context.logger.info(describeProgress(progress));
+		},
+	});
+	cancel?.removeEventListener('abort', onCancel);
+
+	if (!goesOn && settled.some((one) => one?.kind === 'failed')) throw stopped(settled, items.length);
+	return outputsOf(context, items, settled);
 }

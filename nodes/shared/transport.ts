@@ -1,12 +1,16 @@
-import type {
-	IExecuteFunctions,
-	IHookFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
+import {
+	NodeApiError,
+	type IAdditionalCredentialOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import type { ApiAnswer, ApiRequest } from '../../core';
-import { readGroup } from './parameters';
+import type { ApiAnswer, ApiFile, ApiRequest } from '../../core';
 import { ACT_AS_HEADER } from './actAs';
+import { describeFailure } from './failedCall';
+import { readGroup } from './parameters';
 import { PROVIDER_ACCESS, type ConnectedProvider, type Connection } from './providers';
 
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
@@ -14,42 +18,51 @@ export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFu
 /** Longer than a provider takes to answer, shorter than an operator's patience. */
 const TIMEOUT_MS = 30_000;
 
-/** System errors of a connection that never stood, by Node's code: nothing of the request went out. */
-const NEVER_CONNECTED: Record<string, string> = {
-	ECONNREFUSED: 'nothing listens at this address',
-	ENOTFOUND: 'the name of the host is not known',
-	EAI_AGAIN: 'the name of the host could not be looked up',
-	EHOSTUNREACH: 'there is no way to the host',
-	ENETUNREACH: 'there is no network',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the host is self-signed',
-	SELF_SIGNED_CERT_IN_CHAIN: 'the certificate of the host is self-signed',
-	CERT_HAS_EXPIRED: 'the certificate of the host has expired',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate of the host cannot be verified',
-};
-
-/** n8n wraps what the HTTP client threw, sometimes more than once; Node's code is somewhere down the causes. */
-function systemCode(failure: unknown): string | undefined {
-	let code: string | undefined;
-	for (let level = failure; level instanceof Error; level = level.cause) {
-		if ('code' in level && typeof level.code === 'string') code = level.code;
-	}
-	return code;
-}
-
-function describeFailure(failure: unknown): ApiAnswer {
-	const message = failure instanceof Error ? failure.message : String(failure);
-	const code = systemCode(failure);
-	// Without a system error nothing was sent: n8n itself declined, over a missing credential or a forbidden address.
-	if (code === undefined) return { outcome: 'refused', reason: message };
-	const neverConnected = NEVER_CONNECTED[code];
-	return neverConnected === undefined
-		? { outcome: 'unknown', reason: `${message} (${code})` }
-		: { outcome: 'refused', reason: neverConnected };
+/** The credential of a run with many calls, read once. */
+export async function openCredential(
+	context: IExecuteFunctions,
+	provider: ConnectedProvider,
+): Promise<IAdditionalCredentialOptions> {
+	const type = PROVIDER_ACCESS[provider].credentialType;
+	const data = await context.getCredentials(type);
+	const { id, name } = context.getNode().credentials?.[type] ?? { id: null, name: type };
+	return { credentialsDecrypted: { id: id ?? '', name, type, data } };
 }
 
 function hostOf({ hosts }: Connection, { base }: ApiRequest): string {
-	return base === 'sms' ? (hosts.sms ?? hosts.main) : hosts.main;
+	return (base === undefined ? undefined : hosts[base]) ?? hosts.main;
+}
+
+function multipart(fields: Record<string, string>, file: ApiFile): FormData {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(fields)) form.append(name, value);
+	form.append(file.name, new Blob([file.content], { type: file.mimeType }), file.filename);
+	return form;
+}
+
+function bodyOf({ form, body, file }: ApiRequest): IHttpRequestOptions['body'] {
+	if (file !== undefined) return multipart(form ?? {}, file);
+	if (form !== undefined) return new URLSearchParams(form);
+	return body;
+}
+
+/** Header of an answer in milliseconds from now: seconds or a date (RFC 9110, Retry-After). */
+function retryAfterMs(headers: unknown): number | undefined {
+	const value = readGroup(headers)['retry-after'];
+	if (typeof value !== 'string' || value.trim() === '') return undefined;
+	const seconds = Number(value);
+	const ms = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
+	return Number.isNaN(ms) || ms < 0 ? undefined : ms;
+}
+
+/** n8n renews an expired token on a 401 that is thrown; the one that comes back after that is an answer. */
+function refusedToken(failure: unknown): ApiAnswer | undefined {
+	if (!(failure instanceof NodeApiError) || failure.httpCode !== '401') return undefined;
+	return {
+		outcome: 'answered',
+		status: 401,
+		body: { error: { message: failure.description ?? failure.message } },
+	};
 }
 
 /**
@@ -61,28 +74,42 @@ export async function callProvider(
 	provider: ConnectedProvider,
 	connection: Connection,
 	request: ApiRequest,
+	/** Spares the reading of the credential, which n8n does for every call otherwise. See `openCredential`. */
+	credential?: IAdditionalCredentialOptions,
 ): Promise<ApiAnswer> {
+	const { credentialType, renewsToken } = PROVIDER_ACCESS[provider];
+	const body = bodyOf(request);
+	const headers: IDataObject = {
+		...request.headers,
+		...(request.actAs && { [ACT_AS_HEADER]: request.actAs }),
+	};
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: hostOf(connection, request) + request.path,
 		json: true,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
+		ignoreHttpStatusErrors: renewsToken === true ? { ignore: true, except: [401] } : true,
 		timeout: TIMEOUT_MS,
+		headers,
 		...(request.query && { qs: request.query }),
-		...(request.actAs && { headers: { [ACT_AS_HEADER]: request.actAs } }),
-		...(request.body && { body: request.body }),
+		...(body !== undefined && { body }),
 	};
 	try {
-		const { credentialType } = PROVIDER_ACCESS[provider];
 		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			context,
 			credentialType,
 			options,
+			credential,
 		);
-		const { statusCode, body } = readGroup(response);
-		return { outcome: 'answered', status: Number(statusCode), body };
+		const answer = readGroup(response);
+		const pause = retryAfterMs(answer.headers);
+		return {
+			outcome: 'answered',
+			status: Number(answer.statusCode),
+			body: answer.body,
+			...(pause !== undefined && { retryAfterMs: pause }),
+		};
 	} catch (failure) {
-		return describeFailure(failure);
+		return refusedToken(failure) ?? describeFailure(failure);
 	}
 }

@@ -1,21 +1,25 @@
-import {
-	NodeOperationError,
-	type IDisplayOptions,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
-import { readRecipient as parseRecipient } from '../../../core';
-import { readText } from '../../shared/parameters';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { ConnectedProvider } from '../../shared/providers';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
-export function senderField(show: Show): INodeProperties {
-	return {
+const byNumber = (provider: ConnectedProvider, placeholder: string, hint: string): INodeProperties => ({
+	displayName: 'Sender',
+	name: 'sender',
+	type: 'resourceLocator',
+	displayOptions: { show: { provider: [provider] } },
+	default: { mode: 'id', value: '' },
+	description: 'Your number, short code or name that the message comes from',
+	modes: [{ displayName: 'By Number or Name', name: 'id', type: 'string', placeholder, hint }],
+});
+
+const SENDERS: readonly INodeProperties[] = [
+	{
 		displayName: 'Sender',
 		name: 'sender',
 		type: 'resourceLocator',
 		required: true,
-		displayOptions: { show },
+		displayOptions: { show: { provider: ['whatsAppCloud'] } },
 		default: { mode: 'list', value: '' },
 		description: 'Your number that the message comes from',
 		modes: [
@@ -40,41 +44,87 @@ export function senderField(show: Show): INodeProperties {
 				],
 			},
 		],
-	};
-}
+	},
+	byNumber('infobip', 'e.g. 447860099299 or Harbour', 'On an event of the trigger it is to'),
+	byNumber('sinch', 'e.g. +15551231234', 'Leave empty for the default sender of the app or service plan'),
+	byNumber('custom', 'e.g. +15551231234', 'What your gateway takes as the sender'),
+];
 
-export function recipientField(show: Show): INodeProperties {
-	return {
+/** Channels of providers that carry more than one. */
+const CHANNELS: readonly INodeProperties[] = [
+	{
+		displayName: 'Channel',
+		name: 'channel',
+		type: 'options',
+		displayOptions: { show: { provider: ['infobip'] } },
+		options: [
+			{ name: 'SMS', value: 'sms' },
+			{ name: 'WhatsApp', value: 'whatsapp' },
+		],
+		default: 'sms',
+		description: 'How the message reaches the person',
+	},
+	{
+		displayName: 'Channel',
+		name: 'channel',
+		type: 'options',
+		displayOptions: { show: { provider: ['sinch'] } },
+		options: [
+			{ name: 'Messenger', value: 'messenger' },
+			{ name: 'MMS', value: 'mms' },
+			{ name: 'RCS', value: 'rcs' },
+			{ name: 'SMS', value: 'sms' },
+			{ name: 'Telegram', value: 'telegram' },
+			{ name: 'Viber', value: 'viber' },
+			{ name: 'WhatsApp', value: 'whatsapp' },
+		],
+		default: 'sms',
+		description: 'How the message reaches the person',
+	},
+];
+
+const RECIPIENT: readonly INodeProperties[] = [
+	{
+		displayName: 'Recipient From',
+		name: 'recipientFrom',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Item Fields',
+				value: 'fields',
+				description: 'The first of several fields with a valid number. Quickest for long lists.',
+			},
+			{ name: 'Value', value: 'value', description: 'A number, a user ID or an expression' },
+		],
+		default: 'value',
+	},
+	{
 		displayName: 'To',
 		name: 'to',
 		type: 'string',
 		required: true,
-		displayOptions: { show },
+		displayOptions: { show: { recipientFrom: ['value'] } },
 		default: '={{ $json.from || $json.fromUserId }}',
 		placeholder: 'e.g. +16505551234',
 		description: 'Phone number with country code, or the user ID that the provider gave to the person',
-	};
-}
+	},
+	{
+		displayName: 'Recipient Fields',
+		name: 'recipientFields',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { recipientFrom: ['fields'] } },
+		default: 'phone',
+		placeholder: 'e.g. mobile, phone, contact.phone',
+		description: 'Names of fields of the item, in order; the first one with a valid number wins',
+	},
+];
 
-export function readSender(context: IExecuteFunctions, itemIndex: number): string {
-	return readText(context.getNodeParameter('sender', itemIndex, '', { extractValue: true }));
-}
-
-export function readRecipient(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): { to: string } | { toUserId: string } {
-	const recipient = parseRecipient(readText(context.getNodeParameter('to', itemIndex, '')));
-	switch (recipient.kind) {
-		case 'phone':
-			return { to: recipient.to };
-		case 'user':
-			return { toUserId: recipient.toUserId };
-		case 'invalid':
-			throw new NodeOperationError(context.getNode(), `'To' ${recipient.message}`, {
-				itemIndex,
-				description:
-					'Enter the number with + and country code. If it comes from a table, check that the column keeps the + and the leading digits.',
-			});
-	}
+/** From whom, over what and to whom. */
+export function addressingFields(show: Show): INodeProperties[] {
+	return [...SENDERS, ...CHANNELS, ...RECIPIENT].map((field) => ({
+		...field,
+		displayOptions: { show: { ...show, ...field.displayOptions?.show } },
+	}));
 }

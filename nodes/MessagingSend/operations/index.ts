@@ -1,11 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { deliveryField } from './deliveryField';
+import { markAsRead } from './markAsRead.operation';
 import type { Operation } from './operation';
 import { sendResponse } from './sendResponse.operation';
+import { sendTemplate } from './sendTemplate.operation';
 
 export type { Operation } from './operation';
 
 /** Every operation of the node. A new one is one file beside this and one entry here. */
-export const OPERATIONS: readonly [Operation, ...Operation[]] = [sendResponse];
+const OPERATIONS: readonly Operation[] = [markAsRead, sendResponse, sendTemplate];
+
+export function operationOf(name: unknown): Operation {
+	return OPERATIONS.find(({ option }) => option.value === name) ?? sendResponse;
+}
 
 export const operationField: INodeProperties = {
 	displayName: 'Operation',
@@ -16,4 +23,7 @@ export const operationField: INodeProperties = {
 	default: 'sendResponse',
 };
 
-export const operationFields: INodeProperties[] = OPERATIONS.flatMap(({ fields }) => fields);
+export const operationFields: INodeProperties[] = [
+	...OPERATIONS.flatMap(({ fields }) => fields),
+	deliveryField,
+];

@@ -1,4 +1,4 @@
-import type { RegistrationTarget, WebhookSecrets } from '../../../core';
+import type { RegistrationTarget, WebhookSecrets, SendingLine } from '../../../core';
 
 /** How a trigger tells the provider's calls from forged ones. */
 export interface WebhookAccess {
@@ -14,7 +14,9 @@ export interface WebhookAccess {
 /** What the nodes need of a provider's credential, whatever fields the credential has. */
 export interface Connection {
 	/** Where the provider's API is called, without a slash at the end. */
-	hosts: { main: string; sms?: string };
+	hosts: { main: string; sms?: string; provisioning?: string; numbers?: string; templates?: string };
+	/** What requests for sending and templates name of the credential. */
+	line: SendingLine;
 	/** The account that numbers and templates belong to. */
 	accountId: string;
 	webhook: WebhookAccess;
@@ -39,6 +41,8 @@ export interface CredentialSource {
 export interface ProviderAccess {
 	displayName: string;
 	credentialType: string;
+	/** Whether the credential fetches a token that expires, which n8n renews. */
+	renewsToken?: boolean;
 	connect(source: CredentialSource): Promise<Connection>;
 }
 

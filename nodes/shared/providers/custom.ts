@@ -50,6 +50,7 @@ export const custom: ProviderAccess = {
 		return {
 			hosts: { main: readUrl(fields.baseUrl, '') },
 			accountId: '',
+			line: { provider: 'custom' },
 			webhook: {
 				secrets: { custom: isTwilio ? { twilio: { authTokens } } : shared },
 				isOpen,

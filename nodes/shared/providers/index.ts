@@ -15,7 +15,12 @@ export const PROVIDER_ACCESS = { custom, infobip, sinch, whatsAppCloud } satisfi
 export type ConnectedProvider = keyof typeof PROVIDER_ACCESS;
 
 /** Those of them that can send. */
-export const SENDING_PROVIDERS = ['whatsAppCloud'] as const satisfies ConnectedProvider[];
+export const SENDING_PROVIDERS = [
+	'custom',
+	'infobip',
+	'sinch',
+	'whatsAppCloud',
+] as const satisfies ConnectedProvider[];
 export const RECEIVING_PROVIDERS = [
 	'custom',
 	'infobip',

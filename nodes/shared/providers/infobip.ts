@@ -16,6 +16,7 @@ export const infobip: ProviderAccess = {
 		return {
 			hosts: { main },
 			accountId: '',
+			line: { provider: 'infobip' },
 			webhook: { secrets: { infobip: secrets }, isOpen, missing },
 			registrationTarget: ({ senders, ...callback }) => ({
 				provider: 'infobip',

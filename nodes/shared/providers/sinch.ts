@@ -13,6 +13,7 @@ interface Fields extends WebhookAuthenticationData {
 export const sinch: ProviderAccess = {
 	displayName: 'Sinch',
 	credentialType: 'sinchApi',
+	renewsToken: true,
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('sinchApi');
 		const webhookSecrets = splitSecrets(fields.webhookSecret);
@@ -21,9 +22,23 @@ export const sinch: ProviderAccess = {
 		const { projectId = '', appId = '', servicePlanId = '' } = fields;
 		const region = fields.region || 'us';
 		const main = readUrl(fields.baseUrl, `https://${region}.conversation.api.sinch.com`);
+		const hasProxy = (fields.baseUrl ?? '').trim() !== '';
+		const ownHost = (name: string) => (hasProxy ? `${main}/${name}` : `https://${name}.api.sinch.com`);
 		return {
-			hosts: { main, sms: readUrl(fields.baseUrl, `https://${region}.sms.api.sinch.com`) },
+			hosts: {
+				main,
+				sms: readUrl(fields.baseUrl, `https://${region}.sms.api.sinch.com`),
+				provisioning: ownHost('provisioning'),
+				numbers: ownHost('numbers'),
+				templates: hasProxy ? `${main}/templates` : `https://${region}.template.api.sinch.com`,
+			},
 			accountId: projectId,
+			line: {
+				provider: 'sinch',
+				accountId: projectId,
+				...(appId !== '' && { appId }),
+				...(servicePlanId !== '' && { servicePlanId }),
+			},
 			webhook: {
 				secrets: {
 					sinch: {

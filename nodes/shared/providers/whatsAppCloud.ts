@@ -24,6 +24,7 @@ export const whatsAppCloud: ProviderAccess = {
 		return {
 			hosts: { main: `${baseUrl}/${fields.apiVersion || GRAPH_VERSION}` },
 			accountId,
+			line: { provider: 'whatsAppCloud', accountId },
 			accessToken,
 			webhook: {
 				secrets: { whatsAppCloud: { appSecrets } },

@@ -1,30 +1,36 @@
-import type { z } from 'zod';
-import { isJsonObject, rowOf, textOf } from '../../shared/json';
-import type { BuildResult } from './envelope';
-import type { MessageType } from './message-type';
-import { textMessage, type textSchema } from './text';
+import type { JsonObject } from '../../../events';
+import type { OutgoingMessage } from '../../outgoing';
+import type { BuildResult, SendingChannel } from '../../sending';
+import { addressed, senderOf } from './addressing';
+import { readAnswer } from './answer';
+import type { Written } from './content';
+import { readReceiptBody } from './plain';
+import { writeContent } from './write';
 
-export type { BuildResult, MessageRequest } from './envelope';
-export { whatsAppCloudMessages } from './send';
-export { parseSendResult, type SendResult } from './send-result';
-
-/** A message as a node describes it. Further types join as members of this union. */
-export type OutgoingMessage = z.input<typeof textSchema>;
-
-const MESSAGE_TYPES: Readonly<Record<OutgoingMessage['type'], MessageType>> = {
-	text: textMessage,
-};
-
-/**
- * The request that sends a message. The limits of WhatsApp are checked first, so that a message that cannot
- * be accepted costs no call.
- *
- * @returns the request, or the field that is at fault and a sentence about it; nothing throws
- */
-export function buildMessage(message: OutgoingMessage): BuildResult;
-export function buildMessage(message: unknown): BuildResult {
-	const type = isJsonObject(message) ? textOf(message.type) : undefined;
-	const builder = rowOf(MESSAGE_TYPES, type);
-	if (builder !== undefined) return builder.build(message);
-	return { ok: false, field: 'type', message: `There is no message type "${type ?? ''}"` };
+/** The body of the request. A reaction names its message itself and quotes none. */
+function bodyOf(message: OutgoingMessage): Written {
+	if (message.type === 'readReceipt') return { ok: true, content: readReceiptBody(message) };
+	const replyToId = message.type === 'reaction' ? undefined : message.replyToId;
+	return addressed(message, writeContent(message), replyToId);
 }
+
+/** Templates for marketing may take Meta's Marketing Messages API, all else the one for messages. */
+function edgeOf(message: OutgoingMessage): string {
+	return message.type === 'template' && message.marketing === true ? 'marketing_messages' : 'messages';
+}
+
+function build(message: OutgoingMessage): BuildResult {
+	const from = senderOf(message);
+	if (!from.ok) return from;
+	const written = bodyOf(message);
+	if (!written.ok) return written;
+	const body: JsonObject = written.content;
+	return { ok: true, request: { method: 'POST', path: `/${from.sender}/${edgeOf(message)}`, body } };
+}
+
+/** Meta takes one message a call and knows no repeats. */
+export const whatsAppCloudMessages: SendingChannel = {
+	build,
+	readAnswer: (messages, httpStatus, body) =>
+		messages.map((message) => readAnswer(message, httpStatus, body)),
+};

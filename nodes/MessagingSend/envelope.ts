@@ -1,0 +1,39 @@
+import type { ConnectedProvider } from '../shared/providers';
+import { parseJsonField, readText } from '../shared/parameters';
+import { filled, type ItemReader } from './reader';
+
+/** What Sinch and Infobip fall back to, where the person asked for it. */
+function fallbackOf(options: Record<string, unknown>): object {
+	const text = readText(options.fallbackText);
+	return text === '' ? {} : { fallback: { text, sender: readText(options.fallbackSender) } };
+}
+
+/** A date field holds a text, or, where an expression filled it, a date. */
+function asTime(value: unknown): string {
+	return value instanceof Date ? value.toISOString() : readText(value);
+}
+
+/** Everything of a message but its content and its recipient, as core takes it. */
+export function readEnvelope(reader: ItemReader, provider: ConnectedProvider): Record<string, unknown> {
+	const options = reader.group('options');
+	const regional = parseJsonField(options.regional, 'Regional');
+	return filled({
+		sender: reader.locator('sender'),
+		...(provider === 'infobip' || provider === 'sinch' ? { channel: reader.text('channel') || 'sms' } : {}),
+		callbackData: readText(options.callbackData),
+		replyToId: readText(options.replyToId),
+		toGroupId: readText(options.groupId),
+		reportUrl: readText(options.reportUrl),
+		sendAt: asTime(options.sendAt),
+		validityMinutes: options.validityMinutes,
+		flash: options.flash,
+		campaignId: readText(options.campaignId),
+		applicationId: readText(options.applicationId),
+		entityId: readText(options.entityId),
+		regional,
+		shortenLinks: options.shortenLinks,
+		trackClicks: options.trackClicks,
+		transliteration: readText(options.transliteration),
+		...fallbackOf(options),
+	});
+}

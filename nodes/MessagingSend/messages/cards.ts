@@ -1,0 +1,150 @@
+import { readText } from '../../shared/parameters';
+import { bodyField, MESSENGERS, mediaOf, type MessageForm } from './form';
+
+function buttonsOf(...titles: unknown[]): { id: string; title: string }[] {
+	return titles
+		.map(readText)
+		.filter((title) => title !== '')
+		.map((title) => ({ id: title, title }));
+}
+
+export const card: MessageForm = {
+	type: 'card',
+	name: 'Card',
+	description: 'A title with a picture and buttons',
+	providers: ['sinch'],
+	fields: [
+		{
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Summer menu',
+		},
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. From June to August',
+		},
+		{
+			displayName: 'Picture Link',
+			name: 'mediaLink',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://shop.example/summer.jpg',
+		},
+		{
+			displayName: 'First Button',
+			name: 'button1',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Book a table',
+		},
+		{
+			displayName: 'Second Button',
+			name: 'button2',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Not now',
+		},
+	],
+	read: (reader) => ({
+		type: 'card',
+		title: reader.text('title'),
+		description: reader.text('description'),
+		media: mediaOf(reader.text('mediaLink')),
+		buttons: buttonsOf(reader.text('button1'), reader.text('button2')),
+	}),
+};
+
+export const carousel: MessageForm = {
+	type: 'carousel',
+	name: 'Carousel',
+	description: 'A text with cards to swipe through',
+	providers: MESSENGERS,
+	fields: [
+		bodyField,
+		{
+			displayName: 'Cards',
+			name: 'cards',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, maxAllowedFields: 10 },
+			placeholder: 'Add Card',
+			default: {
+				card: [{ mediaType: 'image', media: '', body: '', buttonText: '', url: '', reply1: '', reply2: '' }],
+			},
+			options: [
+				{
+					displayName: 'Card',
+					name: 'card',
+					values: [
+						{
+							displayName: 'First Reply Button',
+							name: 'reply1',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. I want this',
+							description: 'Instead of a link',
+						},
+						{
+							displayName: 'Link',
+							name: 'url',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. https://shop.example/lamp-12',
+						},
+						{
+							displayName: 'Link Label',
+							name: 'buttonText',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. See the lamp',
+						},
+						{
+							displayName: 'Media',
+							name: 'mediaType',
+							type: 'options',
+							options: [
+								{ name: 'Image', value: 'image' },
+								{ name: 'Video', value: 'video' },
+							],
+							default: 'image',
+						},
+						{
+							displayName: 'Media Link or ID',
+							name: 'media',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. https://shop.example/lamp-12.jpg',
+						},
+						{ displayName: 'Second Reply Button', name: 'reply2', type: 'string', default: '' },
+						{
+							displayName: 'Text',
+							name: 'body',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. Lamp 12, oak',
+						},
+					],
+				},
+			],
+		},
+	],
+	read: (reader) => ({
+		type: 'carousel',
+		body: reader.text('body'),
+		cards: reader.rows('cards', 'card').map((row) => {
+			const buttons = buttonsOf(row.reply1, row.reply2);
+			const url = readText(row.url);
+			return {
+				header: { type: row.mediaType === 'video' ? 'video' : 'image', media: mediaOf(row.media) },
+				body: readText(row.body),
+				...(buttons.length > 0 && { buttons }),
+				...(url !== '' && { link: { buttonText: readText(row.buttonText), url } }),
+			};
+		}),
+	}),
+};

@@ -1,0 +1,92 @@
+import { parseJsonField, readText } from '../../shared/parameters';
+import { filled } from '../reader';
+import { MESSENGERS, type MessageForm } from './form';
+
+export const contacts: MessageForm = {
+	type: 'contacts',
+	name: 'Contact',
+	description: 'One or more contact cards that the person can save',
+	providers: MESSENGERS,
+	fields: [
+		{
+			displayName: 'Contacts',
+			name: 'contacts',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Contact',
+			default: { contact: [{ firstName: '', lastName: '', phone: '', email: '', company: '', more: '' }] },
+			options: [
+				{
+					displayName: 'Contact',
+					name: 'contact',
+					values: [
+						{
+							displayName: 'Company',
+							name: 'company',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. Harbour Café',
+						},
+						{
+							displayName: 'Email',
+							name: 'email',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. nathan@example.com',
+						},
+						{
+							displayName: 'First Name',
+							name: 'firstName',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. Nathan',
+						},
+						{
+							displayName: 'Last Name',
+							name: 'lastName',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. Smith',
+						},
+						{
+							displayName: 'More Details',
+							name: 'more',
+							type: 'json',
+							default: '',
+							placeholder: 'e.g. {"birthday": "1990-08-26"}',
+							description: 'Further fields: phones, emails, URLs, addresses, organisation, birthday',
+						},
+						{
+							displayName: 'Phone',
+							name: 'phone',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. +353 1 555 0123',
+						},
+					],
+				},
+			],
+		},
+	],
+	read: (reader) => ({
+		type: 'contacts',
+		contacts: reader.rows('contacts', 'contact').map((row) => {
+			const { firstName, lastName, phone, email, company } = {
+				firstName: readText(row.firstName),
+				lastName: readText(row.lastName),
+				phone: readText(row.phone),
+				email: readText(row.email),
+				company: readText(row.company),
+			};
+			const more = parseJsonField(row.more, 'More Details');
+			return {
+				name: [firstName, lastName].filter((part) => part !== '').join(' ') || company,
+				...filled({ firstName, lastName }),
+				...(phone !== '' && { phones: [{ phone, type: 'WORK' }] }),
+				...(email !== '' && { emails: [{ email, type: 'WORK' }] }),
+				...(company !== '' && { organisation: { company } }),
+				...(typeof more === 'object' && more),
+			};
+		}),
+	}),
+};

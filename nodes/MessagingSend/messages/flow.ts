@@ -1,0 +1,65 @@
+import { parseJsonField } from '../../shared/parameters';
+import { bodyField, footerField, frameOf, headerField, type MessageForm } from './form';
+
+export const flow: MessageForm = {
+	type: 'flow',
+	name: 'Flow',
+	description: 'A text with a button that opens a form of WhatsApp Flows',
+	providers: ['infobip', 'whatsAppCloud'],
+	fields: [
+		bodyField,
+		{
+			displayName: 'Button Label',
+			name: 'buttonText',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Book a table',
+			description: 'Up to 20 characters',
+		},
+		{
+			displayName: 'Flow ID',
+			name: 'flowId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 1234567890',
+			description: 'Shown in WhatsApp Manager under Flows',
+		},
+		{
+			displayName: 'First Screen',
+			name: 'screen',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. WELCOME',
+			description: 'Leave empty where your own server decides what comes first',
+		},
+		{
+			displayName: 'Data',
+			name: 'data',
+			type: 'json',
+			default: '',
+			placeholder: 'e.g. {"name": "Ana"}',
+			description: 'Values that the first screen starts with',
+		},
+		{
+			displayName: 'Flow Token',
+			name: 'flowToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Reference of your own that comes back with the answers',
+		},
+		headerField,
+		footerField,
+	],
+	read: (reader) => ({
+		type: 'flow',
+		...frameOf(reader),
+		buttonText: reader.text('buttonText'),
+		flowId: reader.text('flowId'),
+		screen: reader.text('screen'),
+		flowToken: reader.text('flowToken'),
+		data: parseJsonField(reader.value('data'), 'Data'),
+	}),
+};

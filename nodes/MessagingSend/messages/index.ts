@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ConnectedProvider } from '../../shared/providers';
+import { buttons } from './buttons';
+import { card, carousel } from './cards';
+import { contacts } from './contacts';
+import { flow } from './flow';
+import type { MessageForm } from './form';
+import { list } from './list';
+import { location } from './location';
+import { MEDIA_FORMS } from './media';
+import { catalogue, product, productList } from './products';
+import { reaction } from './reaction';
+import { addressRequest, locationRequest } from './requests';
+import { text } from './text';
+import { urlButton } from './urlButton';
+
+/** Every type of response message. A new one is one file beside this and one entry here. */
+const FORMS: readonly [MessageForm, ...MessageForm[]] = [
+	text,
+	...MEDIA_FORMS,
+	addressRequest,
+	buttons,
+	card,
+	carousel,
+	catalogue,
+	contacts,
+	flow,
+	list,
+	location,
+	locationRequest,
+	product,
+	productList,
+	reaction,
+	urlButton,
+];
+
+export function formOf(type: string): MessageForm {
+	return FORMS.find((form) => form.type === type) ?? FORMS[0];
+}
+
+/** One list of types for each provider: what it cannot carry is not offered. */
+export function messageTypeFields(providers: readonly ConnectedProvider[]): INodeProperties[] {
+	return providers.map((provider) => ({
+		displayName: 'Message Type',
+		name: 'messageType',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { operation: ['sendResponse'], provider: [provider] } },
+		options: FORMS.filter((form) => form.providers.includes(provider))
+			.map(({ name, type, description }) => ({ name, value: type, ...(description && { description }) }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+		default: 'text',
+	}));
+}
+
+export const messageFields: INodeProperties[] = FORMS.flatMap(({ type, fields }) =>
+	fields.map((field) => ({
+		...field,
+		displayOptions: {
+			show: { operation: ['sendResponse'], messageType: [type], ...field.displayOptions?.show },
+		},
+	})),
+);

@@ -1,0 +1,100 @@
+import { readText } from '../../shared/parameters';
+import { bodyField, footerField, MESSENGERS, type MessageForm } from './form';
+
+interface Section {
+	title: string;
+	rows: { id: string; title: string; description: string }[];
+}
+
+/** Rows of one section stand together, in the order in which each section first appears. */
+function sectionsOf(rows: readonly Record<string, unknown>[]): Section[] {
+	const sections = new Map<string, Section>();
+	for (const { section, id, title, description } of rows) {
+		const name = readText(section);
+		const known = sections.get(name) ?? { title: name, rows: [] };
+		sections.set(name, known);
+		known.rows.push({
+			id: readText(id) || readText(title),
+			title: readText(title),
+			description: readText(description),
+		});
+	}
+	return [...sections.values()];
+}
+
+export const list: MessageForm = {
+	type: 'list',
+	name: 'List',
+	description: 'A text with a menu of up to ten rows to choose from',
+	providers: MESSENGERS,
+	fields: [
+		bodyField,
+		{
+			displayName: 'Button Label',
+			name: 'buttonText',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Choose a time',
+			description: 'Opens the list; up to 20 characters',
+		},
+		{
+			displayName: 'Rows',
+			name: 'rows',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, maxAllowedFields: 10 },
+			placeholder: 'Add Row',
+			default: { row: [{ title: '', description: '', id: '', section: '' }] },
+			options: [
+				{
+					displayName: 'Row',
+					name: 'row',
+					values: [
+						{
+							displayName: 'Title',
+							name: 'title',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. 7 pm',
+							description: 'Up to 24 characters',
+						},
+						{
+							displayName: 'Description',
+							name: 'description',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. Two tables left',
+							description: 'Up to 72 characters',
+						},
+						{
+							displayName: 'Value',
+							name: 'id',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. slot-19',
+							description: 'Comes back as payload when the row is chosen. Leave empty to get the title.',
+						},
+						{
+							displayName: 'Section',
+							name: 'section',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. Evening',
+							description: 'Rows of the same section stand together under its name',
+						},
+					],
+				},
+			],
+		},
+		{ displayName: 'Header', name: 'headerText', type: 'string', default: '', placeholder: 'e.g. Tables' },
+		footerField,
+	],
+	read: (reader) => ({
+		type: 'list',
+		body: reader.text('body'),
+		headerText: reader.text('headerText'),
+		footer: reader.text('footer'),
+		buttonText: reader.text('buttonText'),
+		sections: sectionsOf(reader.rows('rows', 'row')),
+	}),
+};

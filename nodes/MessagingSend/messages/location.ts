@@ -1,0 +1,49 @@
+import { filled } from '../reader';
+import { MESSENGERS, type MessageForm } from './form';
+
+export const location: MessageForm = {
+	type: 'location',
+	name: 'Location',
+	providers: MESSENGERS,
+	fields: [
+		{
+			displayName: 'Latitude',
+			name: 'latitude',
+			type: 'number',
+			typeOptions: { numberPrecision: 7 },
+			required: true,
+			default: 0,
+		},
+		{
+			displayName: 'Longitude',
+			name: 'longitude',
+			type: 'number',
+			typeOptions: { numberPrecision: 7 },
+			required: true,
+			default: 0,
+		},
+		{
+			displayName: 'Location Name',
+			name: 'locationName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Harbour Café',
+		},
+		{
+			displayName: 'Address',
+			name: 'address',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 12 Quay Street, Cork',
+		},
+	],
+	read: (reader) => ({
+		type: 'location',
+		...filled({
+			latitude: reader.text('latitude'),
+			longitude: reader.text('longitude'),
+			name: reader.text('locationName'),
+			address: reader.text('address'),
+		}),
+	}),
+};

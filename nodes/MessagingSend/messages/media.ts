@@ -1,0 +1,109 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ConnectedProvider } from '../../shared/providers';
+import { EVERYWHERE, WHATSAPP_ONLY, type Content, type MessageForm, type Upload } from './form';
+
+const sourceField: INodeProperties = {
+	displayName: 'File From',
+	name: 'mediaSource',
+	type: 'options',
+	options: [
+		{
+			name: 'Input Item',
+			value: 'binary',
+			description: 'A file that an earlier node put on the item. It is uploaded first; WhatsApp Cloud only.',
+		},
+		{ name: 'Link', value: 'link', description: 'The provider fetches the file from a public address' },
+		{ name: 'Media ID', value: 'id', description: 'A file that was uploaded before; WhatsApp Cloud only' },
+	],
+	default: 'link',
+};
+
+const sourceFields: INodeProperties[] = [
+	sourceField,
+	{
+		displayName: 'Link',
+		name: 'mediaLink',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { mediaSource: ['link'] } },
+		default: '',
+		placeholder: 'e.g. https://shop.example/summer.jpg',
+	},
+	{
+		displayName: 'Media ID',
+		name: 'mediaId',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { mediaSource: ['id'] } },
+		default: '',
+		placeholder: 'e.g. 1013859600285441',
+	},
+	{
+		displayName: 'Input Data Field Name',
+		name: 'binaryField',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { mediaSource: ['binary'] } },
+		default: 'data',
+		hint: 'The name of the input field that holds the file',
+	},
+];
+
+const captionField: INodeProperties = {
+	displayName: 'Caption',
+	name: 'caption',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	placeholder: 'e.g. Our summer menu',
+	description: 'Text below the file, up to 1,024 characters',
+};
+
+const filenameField: INodeProperties = {
+	displayName: 'File Name',
+	name: 'filename',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Invoice 1042.pdf',
+	description: 'The name that the person sees',
+};
+
+function mediaForm(
+	type: Upload['as'],
+	name: string,
+	providers: readonly ConnectedProvider[],
+	fields: INodeProperties[],
+): MessageForm {
+	return {
+		type,
+		name,
+		providers,
+		fields: [...sourceFields, ...fields],
+		read(reader): Content {
+			const content = {
+				type,
+				...(fields.includes(captionField) && { caption: reader.text('caption') }),
+				...(fields.includes(filenameField) && { filename: reader.text('filename') }),
+			};
+			switch (reader.choice('mediaSource', ['link', 'id', 'binary'])) {
+				case 'binary':
+					return {
+						...content,
+						upload: { binaryField: reader.text('binaryField'), as: type } satisfies Upload,
+					};
+				case 'id':
+					return { ...content, media: { id: reader.text('mediaId') } };
+				default:
+					return { ...content, media: { link: reader.text('mediaLink') } };
+			}
+		},
+	};
+}
+
+const image = mediaForm('image', 'Image', EVERYWHERE, [captionField]);
+const audio = mediaForm('audio', 'Audio', EVERYWHERE, []);
+const voice = mediaForm('voice', 'Voice', WHATSAPP_ONLY, []);
+const video = mediaForm('video', 'Video', EVERYWHERE, [captionField]);
+const document = mediaForm('document', 'Document', EVERYWHERE, [filenameField, captionField]);
+const sticker = mediaForm('sticker', 'Sticker', ['infobip', 'whatsAppCloud'], []);
+export const MEDIA_FORMS = [audio, document, image, sticker, video, voice];

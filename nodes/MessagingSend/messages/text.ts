@@ -1,0 +1,24 @@
+import { EVERYWHERE, type MessageForm } from './form';
+
+export const text: MessageForm = {
+	type: 'text',
+	name: 'Text',
+	providers: EVERYWHERE,
+	fields: [
+		{
+			displayName: 'Text',
+			name: 'text',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. Thank you, Ana. Your table is booked for 7 pm.',
+			description: 'On WhatsApp, *bold*, _italic_ and ~strikethrough~ work',
+		},
+	],
+	read: (reader) => ({
+		type: 'text',
+		text: reader.text('text'),
+		previewUrl: reader.group('options').previewUrl === true,
+	}),
+};

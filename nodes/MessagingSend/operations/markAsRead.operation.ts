@@ -1,0 +1,47 @@
+import { addressingFields } from './addressing';
+import type { Operation } from './operation';
+
+const showOnlyForReceipts = { operation: ['markAsRead'], provider: ['infobip', 'whatsAppCloud'] };
+
+export const markAsRead: Operation = {
+	option: {
+		name: 'Mark as Read',
+		value: 'markAsRead',
+		action: 'Mark message as read',
+		description: 'Show on WhatsApp that the message was read',
+	},
+	fields: [
+		...addressingFields(showOnlyForReceipts).filter(({ name }) => name === 'sender'),
+		{
+			displayName: 'Message ID',
+			name: 'messageId',
+			type: 'string',
+			required: true,
+			displayOptions: { show: showOnlyForReceipts },
+			default: '={{ $json.id }}',
+			description: 'The message to mark, by the ID that the trigger gave it',
+		},
+		{
+			displayName: 'Show Typing',
+			name: 'typing',
+			type: 'boolean',
+			displayOptions: { show: { ...showOnlyForReceipts, provider: ['whatsAppCloud'] } },
+			default: false,
+			description: 'Whether to show that an answer is being written, for 25 seconds at most',
+		},
+		{
+			displayName: 'This provider has no read receipts',
+			name: 'noReceipts',
+			type: 'notice',
+			displayOptions: { show: { operation: ['markAsRead'], provider: ['custom', 'sinch'] } },
+			default: '',
+		},
+	],
+	read: (reader) => ({
+		type: 'readReceipt',
+		channel: 'whatsapp',
+		messageId: reader.text('messageId'),
+		typing: reader.flag('typing'),
+	}),
+	reachesPerson: false,
+};

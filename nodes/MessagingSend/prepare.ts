@@ -1,0 +1,129 @@
+import {
+	chooseRecipient,
+	parseOutgoing,
+	type FieldProblem,
+	type Held,
+	type Job,
+	type OutgoingMessage,
+	type Suppression,
+} from '../../core';
+import { parseJsonField, readGroup, readText, readWords } from '../shared/parameters';
+import type { Outgoing } from './attempt';
+import { readEnvelope } from './envelope';
+import { invalidMessage, unexpected, type ItemFailure } from './failure';
+import type { Content, Upload } from './messages/form';
+import { suppressionOf } from './permission';
+import { ItemReader } from './reader';
+import type { SendRun } from './run';
+
+type Recipient = Partial<Pick<OutgoingMessage, 'to' | 'toUserId' | 'toGroupId'>>;
+
+/** Why an item is not sent. */
+export type Why = { suppression: Suppression } | { failure: ItemFailure };
+
+/** The first of the given values that can be written to. */
+function recipientOf(reader: ItemReader): Recipient | FieldProblem {
+	const values =
+		reader.text('recipientFrom') === 'fields'
+			? readWords(reader.text('recipientFields')).map((name) => reader.field(name))
+			: reader.value('to');
+	const recipient = chooseRecipient(values, readText(reader.group('options').defaultCountry));
+	switch (recipient.kind) {
+		case 'invalid':
+			return { ok: false, field: 'to', message: recipient.message };
+		case 'phone':
+			return { to: recipient.to };
+		case 'user':
+			return { toUserId: recipient.toUserId };
+		case 'group':
+			return { toGroupId: recipient.toGroupId };
+	}
+}
+
+/** The template that goes out where the customer service window is closed. */
+function fallbackTemplate(reader: ItemReader): Content | undefined {
+	const template = readGroup(reader.group('fallbackTemplate').template);
+	const name = readText(template.name);
+	if (name === '') return undefined;
+	const values = readGroup(parseJsonField(template.values, 'Values'));
+	return { type: 'template', name, language: readText(template.language), values };
+}
+
+function permittedContent(
+	reader: ItemReader,
+	content: Content,
+	to: string | undefined,
+	now: number,
+): { content: Content } | { suppression: Suppression } {
+	const suppression = suppressionOf(reader, content.type === 'template', to, now);
+	if (suppression === undefined) return { content };
+	const fallback = suppression.rule === 'windowClosed' ? fallbackTemplate(reader) : undefined;
+	return fallback === undefined ? { suppression } : { content: fallback };
+}
+
+function jobOf(
+	run: SendRun,
+	index: number,
+	message: OutgoingMessage,
+	upload: Upload | undefined,
+): Job<Outgoing> {
+	const { channel, line } = run;
+	const batchKey = upload === undefined ? channel.batchKey?.(message, line) : undefined;
+	return {
+		index,
+		sender: message.sender ?? '',
+		recipient: message.to ?? message.toUserId ?? message.toGroupId ?? `item ${index}`,
+		...(batchKey !== undefined && { batchKey }),
+		repeatable: channel.isRepeatable?.(message) ?? false,
+		message: { message, ...(upload && { upload }) },
+	};
+}
+
+/** Makes items messages, one at a time. Nothing throws. */
+export class Preparation {
+	constructor(
+		private readonly run: SendRun,
+		private readonly now: () => number,
+	) {}
+
+	prepare(index: number): Job<Outgoing> | Held<Why> {
+		const { context } = this.run;
+		try {
+			const prepared = this.read(index);
+			if ('suppression' in prepared) return { outcome: 'suppressed', why: prepared };
+			if ('field' in prepared) {
+				return { outcome: 'invalid', why: { failure: invalidMessage(context, prepared, index) } };
+			}
+			return prepared;
+		} catch (failure) {
+			return { outcome: 'invalid', why: { failure: unexpected(context, failure, index) } };
+		}
+	}
+
+	private read(index: number): Job<Outgoing> | FieldProblem | { suppression: Suppression } {
+		const { run } = this;
+		const { operation, provider, parameters } = run;
+		const reader = new ItemReader(parameters, index, parameters.item(index));
+		const envelope = readEnvelope(reader, provider);
+		const content = operation.read(reader);
+		const toPerson = operation.reachesPerson && envelope.toGroupId === undefined;
+		const recipient = toPerson ? recipientOf(reader) : {};
+		if ('field' in recipient) return recipient;
+		const permitted = operation.reachesPerson
+			? permittedContent(reader, content, recipient.to, this.now())
+			: { content };
+		if ('suppression' in permitted) return permitted;
+		const { upload, ...sent } = permitted.content;
+		const parsed = parseOutgoing({
+			...envelope,
+			...recipient,
+			...sent,
+			clientMessageId: provider === 'infobip' ? `${run.idPrefix}-${index}` : undefined,
+			// Stands in for the id that the upload will give.
+			...(upload !== undefined && { media: { id: '0' } }),
+		});
+		if (!parsed.ok) return parsed;
+		const built = run.channel.build(parsed.message, run.line);
+		return built.ok ? jobOf(run, index, parsed.message, upload) : built;
+	}
+}

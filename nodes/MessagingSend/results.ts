@@ -1,0 +1,97 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { OutgoingMessage, Provider, Result } from '../../core';
+import type { Accepted } from './attempt';
+import { notAccepted, unreachableError, unsentError, type ItemFailure } from './failure';
+import type { Why } from './prepare';
+import type { SendRun } from './run';
+
+export type Settled =
+	| { kind: 'accepted'; json: IDataObject }
+	| { kind: 'suppressed'; json: IDataObject }
+	| { kind: 'failed'; failure: ItemFailure };
+
+const CHANNELS: Partial<Record<Provider, string>> = { whatsAppCloud: 'whatsapp' };
+
+/** What the trigger's status events are joined with, and what a later step needs to know of the send. */
+function envelopeOf(message: OutgoingMessage, provider: Provider): IDataObject {
+	const { to, toUserId, toGroupId, sender, callbackData, channel = CHANNELS[provider] } = message;
+	return {
+		provider,
+		...(channel !== undefined && { channel }),
+		...(to !== undefined && { to }),
+		...(toUserId !== undefined && { toUserId }),
+		...(toGroupId !== undefined && { toGroupId }),
+		...(sender !== undefined && { sender }),
+		type: message.type,
+		...(callbackData !== undefined && { callbackData }),
+	};
+}
+
+/** What became of an item, as the node gives it out. */
+export function settledOf(
+	{ context, provider }: SendRun,
+	index: number,
+	message: OutgoingMessage | undefined,
+	result: Result<Accepted, Why>,
+): Settled {
+	const envelope = message === undefined ? {} : envelopeOf(message, provider);
+	switch (result.outcome) {
+		case 'accepted': {
+			const { messageId, details } = result.payload;
+			const json = { outcome: 'accepted', messageId, ...envelope, attempts: result.attempts, ...details };
+			return { kind: 'accepted', json };
+		}
+		case 'unknown':
+			return {
+				kind: 'accepted',
+				json: {
+					outcome: 'unknown',
+					...envelope,
+					attempts: result.attempts,
+					reason: result.reason,
+					advice:
+						'The provider may have taken the message before the connection broke. Wait for its statuses before you send it again.',
+				},
+			};
+		case 'suppressed':
+		case 'invalid':
+			return 'suppression' in result.why
+				? { kind: 'suppressed', json: { outcome: 'suppressed', ...result.why.suppression } }
+				: { kind: 'failed', failure: result.why.failure };
+		case 'rejected':
+			return { kind: 'failed', failure: notAccepted(context, result.error, index) };
+		case 'refused':
+			return { kind: 'failed', failure: notAccepted(context, unreachableError(result.reason), index) };
+		case 'unsent':
+			return {
+				kind: 'failed',
+				failure: notAccepted(context, unsentError(result.reason, result.error), index),
+			};
+	}
+}
+
+/** The outputs Accepted and Suppressed, in the order of the input. Failed items keep their input. */
+export function outputsOf(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	settled: readonly (Settled | undefined)[],
+): INodeExecutionData[][] {
+	const accepted: INodeExecutionData[] = [];
+	const suppressed: INodeExecutionData[] = [];
+	// n8n replaces the fields of an item that carries an Error. An item of nothing but `error` it moves to the error
+	// output, and puts the input's fields back.
+	const keepsInput = context.getNode().onError !== 'continueErrorOutput';
+	for (const [index, input] of items.entries()) {
+		const one = settled[index];
+		const pairedItem = { item: index };
+		if (one?.kind === 'accepted') {
+			accepted.push({ json: one.json, pairedItem });
+		} else if (one?.kind === 'suppressed') {
+			suppressed.push({ json: { ...input.json, suppressed: one.json }, pairedItem });
+		} else if (one !== undefined) {
+			const kept = keepsInput ? input.json : {};
+			accepted.push({ json: { ...kept, error: one.failure.details }, pairedItem });
+		}
+	}
+	return [accepted, suppressed];
+}

@@ -1,0 +1,53 @@
+import type { IAdditionalCredentialOptions, IExecuteFunctions } from 'n8n-workflow';
+import { sendingChannel, type SendingChannel, type SendingLine } from '../../core';
+import { readChoice, readText } from '../shared/parameters';
+import {
+	PROVIDER_ACCESS,
+	SENDING_PROVIDERS,
+	type ConnectedProvider,
+	type Connection,
+} from '../shared/providers';
+import { openCredential } from '../shared/transport';
+import { chosenRequest } from './gateway';
+import { operationOf, type Operation } from './operations';
+import { ParameterReader } from './reader';
+
+/** What all items of one execution of the node have in common. */
+export interface SendRun {
+	context: IExecuteFunctions;
+	provider: ConnectedProvider;
+	operation: Operation;
+	connection: Connection;
+	credential: IAdditionalCredentialOptions;
+	channel: SendingChannel;
+	line: SendingLine;
+	parameters: ParameterReader;
+	/**
+	 * Begins the ids by which Infobip tells a repeat: the same item of the same execution keeps its id, also when n8n
+	 * tries the node again.
+	 */
+	idPrefix: string;
+}
+
+export async function openRun(context: IExecuteFunctions): Promise<SendRun> {
+	const provider = readChoice(context.getNodeParameter('provider', 0), SENDING_PROVIDERS) ?? 'whatsAppCloud';
+	const connection = await PROVIDER_ACCESS[provider].connect(context);
+	const operation = operationOf(context.getNodeParameter('operation', 0));
+	const needsRequest = provider === 'custom' && operation.reachesPerson;
+	return {
+		context,
+		provider,
+		operation,
+		connection,
+		credential: await openCredential(context, provider),
+		channel: sendingChannel(provider),
+		line: { ...connection.line, ...(needsRequest && { requestTemplate: chosenRequest(context) }) },
+		parameters: new ParameterReader(context),
+		idPrefix: [
+			context.getInstanceId().slice(0, 12),
+			context.getExecutionId(),
+			context.getNode().id,
+			readText(context.getWorkflowDataProxy(0).$runIndex),
+		].join('-'),
+	};
+}

@@ -1,0 +1,36 @@
+import type { ApiAnswer } from '../../core';
+
+/** System errors of a connection that never stood, by Node's code: nothing of the request went out. */
+const NEVER_CONNECTED: Record<string, string> = {
+	ECONNREFUSED: 'nothing listens at this address',
+	ENOTFOUND: 'the name of the host is not known',
+	EAI_AGAIN: 'the name of the host could not be looked up',
+	EHOSTUNREACH: 'there is no way to the host',
+	ENETUNREACH: 'there is no network',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the host is self-signed',
+	SELF_SIGNED_CERT_IN_CHAIN: 'the certificate of the host is self-signed',
+	CERT_HAS_EXPIRED: 'the certificate of the host has expired',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate of the host cannot be verified',
+};
+
+/** n8n wraps what the HTTP client threw, sometimes more than once; Node's code is somewhere down the causes. */
+function systemCode(failure: unknown): string | undefined {
+	let code: string | undefined;
+	for (let level = failure; level instanceof Error; level = level.cause) {
+		if ('code' in level && typeof level.code === 'string') code = level.code;
+	}
+	return code;
+}
+
+/** What a call that brought no answer means for what it was to do. */
+export function describeFailure(failure: unknown): ApiAnswer {
+	const message = failure instanceof Error ? failure.message : String(failure);
+	const code = systemCode(failure);
+	// Without a system error nothing was sent: n8n itself declined, over a missing credential or a forbidden address.
+	if (code === undefined) return { outcome: 'refused', reason: message };
+	const neverConnected = NEVER_CONNECTED[code];
+	return neverConnected === undefined
+		? { outcome: 'unknown', reason: `${message} (${code})` }
+		: { outcome: 'refused', reason: neverConnected };
+}

@@ -1,0 +1,168 @@
+import {
+	NodeOperationError,
+	type FieldType,
+	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+	type INodePropertyOptions,
+	type ResourceMapperFields,
+} from 'n8n-workflow';
+import {
+	classifyError,
+	findTemplateRequest,
+	listTemplatesRequest,
+	parseTemplatePage,
+	type ApiRequest,
+	type BlankKind,
+	type MessageTemplate,
+	type TemplatePage,
+} from '../../core';
+import { readChoice, readText } from './parameters';
+import { PROVIDER_ACCESS, SENDING_PROVIDERS, type ConnectedProvider, type Connection } from './providers';
+import { callProvider } from './transport';
+
+/** Pages that a search looks through at once: some thousands of templates. */
+const MOST_PAGES = 25;
+
+/** A template's name and language in one text, as the list gives it. */
+export function splitTemplate(chosen: string): { name: string; language: string } {
+	const [name = '', language = ''] = chosen.split('|');
+	return { name: name.trim(), language: language.trim() };
+}
+
+/** Where templates are asked for. */
+export interface TemplateSource {
+	context: IExecuteFunctions | ILoadOptionsFunctions;
+	provider: ConnectedProvider;
+	connection: Connection;
+	sender: string;
+}
+
+async function readPage(
+	{ context, provider, connection }: TemplateSource,
+	request: ApiRequest,
+): Promise<TemplatePage> {
+	const answer = await callProvider(context, provider, connection, request);
+	if (answer.outcome !== 'answered') {
+		throw new NodeOperationError(context.getNode(), 'The templates could not be loaded', {
+			description: `The provider could not be reached: ${answer.reason}.`,
+		});
+	}
+	if (answer.status !== 200) {
+		const error = classifyError(provider, answer.status, answer.body);
+		throw new NodeOperationError(context.getNode(), `The templates could not be loaded: ${error.title}`, {
+			description: error.advice,
+		});
+	}
+	return parseTemplatePage(provider, answer.body);
+}
+
+/** The template in one language; `undefined` where there is none. */
+export async function findTemplate(
+	source: TemplateSource,
+	name: string,
+	language: string,
+): Promise<MessageTemplate | undefined> {
+	const line = { ...source.connection.line, sender: source.sender };
+	const request = findTemplateRequest(source.provider, line, name);
+	if (request === undefined) return undefined;
+	const { templates } = await readPage(source, request);
+	return templates.find((template) => template.name === name && template.language === language);
+}
+
+async function sourceOf(context: ILoadOptionsFunctions): Promise<TemplateSource> {
+	const provider =
+		readChoice(context.getCurrentNodeParameter('provider'), SENDING_PROVIDERS) ?? 'whatsAppCloud';
+	return {
+		context,
+		provider,
+		connection: await PROVIDER_ACCESS[provider].connect(context),
+		sender: readText(context.getCurrentNodeParameter('sender', { extractValue: true })),
+	};
+}
+
+function optionOf(template: MessageTemplate): INodePropertyOptions {
+	const { name, language, status, category, preview, sendable } = template;
+	const facts = [language, ...(category === undefined ? [] : [category]), ...(sendable ? [] : [status])];
+	return { name: `${name} (${facts.join(', ')})`, value: `${name}|${language}`, description: preview };
+}
+
+/** For a resource locator: a page at a time; what the person types is looked for on all pages. */
+export async function searchTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const source = await sourceOf(this);
+	const wanted = (filter ?? '').toLowerCase();
+	const results: INodePropertyOptions[] = [];
+	let page = paginationToken;
+	for (let pages = 0; pages < MOST_PAGES; pages++) {
+		const line = { ...source.connection.line, sender: source.sender };
+		const request = listTemplatesRequest(source.provider, line, page);
+		if (request === undefined) return { results };
+		const { templates, nextPage } = await readPage(source, request);
+		results.push(
+			...templates
+				.filter(({ name, preview }) => `${name} ${preview}`.toLowerCase().includes(wanted))
+				.map(optionOf),
+		);
+		if (nextPage === undefined) return { results };
+		page = nextPage;
+		if (wanted === '' && results.length > 0) break;
+	}
+	return { results, paginationToken: page };
+}
+
+async function chosenTemplate(context: ILoadOptionsFunctions): Promise<MessageTemplate | undefined> {
+	const { name, language } = splitTemplate(
+		readText(context.getCurrentNodeParameter('template', { extractValue: true })),
+	);
+	if (name === '') return undefined;
+	const template = await findTemplate(await sourceOf(context), name, language);
+	if (template !== undefined) return template;
+	throw new NodeOperationError(
+		context.getNode(),
+		`There is no template "${name}" in the language "${language}"`,
+		{
+			description: 'Choose it from the list, or check its name and language with the provider.',
+		},
+	);
+}
+
+const FIELD_TYPES: Record<BlankKind, FieldType> = {
+	text: 'string',
+	image: 'string',
+	video: 'string',
+	document: 'string',
+	number: 'number',
+	dateTime: 'dateTime',
+	json: 'object',
+};
+
+/** For a resource mapper: one field for each blank of the chosen template. */
+export async function getTemplateBlanks(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const template = await chosenTemplate(this);
+	return {
+		fields: (template?.blanks ?? []).map(({ key, label, kind, required }) => ({
+			id: key,
+			displayName: label,
+			required,
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+			display: true,
+			type: FIELD_TYPES[kind],
+		})),
+		...(template?.unsupported !== undefined && { emptyFieldsNotice: template.unsupported }),
+	};
+}
+
+/** For a list of options: the blanks of the chosen template. */
+export async function getTemplateBlankOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const template = await chosenTemplate(this);
+	return (template?.blanks ?? []).map(({ key, label, example }) => ({
+		name: label,
+		value: key,
+		...(example !== undefined && { description: `For example: ${example}` }),
+	}));
+}
