@@ -16,7 +16,6 @@ export const WEEKDAYS = [
 	'friday',
 	'saturday',
 ] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 export type QuietHoursResult =
 	{ ok: true; hours: QuietHours } | { ok: false; field: 'from' | 'until' | 'days'; message: string };
