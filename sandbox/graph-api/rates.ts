@@ -25,7 +25,8 @@ export class Rates {
 	 */
 	take(numberId: string, person: string, at: number): 'rateLimited' | 'pairLimited' | undefined {
 		const { messagesPerSecond, pairBurst, pairIntervalMs } = this.#rules.values;
-		const sends = (this.#sends.get(numberId) ?? []).filter((time) => at - time < SECOND_MS);
+		const sends = this.#sends.get(numberId) ?? [];
+		while (at - (sends[0] ?? at) >= SECOND_MS) sends.shift();
 		this.#sends.set(numberId, sends);
 		if (sends.length >= messagesPerSecond) return 'rateLimited';
 		const pair = `${numberId}:${person}`;

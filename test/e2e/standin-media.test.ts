@@ -121,7 +121,7 @@ test('a message takes a file of its kind; of another kind it fails with 131053',
 	const { status, errors } = await statusOf('video');
 	assert.equal(status, 'failed');
 	assert.equal(z.array(z.object({ code: z.number() })).parse(errors)[0]?.code, 131053);
-	const page = await axios.get(`${standIn.api.url}/sandbox/files/whatsAppCloud/${id}`, {
+	const page = await axios.get<Buffer>(`${standIn.api.url}/sandbox/files/whatsAppCloud/${id}`, {
 		responseType: 'arraybuffer',
 	});
 	assert(PIXEL.equals(page.data));
