@@ -1,3 +1,4 @@
+import { contentNodes, formatted } from './content.js';
 import { element, icon } from './dom.js';
 import { brief, STATUS, time } from './words.js';
 
@@ -8,7 +9,7 @@ const cache = new WeakMap();
  * One message with its time, ticks and, where it went wrong, the reason.
  *
  * @param message of the store
- * @param context `find` looks up a quoted message, `reply` starts an answer, `names` are shown on quotes
+ * @param context `find` looks up a quoted message, `reply` starts an answer, `tap` sends what a choice answers, `names` are shown on quotes
  */
 export function bubble(message, context) {
 	const known = cache.get(message);
@@ -20,14 +21,34 @@ export function bubble(message, context) {
 	const quoted = message.replyToId === undefined ? undefined : context.find(message.replyToId);
 	const node = element(
 		'div',
-		{ class: 'message', 'data-sender': sender, 'data-status': status, 'data-id': message.id },
+		{
+			class: 'message',
+			'data-sender': sender,
+			'data-status': status,
+			'data-id': message.id,
+			'data-reaction': message.reaction || undefined,
+		},
 		element(
 			'div',
 			{ class: 'bubble' },
 			element('span', { class: 'hidden' }, `${context.names[sender]}: `),
 			quoted && quote(quoted, context.names),
-			element('p', { class: 'text', dir: 'auto' }, text),
+			...(message.content
+				? contentNodes(message.content, (choice) => context.tap(message, choice))
+				: [
+						element(
+							'p',
+							{ class: 'text', dir: 'auto' },
+							...(context.channel === 'whatsapp' ? formatted(text) : [text]),
+						),
+					]),
 			element('span', { class: 'meta' }, element('time', {}, time(at)), ticks(sender, status)),
+			message.reaction &&
+				element(
+					'span',
+					{ class: 'reaction', role: 'img', 'aria-label': `Reaction ${message.reaction}` },
+					message.reaction,
+				),
 			context.channel === 'whatsapp' &&
 				element(
 					'button',

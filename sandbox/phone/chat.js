@@ -1,7 +1,8 @@
 import { bubble, quote, tickCountdowns } from './bubble.js';
 import { byId, element, paintAvatar, reconcile } from './dom.js';
 import { drawHeader } from './header.js';
-import { lineOf, state, threadOf } from './store.js';
+import { toast } from './dialogs.js';
+import { lineOf, post, state, threadOf } from './store.js';
 import { CHANNELS, day, explain, firstName, PROVIDERS } from './words.js';
 
 const NEAR_BOTTOM = 80;
@@ -42,6 +43,10 @@ function drawMessages(person, number, thread, isNew) {
 		names,
 		channel: number.channel,
 		reply: (message) => setReply(message, names),
+		tap: ({ id, numberId, customer }, choice) =>
+			post('taps', { numberId, customer, messageId: id, choice }).catch(({ message }) =>
+				toast(`Not sent: ${message}`),
+			),
 		find: (id) => thread.messages.find((message) => message.id === id),
 	};
 	const nodes = [];

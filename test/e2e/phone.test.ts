@@ -108,6 +108,31 @@ test('a message outside the window shows why it failed', async () => {
 	await ticks('business', 'Not delivered').waitFor();
 });
 
+test('a template shows its parts, and a tap on its button goes back to the workflow', async () => {
+	const media = { messaging_product: 'whatsapp', to: customer.phoneNumber };
+	const words = [
+		{ type: 'text', parameter_name: 'first_name', text: 'Ana' },
+		{ type: 'text', parameter_name: 'day', text: 'Friday' },
+	];
+	const components = [
+		{ type: 'header', parameters: [{ type: 'text', parameter_name: 'place', text: 'Market Street' }] },
+		{ type: 'body', parameters: words },
+	];
+	const template = { name: 'appointment_reminder', language: { code: 'en_US' }, components };
+	await standIn.send({ ...media, type: 'template', template });
+	await page.getByText('See you at Market Street').waitFor();
+	await bubbles('business').getByText('Hello Ana, your tasting is on Friday.').waitFor();
+	const sections = [{ title: 'Coffee', rows: [{ id: 'flat', title: 'Flat white', description: '180 ml' }] }];
+	const action = { button: 'See the menu', sections };
+	const interactive = { type: 'list', body: { text: 'What will it be?' }, action };
+	await page.getByRole('button', { name: 'Yes, keep it' }).click();
+	await standIn.send({ ...media, type: 'interactive', interactive });
+	await page.getByText('See the menu').click();
+	await page.getByRole('button', { name: /Flat white/ }).click();
+	await eventually(() => standIn.receiver.received.some(({ raw }) => raw.includes('list_reply')), 'row');
+	assert(standIn.receiver.received.some(({ raw }) => raw.includes('"payload":"Yes, keep it"')));
+});
+
 test('without a webhook the page says what to do, and setting it works', async () => {
 	await standIn.api.setWebhook(undefined);
 	await page.getByRole('button', { name: 'Set webhook' }).click();
