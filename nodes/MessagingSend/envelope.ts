@@ -1,6 +1,6 @@
 import type { ConnectedProvider } from '../shared/providers';
 import { parseJsonField, readText } from '../shared/parameters';
-import { filled, type ItemReader } from './reader';
+import { filled, type ItemReader } from '../shared/reader';
 
 /** What Sinch and Infobip fall back to, where the person asked for it. */
 function fallbackOf(options: Record<string, unknown>): object {

@@ -10,7 +10,7 @@ import {
 	type Suppression,
 } from '../../core';
 import { readChoice, readGroup, readList, readText } from '../shared/parameters';
-import type { ItemReader } from './reader';
+import type { ItemReader } from '../shared/reader';
 
 const CONFIRMATIONS = ['optOut', 'help'] as const;
 

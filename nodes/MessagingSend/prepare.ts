@@ -7,13 +7,14 @@ import {
 	type OutgoingMessage,
 	type Suppression,
 } from '../../core';
+import { unexpectedFailure, type ItemFailure } from '../shared/itemFailure';
 import { parseJsonField, readGroup, readText, readWords } from '../shared/parameters';
 import type { Outgoing } from './attempt';
 import { readEnvelope } from './envelope';
-import { invalidMessage, unexpected, type ItemFailure } from './failure';
+import { invalidMessage } from './failure';
 import type { Content, Upload } from './messages/form';
 import { suppressionOf } from './permission';
-import { ItemReader } from './reader';
+import { ItemReader } from '../shared/reader';
 import type { SendRun } from './run';
 
 type Recipient = Partial<Pick<OutgoingMessage, 'to' | 'toUserId' | 'toGroupId'>>;
@@ -96,7 +97,7 @@ export class Preparation {
 			}
 			return prepared;
 		} catch (failure) {
-			return { outcome: 'invalid', why: { failure: unexpected(context, failure, index) } };
+			return { outcome: 'invalid', why: { failure: unexpectedFailure(context, failure, index, 'notSent') } };
 		}
 	}
 

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { OutgoingMessage, Provider, Result } from '../../core';
+import { failedItem, refusedItem, type ItemFailure } from '../shared/itemFailure';
 import type { Accepted } from './attempt';
-import { notAccepted, unreachableError, unsentError, type ItemFailure } from './failure';
+import { unreachableError, unsentError } from './failure';
 import type { Why } from './prepare';
 import type { SendRun } from './run';
 
@@ -59,13 +60,13 @@ export function settledOf(
 				? { kind: 'suppressed', json: { outcome: 'suppressed', ...result.why.suppression } }
 				: { kind: 'failed', failure: result.why.failure };
 		case 'rejected':
-			return { kind: 'failed', failure: notAccepted(context, result.error, index) };
+			return { kind: 'failed', failure: refusedItem(context, result.error, index) };
 		case 'refused':
-			return { kind: 'failed', failure: notAccepted(context, unreachableError(result.reason), index) };
+			return { kind: 'failed', failure: refusedItem(context, unreachableError(result.reason), index) };
 		case 'unsent':
 			return {
 				kind: 'failed',
-				failure: notAccepted(context, unsentError(result.reason, result.error), index),
+				failure: refusedItem(context, unsentError(result.reason, result.error), index),
 			};
 	}
 }
@@ -78,9 +79,6 @@ export function outputsOf(
 ): INodeExecutionData[][] {
 	const accepted: INodeExecutionData[] = [];
 	const suppressed: INodeExecutionData[] = [];
-	// n8n replaces the fields of an item that carries an Error. An item of nothing but `error` it moves to the error
-	// output, and puts the input's fields back.
-	const keepsInput = context.getNode().onError !== 'continueErrorOutput';
 	for (const [index, input] of items.entries()) {
 		const one = settled[index];
 		const pairedItem = { item: index };
@@ -89,8 +87,7 @@ export function outputsOf(
 		} else if (one?.kind === 'suppressed') {
 			suppressed.push({ json: { ...input.json, suppressed: one.json }, pairedItem });
 		} else if (one !== undefined) {
-			const kept = keepsInput ? input.json : {};
-			accepted.push({ json: { ...kept, error: one.failure.details }, pairedItem });
+			accepted.push(failedItem(context, input.json, one.failure, index));
 		}
 	}
 	return [accepted, suppressed];

@@ -10,7 +10,7 @@ import {
 import { openCredential } from '../shared/transport';
 import { chosenRequest } from './gateway';
 import { operationOf, type Operation } from './operations';
-import { ParameterReader } from './reader';
+import { ParameterReader } from '../shared/reader';
 
 /** What all items of one execution of the node have in common. */
 export interface SendRun {

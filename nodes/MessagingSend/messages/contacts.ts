@@ -1,5 +1,5 @@
 import { parseJsonField, readText } from '../../shared/parameters';
-import { filled } from '../reader';
+import { filled } from '../../shared/reader';
 import { MESSENGERS, type MessageForm } from './form';
 
 export const contacts: MessageForm = {

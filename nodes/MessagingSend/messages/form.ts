@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ConnectedProvider } from '../../shared/providers';
-import type { ItemReader } from '../reader';
+import type { ItemReader } from '../../shared/reader';
 import { readText } from '../../shared/parameters';
 
 /** The form of one type of message: its entry in the list, who carries it, its fields and how they become a message. */

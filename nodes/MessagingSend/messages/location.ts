@@ -1,4 +1,4 @@
-import { filled } from '../reader';
+import { filled } from '../../shared/reader';
 import { MESSENGERS, type MessageForm } from './form';
 
 export const location: MessageForm = {

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Content } from '../messages/form';
-import type { ItemReader } from '../reader';
+import type { ItemReader } from '../../shared/reader';
 
 /** One operation of Messaging Send: its entry in the list, its fields and what an item becomes. */
 export interface Operation {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { parseJsonField, readGroup, readText } from '../../shared/parameters';
 import { splitTemplate } from '../../shared/templates';
-import type { ItemReader } from '../reader';
+import type { ItemReader } from '../../shared/reader';
 import { addressingFields } from './addressing';
 import type { Operation } from './operation';
 import { optionFields } from './options';

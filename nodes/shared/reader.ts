@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { readChoice, readFlag, readGroup, readList, readText } from '../shared/parameters';
+import { readChoice, readFlag, readGroup, readList, readText } from './parameters';
 
 function holdsExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');
