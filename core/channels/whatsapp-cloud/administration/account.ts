@@ -9,7 +9,7 @@ import { checkCallbackUrl, withoutSecrets } from '../../shared/callback-url';
 import { idOf, objectOf, textOf } from '../../shared/json';
 import { overrideAccount, parseApps, readApps, subscribeApp, unsubscribeApp } from '../subscriptions';
 import { completeEmbeddedSignup } from './embedded-signup';
-import { accountOf, after, get, graphId, operation, PAGE_SIZE, pageOf } from './operation';
+import { accountOf, after, get, graphId, operation, PAGE_SIZE, pageOf, secretsInUrl } from './operation';
 
 const FIELDS =
 	'id,name,timezone_id,message_template_namespace,account_review_status,business_verification_status,country,ownership_type';
@@ -79,7 +79,7 @@ const subscribe = operation({
 		overrideCallbackUrl: optionalText('The callback URL'),
 		verifyToken: optionalText('The verify token'),
 	}),
-	secrets: ({ verifyToken }) => [verifyToken],
+	secrets: ({ verifyToken, overrideCallbackUrl }) => [verifyToken, ...secretsInUrl(overrideCallbackUrl)],
 	async run({ accountId, overrideCallbackUrl: url, verifyToken }, context) {
 		const account = accountOf(accountId, context.line);
 		if (!account.ok) return account;

@@ -17,3 +17,5 @@ export const whatsAppCloudAdministration: AdministrationChannel = {
 	media: MEDIA,
 	optOutList: OPT_OUT_LIST,
 };
+
+export { checkWhatsAppChannel } from './check';

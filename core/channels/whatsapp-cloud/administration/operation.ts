@@ -57,3 +57,8 @@ export function pageOf(body: unknown): RowPage<JsonObject> {
 
 export const after = (page: string | undefined): Record<string, string> =>
 	page === undefined ? {} : { after: page };
+
+/** A token in the query of a callback URL is a secret like any other. */
+export function secretsInUrl(url: string | undefined): string[] {
+	return url !== undefined && URL.canParse(url) ? [...new URL(url).searchParams.values()] : [];
+}

@@ -6,7 +6,7 @@ import { listLimit } from '../../shared/admin-input';
 import { itemOf } from '../../shared/admin-item';
 import type { AdminContext } from '../../shared/admin-operation';
 import { allRows } from '../../shared/admin-pages';
-import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../shared/json';
+import { idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../shared/json';
 import { isUserId } from '../../shared/user-id';
 import { classifyAdminError } from './errors';
 import { after, get, graphId, operation, PAGE_SIZE, pageOf } from './operation';
@@ -60,10 +60,17 @@ const getMany = operation({
 	},
 });
 
+/** Codes that mean something else where people are blocked (Meta, Block users). */
+const REASONS: Readonly<Record<string, string>> = {
+	131047: 'Only somebody who has written to this number within the last 24 hours can be blocked.',
+	131021: 'A number cannot block itself.',
+};
+
 /** One person who could not be moved, with the reason that Meta gives (Meta, Block users). */
 function refusedItem(row: JsonObject, blocked: boolean, phoneNumber: string): JsonObject {
 	const [given] = listOf(row.errors);
 	const error = classifyAdminError(400, { error: given ?? {} });
+	const nextStep = rowOf(REASONS, error.code) ?? error.advice;
 	return {
 		phoneNumberId: phoneNumber,
 		...personOf(row),
@@ -71,7 +78,7 @@ function refusedItem(row: JsonObject, blocked: boolean, phoneNumber: string): Js
 		changed: false,
 		errorCode: error.code,
 		found: error.detail || error.title,
-		nextStep: error.advice,
+		nextStep,
 	};
 }
 

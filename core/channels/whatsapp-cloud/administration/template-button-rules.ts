@@ -24,7 +24,7 @@ function urlFault(button: JsonObject): string | undefined {
 	const blanks = blankNames(url);
 	if (blanks.length > 1) return 'A URL has one blank at most';
 	if (blanks.length === 0) return tooLong('A URL', url, MAX_URL);
-	if (!/\}\}$/.test(url)) return 'The blank of a URL stands at its end';
+	if (!url.endsWith('}}')) return 'The blank of a URL stands at its end';
 	return exampleOf(button) === undefined ? 'The blank of the URL needs an example' : undefined;
 }
 

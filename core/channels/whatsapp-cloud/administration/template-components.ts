@@ -6,6 +6,7 @@ import type { AdminContext } from '../../shared/admin-operation';
 import { isPosition } from '../../shared/template-rules';
 import { blankNames } from '../../shared/template-text';
 import { appOf } from './operation';
+import { checkComponents } from './template-check';
 import { HEADER_FORMATS, type ContentInput } from './template-input';
 import { uploadHandle } from './upload';
 
@@ -78,36 +79,36 @@ function passwordOf({
 	];
 }
 
-async function sampleOf(
-	{ handle, file }: Header,
-	appId: string | undefined,
-	context: AdminContext,
-): Promise<{ ok: true; handle: string | undefined } | AdminFailure> {
-	if (file === undefined) return { ok: true, handle };
-	const app = appOf(appId, context.line);
-	return app.ok ? await uploadHandle(context, app.id, file) : app;
+/** Stands for a sample that is not uploaded yet. */
+const PENDING = 'pending';
+
+function partsOf(content: ContentInput, body: string, handle: string | undefined): JsonObject[] {
+	const { header, bodyExamples, footer, buttons = [] } = content;
+	return [
+		...(header === undefined ? [] : [headerOf(header, handle)]),
+		bodyOf(body, bodyExamples ?? {}),
+		...(footer === undefined ? [] : [{ type: 'FOOTER', text: footer }]),
+		...(buttons.length === 0
+			? []
+			: [{ type: 'BUTTONS', buttons: buttons.map((button) => BUTTONS[button.type](button)) }]),
+	];
 }
 
-/**
- * The components of a template as Meta takes them. A blank without its example, and all else that Meta refuses, is for
- * {@link checkComponents} to find.
- */
+function checkedComponents(components: JsonObject[]): Written {
+	return checkComponents(components) ?? { ok: true, components };
+}
+
+/** The components of a template as Meta takes them. A sample goes up only when all else is in order. */
 export async function componentsOf(content: ContentInput, context: AdminContext): Promise<Written> {
-	const { components, header, body, bodyExamples, footer, buttons, oneTimePassword, appId } = content;
-	if (components !== undefined) return { ok: true, components };
-	if (oneTimePassword !== undefined) return { ok: true, components: passwordOf(oneTimePassword) };
+	const { components, header, body, oneTimePassword, appId } = content;
+	if (components !== undefined) return checkedComponents(components);
+	if (oneTimePassword !== undefined) return checkedComponents(passwordOf(oneTimePassword));
 	if (body === undefined) return fieldFailure('body', 'The body of the template is missing');
-	const sample = header && (await sampleOf(header, appId, context));
-	if (sample?.ok === false) return sample;
-	return {
-		ok: true,
-		components: [
-			...(header === undefined ? [] : [headerOf(header, sample?.handle)]),
-			bodyOf(body, bodyExamples ?? {}),
-			...(footer === undefined ? [] : [{ type: 'FOOTER', text: footer }]),
-			...(buttons === undefined || buttons.length === 0
-				? []
-				: [{ type: 'BUTTONS', buttons: buttons.map((button) => BUTTONS[button.type](button)) }]),
-		],
-	};
+	if (header?.file === undefined) return checkedComponents(partsOf(content, body, header?.handle));
+	const draft = checkedComponents(partsOf(content, body, PENDING));
+	if (!draft.ok) return draft;
+	const app = appOf(appId, context.line);
+	if (!app.ok) return app;
+	const sample = await uploadHandle(context, app.id, header.file);
+	return sample.ok ? { ok: true, components: partsOf(content, body, sample.handle) } : sample;
 }

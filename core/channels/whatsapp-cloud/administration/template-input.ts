@@ -107,8 +107,7 @@ export const contentInput = {
 	appId: optionalId,
 };
 
-const contentSchema = z.object(contentInput);
-export type ContentInput = z.output<typeof contentSchema>;
+export type ContentInput = z.output<z.ZodObject<typeof contentInput>>;
 
 export const createInput = z.object({
 	accountId: optionalId,

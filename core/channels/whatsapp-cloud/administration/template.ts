@@ -6,7 +6,7 @@ import { itemsOf } from '../../shared/admin-operation';
 import { idOf, objectOf, textOf } from '../../shared/json';
 import { ALLOWANCES, tooMany } from './attempts';
 import { accountOf, graphId, operation, post } from './operation';
-import { checkComponents, parameterFormat } from './template-check';
+import { parameterFormat } from './template-check';
 import { componentsOf } from './template-components';
 import { category, contentInput, createInput } from './template-input';
 import { TEMPLATE_READING } from './template-reading';
@@ -53,8 +53,6 @@ const create = operation({
 		const written = await componentsOf(input, context);
 		if (!written.ok) return written;
 		const { components } = written;
-		const fault = checkComponents(components);
-		if (fault !== undefined) return fault;
 		const request = post(path, {
 			...head,
 			parameter_format: parameterFormat(components),
@@ -88,8 +86,6 @@ const update = operation({
 		}
 		const written = hasContent ? await componentsOf(input, context) : undefined;
 		if (written?.ok === false) return written;
-		const fault = written && checkComponents(written.components);
-		if (fault !== undefined) return fault;
 		const changes = {
 			...(input.category !== undefined && { category: input.category }),
 			...(written && { components: written.components }),

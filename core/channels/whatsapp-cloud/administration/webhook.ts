@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonObject } from '../../../events';
+import type { DeliveryError, JsonObject } from '../../../events';
 import { requiredText } from '../../outgoing/media';
 import { fieldFailure, optionalId } from '../../shared/admin-input';
 import { itemOf } from '../../shared/admin-item';
@@ -17,7 +17,7 @@ import {
 	readNumber,
 	subscribeApp,
 } from '../subscriptions';
-import { accountOf, appOf, operation, pathId } from './operation';
+import { accountOf, appOf, operation, pathId, secretsInUrl } from './operation';
 
 type Level = 'number' | 'account' | 'app';
 
@@ -29,6 +29,11 @@ function levelItem(level: Level, url: string | undefined, more: JsonObject = {})
 function markInEffect(items: readonly JsonObject[]): JsonObject[] {
 	const effective = items.find(({ callbackUrl }) => callbackUrl !== undefined);
 	return items.map((item) => ({ ...item, inEffect: item === effective }));
+}
+
+/** That call is made with the app's own token. */
+function whyUnknown({ cause, advice }: DeliveryError): string {
+	return cause === 'credentialInvalid' ? 'Check "App ID" and "App Secret" in the credential.' : advice;
 }
 
 /** The three places for a URL, by precedence. That of the app is known only to somebody who has its secret. */
@@ -62,7 +67,7 @@ const getAll = operation({
 				levelItem('app', known?.callbackUrl ?? ofNumber.app, {
 					...(app.ok && { appId: app.id }),
 					...(known && { fields: known.fields }),
-					...(subscription?.ok === false && { unknown: subscription.error.advice }),
+					...(subscription?.ok === false && { unknown: whyUnknown(subscription.error) }),
 				}),
 			]),
 		};
@@ -84,7 +89,7 @@ const setOverride = operation({
 		/** The provider is a stand-in on this machine, so the URL needs not be public. */
 		isSandbox: z.boolean().optional(),
 	}),
-	secrets: ({ verifyToken }) => [verifyToken],
+	secrets: ({ verifyToken, callbackUrl }) => [verifyToken, ...secretsInUrl(callbackUrl)],
 	async run({ callbackUrl, verifyToken, isSandbox = false, ...input }, context) {
 		const check = checkCallbackUrl(callbackUrl, { provider: 'whatsAppCloud', isSandbox });
 		if (!check.ok) return fieldFailure('callbackUrl', check.problem, check.nextStep);

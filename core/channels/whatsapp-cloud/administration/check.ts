@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { EVENT_KINDS, type JsonObject } from '../../../events';
+import type { WhatsAppCloudFacts } from '../../diagnosis';
+import { optionalText } from '../../outgoing/media';
+import type { ApiRequest } from '../../registration';
+import { optionalId } from '../../shared/admin-input';
+import { itemOf } from '../../shared/admin-item';
+import type { AdminContext } from '../../shared/admin-operation';
+import { secretsOf } from '../../shared/target-secrets';
+import { readApps, readAppSubscription, readNumber } from '../subscriptions';
+import { judged, type ChannelCheck } from './check-fault';
+import { checkNumber } from './check-number';
+import {
+	checkAccessToken,
+	checkAccount,
+	checkAppSecret,
+	checkName,
+	checkTemplates,
+	checkVerifyToken,
+	checkWebhook,
+} from './check-setup';
+import { versionResult } from './graph-versions';
+import { NUMBER_ITEM_FIELDS } from './number-item';
+import { accountOf, get, graphId, operation, PAGE_SIZE } from './operation';
+
+const channelInput = z.object({
+	/** Of the channel. */
+	name: optionalText('The name of the channel'),
+	accountId: optionalId,
+	phoneNumberId: graphId('The phone number ID'),
+	appId: optionalId,
+	/** Meta tells what a token is good for only to somebody who shows it. */
+	accessToken: optionalText('The access token'),
+	apiVersion: optionalText('The version of the Graph API'),
+	hasAppSecret: z.boolean().default(false),
+	verifyToken: z.string().default(''),
+	/** Of the trigger; without one it is not compared with Meta's. */
+	callbackUrl: z.string().default(''),
+	siblingUrl: optionalText('The test URL'),
+	isSandbox: z.boolean().optional(),
+	kinds: z.array(z.enum(EVENT_KINDS)).default(['message']),
+	/** What became of a handshake with the callback URL, which only somebody who may call it can try. */
+	handshake: z.object({ ok: z.boolean(), found: z.string() }).optional(),
+});
+
+type ChannelInput = z.output<typeof channelInput>;
+
+function factsOf(
+	{ siblingUrl, accessToken, isSandbox, ...input }: ChannelInput,
+	accountId: string,
+	appId: string | undefined,
+): WhatsAppCloudFacts {
+	return {
+		provider: 'whatsAppCloud',
+		purpose: 'production',
+		accountId,
+		phoneNumberId: input.phoneNumberId,
+		hasAppSecret: input.hasAppSecret,
+		verifyToken: input.verifyToken,
+		callbackUrl: input.callbackUrl,
+		kinds: input.kinds,
+		...(appId !== undefined && { appId }),
+		...(siblingUrl !== undefined && { siblingUrl }),
+		...(accessToken !== undefined && { accessToken }),
+		...(isSandbox !== undefined && { isSandbox }),
+	};
+}
+
+async function askAll({ ask }: AdminContext, facts: WhatsAppCloudFacts, phoneNumberId: string) {
+	const { accountId, appId, accessToken, hasAppSecret } = facts;
+	const maybe = async (request: ApiRequest | undefined) => (request ? await ask(request) : undefined);
+	const [token, account, number, numbers, callbacks, apps, app, templates] = await Promise.all([
+		maybe(accessToken === undefined ? undefined : get('/debug_token', { input_token: accessToken })),
+		ask(get(`/${accountId}`, { fields: 'id,name,account_review_status' })),
+		ask(get(`/${phoneNumberId}`, { fields: NUMBER_ITEM_FIELDS })),
+		ask(get(`/${accountId}/phone_numbers`, { fields: 'id', limit: PAGE_SIZE })),
+		ask(readNumber(phoneNumberId)),
+		ask(readApps(accountId)),
+		maybe(appId === undefined || !hasAppSecret ? undefined : readAppSubscription(appId)),
+		ask(get(`/${accountId}/message_templates`, { fields: 'name', status: 'APPROVED', limit: '1' })),
+	]);
+	return { token, account, number, numbers, callbacks, apps, app, templates };
+}
+
+const LATER = { state: 'unknown', found: 'not looked at', nextStep: '' } as const;
+
+/** What Meta says to a token that it does not take says nothing about the rest. */
+function afterTheToken(checks: readonly ChannelCheck[]): ChannelCheck[] {
+	const broken = checks.find(({ name, state }) => name === 'Access token' && state === 'failed');
+	if (broken === undefined) return [...checks];
+	return checks.map((check) =>
+		check !== broken &&
+		check.fault === 'credential' &&
+		check.name !== 'App secret' &&
+		check.name !== 'Verify token'
+			? { ...check, ...LATER }
+			: check,
+	);
+}
+
+function statusOf(checks: readonly ChannelCheck[]): 'active' | 'degraded' | 'failed' {
+	const states = new Set(checks.map(({ state }) => state));
+	if (states.has('failed')) return 'failed';
+	return states.has('warning') ? 'degraded' : 'active';
+}
+
+function report(input: ChannelInput, checks: readonly ChannelCheck[], now: number): JsonObject {
+	const first =
+		checks.find(({ state }) => state === 'failed') ?? checks.find(({ state }) => state === 'warning');
+	return itemOf({
+		name: input.name,
+		provider: 'whatsAppCloud',
+		phoneNumberId: input.phoneNumberId,
+		status: statusOf(checks),
+		firstFailed: first?.name,
+		fault: first?.fault,
+		nextStep: first?.nextStep,
+		checkedAt: new Date(now).toISOString(),
+		checks: checks.map((check) => itemOf({ ...check })),
+	});
+}
+
+/**
+ * Whether a channel can send and receive: one line for each thing that has to be right, in the order in which one needs the
+ * other, so that the first that fails is the cause. All calls run at the same time and none changes anything.
+ */
+export const checkWhatsAppChannel = operation({
+	input: channelInput,
+	secrets: (input) => secretsOf(factsOf(input, '', undefined)),
+	async run(input, context) {
+		const { line, now } = context;
+		const account = accountOf(input.accountId, line);
+		if (!account.ok) return account;
+		const facts = factsOf(input, account.id, input.appId ?? (line.appId || undefined));
+		const replies = await askAll(context, facts, input.phoneNumberId);
+		const { token, app, apps } = replies;
+		const checks = afterTheToken([
+			...checkName(input.name),
+			...(input.apiVersion === undefined
+				? []
+				: [judged('Graph API version', 'supported', 'field', versionResult(input.apiVersion, now))]),
+			...checkAccessToken(token, replies.account, facts),
+			checkAppSecret(app, facts),
+			checkVerifyToken(facts),
+			checkAccount(replies.account),
+			...checkNumber(replies.number, replies.numbers, input.phoneNumberId),
+			...checkWebhook({ apps, app, number: replies.callbacks, numbers: undefined }, facts, input.handshake),
+			checkTemplates(replies.templates),
+		]);
+		return { ok: true, items: [report(input, checks, now)] };
+	},
+});
