@@ -12,7 +12,8 @@ const UNREACHABLE = {
 	title: 'The provider could not be reached',
 	cause: 'temporarilyUnavailable',
 	retryable: true,
-	advice: "Check the base URL in the credential, n8n's proxy settings and the network, then run the node again.",
+	advice:
+		"Check the base URL in the credential, n8n's proxy settings and the network, then run the node again.",
 } as const;
 
 const NO_ANSWER = {
@@ -55,6 +56,11 @@ export function adminAsker(call: AdminTools['call'], classify: Classifier): Admi
 		const { status, body, retryAfterMs } = answer;
 		if (status >= 200 && status < 300 && objectOf(body)?.success !== false) return { ok: true, body };
 		const error = classify(status, body);
-		return { ok: false, status, body, error: retryAfterMs === undefined ? error : { ...error, retryAfterMs } };
+		return {
+			ok: false,
+			status,
+			body,
+			error: retryAfterMs === undefined ? error : { ...error, retryAfterMs },
+		};
 	};
 }

@@ -30,6 +30,13 @@ function patternOf(secret: string): string {
 	return secret.length < UNMISTAKABLE ? `(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])` : forms;
 }
 
+/** A short word is hidden in errors alone: in an item it would be taken out of names and addresses that merely hold it. */
+const SHORTEST_IN_ITEMS = 8;
+
+function isForItems(secret: string): boolean {
+	return secret.length >= SHORTEST_IN_ITEMS || /^\d{4,}$/.test(secret);
+}
+
 type Hide = (text: string) => string;
 
 function hiderOf(secrets: readonly string[]): Hide {
@@ -59,8 +66,12 @@ function hideInError(error: DeliveryError, hide: Hide): DeliveryError {
  * @param secrets PINs, codes and tokens that the operation was given or got
  */
 export function withoutSecretsIn(outcome: AdminOutcome, secrets: Iterable<string>): AdminOutcome {
-	const hide = hiderOf([...secrets].filter((secret) => secret !== ''));
-	if (outcome.ok) return { ...outcome, items: outcome.items.map((item) => hideInObject(item, hide)) };
+	const hidden = [...secrets].filter((secret) => secret !== '');
+	if (outcome.ok) {
+		const hideInItem = hiderOf(hidden.filter(isForItems));
+		return { ...outcome, items: outcome.items.map((item) => hideInObject(item, hideInItem)) };
+	}
+	const hide = hiderOf(hidden);
 	return {
 		...outcome,
 		error: hideInError(outcome.error, hide),

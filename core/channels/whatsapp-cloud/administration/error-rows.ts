@@ -104,14 +104,14 @@ export const ADMIN_ROWS: readonly ErrorRow[] = [
 		),
 	},
 	{
-		codes: ['136024', '136024.2388091'],
+		codes: ['136024'],
 		...set(
 			'The code was not sent',
 			'Wait some time and request the code again, by call instead of SMS if need be. A number that is in use in the WhatsApp app has to be removed from it first.',
 		),
 	},
 	{
-		codes: ['136025', '136025.2388093'],
+		codes: ['136025'],
 		...set(
 			'The code is wrong or too old',
 			'A code holds for about ten minutes. Enter the newest one, or request another with "Number: Request Code".',
@@ -125,7 +125,7 @@ export const ADMIN_ROWS: readonly ErrorRow[] = [
 		),
 	},
 	{
-		codes: ['100.2388024', '192.2388024'],
+		codes: ['100.2388024'],
 		...set(
 			'There is a template of this name in this language',
 			'Take another name, or change that template with "Template: Update".',
@@ -160,7 +160,7 @@ export const ADMIN_ROWS: readonly ErrorRow[] = [
 		codes: ['100.2388299', '2388299'],
 		...content(
 			'A blank stands at the beginning or the end',
-			'Put words before the first and behind the last blank of the body; a full stop does not count.',
+			'Put words before the first and behind the last blank of the body.',
 		),
 	},
 	{
