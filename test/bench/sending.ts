@@ -19,7 +19,7 @@ const FOREIGN = 'n8n-nodes-base.whatsApp';
 const OWN = `${PACKAGE}.messagingSend`;
 
 const TEXT = '=Hello {{ $json.name }}, your order {{ $json.order }} is on its way.';
-const sender = { __rl: true, mode: 'id', value: line.id };
+const from = { __rl: true, mode: 'id', value: line.id };
 const onError = 'continueErrorOutput';
 const byExpression = { recipientFrom: 'value', to: '={{ $json.phone }}' };
 const byField = { recipientFrom: 'fields', recipientFields: 'phone' };
@@ -70,14 +70,14 @@ export const SENDERS = {
 	'our text': {
 		type: OWN,
 		onError,
-		parameters: { operation: 'sendResponse', sender, ...byExpression, text: TEXT },
+		parameters: { operation: 'sendResponse', sender: from, ...byExpression, text: TEXT },
 	},
 	'our template': {
 		type: OWN,
 		onError,
 		parameters: {
 			operation: 'sendTemplate',
-			sender,
+			sender: from,
 			...byExpression,
 			template: { __rl: true, mode: 'id', value: TEMPLATE },
 			fillIn: 'form',
@@ -92,7 +92,7 @@ export const SENDERS = {
 		onError,
 		parameters: {
 			operation: 'sendTemplate',
-			sender,
+			sender: from,
 			...byField,
 			template: { __rl: true, mode: 'id', value: TEMPLATE },
 			fillIn: 'fields',
@@ -108,7 +108,13 @@ export const SENDERS = {
 } as const;
 export type SenderName = keyof typeof SENDERS;
 
-function workflow(name: SenderName, credentials: Record<string, { id: string; name: string }>): Workflow {
+function workflow(
+	name: SenderName,
+	credentials: Record<string, { id: string; name: string }>,
+	perSecond: number | undefined,
+): Workflow {
+	const { parameters, ...sender } = SENDERS[name];
+	const isPaced = sender.type === OWN && perSecond !== undefined;
 	const id = `bench-${name.replaceAll(/\W+/g, '-')}`;
 	const node = (key: string, place: number, rest: Record<string, unknown> & { type: string }) => ({
 		parameters: {},
@@ -130,7 +136,11 @@ function workflow(name: SenderName, credentials: Record<string, { id: string; na
 				parameters: { httpMethod: 'POST', path: id, responseMode: 'lastNode', responseData: 'noData' },
 			}),
 			node('Rows', 1, { type: 'n8n-nodes-base.splitOut', parameters: { fieldToSplitOut: 'body.rows' } }),
-			node('Send', 2, { ...SENDERS[name], credentials }),
+			node('Send', 2, {
+				...sender,
+				parameters: { ...parameters, ...(isPaced && { delivery: { perSecond } }) },
+				credentials,
+			}),
 			node('End', 3, { type: 'n8n-nodes-base.limit' }),
 		],
 		connections: { Call: next('Rows'), Rows: next('Send'), Send: next('End') },
@@ -147,8 +157,16 @@ export interface Bench extends AsyncDisposable {
 	sandbox: Sandbox;
 }
 
-/** Starts n8n on an empty folder with the workflows published, and the stand-in of Meta beside it. */
-export async function startBench(names: readonly SenderName[], logFile: string): Promise<Bench> {
+/**
+ * Starts n8n on an empty folder with the workflows published, and the stand-in of Meta beside it.
+ *
+ * @param perSecond what our node is told to send at; without it, the number's own rate
+ */
+export async function startBench(
+	names: readonly SenderName[],
+	logFile: string,
+	perSecond?: number,
+): Promise<Bench> {
 	await using open = new AsyncDisposableStack();
 	const userFolder = await mkdtemp(join(tmpdir(), 'messaging-channels-bench-'));
 	open.defer(() => rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
@@ -186,7 +204,7 @@ export async function startBench(names: readonly SenderName[], logFile: string):
 	};
 	const urls = new Map<SenderName, string>();
 	for (const each of names) {
-		const stored = await addWorkflow(api, workflow(each, credentials));
+		const stored = await addWorkflow(api, workflow(each, credentials, perSecond));
 		urls.set(each, `${n8n.url}/webhook/${stored.id}`);
 	}
 	const parts = open.move();
