@@ -30,6 +30,13 @@ export interface Accepted {
 	details: JsonObject;
 }
 
+type Ready = { ok: true; message: OutgoingMessage } | { ok: false; error: DeliveryError };
+
+const NOT_TOLD: Outcome<Accepted> = {
+	outcome: 'unknown',
+	reason: 'The answer says nothing of this message',
+};
+
 const rejected = (error: DeliveryError): Outcome<Accepted> => ({ outcome: 'rejected', error });
 
 /** Sends calls through n8n. Templates are looked up and files uploaded once, whatever the number of items. */
@@ -42,16 +49,18 @@ export class Caller {
 		this.uploads = new FileUploads(run);
 	}
 
-	/** One call for messages that share it. */
+	/** One call for messages that share it. What cannot be made ready stays behind alone. */
 	async send(tries: readonly Try<Outgoing>[]): Promise<Outcome<Accepted>[]> {
-		const messages: OutgoingMessage[] = [];
-		for (const { job } of tries) {
-			const ready = await this.ready(job.message, job.index);
-			if (!ready.ok) return tries.map(() => rejected(ready.error));
-			messages.push(ready.message);
-		}
+		const prepared: Ready[] = [];
+		for (const { job } of tries) prepared.push(await this.ready(job.message, job.index));
+		const outcomes = await this.call(prepared.flatMap((one) => (one.ok ? [one.message] : [])));
+		return prepared.map((one) => (one.ok ? (outcomes.shift() ?? NOT_TOLD) : rejected(one.error)));
+	}
+
+	private async call(messages: readonly OutgoingMessage[]): Promise<Outcome<Accepted>[]> {
+		if (messages.length === 0) return [];
 		const built = this.build(messages);
-		if (!built.ok) return tries.map(() => rejected(problemError(built)));
+		if (!built.ok) return messages.map(() => rejected(problemError(built)));
 		const { context, provider, connection, credential } = this.run;
 		const answer = await callProvider(context, provider, connection, built.request, credential);
 		return this.outcomes(messages, answer);
@@ -78,10 +87,7 @@ export class Caller {
 	}
 
 	/** The message with its file uploaded, once its template is known to take its values. */
-	private async ready(
-		{ message, upload }: Outgoing,
-		itemIndex: number,
-	): Promise<{ ok: true; message: OutgoingMessage } | { ok: false; error: DeliveryError }> {
+	private async ready({ message, upload }: Outgoing, itemIndex: number): Promise<Ready> {
 		if (message.type === 'template') {
 			const template = await this.template(message);
 			const [problem] = template === undefined ? [] : checkTemplateValues(template, message.values);

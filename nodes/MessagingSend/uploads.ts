@@ -7,6 +7,12 @@ import type { SendRun } from './run';
 type Attached = { ok: true; message: OutgoingMessage } | { ok: false; error: DeliveryError };
 type Uploaded = { ok: true; mediaId: string; filename: string } | { ok: false; error: DeliveryError };
 
+/** n8n has no such file on the item, or has it no more. */
+function unreadable(failure: unknown): Uploaded {
+	const message = failure instanceof Error ? failure.message : String(failure);
+	return { ok: false, error: problemError({ field: 'binaryField', message }) };
+}
+
 /** Uploads files of items. One that stands on many items goes up once. */
 export class FileUploads {
 	private readonly known = new Map<string, Promise<Uploaded>>();
@@ -14,7 +20,7 @@ export class FileUploads {
 	constructor(private readonly run: SendRun) {}
 
 	async attach(message: OutgoingMessage, upload: Upload, itemIndex: number): Promise<Attached> {
-		const uploaded = await this.once(message.sender ?? '', upload, itemIndex);
+		const uploaded = await this.once(message.sender ?? '', upload, itemIndex).catch(unreadable);
 		if (!uploaded.ok) return uploaded;
 		if (!('media' in message)) return { ok: true, message };
 		const named = message.type === 'document' && message.filename === undefined;

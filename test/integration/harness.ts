@@ -7,6 +7,7 @@ import {
 	NodeConnectionTypes,
 	Workflow,
 	createEmptyRunExecutionData,
+	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type IHttpRequestOptions,
@@ -155,6 +156,8 @@ export interface Setting {
 	webhookId?: string;
 	webhookBaseUrl?: string;
 	onError?: INode['onError'];
+	/** Files that stand on every item. */
+	binary?: IBinaryKeyData;
 }
 
 export interface Stage {
@@ -200,7 +203,8 @@ export async function execute(
 	setting: Setting = {},
 ): Promise<INodeExecutionData[][]> {
 	const { workflow, node, data } = stage(nodeType, setting);
-	const input = items.map((json): INodeExecutionData => ({ json }));
+	const { binary } = setting;
+	const input = items.map((json): INodeExecutionData => ({ json, ...(binary && { binary }) }));
 	const context = new ExecuteContext(
 		workflow,
 		node,
@@ -220,6 +224,7 @@ export async function execute(
 
 export function loadOptionsContext(nodeType: INodeType, setting: Setting = {}): LoadOptionsContext {
 	const { workflow, node, data } = stage(nodeType, setting);
+	data.currentNodeParameters = node.parameters;
 	return new LoadOptionsContext(workflow, node, data, 'parameters');
 }
 
