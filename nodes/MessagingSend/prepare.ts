@@ -16,6 +16,7 @@ import type { Content, Upload } from './messages/form';
 import { suppressionOf } from './permission';
 import { ItemReader } from '../shared/reader';
 import type { SendRun } from './run';
+import { templateValues } from './templateValues';
 
 type Recipient = Partial<Pick<OutgoingMessage, 'to' | 'toUserId' | 'toGroupId'>>;
 
@@ -46,7 +47,7 @@ function fallbackTemplate(reader: ItemReader): Content | undefined {
 	const template = readGroup(reader.group('fallbackTemplate').template);
 	const name = readText(template.name);
 	if (name === '') return undefined;
-	const values = readGroup(parseJsonField(template.values, 'Values'));
+	const values = templateValues(Object.entries(readGroup(parseJsonField(template.values, 'Values'))));
 	return { type: 'template', name, language: readText(template.language), values };
 }
 

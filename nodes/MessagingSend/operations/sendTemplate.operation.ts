@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { parseJsonField, readGroup, readText } from '../../shared/parameters';
 import { splitTemplate } from '../../shared/templates';
 import type { ItemReader } from '../../shared/reader';
+import { templateValues } from '../templateValues';
 import { addressingFields } from './addressing';
 import type { Operation } from './operation';
 import { optionFields } from './options';
@@ -133,25 +134,18 @@ const fields: INodeProperties[] = [
 	...optionFields('sendTemplate'),
 ];
 
-function isFilled([, value]: [string, unknown]): boolean {
-	return value !== '' && value !== null && value !== undefined;
-}
-
 function valuesOf(reader: ItemReader): Record<string, unknown> {
 	switch (reader.choice('fillIn', ['form', 'fields', 'json'])) {
 		case 'fields':
-			return Object.fromEntries(
+			return templateValues(
 				reader
 					.rows('valueFields', 'blank')
-					.map(({ key, field }): [string, unknown] => [readText(key), reader.field(readText(field))])
-					.filter(isFilled),
+					.map(({ key, field }): [string, unknown] => [readText(key), reader.field(readText(field))]),
 			);
 		case 'json':
-			return readGroup(parseJsonField(reader.value('valuesJson'), 'Values'));
+			return templateValues(Object.entries(readGroup(parseJsonField(reader.value('valuesJson'), 'Values'))));
 		default:
-			return Object.fromEntries(
-				Object.entries(readGroup(reader.group('templateValues').value)).filter(isFilled),
-			);
+			return templateValues(Object.entries(readGroup(reader.group('templateValues').value)));
 	}
 }
 

@@ -1,0 +1,438 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
+import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
+import { execute, loadOptionsContext, type Setting } from './harness';
+
+const ORDER_UPDATE = {
+	id: '1',
+	name: 'order_update',
+	language: 'en_US',
+	status: 'APPROVED',
+	category: 'UTILITY',
+	components: [
+		{ type: 'HEADER', format: 'TEXT', text: 'Order {{1}}' },
+		{ type: 'BODY', text: 'Hi {{1}}, your order comes on {{2}}.' },
+		{
+			type: 'BUTTONS',
+			buttons: [
+				{
+					type: 'URL',
+					text: 'Track',
+					url: 'https://shop.example/{{1}}',
+					example: ['https://shop.example/7'],
+				},
+			],
+		},
+	],
+};
+
+const OFFER = {
+	id: '2',
+	name: 'offer',
+	language: 'en_US',
+	status: 'APPROVED',
+	category: 'MARKETING',
+	components: [
+		{ type: 'HEADER', format: 'LOCATION' },
+		{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Beans', has_expiration: true } },
+		{ type: 'BODY', text: 'Come by.' },
+		{
+			type: 'BUTTONS',
+			buttons: [
+				{ type: 'COPY_CODE', text: 'Copy', example: ['BEANS25'] },
+				{ type: 'FLOW', text: 'Book', flow_id: '7', flow_action: 'navigate' },
+			],
+		},
+	],
+};
+
+const PICKS = {
+	id: '3',
+	name: 'picks',
+	language: 'en_US',
+	status: 'APPROVED',
+	category: 'MARKETING',
+	components: [
+		{ type: 'BODY', text: 'Have a look.' },
+		{ type: 'BUTTONS', buttons: [{ type: 'MPM', text: 'View' }] },
+	],
+};
+
+const template = (value: string) => ({ __rl: true, mode: 'id', value });
+const parameters = {
+	operation: 'sendTemplate',
+	sender: { __rl: true, mode: 'id', value: '2001' },
+	recipientFrom: 'fields',
+	recipientFields: 'phone',
+	template: template('order_update|en_US'),
+};
+const ana = { phone: '+15550123001', order: 'A-7', name: 'Ana', day: 'Friday', slug: 'a7' };
+const VALUES = {
+	header_text_1: '={{ $json.order }}',
+	body_1: '={{ $json.name }}',
+	body_2: '={{ $json.day }}',
+	button_0_url: '={{ $json.slug }}',
+};
+
+function graph() {
+	return nock('https://graph.test');
+}
+
+function definitions(...templates: object[]) {
+	return graph()
+		.get('/v25.0/1001/message_templates')
+		.query(true)
+		.reply(200, { data: templates, paging: { cursors: { after: 'end' } } });
+}
+
+/** Takes so many messages; gives their bodies. */
+function taking(count: number): IDataObject[] {
+	const bodies: IDataObject[] = [];
+	graph()
+		.post('/v25.0/2001/messages')
+		.times(count)
+		.reply(200, (_uri, body) => {
+			if (typeof body === 'object') bodies.push({ ...body });
+			return { messages: [{ id: `wamid.${bodies.length}` }] };
+		});
+	return bodies;
+}
+
+async function send(items: IDataObject[], changed: INodeParameters, setting: Setting = {}) {
+	return await execute(new MessagingSend(), items, {
+		...setting,
+		parameters: { ...parameters, ...changed },
+	});
+}
+
+/** The form as the editor saves it: values, and the fields that it was filled in by. */
+async function form(value: INodeParameters, chosen = 'order_update|en_US'): Promise<INodeParameters> {
+	const { getTemplateBlanks } = new MessagingSend().methods.resourceMapping;
+	const context = loadOptionsContext(new MessagingSend(), {
+		parameters: { ...parameters, template: template(chosen) },
+	});
+	const { fields } = await getTemplateBlanks.call(context);
+	return {
+		fillIn: 'form',
+		templateValues: {
+			mappingMode: 'defineBelow',
+			value,
+			matchingColumns: [],
+			schema: fields.map(({ id, displayName, required, type = 'string' }) => ({
+				id,
+				displayName,
+				required,
+				type,
+				defaultMatch: false,
+				display: true,
+				removed: false,
+			})),
+		},
+	};
+}
+
+beforeAll(() => {
+	nock.disableNetConnect();
+});
+afterEach(() => {
+	expect(nock.pendingMocks()).toEqual([]);
+	nock.cleanAll();
+});
+afterAll(() => {
+	nock.enableNetConnect();
+});
+
+const FILLED = {
+	name: 'order_update',
+	language: { code: 'en_US' },
+	components: [
+		{ type: 'header', parameters: [{ type: 'text', text: 'A-7' }] },
+		{
+			type: 'body',
+			parameters: [
+				{ type: 'text', text: 'Ana' },
+				{ type: 'text', text: 'Friday' },
+			],
+		},
+		{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: 'a7' }] },
+	],
+};
+
+test.each<[string, INodeParameters]>([
+	['a form', { fillIn: 'form', templateValues: { mappingMode: 'defineBelow', value: VALUES } }],
+	[
+		'fields of the item',
+		{
+			fillIn: 'fields',
+			valueFields: {
+				blank: [
+					{ key: 'header_text_1', field: 'order' },
+					{ key: 'body_1', field: 'name' },
+					{ key: 'body_2', field: 'day' },
+					{ key: 'button_0_url', field: 'slug' },
+				],
+			},
+		},
+	],
+	[
+		'JSON',
+		{
+			fillIn: 'json',
+			valuesJson:
+				'={{ JSON.stringify({ header_text_1: $json.order, body_1: $json.name, body_2: $json.day, button_0_url: $json.slug }) }}',
+		},
+	],
+	[
+		'an object',
+		{
+			fillIn: 'json',
+			valuesJson:
+				'={{ ({ header_text_1: $json.order, body_1: $json.name, body_2: $json.day, button_0_url: $json.slug }) }}',
+		},
+	],
+])('a template is filled in by %s, and its definition is looked up once', async (_name, changed) => {
+	definitions(ORDER_UPDATE);
+	const bodies = taking(3);
+	const [accepted] = await send([ana, { ...ana, phone: '+15550123002' }, ana], changed);
+	expect(accepted?.map(({ json }) => json.outcome)).toEqual(['accepted', 'accepted', 'accepted']);
+	expect(bodies.map((body) => body.template)).toEqual([FILLED, FILLED, FILLED]);
+});
+
+test('the form as the editor saves it is checked by n8n and sent', async () => {
+	definitions(ORDER_UPDATE).persist();
+	const bodies = taking(1);
+	const [accepted] = await send([ana], await form(VALUES));
+	expect(accepted?.[0]?.json.outcome).toBe('accepted');
+	expect(bodies[0]?.template).toEqual(FILLED);
+	nock.cleanAll();
+});
+
+test('times, numbers and JSON of the form reach Meta', async () => {
+	definitions(OFFER).persist();
+	const bodies = taking(1);
+	const values = {
+		header_latitude: 53.3498,
+		header_longitude: '-6.2603',
+		offer_expiresAt: "={{ DateTime.fromISO('2030-05-01T09:00:00.000Z') }}",
+		button_0_code: 'BEANS25',
+		button_1_flowToken: 'token',
+		button_1_flowData: '={{ ({ name: $json.name }) }}',
+	};
+	const changed = await form(values, 'offer|en_US');
+	const [accepted] = await send([ana], { ...changed, template: template('offer|en_US') });
+	expect(accepted?.[0]?.json).toMatchObject({ outcome: 'accepted' });
+	expect(JSON.stringify(bodies[0]?.template)).toContain(String(Date.parse('2030-05-01T09:00:00.000Z')));
+	expect(bodies[0]?.template).toMatchObject({
+		components: expect.arrayContaining([
+			expect.objectContaining({
+				sub_type: 'flow',
+				parameters: [{ type: 'action', action: { flow_token: 'token', flow_action_data: { name: 'Ana' } } }],
+			}),
+		]),
+	});
+	nock.cleanAll();
+});
+
+const sections = [{ title: 'Coffee', productIds: ['blend-1', 'blend-2'] }];
+
+test.each<[string, INodeParameters]>([
+	['text', { button_0_sections: JSON.stringify(sections) }],
+	['a list', { button_0_sections: '={{ $json.sections }}' }],
+])('products by section come as %s', async (_name, value) => {
+	definitions(PICKS).persist();
+	const bodies = taking(2);
+	const values = { button_0_thumbnail: 'blend-1', ...value };
+	const items = [{ ...ana, sections }];
+	const asForm = { ...(await form(values, 'picks|en_US')), template: template('picks|en_US') };
+	await send(items, asForm);
+	const valuesJson = { button_0_thumbnail: 'blend-1', button_0_sections: sections, body_1: null };
+	await send(items, {
+		template: template('picks|en_US'),
+		fillIn: 'json',
+		valuesJson: JSON.stringify(valuesJson),
+	});
+	for (const { template: sent } of bodies) {
+		expect(JSON.stringify(sent)).toContain('"product_retailer_id":"blend-2"');
+	}
+	nock.cleanAll();
+});
+
+test.each<[string, string, RegExp]>([
+	[
+		'a value is missing',
+		'{"header_text_1": "A-7", "body_1": "Ana", "button_0_url": "a7"}',
+		/comes on.* is missing/,
+	],
+	[
+		'a value has no blank',
+		'{"header_text_1": "A-7", "body_1": "Ana", "body_2": "Friday", "body_3": "x", "button_0_url": "a7"}',
+		/has no blank for "body_3"/,
+	],
+	['a key is none', '{"bodie_1": "Ana"}', /bodie_1/],
+	['the JSON is broken', '{"body_1": ', /'Values' holds no valid JSON/],
+])('%s: nothing is sent and the value is named', async (name, valuesJson, message) => {
+	if (name.startsWith('a value')) definitions(ORDER_UPDATE);
+	await expect(send([ana], { fillIn: 'json', valuesJson })).rejects.toThrow(message);
+});
+
+test('an item with a missing value does not hold up the others', async () => {
+	definitions(ORDER_UPDATE);
+	taking(1);
+	const items = [{ ...ana, day: '' }, ana];
+	const [given] = await send(
+		items,
+		{ fillIn: 'form', templateValues: { mappingMode: 'defineBelow', value: VALUES } },
+		{ onError: 'continueRegularOutput' },
+	);
+	expect(given?.map(({ json }) => json)).toEqual([
+		expect.objectContaining({ name: 'Ana', error: expect.objectContaining({ code: 'invalidMessage' }) }),
+		expect.objectContaining({ outcome: 'accepted' }),
+	]);
+});
+
+test('an expression names the template, which each item may do differently', async () => {
+	graph()
+		.get('/v25.0/1001/message_templates')
+		.query(({ name }) => name === 'order_update')
+		.reply(200, { data: [ORDER_UPDATE] });
+	graph()
+		.get('/v25.0/1001/message_templates')
+		.query(({ name }) => name === 'hello')
+		.reply(200, {
+			data: [{ ...ORDER_UPDATE, name: 'hello', components: [{ type: 'BODY', text: 'Hello.' }] }],
+		});
+	const bodies = taking(2);
+	const [accepted] = await send(
+		[
+			{
+				...ana,
+				template: 'order_update|en_US',
+				values: { body_1: 'Ana', body_2: 'x', header_text_1: 'y', button_0_url: 'z' },
+			},
+			{ phone: '+15550123002', template: 'hello|en_US', values: {} },
+		],
+		{ template: template('={{ $json.template }}'), fillIn: 'json', valuesJson: '={{ $json.values }}' },
+	);
+	expect(accepted).toHaveLength(2);
+	expect(bodies.map((body) => body.template)).toEqual(
+		expect.arrayContaining([
+			expect.objectContaining({ name: 'order_update' }),
+			expect.objectContaining({ name: 'hello' }),
+		]),
+	);
+});
+
+test('a list of templates that Meta does not show does not stop the sending', async () => {
+	graph()
+		.get('/v25.0/1001/message_templates')
+		.query(true)
+		.reply(403, { error: { message: 'Permissions error', code: 200, type: 'OAuthException' } });
+	taking(2);
+	const [accepted] = await send([ana, ana], { fillIn: 'json', valuesJson: '{"body_1": "Ana"}' });
+	expect(accepted).toHaveLength(2);
+});
+
+test('a marketing template takes the Marketing Messages API where that is wished', async () => {
+	definitions(ORDER_UPDATE);
+	graph()
+		.post('/v25.0/2001/marketing_messages')
+		.reply(200, { messages: [{ id: 'wamid.m' }] });
+	const [accepted] = await send([ana], {
+		marketing: true,
+		fillIn: 'form',
+		templateValues: { mappingMode: 'defineBelow', value: VALUES },
+	});
+	expect(accepted?.[0]?.json).toMatchObject({ messageId: 'wamid.m', type: 'template' });
+});
+
+describe('the list of templates', () => {
+	const page = (names: string[], next?: string) => ({
+		data: names.map((name) => ({ ...ORDER_UPDATE, name, id: name })),
+		paging: { cursors: { after: next ?? 'end' }, ...(next !== undefined && { next: 'https://…' }) },
+	});
+	const { searchTemplates } = new MessagingSend().methods.listSearch;
+	const context = () => loadOptionsContext(new MessagingSend(), { parameters });
+
+	test('comes page by page', async () => {
+		graph()
+			.get('/v25.0/1001/message_templates')
+			.query(true)
+			.reply(200, page(['one'], 'p2'));
+		expect(await searchTemplates.call(context())).toEqual({
+			results: [
+				{
+					name: 'one (en_US, utility)',
+					value: 'one|en_US',
+					description: expect.stringContaining('your order comes on'),
+				},
+			],
+			paginationToken: 'p2',
+		});
+	});
+
+	test('is searched on all pages', async () => {
+		graph()
+			.get('/v25.0/1001/message_templates')
+			.query(({ after }) => after === undefined)
+			.reply(200, page(['one', 'two'], 'p2'));
+		graph()
+			.get('/v25.0/1001/message_templates')
+			.query({ fields: /./, limit: '100', after: 'p2' })
+			.reply(200, page(['three'], 'p3'));
+		graph()
+			.get('/v25.0/1001/message_templates')
+			.query({ fields: /./, limit: '100', after: 'p3' })
+			.reply(200, page(['twofold']));
+		const { results, paginationToken } = await searchTemplates.call(context(), 'TWO');
+		expect(results.map(({ value }) => value)).toEqual(['two|en_US', 'twofold|en_US']);
+		expect(paginationToken).toBeUndefined();
+	});
+
+	test('says what a template that cannot be sent lacks', async () => {
+		const { components, ...rest } = ORDER_UPDATE;
+		graph()
+			.get('/v25.0/1001/message_templates')
+			.query(true)
+			.reply(200, { data: [{ ...rest, components, status: 'PAUSED' }] });
+		const { results } = await searchTemplates.call(context());
+		expect(results[0]?.name).toContain('paused');
+	});
+
+	test('that cannot be loaded says why', async () => {
+		graph()
+			.get('/v25.0/1001/message_templates')
+			.query(true)
+			.reply(401, { error: { code: 190, message: 'x' } });
+		await expect(searchTemplates.call(context())).rejects.toThrow('The templates could not be loaded');
+	});
+});
+
+test('the form has a field for each blank, labelled with the words around it', async () => {
+	definitions(ORDER_UPDATE);
+	const { getTemplateBlanks } = new MessagingSend().methods.resourceMapping;
+	const { fields } = await getTemplateBlanks.call(loadOptionsContext(new MessagingSend(), { parameters }));
+	expect(fields.map(({ id, type, required }) => ({ id, type, required }))).toEqual(
+		['header_text_1', 'body_1', 'body_2', 'button_0_url'].map((id) => ({
+			id,
+			type: 'string',
+			required: true,
+		})),
+	);
+	expect(fields.map(({ displayName }) => displayName)).toEqual([
+		expect.stringContaining('Order'),
+		expect.stringContaining('Hi'),
+		expect.stringContaining('comes on'),
+		expect.stringContaining('Track'),
+	]);
+});
+
+test('a template that is not there is named when its blanks are asked for', async () => {
+	definitions(ORDER_UPDATE);
+	const { getTemplateBlankOptions } = new MessagingSend().methods.loadOptions;
+	const context = loadOptionsContext(new MessagingSend(), {
+		parameters: { ...parameters, template: template('order_update|de') },
+	});
+	await expect(getTemplateBlankOptions.call(context)).rejects.toThrow(
+		'There is no template "order_update" in the language "de"',
+	);
+});
