@@ -8,6 +8,7 @@ import {
 	type OutgoingMessage,
 	type Progress,
 } from '../../core';
+import type { ItemFailure } from '../shared/itemFailure';
 import { readGroup, readText } from '../shared/parameters';
 import { Caller } from './attempt';
 import { Preparation } from './prepare';
@@ -53,16 +54,15 @@ function describeProgress(progress: Progress): string {
 }
 
 /** n8n shows this where the node is to stop at the first failure: what went out before it must not be forgotten. */
-function stopped(settled: readonly (Settled | undefined)[], total: number): Error {
-	const index = settled.findIndex((one) => one?.kind === 'failed');
-	const failed = settled[index];
-	if (failed?.kind !== 'failed') throw new Error('Nothing failed');
-	const { error } = failed.failure;
-	if (total === 1) return error;
-	const accepted = settled.filter((one) => one?.kind === 'accepted').length;
+function stopped({ error }: ItemFailure, settled: readonly (Settled | undefined)[]): Error {
+	if (settled.length === 1) return error;
+	const count = (outcome: string) =>
+		settled.filter((one) => one?.kind === 'accepted' && one.json.outcome === outcome).length;
+	const unknown = count('unknown');
+	const doubt = unknown === 0 ? '' : ` ${unknown} may have been accepted, which is unknown,`;
 	error.description = [
 		error.description,
-		`${accepted} of ${total} messages were accepted before, and the rest was not sent. To send all that can be sent, set "On Error" in the node's settings to "Continue (using error output)".`,
+		`${count('accepted')} of ${settled.length} messages were accepted before,${doubt} and the rest was not sent. To send all that can be sent, set "On Error" in the node's settings to "Continue (using error output)".`,
 	].join(' ');
 	return error;
 }
@@ -81,6 +81,8 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	const caller = new Caller(run);
 	const goesOn = context.continueOnFail();
 	const stop = new AbortController();
+	/** In the order in which they happened: with the first one the others that still waited ended. */
+	const failures: ItemFailure[] = [];
 	const cancel = context.getExecutionCancelSignal();
 	const onCancel = () => {
 		stop.abort();
@@ -103,7 +105,9 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 			const one = settledOf(run, index, messages.get(index), result);
 			settled[index] = one;
 			messages.delete(index);
-			if (one.kind === 'failed' && !goesOn) stop.abort();
+			if (one.kind !== 'failed' || goesOn) return;
+			failures.push(one.failure);
+			stop.abort();
 		},
 		limits: await limitsOf(run, settings),
 		effects: {
@@ -122,6 +126,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	});
 	cancel?.removeEventListener('abort', onCancel);
 
-	if (!goesOn && settled.some((one) => one?.kind === 'failed')) throw stopped(settled, items.length);
+	const [first] = failures;
+	if (first !== undefined) throw stopped(first, settled);
 	return outputsOf(context, items, settled);
 }

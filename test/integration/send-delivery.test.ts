@@ -1,0 +1,244 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
+import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
+import { execute, type Setting } from './harness';
+
+const parameters = {
+	operation: 'sendResponse',
+	sender: { __rl: true, mode: 'id', value: '2001' },
+	recipientFrom: 'fields',
+	recipientFields: 'phone',
+	text: '={{ $json.text }}',
+};
+const people = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({
+		phone: `+1555012300${index + 1}`,
+		text: `No. ${index + 1}`,
+	}));
+
+function metaError(code: number) {
+	return { error: { code, message: `(#${code}) Refused`, type: 'OAuthException' } };
+}
+
+const taken = { messages: [{ id: 'wamid.out' }] };
+
+function graph(number?: number) {
+	const scope = nock('https://graph.test');
+	return number === undefined
+		? scope.post('/v25.0/2001/messages')
+		: scope.post('/v25.0/2001/messages', new RegExp(`"\\+1555012300${number}"`));
+}
+
+async function send(items: IDataObject[], changed: INodeParameters = {}, setting: Setting = {}) {
+	return await execute(new MessagingSend(), items, {
+		...setting,
+		parameters: { ...parameters, ...changed },
+	});
+}
+
+async function failureOf(run: Promise<unknown>): Promise<unknown> {
+	return await run.then(
+		() => undefined,
+		(failure: unknown) => failure,
+	);
+}
+
+beforeAll(() => {
+	nock.disableNetConnect();
+});
+afterEach(() => {
+	jest.useRealTimers();
+	expect(nock.pendingMocks()).toEqual([]);
+	nock.cleanAll();
+});
+afterAll(() => {
+	nock.enableNetConnect();
+});
+
+test('Meta names a pause in Retry-After: nothing goes out before it is over', async () => {
+	graph(1).reply(429, metaError(130429), { 'Retry-After': '2' });
+	graph(1).reply(200, taken);
+	const start = performance.now();
+	const [accepted] = await send(people(1));
+	expect(accepted?.[0]?.json).toMatchObject({ outcome: 'accepted', attempts: 2 });
+	expect(performance.now() - start).toBeGreaterThanOrEqual(1990);
+});
+
+test('a fault of the provider is tried again, as often as the panel says', async () => {
+	graph(1).times(2).reply(500, metaError(131000));
+	const failure = await failureOf(send(people(1), { delivery: { attempts: 2 } }));
+	expect(failure).toMatchObject({ message: expect.stringContaining('(131000)') });
+});
+
+test('a token that is not valid ends the sending: the rest is reported as unsent', async () => {
+	graph(1).reply(200, taken);
+	graph(2).reply(401, metaError(190));
+	const [given] = await send(
+		people(5),
+		{ delivery: { concurrency: 1 } },
+		{ onError: 'continueRegularOutput' },
+	);
+	expect(given?.map(({ json }) => json.outcome ?? json.error)).toEqual([
+		'accepted',
+		expect.objectContaining({ code: '190', cause: 'credentialInvalid' }),
+		...Array.from({ length: 3 }, (): unknown =>
+			expect.objectContaining({
+				code: 'unsent',
+				cause: 'credentialInvalid',
+				title: 'The message was not sent',
+			}),
+		),
+	]);
+	expect(given?.[4]?.json).toMatchObject({ phone: '+15550123005' });
+});
+
+test('stopping at the first error says how many messages went out before', async () => {
+	graph(1).reply(200, taken);
+	graph(2).reply(200, taken);
+	graph(3).reply(400, metaError(131026));
+	const failure = await failureOf(send(people(5), { delivery: { concurrency: 1 } }));
+	expect(failure).toMatchObject({
+		message: expect.stringContaining('(131026)'),
+		description: expect.stringMatching(/2 of 5 messages were accepted.*On Error/),
+		context: { itemIndex: 2 },
+	});
+});
+
+test('the error shown is the one that stopped the sending, not that of an item that still waited', async () => {
+	graph(1).reply(400, metaError(131056));
+	graph(2).reply(400, metaError(131026));
+	const failure = await failureOf(send(people(3), { delivery: { concurrency: 1 } }));
+	expect(failure).toMatchObject({
+		message: expect.stringContaining('(131026)'),
+		description: expect.stringContaining('0 of 3 messages were accepted'),
+	});
+});
+
+test('a message of unknown fate is not counted as accepted', async () => {
+	graph(1).replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
+	graph(2).reply(400, metaError(131026));
+	const failure = await failureOf(send(people(3), { delivery: { concurrency: 1 } }));
+	expect(failure).toMatchObject({
+		description: expect.stringMatching(/0 of 3 messages were accepted.*1 .*unknown/),
+	});
+});
+
+test('messages to one person go out in the order of the items', async () => {
+	const texts: IDataObject[string][] = [];
+	nock('https://graph.test')
+		.post('/v25.0/2001/messages')
+		.times(5)
+		.delay(20)
+		.reply(200, (_uri, body) => {
+			if (typeof body !== 'object') return taken;
+			const sent: IDataObject = { ...body };
+			texts.push(sent.text);
+			return taken;
+		});
+	const items = ['one', 'two', 'three', 'four', 'five'].map((text) => ({ phone: '+15550123001', text }));
+	await send(items);
+	expect(texts).toEqual(items.map(({ text }): unknown => expect.objectContaining({ body: text })));
+});
+
+test.each<[string, IDataObject, string]>([
+	['the first field with a valid number', { mobile: '', phone: '+15550123001' }, '+15550123001'],
+	['a field inside another', { contact: { phone: '+15550123002' } }, '+15550123002'],
+	['a national number of the default country', { phone: '030 901820' }, '+4930901820'],
+	['a number where the field before holds none', { mobile: 'n/a', phone: '0151 23456789' }, '+4915123456789'],
+])('the recipient is %s', async (_name, item, to) => {
+	nock('https://graph.test')
+		.post('/v25.0/2001/messages', (body: { to?: string }) => body.to === to)
+		.reply(200, taken);
+	const [accepted] = await send([item], {
+		recipientFields: 'mobile, phone, contact.phone',
+		text: 'Hi',
+		options: { defaultCountry: 'DE' },
+	});
+	expect(accepted?.[0]?.json).toMatchObject({ to });
+});
+
+test('every value that was no number is named', async () => {
+	await expect(
+		send([{ mobile: 'n/a', phone: '12' }], { recipientFields: 'mobile, phone', text: 'Hi' }),
+	).rejects.toThrow(/"n\/a".*; "12"/);
+});
+
+describe('rules of the panel', () => {
+	const night = new Date('2026-11-21T22:30:00.000Z');
+	const quietHours = { hours: { from: '21:00', to: '08:00', timeZone: 'Europe/Dublin', days: [] } };
+
+	test('quiet hours hold a message back and say when it may go out', async () => {
+		jest.useFakeTimers({ now: night, doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval'] });
+		const outputs = await send(people(1), { permission: { purpose: 'utility', quietHours } });
+		expect(outputs[0]).toEqual([]);
+		expect(outputs[1]?.[0]?.json).toMatchObject({
+			phone: '+15550123001',
+			suppressed: { rule: 'quietHours', resumeAt: '2026-11-22T08:00:00.000Z', reason: expect.any(String) },
+		});
+	});
+
+	test.each([
+		[2, []],
+		[3, ['frequencyCap']],
+	])('with %d messages so far and a cap of three', async (sentSoFar, rules) => {
+		if (rules.length === 0) graph(1).reply(200, taken);
+		const [, suppressed] = await send(people(1), {
+			permission: { purpose: 'utility', frequencyCap: { cap: { most: 3, period: 'week', sentSoFar } } },
+		});
+		expect(suppressed?.map(({ json }) => json.suppressed)).toEqual(
+			rules.map((rule): unknown => expect.objectContaining({ rule })),
+		);
+	});
+
+	test('a closed window lets the template of the panel go out instead', async () => {
+		nock('https://graph.test')
+			.get('/v25.0/1001/message_templates')
+			.query(true)
+			.reply(200, {
+				data: [
+					{
+						id: '1',
+						name: 'answer',
+						language: 'en',
+						status: 'APPROVED',
+						components: [{ type: 'BODY', text: 'Hi {{1}}, we have an answer.' }],
+					},
+				],
+			});
+		graph(1).reply(200, (_uri, body) => {
+			expect(body).toMatchObject({
+				type: 'template',
+				template: { name: 'answer', language: { code: 'en' } },
+			});
+			return taken;
+		});
+		const outputs = await send(people(1), {
+			permission: { lastInboundAt: '2020-01-01T00:00:00Z' },
+			fallbackTemplate: { template: { name: 'answer', language: 'en', values: '{"body_1": "Ana"}' } },
+		});
+		expect(outputs[0]?.[0]?.json).toMatchObject({ outcome: 'accepted', type: 'template' });
+		expect(outputs[1]).toEqual([]);
+	});
+
+	test('the template of a closed window needs consent as any other does', async () => {
+		const outputs = await send(people(1), {
+			permission: { lastInboundAt: '2020-01-01T00:00:00Z', consentState: 'optedOut' },
+			fallbackTemplate: { template: { name: 'answer', language: 'en', values: '' } },
+		});
+		expect(outputs[1]?.[0]?.json).toMatchObject({ suppressed: { rule: 'optedOut' } });
+	});
+});
+
+test('a message is marked as read, and typing is shown', async () => {
+	graph().reply(200, (_uri, body) => {
+		expect(body).toEqual({
+			messaging_product: 'whatsapp',
+			status: 'read',
+			message_id: 'wamid.in',
+			typing_indicator: { type: 'text' },
+		});
+		return { success: true };
+	});
+	const [accepted] = await send([{ id: 'wamid.in' }], { operation: 'markAsRead', typing: true });
+	expect(accepted?.[0]?.json).toMatchObject({ outcome: 'accepted', messageId: 'wamid.in' });
+});
