@@ -8,8 +8,9 @@ import {
 	type ManualStep,
 	type RegistrationTarget,
 } from '../../core';
+import { siblingOf, withToken } from '../shared/callbackUrl';
 import { readGroup, readList, readText } from '../shared/parameters';
-import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
+import { PROVIDER_ACCESS } from '../shared/providers';
 import { callProvider } from '../shared/transport';
 import { checkSetup, chosenProvider, chosenSelection, registersItself, takesOver } from './settings';
 
@@ -17,22 +18,6 @@ import { checkSetup, chosenProvider, chosenSelection, registersItself, takesOver
 interface Remembered {
 	receipt: unknown;
 	senders: string[];
-}
-
-const TEST_PATH = '/webhook-test/';
-const PRODUCTION_PATH = '/webhook/';
-
-/** The same trigger's other URL. Where an administrator renamed n8n's endpoints it is not known. */
-function siblingOf(url: string): string | undefined {
-	if (url.includes(TEST_PATH)) return url.replace(TEST_PATH, PRODUCTION_PATH);
-	if (url.includes(PRODUCTION_PATH)) return url.replace(PRODUCTION_PATH, TEST_PATH);
-	return undefined;
-}
-
-function withToken(url: string, { webhook }: Connection): string {
-	const { infobip, sinch } = webhook.secrets;
-	const token = infobip?.urlToken ?? sinch?.urlToken;
-	return token === undefined ? url : `${url}?token=${encodeURIComponent(token)}`;
 }
 
 interface Line {

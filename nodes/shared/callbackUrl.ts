@@ -1,0 +1,18 @@
+import type { Connection } from './providers';
+
+const TEST_PATH = '/webhook-test/';
+const PRODUCTION_PATH = '/webhook/';
+
+/** The same trigger's other URL. Where an administrator renamed n8n's endpoints it is not known. */
+export function siblingOf(url: string): string | undefined {
+	if (url.includes(TEST_PATH)) return url.replace(TEST_PATH, PRODUCTION_PATH);
+	if (url.includes(PRODUCTION_PATH)) return url.replace(PRODUCTION_PATH, TEST_PATH);
+	return undefined;
+}
+
+/** A trigger's URL with the token that makes it a secret, where the credential has one. */
+export function withToken(url: string, { webhook }: Connection): string {
+	const { infobip, sinch } = webhook.secrets;
+	const token = infobip?.urlToken ?? sinch?.urlToken;
+	return token === undefined ? url : `${url}?token=${encodeURIComponent(token)}`;
+}
