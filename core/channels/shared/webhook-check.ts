@@ -8,27 +8,22 @@ function withFault(check: ChannelCheck, fault: Fault): ChannelCheck {
 	return check.state === 'ok' ? check : { ...check, fault };
 }
 
-/**
- * The webhook of a channel: its URL, whether the provider has it, and whether forged calls can be told.
- *
- * @param inspection of the registration; absent where there is none to look at
- */
+/** The webhook of a channel: its URL, whether forged calls can be told, and whether the provider has it. */
 export function checkWebhook(
-	inspection: Inspection | undefined,
+	inspection: Inspection,
 	facts: DiagnosisFacts,
 	authentication: { name: string; isSet: boolean; nextStep: string },
 ): ChannelCheck[] {
 	const url = checkCallbackUrl(facts.callbackUrl, facts);
 	const [ourUrl] = checkOurSide(facts);
-	const registered: ChannelCheck[] =
-		inspection === undefined || !url.ok
-			? []
-			: [
-					withFault(
-						{ ...checkRegistration(inspection, facts.callbackUrl), name: 'Webhook registration' },
-						inspection.state === 'failed' ? faultOf(inspection.error) : 'field',
-					),
-				];
+	const registered: ChannelCheck[] = !url.ok
+		? []
+		: [
+				withFault(
+					{ ...checkRegistration(inspection, facts.callbackUrl), name: 'Webhook registration' },
+					inspection.state === 'failed' ? faultOf(inspection.error) : 'field',
+				),
+			];
 	const { name, isSet, nextStep } = authentication;
 	return [
 		...(ourUrl === undefined ? [] : [withFault(ourUrl, 'field')]),

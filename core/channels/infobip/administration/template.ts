@@ -9,7 +9,7 @@ import { isJsonObject, listOf, objectOf, textOf } from '../../shared/json';
 import { draftComponents, draftInput, hasContent } from '../../shared/whatsapp-template-draft';
 import { category, language, templateName } from '../../whatsapp-cloud/administration/template-input';
 import { infobipTemplates } from '../templates';
-import { countedPages, digitsOf, get, operationWith, queryOf, whatsAppSender } from './operation';
+import { countedPages, get, operationWith, queryOf, whatsAppSender } from './operation';
 import { structureOf } from './template-structure';
 
 const operation = operationWith('whatsapp:manage');
@@ -167,7 +167,7 @@ const remove = operation({
 		await itemsOf(context, { method: 'DELETE', path: pathOf(sender, name) }, () => [
 			{
 				name,
-				phoneNumber: `+${digitsOf(sender)}`,
+				phoneNumber: `+${sender}`,
 				deleted: true,
 				languages: 'all',
 				note: 'The name is blocked for 30 days.',

@@ -122,5 +122,5 @@ const check = operation({
 	},
 });
 
-/** Changing is left out: people change their consents with keywords, and Sinch's API inserts them in batches elsewhere. */
+/** Adding is left out: it belongs to the Batch API, which has a host of its own and takes nobody off a list. */
 export const OPT_OUT_LIST = { getMany, check };
