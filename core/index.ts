@@ -18,6 +18,9 @@ export * from './events';
 export type * from './channels/contract';
 export * from './consent';
 
+export { ADMIN_RESOURCES } from './channels/administration';
+export type * from './channels/administration';
+export { administer, checkChannel, offeredOperations, type AdminProvider } from './channels/administrators';
 export {
 	parseMapping,
 	type CustomMapping,
@@ -29,6 +32,7 @@ export type { MappingProblem } from './channels/custom/problems';
 export { READY_MAPPINGS } from './channels/custom/ready';
 export type { Remark } from './channels/custom/reader';
 export type { Check, Diagnosis, DiagnosisFacts } from './channels/diagnosis';
+export { withExecutionField, type ExecutionField } from './channels/execution-field';
 export {
 	diagnoseWebhook,
 	inspectWebhook,
@@ -39,7 +43,13 @@ export {
 export * from './channels/registration';
 export { checkCallbackUrl, type UrlCheck } from './channels/shared/callback-url';
 export { answerHandshake, type HandshakeAnswer } from './channels/whatsapp-cloud/handshake';
-export { mediaUpload, parseMediaId, type MediaFile, type MediaUse } from './channels/whatsapp-cloud/media';
+export {
+	isMediaUrl,
+	mediaUpload,
+	parseMediaId,
+	type MediaFile,
+	type MediaUse,
+} from './channels/whatsapp-cloud/media';
 export {
 	parseOutgoing,
 	type FieldProblem,
@@ -70,6 +80,13 @@ export {
 	type PhoneNumber,
 	type PhoneNumberPage,
 } from './channels/whatsapp-cloud/numbers';
+export {
+	nameRequest,
+	parseName,
+	parseReach,
+	reachRequest,
+	type Reach,
+} from './channels/whatsapp-cloud/reach';
 export { deliver, type Limits } from './delivery/engine';
 export { reachOf } from './delivery/faults';
 export { CAP_PERIODS, passGate, type GateQuestion, type Suppression } from './delivery/gate';

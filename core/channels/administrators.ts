@@ -1,0 +1,60 @@
+import type { Provider } from '../events';
+import type {
+	AdministrationChannel,
+	AdminOutcome,
+	AdminOperation,
+	AdminResource,
+	AdminTools,
+} from './administration';
+import { checkInfobipChannel, infobipAdministration } from './infobip/administration';
+import { fieldFailure } from './shared/admin-input';
+import { rowOf } from './shared/json';
+import { checkSinchChannel, sinchAdministration } from './sinch/administration';
+import { checkWhatsAppChannel, whatsAppCloudAdministration } from './whatsapp-cloud/administration';
+
+/** A gateway of one's own is set up wherever it comes from. */
+export type AdminProvider = Exclude<Provider, 'custom'>;
+
+const ADMINISTRATIONS: Readonly<Record<AdminProvider, AdministrationChannel>> = {
+	whatsAppCloud: whatsAppCloudAdministration,
+	infobip: infobipAdministration,
+	sinch: sinchAdministration,
+};
+
+const CHECKS: Readonly<Record<AdminProvider, AdminOperation>> = {
+	whatsAppCloud: checkWhatsAppChannel,
+	infobip: checkInfobipChannel,
+	sinch: checkSinchChannel,
+};
+
+/** The operations of a resource that a provider's API offers, by their names. */
+export function offeredOperations(provider: AdminProvider, resource: AdminResource): string[] {
+	return Object.keys(ADMINISTRATIONS[provider][resource] ?? {});
+}
+
+/**
+ * Runs one operation, such as `number` `register`. Nothing throws, and nothing secret stands in what comes back.
+ *
+ * @param input what the panel says, by the names of the operation's documentation
+ */
+export async function administer(
+	provider: AdminProvider,
+	resource: AdminResource,
+	operation: string,
+	input: unknown,
+	tools: AdminTools,
+): Promise<AdminOutcome> {
+	const offered = rowOf(ADMINISTRATIONS[provider][resource] ?? {}, operation);
+	if (offered !== undefined) return await offered.run(input, tools);
+	const title = `The API of this provider cannot do "${resource}: ${operation}"`;
+	return fieldFailure('operation', title, 'Choose another operation.');
+}
+
+/** Whether a channel can send and receive: one item with `status` and `checks`. Changes nothing and never rejects. */
+export async function checkChannel(
+	provider: AdminProvider,
+	input: unknown,
+	tools: AdminTools,
+): Promise<AdminOutcome> {
+	return await CHECKS[provider].run(input, tools);
+}
