@@ -1,5 +1,7 @@
 import {
+	jsonParse,
 	NodeApiError,
+	UserError,
 	type IAdditionalCredentialOptions,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -7,7 +9,7 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import type { ApiAnswer, ApiFile, ApiRequest } from '../../core';
+import { isMediaUrl, type ApiAnswer, type ApiFile, type ApiRequest } from '../../core';
 import { ACT_AS_HEADER } from './actAs';
 import { describeFailure } from './failedCall';
 import { readGroup } from './parameters';
@@ -20,7 +22,7 @@ const TIMEOUT_MS = 30_000;
 
 /** The credential of a run with many calls, read once. */
 export async function openCredential(
-	context: IExecuteFunctions,
+	context: RequestContext,
 	provider: ConnectedProvider,
 ): Promise<IAdditionalCredentialOptions> {
 	const type = PROVIDER_ACCESS[provider].credentialType;
@@ -43,7 +45,35 @@ function multipart(fields: Record<string, string>, file: ApiFile): FormData {
 function bodyOf({ form, body, file }: ApiRequest): IHttpRequestOptions['body'] {
 	if (file !== undefined) return multipart(form ?? {}, file);
 	if (form !== undefined) return new URLSearchParams(form);
-	return body;
+	return body instanceof Uint8Array ? Buffer.from(body) : body;
+}
+
+/** Where a call may go besides the path of a host: only Meta keeps files on hosts of their own. */
+function isOfProvider(url: string, provider: ConnectedProvider, { hosts }: Connection): boolean {
+	if (provider === 'whatsAppCloud') return isMediaUrl(url, hosts.main);
+	return URL.canParse(url) && new URL(url).origin === new URL(hosts.main).origin;
+}
+
+/** A file comes as bytes, and so does the JSON that tells why there is none. */
+function bytesOf(body: unknown, status: number): unknown {
+	if (!(body instanceof Uint8Array)) return body;
+	if (status < 400) return new Uint8Array(body);
+	const text = new TextDecoder().decode(body);
+	return jsonParse(text, { fallbackValue: text });
+}
+
+/** The credential of a call, with somebody else's token in the place of its own where the call names one. */
+async function credentialOf(
+	context: RequestContext,
+	provider: ConnectedProvider,
+	{ accessToken }: ApiRequest,
+	given: IAdditionalCredentialOptions | undefined,
+): Promise<IAdditionalCredentialOptions | undefined> {
+	if (accessToken === undefined) return given;
+	const { credentialsDecrypted } = given ?? (await openCredential(context, provider));
+	if (credentialsDecrypted === undefined) throw new UserError('The credential could not be read');
+	const data = { ...credentialsDecrypted.data, accessToken };
+	return { credentialsDecrypted: { ...credentialsDecrypted, data } };
 }
 
 /** Header of an answer in milliseconds from now: seconds or a date (RFC 9110, Retry-After). */
@@ -83,10 +113,15 @@ export async function callProvider(
 		...request.headers,
 		...(request.actAs && { [ACT_AS_HEADER]: request.actAs }),
 	};
+	const { url, download = false } = request;
+	if (url !== undefined && !isOfProvider(url, provider, connection)) {
+		return { outcome: 'refused', reason: 'the address is not one of the provider' };
+	}
 	const options: IHttpRequestOptions = {
 		method: request.method,
-		url: hostOf(connection, request) + request.path,
-		json: true,
+		url: url ?? hostOf(connection, request) + request.path,
+		...(download ? { encoding: 'arraybuffer' } : { json: true }),
+		...(url !== undefined && { sendCredentialsOnCrossOriginRedirect: false }),
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: renewsToken === true ? { ignore: true, except: [401] } : true,
 		timeout: TIMEOUT_MS,
@@ -99,14 +134,14 @@ export async function callProvider(
 			context,
 			credentialType,
 			options,
-			credential,
+			await credentialOf(context, provider, request, credential),
 		);
 		const answer = readGroup(response);
 		const pause = retryAfterMs(answer.headers);
 		return {
 			outcome: 'answered',
 			status: Number(answer.statusCode),
-			body: answer.body,
+			body: download ? bytesOf(answer.body, Number(answer.statusCode)) : answer.body,
 			...(pause !== undefined && { retryAfterMs: pause }),
 		};
 	} catch (failure) {
