@@ -1,0 +1,82 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { searchPhoneNumbers } from '../shared/phoneNumbers';
+import { providerField } from '../shared/providers';
+import { administerItems } from './execute';
+import {
+	searchAccounts,
+	searchApps,
+	searchAvailableNumbers,
+	searchInboundActions,
+	searchNumbers,
+	searchPortfolios,
+	searchSenders,
+	searchTemplateIds,
+	searchTemplateKeys,
+	searchWebhooks,
+} from './lists';
+import { channelFields } from './operations';
+import { ADMIN_PROVIDERS } from './run';
+
+export class MessagingChannel implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Messaging Channel',
+		name: 'messagingChannel',
+		icon: {
+			light: 'file:../../icons/messaging-channel.svg',
+			dark: 'file:../../icons/messaging-channel.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Sets up numbers, templates and webhooks, and checks that a channel works',
+		defaults: { name: 'Messaging Channel' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		// The editor takes a field by which credentials are shown for a choice of authentication and hides it.
+		credentials: [
+			{
+				name: 'infobipApi',
+				required: true,
+				displayOptions: { hide: { provider: ['sinch', 'whatsAppCloud'] } },
+			},
+			{
+				name: 'sinchApi',
+				required: true,
+				displayOptions: { hide: { provider: ['infobip', 'whatsAppCloud'] } },
+			},
+			{
+				name: 'whatsAppCloudApi',
+				required: true,
+				displayOptions: { hide: { provider: ['infobip', 'sinch'] } },
+			},
+		],
+		properties: [providerField(ADMIN_PROVIDERS), ...channelFields],
+	};
+
+	methods = {
+		listSearch: {
+			searchAccounts,
+			searchApps,
+			searchAvailableNumbers,
+			searchInboundActions,
+			searchNumbers,
+			searchPhoneNumbers,
+			searchPortfolios,
+			searchSenders,
+			searchTemplateIds,
+			searchTemplateKeys,
+			searchWebhooks,
+		},
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await administerItems(this);
+	}
+}

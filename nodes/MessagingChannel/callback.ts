@@ -1,0 +1,18 @@
+import { siblingOf, withToken } from '../shared/callbackUrl';
+import { readText } from '../shared/parameters';
+import type { Input } from './form';
+import type { ChannelRun } from './run';
+
+/** The URL as the trigger registers it, with the credential's token where that is what keeps strangers out. */
+export function asRegistered(input: Input, { connection, target }: ChannelRun): Input {
+	const isSandbox = target?.isSandbox === true;
+	const url = readText(input.callbackUrl);
+	if (url === '') return { ...input, isSandbox };
+	const sibling = siblingOf(url);
+	return {
+		...input,
+		callbackUrl: withToken(url, connection),
+		...(sibling !== undefined && { siblingUrl: withToken(sibling, connection) }),
+		isSandbox,
+	};
+}

@@ -1,0 +1,91 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { administer, checkChannel, withExecutionField, type AdminOutcome, type JsonObject } from '../../core';
+import { failedItem, refusedItem, unexpectedFailure, type ItemFailure } from '../shared/itemFailure';
+import { ItemReader, ParameterReader } from '../shared/reader';
+import { operationOf, type Operation } from './operations';
+import { openRun, type ChannelRun } from './run';
+
+/** What the configuration of a channel adds to what the provider shows. */
+function configured(report: JsonObject, reader: ItemReader): JsonObject {
+	const name = reader.text('executionField');
+	const configuration = { marketingAction: reader.text('marketingAction'), ...report };
+	if (name === '') return configuration;
+	return withExecutionField({ executionField: name, ...configuration }, { name, value: reader.field(name) });
+}
+
+async function outcomeOf(
+	{ resource, option, forms }: Operation,
+	reader: ItemReader,
+	run: ChannelRun,
+): Promise<AdminOutcome> {
+	const input = await forms[run.provider]?.read(reader, run);
+	const tools = { ...run.tools, now: Date.now() };
+	if (resource !== 'channel') return await administer(run.provider, resource, option.value, input, tools);
+	const outcome = await checkChannel(run.provider, input, tools);
+	return outcome.ok ? { ...outcome, items: outcome.items.map((item) => configured(item, reader)) } : outcome;
+}
+
+async function itemsOf(
+	outcome: Extract<AdminOutcome, { ok: true }>,
+	reader: ItemReader,
+): Promise<INodeExecutionData[]> {
+	const pairedItem = { item: reader.itemIndex };
+	const { items, file } = outcome;
+	if (file === undefined) return items.map((json) => ({ json, pairedItem }));
+	const content = Buffer.from(file.content);
+	const { helpers } = reader.context;
+	const binary = await helpers.prepareBinaryData(content, file.filename, file.mimeType);
+	const field = reader.text('outputField') || 'data';
+	return items.map((json, index) => ({
+		json,
+		pairedItem,
+		...(index === 0 && { binary: { [field]: binary } }),
+	}));
+}
+
+type Result = { ok: true; items: INodeExecutionData[] } | { ok: false; failure: ItemFailure };
+
+/** A failure that came half-way says what was done before it. */
+function failureOf(
+	context: IExecuteFunctions,
+	{ error, field, done = [] }: Extract<AdminOutcome, { ok: false }>,
+	itemIndex: number,
+): ItemFailure {
+	const before = done.length === 0 ? '' : `Done before: ${done.join('; ')}.`;
+	const detail = [error.detail, before].filter((part) => part !== '').join(' ');
+	const failure = refusedItem(context, { ...error, detail }, itemIndex);
+	return { ...failure, details: { ...failure.details, ...(field !== undefined && { field }), done } };
+}
+
+async function resultOf(operation: Operation, reader: ItemReader, run: ChannelRun): Promise<Result> {
+	const { context, itemIndex } = reader;
+	try {
+		const outcome = await outcomeOf(operation, reader, run);
+		return outcome.ok
+			? { ok: true, items: await itemsOf(outcome, reader) }
+			: { ok: false, failure: failureOf(context, outcome, itemIndex) };
+	} catch (failure) {
+		return { ok: false, failure: unexpectedFailure(context, failure, itemIndex, 'notDone') };
+	}
+}
+
+/**
+ * Runs one operation an item, one after another. A failed item stops the execution unless the node is set to continue;
+ * then it keeps its input and carries the provider's code.
+ */
+export async function administerItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const run = await openRun(context);
+	const operation = operationOf(
+		context.getNodeParameter('resource', 0),
+		context.getNodeParameter('operation', 0),
+	);
+	const parameters = new ParameterReader(context);
+	const results: INodeExecutionData[] = [];
+	for (const [index, item] of context.getInputData().entries()) {
+		const result = await resultOf(operation, new ItemReader(parameters, index, item), run);
+		if (result.ok) results.push(...result.items);
+		else if (context.continueOnFail()) results.push(failedItem(context, item.json, result.failure, index));
+		else throw result.failure.error;
+	}
+	return [results];
+}

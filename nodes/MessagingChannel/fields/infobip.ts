@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { chosenFrom } from './locator';
+
+export const numberKeyField: INodeProperties = {
+	displayName: 'Number',
+	name: 'numberKey',
+	required: true,
+	...chosenFrom({
+		method: 'searchNumbers',
+		select: 'Select a number…',
+		byHand: 'By Key',
+		placeholder: 'e.g. 6FED0BC540BFADD9B05ED7D89AAC22FA',
+		hint: 'Infobip names a number by its key, which Get Many shows',
+	}),
+	description: 'Your number',
+};
+
+export const senderField: INodeProperties = {
+	displayName: 'Sender',
+	name: 'sender',
+	required: true,
+	...chosenFrom({
+		method: 'searchSenders',
+		select: 'Select a sender…',
+		byHand: 'By Number',
+		placeholder: 'e.g. +447860099299',
+	}),
+	description: 'Your number on WhatsApp',
+};
+
+export const optionalSenderField: INodeProperties = {
+	...senderField,
+	required: false,
+	description: 'Your number on WhatsApp. Leave empty for all.',
+};
+
+export const platformFields: INodeProperties[] = [
+	{
+		displayName: 'Application ID',
+		name: 'applicationId',
+		type: 'string',
+		default: '',
+		description: 'Of the CPaaS X platform',
+	},
+	{
+		displayName: 'Entity ID',
+		name: 'entityId',
+		type: 'string',
+		default: '',
+		description: 'Of the CPaaS X platform',
+	},
+];
+
+export const inboundChannelField: INodeProperties = {
+	displayName: 'Channel',
+	name: 'channel',
+	type: 'options',
+	options: [
+		{ name: 'MMS', value: 'MMS' },
+		{ name: 'SMS', value: 'SMS' },
+		{ name: 'WhatsApp', value: 'WHATSAPP' },
+	],
+	default: 'SMS',
+	description: 'Which messages it is about',
+};

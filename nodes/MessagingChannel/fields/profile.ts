@@ -1,0 +1,112 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+const TEXTS: INodeProperties[] = [
+	{
+		displayName: 'About',
+		name: 'about',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Open daily from 8 to 18',
+		description: 'The line below the name',
+	},
+	{
+		displayName: 'Address',
+		name: 'address',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1 Quay Street, Galway',
+		description: 'Up to 256 characters',
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'What your business does',
+	},
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'name@email.com',
+		default: '',
+	},
+	{
+		displayName: 'Websites',
+		name: 'websites',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://harbour.example',
+		description: 'One or two addresses, separated by a comma',
+	},
+];
+
+/** The providers name industries differently. */
+export function profileChanges(
+	industries: INodePropertyOptions[],
+	picture: readonly INodeProperties[],
+): INodeProperties {
+	const industry: INodeProperties = {
+		displayName: 'Industry',
+		name: 'vertical',
+		type: 'options',
+		options: industries,
+		default: 'OTHER',
+	};
+	return {
+		displayName: 'Changes',
+		name: 'changes',
+		type: 'collection',
+		placeholder: 'Add Change',
+		default: {},
+		description: 'What is not added stays as it is. A field that is added and empty is emptied.',
+		options: [...TEXTS, industry, ...picture].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+}
+
+/** Meta, Business profiles. */
+export const META_INDUSTRIES: INodePropertyOptions[] = [
+	{ name: 'Alcohol', value: 'ALCOHOL' },
+	{ name: 'Apparel', value: 'APPAREL' },
+	{ name: 'Automotive', value: 'AUTO' },
+	{ name: 'Beauty', value: 'BEAUTY' },
+	{ name: 'Education', value: 'EDU' },
+	{ name: 'Entertainment', value: 'ENTERTAIN' },
+	{ name: 'Event Planning', value: 'EVENT_PLAN' },
+	{ name: 'Finance', value: 'FINANCE' },
+	{ name: 'Government', value: 'GOVT' },
+	{ name: 'Grocery', value: 'GROCERY' },
+	{ name: 'Health', value: 'HEALTH' },
+	{ name: 'Hotel', value: 'HOTEL' },
+	{ name: 'Nonprofit', value: 'NONPROFIT' },
+	{ name: 'Online Gambling', value: 'ONLINE_GAMBLING' },
+	{ name: 'Other', value: 'OTHER' },
+	{ name: 'Over-the-Counter Drugs', value: 'OTC_DRUGS' },
+	{ name: 'Physical Gambling', value: 'PHYSICAL_GAMBLING' },
+	{ name: 'Professional Services', value: 'PROF_SERVICES' },
+	{ name: 'Restaurant', value: 'RESTAURANT' },
+	{ name: 'Retail', value: 'RETAIL' },
+	{ name: 'Travel', value: 'TRAVEL' },
+];
+
+/** Infobip, OpenAPI 3.210.0, business-info. */
+export const INFOBIP_INDUSTRIES: INodePropertyOptions[] = [
+	{ name: 'Automotive', value: 'AUTOMOTIVE' },
+	{ name: 'Beauty, Spa and Salon', value: 'BEAUTY_AND_SPA_AND_SALON' },
+	{ name: 'Clothing and Apparel', value: 'CLOTHING_AND_APPAREL' },
+	{ name: 'Education', value: 'EDUCATION' },
+	{ name: 'Entertainment', value: 'ENTERTAINMENT' },
+	{ name: 'Event Planning and Service', value: 'EVENT_PLANNING_AND_SERVICE' },
+	{ name: 'Finance and Banking', value: 'FINANCE_AND_BANKING' },
+	{ name: 'Food and Grocery', value: 'FOOD_AND_GROCERY' },
+	{ name: 'Hotel and Lodging', value: 'HOTEL_AND_LODGING' },
+	{ name: 'Medical and Health', value: 'MEDICAL_AND_HEALTH' },
+	{ name: 'Nonprofit', value: 'NON_PROFIT' },
+	{ name: 'Other', value: 'OTHER' },
+	{ name: 'Professional Services', value: 'PROFESSIONAL_SERVICES' },
+	{ name: 'Public Service', value: 'PUBLIC_SERVICE' },
+	{ name: 'Restaurant', value: 'RESTAURANT' },
+	{ name: 'Shopping and Retail', value: 'SHOPPING_AND_RETAIL' },
+	{ name: 'Travel and Transportation', value: 'TRAVEL_AND_TRANSPORTATION' },
+];

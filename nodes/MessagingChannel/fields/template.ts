@@ -1,0 +1,122 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { chosenFrom } from './locator';
+
+/** WhatsApp Cloud and Infobip name a template by its ID. */
+export const templateIdField: INodeProperties = {
+	displayName: 'Template',
+	name: 'templateId',
+	required: true,
+	...chosenFrom({
+		method: 'searchTemplateIds',
+		select: 'Select a template…',
+		byHand: 'By ID',
+		placeholder: 'e.g. 1627019861106475',
+		hint: 'Get Many shows it',
+	}),
+	description: 'The template in one language',
+};
+
+/** Name, language and ID with `|` between them; a person may write the first alone, or the first two. */
+export const templateField: INodeProperties = {
+	displayName: 'Template',
+	name: 'template',
+	required: true,
+	...chosenFrom({
+		method: 'searchTemplateKeys',
+		select: 'Select a template…',
+		byHand: 'By Name',
+		placeholder: 'e.g. order_update|en_US',
+		hint: 'Name and language with | between them',
+	}),
+	description: 'The template in one language',
+};
+
+export const filterFields: INodeProperties[] = [
+	{
+		displayName: 'Category',
+		name: 'category',
+		type: 'options',
+		options: [
+			{ name: 'Authentication', value: 'AUTHENTICATION' },
+			{ name: 'Marketing', value: 'MARKETING' },
+			{ name: 'Utility', value: 'UTILITY' },
+		],
+		default: 'MARKETING',
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. en_US',
+	},
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. order_update',
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: [
+			{ name: 'Approved', value: 'APPROVED' },
+			{ name: 'Disabled', value: 'DISABLED' },
+			{ name: 'Paused', value: 'PAUSED' },
+			{ name: 'Pending', value: 'PENDING' },
+			{ name: 'Rejected', value: 'REJECTED' },
+		],
+		default: 'APPROVED',
+	},
+];
+
+export const nameField: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. order_update',
+	description: 'Lower-case letters, digits and underscores',
+};
+
+export const languageField: INodeProperties = {
+	displayName: 'Language',
+	name: 'language',
+	type: 'string',
+	required: true,
+	default: 'en_US',
+	placeholder: 'e.g. de',
+	description: 'Language code such as en or en_US; the two are not the same',
+};
+
+export const categoryField: INodeProperties = {
+	displayName: 'Category',
+	name: 'category',
+	type: 'options',
+	options: [
+		{ name: 'Authentication', value: 'AUTHENTICATION', description: 'One-time passwords' },
+		{ name: 'Marketing', value: 'MARKETING', description: 'Offers, news and everything mixed' },
+		{ name: 'Utility', value: 'UTILITY', description: 'What belongs to an order or an account' },
+	],
+	default: 'UTILITY',
+	description: 'What the template is for. The reviewers may see it otherwise.',
+};
+
+export const categoryChangeField: INodeProperties = {
+	displayName: 'Allow Category Change',
+	name: 'allowCategoryChange',
+	type: 'boolean',
+	default: true,
+	description: 'Whether the reviewers may put the template into another category instead of rejecting it',
+};
+
+export const draftField: INodeProperties = {
+	displayName: 'Draft',
+	name: 'asDraft',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to keep the template as a draft instead of submitting it',
+};

@@ -1,0 +1,42 @@
+import { accountField } from '../../fields/whatsApp';
+import { optionsField } from '../../fields/common';
+import { form } from '../../form';
+import type { Operation } from '../operation';
+
+const fields = [
+	accountField,
+	optionsField([
+		{
+			displayName: 'Callback URL',
+			name: 'overrideCallbackUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://n8n.example/webhook/…',
+			description: "Where events of this account go instead of the app's webhook",
+		},
+		{
+			displayName: 'Verify Token',
+			name: 'verifyToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: "The word that the Callback URL expects. Leave empty for the credential's.",
+		},
+	]),
+];
+
+export const subscribeApp: Operation = {
+	resource: 'account',
+	option: {
+		name: 'Subscribe App',
+		value: 'subscribeApp',
+		action: 'Subscribe app to account',
+		description: "Let the credential's app get the events of an account",
+	},
+	forms: {
+		whatsAppCloud: form(fields, (input, _reader, { connection }) => ({
+			...input,
+			verifyToken: input.verifyToken || connection.webhook.verifyToken,
+		})),
+	},
+};

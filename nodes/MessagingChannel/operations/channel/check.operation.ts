@@ -1,0 +1,158 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { checkCallbackUrl } from '../../../../core';
+import { readText } from '../../../shared/parameters';
+import { asRegistered } from '../../callback';
+import { callbackUrlField, optionsField } from '../../fields/common';
+import { senderField } from '../../fields/infobip';
+import { appField, ownNumberFields, LIST_COUNTRY, senderIdField } from '../../fields/sinch';
+import { phoneNumberField } from '../../fields/whatsApp';
+import { form, without, type Input } from '../../form';
+import { tryHandshake } from '../../handshake';
+import type { ItemReader } from '../../../shared/reader';
+import type { ChannelRun } from '../../run';
+import type { Operation } from '../operation';
+
+const nameField: INodeProperties = {
+	displayName: 'Channel Name',
+	name: 'name',
+	type: 'string',
+	required: true,
+	default: 'WhatsApp_Marketing',
+	placeholder: 'e.g. WhatsApp_Marketing',
+	description: 'A letter from A to Z, then letters, digits, "_", "." and "-"',
+};
+
+/** What a channel is configured with besides its sender. */
+const configurationFields: INodeProperties[] = [
+	{
+		displayName: 'Marketing Action',
+		name: 'marketingAction',
+		type: 'options',
+		options: [
+			{ name: 'Authentication', value: 'authentication' },
+			{ name: 'Marketing', value: 'marketing', description: 'Goes only to people who opted in' },
+			{ name: 'Service', value: 'service', description: 'Answers what the person asked' },
+			{ name: 'Utility', value: 'utility', description: 'News of an order or an appointment' },
+		],
+		default: 'marketing',
+		description: 'What the channel is for. Use the same as Purpose in Messaging Send.',
+	},
+	{
+		displayName: 'Execution Field',
+		name: 'executionField',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. contact.mobile',
+		description: "Field of the item that holds the person's address. It is checked where the item has it.",
+	},
+	{
+		...callbackUrlField,
+		required: false,
+		description: 'The Production URL of the Messaging Trigger. Leave empty for a channel that only sends.',
+	},
+];
+
+const infobipFields: INodeProperties[] = [
+	nameField,
+	{ ...senderField, description: 'Your number or name that messages come from' },
+	{
+		displayName: 'Channels',
+		name: 'channels',
+		type: 'multiOptions',
+		required: true,
+		options: [
+			{ name: 'MMS', value: 'MMS' },
+			{ name: 'SMS', value: 'SMS' },
+			{ name: 'WhatsApp', value: 'WHATSAPP' },
+		],
+		default: ['SMS'],
+		description: 'What the sender is used for',
+	},
+	...configurationFields,
+	optionsField([
+		{
+			displayName: 'Least Balance',
+			name: 'leastBalance',
+			type: 'number',
+			default: 10,
+			description: 'Below it the account counts as running out of funds',
+		},
+		{
+			displayName: 'Postpaid',
+			name: 'isPostpaid',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the account sends without funds',
+		},
+	]),
+];
+
+const ofChannel = (channel: string) => (field: INodeProperties) => ({
+	...field,
+	displayOptions: { show: { channel: [channel] } },
+});
+
+const sinchFields: INodeProperties[] = [
+	nameField,
+	{
+		displayName: 'Channel',
+		name: 'channel',
+		type: 'options',
+		options: [
+			{ name: 'SMS', value: 'SMS' },
+			{ name: 'WhatsApp', value: 'WHATSAPP' },
+		],
+		default: 'WHATSAPP',
+		description: 'What the sender is used for',
+	},
+	...[senderIdField].map(ofChannel('WHATSAPP')),
+	...ownNumberFields.map(ofChannel('SMS')),
+	appField,
+	...configurationFields,
+];
+
+/** Of the address of the API, which ends with it. */
+function versionOf({ connection }: ChannelRun): string | undefined {
+	return /\/(v\d+\.\d+)$/.exec(connection.hosts.main)?.[1];
+}
+
+/** The trigger is called only where Meta could call it as well. */
+async function handshakeOf(input: Input, { context }: ItemReader, { connection, target }: ChannelRun) {
+	const url = readText(input.callbackUrl);
+	const isSandbox = target?.isSandbox === true;
+	if (!checkCallbackUrl(url, { provider: 'whatsAppCloud', isSandbox }).ok) return undefined;
+	return await tryHandshake(context, url, connection.webhook.verifyToken ?? '');
+}
+
+export const check: Operation = {
+	resource: 'channel',
+	option: {
+		name: 'Check',
+		value: 'check',
+		action: 'Check channel',
+		description: 'Look whether all is set up to send and receive, and what to do where it is not',
+	},
+	forms: {
+		whatsAppCloud: form([nameField, phoneNumberField, ...configurationFields], async (input, reader, run) => {
+			const { connection, target } = run;
+			const handshake = await handshakeOf(input, reader, run);
+			return {
+				...asRegistered(input, run),
+				accessToken: connection.accessToken,
+				apiVersion: versionOf(run),
+				hasAppSecret: target?.provider === 'whatsAppCloud' && target.hasAppSecret,
+				verifyToken: connection.webhook.verifyToken,
+				...(handshake && { handshake }),
+			};
+		}),
+		infobip: form(infobipFields, (input, _reader, run) => ({
+			...asRegistered(input, run),
+			secrets: run.connection.webhook.secrets.infobip,
+		})),
+		sinch: form(sinchFields, (input, _reader, run) => ({
+			...asRegistered(without(input, LIST_COUNTRY), run),
+			servicePlanId: run.connection.line.servicePlanId,
+			webhookSecret: run.connection.webhook.secrets.sinch?.webhookSecrets[0],
+		})),
+	},
+};

@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { optionsField } from '../../fields/common';
+import { platformFields, senderField } from '../../fields/infobip';
+import {
+	categoryChangeField,
+	categoryField,
+	draftField,
+	languageField,
+	nameField,
+} from '../../fields/template';
+import {
+	contentFields,
+	FILE_SAMPLES,
+	LIBRARY,
+	LINK_SAMPLES,
+	withContent,
+} from '../../fields/templateContent';
+import { accountField, appIdField, earlierField } from '../../fields/whatsApp';
+import { form, withLists } from '../../form';
+import type { Operation } from '../operation';
+
+const head = [nameField, languageField, categoryField];
+
+const fromLibrary = { show: { contentFrom: ['library'] } };
+
+const libraryFields: INodeProperties[] = [
+	{
+		displayName: 'Library Template',
+		name: 'libraryTemplateName',
+		required: true,
+		type: 'string',
+		displayOptions: fromLibrary,
+		default: '',
+		placeholder: 'e.g. delivery_update_1',
+		description: 'Its name, which Get Library shows',
+	},
+	{
+		displayName: 'Button Values',
+		name: 'libraryButtonInputs',
+		type: 'json',
+		displayOptions: fromLibrary,
+		default: '',
+		placeholder: 'e.g. [{"type": "URL", "url": {"base_url": "https://shop.example/{{1}}"}}]',
+		description: "What the buttons of the library template need, as in Meta's documentation",
+	},
+];
+
+const metaFields: INodeProperties[] = [
+	accountField,
+	...head,
+	...contentFields(FILE_SAMPLES, [LIBRARY]),
+	...libraryFields,
+	optionsField([
+		categoryChangeField,
+		appIdField,
+		earlierField('Earlier Creations', 'earlierCreations', 'Meta allows 100 templates of an account an hour.'),
+		{
+			displayName: 'Time to Live (Seconds)',
+			name: 'messageSendTtlSeconds',
+			type: 'number',
+			default: 600,
+			description: 'How long WhatsApp tries to deliver a message of this template',
+		},
+	]),
+];
+
+const linked = contentFields(LINK_SAMPLES);
+
+export const create: Operation = {
+	resource: 'template',
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create template',
+		description: 'Check a template and submit it for review',
+	},
+	forms: {
+		whatsAppCloud: form(metaFields, async (input, reader) =>
+			withLists(await withContent(input, reader), 'earlierCreations'),
+		),
+		infobip: form([senderField, ...head, ...linked, optionsField(platformFields)], withContent),
+		sinch: form([...head, ...linked, optionsField([categoryChangeField, draftField])], withContent),
+	},
+};
