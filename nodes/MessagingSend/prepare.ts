@@ -81,6 +81,22 @@ function jobOf(
 	};
 }
 
+const MINUTE_MS = 60_000;
+
+/**
+ * The SMS API of Sinch counts a validity from a time of sending, and sends at once where that has passed. Whole minutes let
+ * messages share a call.
+ */
+function sendingTime(
+	{ line }: SendRun,
+	{ channel, validityMinutes }: Record<string, unknown>,
+	now: number,
+): { sendAt?: string } {
+	const isSms = channel === 'sms' || channel === 'mms';
+	if (line.servicePlanId === undefined || validityMinutes === undefined || !isSms) return {};
+	return { sendAt: new Date(now - (now % MINUTE_MS)).toISOString() };
+}
+
 /** Makes items messages, one at a time. Nothing throws. */
 export class Preparation {
 	constructor(
@@ -117,6 +133,7 @@ export class Preparation {
 		if ('suppression' in permitted) return permitted;
 		const { upload, ...sent } = permitted.content;
 		const parsed = parseOutgoing({
+			...sendingTime(run, envelope, this.now()),
 			...envelope,
 			...recipient,
 			...sent,
