@@ -7,11 +7,12 @@ import {
 	type Limits,
 	type OutgoingMessage,
 	type Progress,
+	type Result,
 } from '../../core';
 import type { ItemFailure } from '../shared/itemFailure';
 import { readGroup, readText } from '../shared/parameters';
-import { Caller } from './attempt';
-import { Preparation } from './prepare';
+import { Caller, type Accepted } from './attempt';
+import { Preparation, type Why } from './prepare';
 import { outputsOf, settledOf, type Settled } from './results';
 import { openRun, type SendRun } from './run';
 import { throughputOf } from './throughput';
@@ -67,6 +68,11 @@ function stopped({ error }: ItemFailure, settled: readonly (Settled | undefined)
 	return error;
 }
 
+/** What the time limit leaves unsent says so. */
+function explained(result: Result<Accepted, Why>, { reason }: AbortSignal): Result<Accepted, Why> {
+	return result.outcome === 'unsent' && typeof reason === 'string' ? { ...result, reason } : result;
+}
+
 /**
  * Sends one message an item, as fast as the provider allows. A failed item keeps its input and carries the provider's code;
  * it stops the execution unless the node is set to continue.
@@ -88,13 +94,17 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 		stop.abort();
 	};
 	cancel?.addEventListener('abort', onCancel);
-	const deadline = Date.now() + positive(settings.minutes, DEFAULT_MINUTES) * 60_000;
+	const minutes = positive(settings.minutes, DEFAULT_MINUTES);
+	const deadline = Date.now() + minutes * 60_000;
+	const endInTime = () => {
+		if (Date.now() > deadline) stop.abort(`The time limit of ${minutes} minutes was over before its turn.`);
+	};
 
 	await deliver({
 		source: {
 			total: items.length,
 			prepare(index) {
-				if (Date.now() > deadline) stop.abort();
+				endInTime();
 				const prepared = preparation.prepare(index);
 				if ('message' in prepared) messages.set(index, prepared.message.message);
 				return prepared;
@@ -102,7 +112,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 		},
 		attempt: async (tries) => await caller.send(tries),
 		settle(index, result) {
-			const one = settledOf(run, index, messages.get(index), result);
+			const one = settledOf(run, index, messages.get(index), explained(result, stop.signal));
 			settled[index] = one;
 			messages.delete(index);
 			if (one.kind !== 'failed' || goesOn) return;
@@ -121,6 +131,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 		reachOf: (error) => reachOf(run.provider, error),
 		signal: stop.signal,
 		onProgress: (progress) => {
+			endInTime();
 			context.logger.info(describeProgress(progress));
 		},
 	});

@@ -123,6 +123,23 @@ test('a message of unknown fate is not counted as accepted', async () => {
 	});
 });
 
+test('what the time limit leaves is reported as unsent', async () => {
+	graph(1).reply(200, taken);
+	graph(2).reply(200, taken);
+	const [given] = await send(
+		people(5),
+		{ delivery: { perSecond: 1, minutes: 0.025 } },
+		{ onError: 'continueRegularOutput' },
+	);
+	expect(given?.map(({ json }) => json.outcome ?? json.error)).toEqual([
+		'accepted',
+		'accepted',
+		...Array.from({ length: 3 }, (): unknown =>
+			expect.objectContaining({ code: 'unsent', detail: expect.stringContaining('time limit') }),
+		),
+	]);
+});
+
 test('messages to one person go out in the order of the items', async () => {
 	const texts: IDataObject[string][] = [];
 	nock('https://graph.test')
