@@ -37,37 +37,53 @@ export const FIELDS: readonly string[] = [
 	'user_preferences',
 ];
 
+/** Whether an account lets an app hear of it, and where. */
+export interface AccountWebhooks {
+	isSubscribed: boolean;
+	/** Takes the place of the app's callback for this account. */
+	url: string | undefined;
+}
+
+/** A number and the account that it belongs to. */
+export interface Place {
+	accountId: string;
+	numberId?: string | undefined;
+}
+
 /** Where one app's webhooks go. */
 export class AppWebhooks {
 	readonly app: SandboxApp;
 	/** Of the app, as set in Meta's App Dashboard or by `/{app}/subscriptions`. */
-	callbackUrl: string | undefined;
+	callbackUrl: string | undefined = undefined;
 	fields: readonly string[] = FIELDS;
-	/** Whether the account lets the app hear of it. */
-	isSubscribed: boolean;
-	/** Takes the place of the app's callback for this account. */
-	accountUrl: string | undefined;
 	/** Takes the place of both for one number, by its id. */
 	readonly numberUrls = new Map<string, string>();
+	readonly #accounts = new Map<string, AccountWebhooks>();
 
-	constructor(app: SandboxApp, isSubscribed: boolean) {
+	constructor(app: SandboxApp) {
 		this.app = app;
-		this.isSubscribed = isSubscribed;
+	}
+
+	at(accountId: string): AccountWebhooks {
+		const found = this.#accounts.get(accountId) ?? { isSubscribed: false, url: undefined };
+		this.#accounts.set(accountId, found);
+		return found;
 	}
 
 	/** Number before account before app (Meta, Webhook overrides); undefined while the app hears nothing. */
-	urlFor(field: string, numberId: string | undefined): string | undefined {
-		if (!this.isSubscribed || !this.fields.includes(field)) return undefined;
+	urlFor(field: string, { accountId, numberId }: Place): string | undefined {
+		const { isSubscribed, url } = this.at(accountId);
+		if (!isSubscribed || !this.fields.includes(field)) return undefined;
 		if (!OVERRIDABLE.has(field)) return this.callbackUrl;
 		const ofNumber = numberId === undefined ? undefined : this.numberUrls.get(numberId);
-		return ofNumber ?? this.accountUrl ?? this.callbackUrl;
+		return ofNumber ?? url ?? this.callbackUrl;
 	}
 
 	/** The three places of a number's webhooks, as `webhook_configuration` shows them. */
-	configuration(numberId: string): Record<string, string> {
+	configuration(accountId: string, numberId: string): Record<string, string> {
 		const places = {
 			phone_number: this.numberUrls.get(numberId),
-			whatsapp_business_account: this.accountUrl,
+			whatsapp_business_account: this.at(accountId).url,
 			application: this.callbackUrl,
 		};
 		const known = Object.entries(places).flatMap(([place, url]) =>

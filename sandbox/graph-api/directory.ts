@@ -1,19 +1,76 @@
 import type { SandboxLine, SandboxWorld } from '../settings.ts';
+import { firstNumbers, type NumberRecord } from './administration/number-record.ts';
+import { type AccountRecord, firstAccounts } from './administration/portfolio.ts';
 
-/** The business's numbers on WhatsApp Cloud. */
+/** The WhatsApp business accounts of this world and their numbers. */
 export class Directory {
 	readonly world: SandboxWorld;
+	/** The business's numbers that have been registered, which the phone page shows. */
+	readonly lines: SandboxLine[];
+	#accounts: AccountRecord[] = [];
+	#records: NumberRecord[] = [];
 
 	constructor(world: SandboxWorld) {
 		this.world = world;
+		this.lines = [];
+		this.reset();
 	}
 
-	get numbers(): readonly SandboxLine[] {
-		return this.world.numbers;
+	/** The business's own. */
+	get ownAccount(): AccountRecord {
+		return this.accountOf(this.world.businessAccountId);
+	}
+
+	get accounts(): readonly AccountRecord[] {
+		return this.#accounts.filter(({ isGone }) => !isGone);
+	}
+
+	get records(): readonly NumberRecord[] {
+		return this.#records.filter(({ isGone }) => !isGone);
+	}
+
+	/** Also those that cannot be seen any more. */
+	get everyRecord(): readonly NumberRecord[] {
+		return this.#records;
+	}
+
+	account(id: string): AccountRecord | undefined {
+		return this.accounts.find((account) => account.id === id);
+	}
+
+	record(id: string): NumberRecord | undefined {
+		return this.records.find(({ line }) => line.id === id);
 	}
 
 	number(id: string): SandboxLine | undefined {
-		return this.world.numbers.find((number) => number.id === id);
+		return this.record(id)?.line;
+	}
+
+	/** Also of an account that cannot be seen any more. */
+	accountOf(id: string): AccountRecord {
+		const account = this.#accounts.find((candidate) => candidate.id === id);
+		if (!account) throw new Error(`This world has no account ${id}`);
+		return account;
+	}
+
+	/** The account of a number that is or was one of this world. */
+	accountOfNumber(id: string): AccountRecord {
+		const record = this.everyRecord.find(({ line }) => line.id === id);
+		return record ? this.accountOf(record.accountId) : this.ownAccount;
+	}
+
+	add(record: NumberRecord): void {
+		this.#records.push(record);
+	}
+
+	show(line: SandboxLine): void {
+		if (!this.lines.includes(line)) this.lines.push(line);
+	}
+
+	reset(): void {
+		this.#accounts = firstAccounts(this.world);
+		this.#records = firstNumbers(this.world);
+		this.lines.splice(0, Infinity, ...this.world.numbers);
 	}
 }
 

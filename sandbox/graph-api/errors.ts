@@ -8,7 +8,7 @@ import { traceId } from './identifiers.ts';
  * those of 104, 131021, 131055, 131062, 131063, 132018 and of 130429 as 429 are not confirmed. Wordings follow what people quoted in public threads, and are
  * not confirmed to the letter: decide on codes, never on words.
  */
-interface ErrorRow {
+export interface ErrorRow {
 	status: number;
 	code: number;
 	subcode?: number;
@@ -16,6 +16,9 @@ interface ErrorRow {
 	message: string;
 	details?: string;
 	transient?: true;
+	/** For a person, in the language of the account. */
+	userTitle?: string;
+	userMessage?: string;
 }
 
 const UNSUPPORTED =
@@ -161,7 +164,16 @@ export class GraphError extends Error {
 
 	/** `error_data` comes with the rows that have details: the Cloud API's own codes. The sandbox writes it as an object; Meta's may be text. */
 	body(): { error: Record<string, unknown> } {
-		const { message, type = 'OAuthException', code, subcode, details, transient } = this.row;
+		const {
+			message,
+			type = 'OAuthException',
+			code,
+			subcode,
+			details,
+			transient,
+			userTitle,
+			userMessage,
+		} = this.row;
 		return {
 			error: {
 				message,
@@ -169,6 +181,8 @@ export class GraphError extends Error {
 				code,
 				...(subcode === undefined ? {} : { error_subcode: subcode }),
 				...(transient ? { is_transient: true } : {}),
+				...(userTitle === undefined ? {} : { error_user_title: userTitle }),
+				...(userMessage === undefined ? {} : { error_user_msg: userMessage }),
 				...(details === undefined ? {} : { error_data: { messaging_product: 'whatsapp', details } }),
 				fbtrace_id: traceId(),
 			},

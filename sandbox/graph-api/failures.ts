@@ -1,3 +1,5 @@
+import type { BlockList } from './administration/block-list.ts';
+import type { Directory } from './directory.ts';
 import type { Conversations } from '../shared/conversations.ts';
 import type { Faults } from '../shared/faults.ts';
 import type { Fault } from './faults.ts';
@@ -35,6 +37,11 @@ const FAILURES = {
 		title: 'User has stopped marketing messages',
 		details: 'The recipient has chosen to stop receiving marketing messages from this business.',
 	},
+	paymentMissing: {
+		code: 131042,
+		title: 'Business eligibility payment issue',
+		details: 'The message failed to send because there are errors related to the payment method.',
+	},
 	mediaFailed: {
 		code: 131053,
 		title: 'Media upload error',
@@ -43,6 +50,8 @@ const FAILURES = {
 } as const satisfies Record<string, GraphFailure>;
 
 interface Surroundings {
+	blockList: BlockList;
+	directory: Directory;
 	conversations: Conversations;
 	faults: Faults<Fault>;
 	now: () => number;
@@ -55,7 +64,16 @@ type Applies = (outbound: GraphOutbound, around: Surroundings) => boolean;
 
 /** Why an accepted message is not delivered, in the order in which Meta is taken to look. A fault of the same name makes it so, too. */
 const REASONS: readonly [keyof typeof FAILURES, Applies][] = [
-	['undeliverable', ({ customer, to, recipient }, { rules }) => !isReachable(customer, to, recipient, rules)],
+	[
+		'undeliverable',
+		({ customer, line, to, recipient }, { blockList, rules }) =>
+			!isReachable(customer, to, recipient, rules) || blockList.isBlocked(line.id, to),
+	],
+	[
+		'paymentMissing',
+		({ category, line }, { directory }) =>
+			category !== 'SERVICE' && !directory.accountOfNumber(line.id).hasPayment,
+	],
 	['mediaFailed', ({ hasWrongMedia }) => hasWrongMedia],
 	[
 		'marketingStopped',

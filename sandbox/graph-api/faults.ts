@@ -54,6 +54,11 @@ export const FAULTS = {
 		effect: { kind: 'other' },
 		title: 'Media not fetched: failed, code 131053',
 	},
+	paymentMissing: {
+		stage: 'delivery',
+		effect: { kind: 'other' },
+		title: 'Payment method missing: failed, code 131042',
+	},
 	undeliverable: {
 		stage: 'delivery',
 		effect: { kind: 'other' },

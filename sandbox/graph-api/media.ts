@@ -87,10 +87,11 @@ export class MediaShelf {
 	}
 
 	operations(): Operation[] {
+		const needs = 'whatsapp_business_messaging';
 		return [
-			{ on: 'number', edge: 'media', method: 'POST', run: (call) => this.#upload(call) },
-			{ on: 'media', method: 'GET', run: (call) => this.#describe(call) },
-			{ on: 'media', method: 'DELETE', run: (call) => this.#delete(call) },
+			{ on: 'number', edge: 'media', method: 'POST', needs, run: (call) => this.#upload(call) },
+			{ on: 'media', method: 'GET', needs, run: (call) => this.#describe(call) },
+			{ on: 'media', method: 'DELETE', needs, run: (call) => this.#delete(call) },
 			{ on: 'media_files', method: 'GET', run: (call) => this.#download(call) },
 		];
 	}

@@ -3,6 +3,7 @@ import type { Delivery, Outbound } from '../shared/delivery.ts';
 import { digits, whatsAppMessageId } from '../shared/identifiers.ts';
 import type { Ledger } from '../shared/ledger.ts';
 import type { Stage } from '../shared/stage.ts';
+import { adminError } from './administration/errors.ts';
 import type { Directory } from './directory.ts';
 import { GraphError, invalidParameter, invalidValue, unknownObject } from './errors.ts';
 import type { GraphFailure } from './failures.ts';
@@ -92,6 +93,9 @@ export class Messages {
 		const number = this.#around.directory.number(id);
 		if (!number) throw unknownObject(method, id);
 		requireProduct(parameters);
+		const record = this.#around.directory.record(id);
+		if (record?.platform !== 'CLOUD_API') throw adminError('notRegistered');
+		if (record.standing === 'BANNED') throw adminError('accountLocked');
 		return number;
 	}
 
@@ -114,6 +118,8 @@ export class Messages {
 	): unknown {
 		const { stage, rates } = this.#around;
 		const recipient = readRecipient(number, parameters, stage.people);
+		const isTestNumber = this.#around.directory.record(number.id)?.mode === 'SANDBOX';
+		if (isTestNumber && !recipient.customer) throw adminError('notOnTestList');
 		check(parameters, ENVELOPE);
 		const draft = this.#compose(number, parameters);
 		if (draft.category === 'AUTHENTICATION' && recipient.kind === 'userId') {

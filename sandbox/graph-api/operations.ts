@@ -1,4 +1,4 @@
-import type { Caller } from './access.ts';
+import type { Caller, Scope } from './access.ts';
 import type { Parameters } from './parameters.ts';
 
 /** A call of the Graph API after its token was checked. */
@@ -9,6 +9,10 @@ export interface GraphCall {
 	/** Absent where the operation asks for no token. */
 	caller?: Caller | undefined;
 	parameters: Parameters;
+	/** Bytes of a body that is neither JSON nor a form. */
+	bytes?: Buffer | undefined;
+	/** Header of an upload. */
+	fileOffset?: string | undefined;
 	/** Address of this call without its query, for links to other pages of a list. */
 	address: string;
 	/** Milliseconds since 1970. */
@@ -17,7 +21,7 @@ export interface GraphCall {
 
 /** One thing that the Graph API can do. Answers with the JSON of a success or a Download, or throws a GraphError. */
 export interface Operation {
-	/** Kind of the object: `account`, `number`, `app`, `template`, `media`, or a path of its own such as `debug_token`. */
+	/** Kind of the object: `account`, `number`, `app`, `template`, `media`, `upload`, or a path of its own such as `debug_token`. */
 	on: string;
 	method: 'GET' | 'POST' | 'DELETE';
 	/** Last part of the path; absent for the object itself. */
@@ -26,5 +30,7 @@ export interface Operation {
 	isSend?: true;
 	/** Whose token it wants: a system user's unless told otherwise, or the app's own (`APP_ID|APP_SECRET`). */
 	takes?: 'app' | 'any' | 'nothing';
+	/** Permission of the token; that to send or else that to manage, unless told otherwise. */
+	needs?: Scope;
 	run: (call: GraphCall) => unknown;
 }

@@ -1,6 +1,8 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { GRAPH_VERSION } from '../settings.ts';
-import { checkToken } from './access.ts';
+import { checkReach } from './access.ts';
+import { adminError } from './administration/errors.ts';
+import { PORTFOLIO } from './administration/portfolio.ts';
 import { answerCall } from '../shared/calls.ts';
 import type { Answer } from '../shared/faults.ts';
 import { answerOf, GraphError, unknownField, unknownObject, unknownPath } from './errors.ts';
@@ -11,6 +13,7 @@ import { isObject, type Parameters } from './parameters.ts';
 import type { Parts } from './stand-in.ts';
 
 const VERSION = /^v\d{1,3}\.\d+$/;
+const NEWEST = 26;
 /** Names of the kinds of objects in Meta's errors. */
 const NODE_TYPES: Partial<Record<string, string>> = {
 	account: 'WhatsAppBusinessAccount',
@@ -18,24 +21,38 @@ const NODE_TYPES: Partial<Record<string, string>> = {
 	app: 'Application',
 	template: 'WhatsAppMessageTemplate',
 	media: 'WhatsAppMedia',
+	business: 'Business',
 };
+
+const RAW = ['multipart/form-data', 'application/octet-stream'];
 
 type Surroundings = Pick<
 	Parts,
-	'directory' | 'faults' | 'ledger' | 'now' | 'operations' | 'shelf' | 'templates'
+	| 'access'
+	| 'directory'
+	| 'faults'
+	| 'ledger'
+	| 'now'
+	| 'operations'
+	| 'shelf'
+	| 'templates'
+	| 'uploads'
+	| 'version'
 >;
 
 interface Target {
 	id: string;
 	edge: string | undefined;
 	kind: string;
+	/** The account that the object belongs to. */
+	accountId?: string | undefined;
 }
 
 /** The Graph API's side: version, faults, token, object, operation; in this order. */
 export function graphRouter(around: Surroundings): Router {
 	const router = Router();
 	router.use(express.json({ limit: '5mb' }), express.urlencoded({ limit: '5mb', extended: false }));
-	router.use(express.raw({ type: 'multipart/form-data', limit: '101mb' }), withoutBody);
+	router.use(express.raw({ type: RAW, limit: '101mb' }), withoutBody);
 	router.use(async (request, response) => {
 		await handle(around, request, response);
 	});
@@ -64,35 +81,41 @@ async function handle(around: Surroundings, request: Request, response: Response
 		response,
 		path: `/${segments.join('/')}`,
 		isSend: operation?.isSend === true,
-		run: () => answerTo(around, { request, receivedAt }, target, operation),
+		run: () => answerTo(around, { request, receivedAt, version }, target, operation),
 	});
 }
 
 /** Object and edge of a path. A path that starts with no known object is a kind of its own, such as `debug_token`. */
-function targetOf(segments: string[], { directory, shelf, templates }: Surroundings): Target {
+function targetOf(
+	segments: string[],
+	{ access, directory, shelf, templates, uploads }: Surroundings,
+): Target {
 	const [id = '', edge] = segments;
-	const { appId, businessAccountId, otherApps } = directory.world;
-	if (directory.number(id)) return { id, edge, kind: 'number' };
-	if (id === businessAccountId) return { id, edge, kind: 'account' };
-	if (templates.isId(id)) return { id, edge, kind: 'template' };
-	if (shelf.file(id)) return { id, edge, kind: 'media' };
-	const isApp = id === appId || otherApps.some((app) => app.id === id);
-	return { id, edge, kind: isApp ? 'app' : id };
+	const target = { id, edge };
+	const number = directory.record(id);
+	if (number) return { ...target, kind: 'number', accountId: number.accountId };
+	if (directory.account(id)) return { ...target, kind: 'account', accountId: id };
+	if (templates.isId(id)) return { ...target, kind: 'template', accountId: directory.ownAccount.id };
+	const file = shelf.file(id);
+	if (file) return { ...target, kind: 'media', accountId: directory.accountOfNumber(file.numberId).id };
+	if (id === PORTFOLIO.id) return { ...target, kind: 'business' };
+	if (uploads.isSession(id)) return { ...target, kind: 'upload' };
+	return { ...target, kind: access.apps.some((app) => app.id === id) ? 'app' : id };
 }
 
 async function answerTo(
-	{ directory, operations }: Surroundings,
-	{ request, receivedAt }: { request: Request; receivedAt: number },
-	{ id, kind, edge }: Target,
+	around: Surroundings,
+	{ request, receivedAt, version }: { request: Request; receivedAt: number; version: string | undefined },
+	{ id, kind, edge, accountId }: Target,
 	operation: Operation | undefined,
 ): Promise<Answer> {
+	const { access, directory, operations } = around;
 	try {
+		if (around.version.hasEnded && isBelowNewest(version)) throw adminError('versionEnded');
 		const parameters = readParameters(request);
 		const { authorization } = request.headers;
 		const caller =
-			operation?.takes === 'nothing'
-				? undefined
-				: checkToken(directory.world, authorization, parameters, operation);
+			operation?.takes === 'nothing' ? undefined : access.checkToken(authorization, parameters, operation);
 		const { method } = request;
 		if (!operation) {
 			const isKnown = operations.some(({ on }) => on === kind);
@@ -101,13 +124,32 @@ async function answerTo(
 				throw unknownField(edge, NODE_TYPES[kind] ?? kind);
 			throw unknownObject(method, id);
 		}
+		if (caller && accountId !== undefined) {
+			checkReach(caller, operation, { accountId, method, id });
+			if (directory.accountOf(accountId).isLocked) throw adminError('accountLocked');
+		}
 		const address = `${request.protocol}://${request.headers.host ?? ''}${request.baseUrl}${request.path}`;
-		const answer = await operation.run({ method, id, caller, parameters, address, receivedAt });
+		const body: unknown = request.body;
+		const answer = await operation.run({
+			method,
+			id,
+			caller,
+			parameters,
+			bytes: Buffer.isBuffer(body) ? body : undefined,
+			fileOffset: request.get('file_offset'),
+			address,
+			receivedAt,
+		});
 		return answer instanceof Download ? answerWith(answer) : { status: 200, body: answer };
 	} catch (failure) {
 		if (!(failure instanceof GraphError)) throw failure;
 		return answerOf(failure);
 	}
+}
+
+/** Without a version a call has the newest. */
+function isBelowNewest(version: string | undefined): boolean {
+	return version !== undefined && Number(version.slice(1)) < NEWEST;
 }
 
 function answerWith({ file }: Download): Answer {

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { digits } from '../shared/identifiers.ts';
 import type { ChangeableRules } from '../shared/stand-in.ts';
+import {
+	CHANNEL_FAULTS,
+	type ChannelFaultName,
+	type ChannelFaults,
+} from './administration/channel-faults.ts';
 import { TEMPLATE_STATUSES, type Templates } from './templates.ts';
 
 /** Figures of Meta's (Throughput; About the platform), and what a test may want otherwise. */
@@ -23,6 +28,18 @@ const DEFAULTS = {
 	unreachable: [],
 	/** Phone numbers of people who stopped marketing: 131050. */
 	marketingStopped: [],
+	/** How long Meta reviews a template or a display name. */
+	reviewMs: 2_000,
+	/** What a person reads on the number's phone after a code was requested. */
+	verificationCode: '123456',
+	/** Wrong PINs that lock a number, and for how long. */
+	pinGuesses: 5,
+	pinLockMs: 3_600_000,
+	/** Phone numbers that an account may have. */
+	numbersPerAccount: 25,
+	/** Names of templates and display names that do not pass their review. */
+	rejectedTemplates: [],
+	declinedNames: [],
 } satisfies Values;
 
 interface Values {
@@ -35,22 +52,47 @@ interface Values {
 	ignoresWindow: boolean;
 	unreachable: readonly string[];
 	marketingStopped: readonly string[];
+	reviewMs: number;
+	verificationCode: string;
+	pinGuesses: number;
+	pinLockMs: number;
+	numbersPerAccount: number;
+	rejectedTemplates: readonly string[];
+	declinedNames: readonly string[];
 }
 
 const Count = z.number().int().min(1).max(100_000);
+const Duration = z.number().int().min(0).max(3_600_000);
+const Names = z.array(z.string().max(512)).max(1_000);
+const isChannelFault = (name: string): name is ChannelFaultName => Object.hasOwn(CHANNEL_FAULTS, name);
+const ChannelFaultNames = z.array(
+	z.string().refine(isChannelFault, (name) => ({ message: `${name} is no fault of a channel` })),
+);
 const PhoneNumbers = z.array(z.string().max(40)).max(100_000);
 
 const Wish = z
 	.object({
 		messagesPerSecond: Count,
 		pairBurst: Count,
-		pairIntervalMs: z.number().int().min(0).max(3_600_000),
+		pairIntervalMs: Duration,
 		marketingPerDay: Count.nullable(),
 		marketingOnMessages: z.boolean(),
 		strangersReachable: z.boolean(),
 		ignoresWindow: z.boolean(),
 		unreachable: PhoneNumbers,
 		marketingStopped: PhoneNumbers,
+		reviewMs: Duration,
+		verificationCode: z.string().regex(/^\d{6}$/, 'has six digits'),
+		pinGuesses: Count,
+		pinLockMs: z.number().int().min(0).max(604_800_000),
+		numbersPerAccount: Count,
+		rejectedTemplates: Names,
+		declinedNames: Names,
+		/** Faults of the channel to switch on, and to mend as somebody does it at Meta. */
+		break: ChannelFaultNames,
+		repair: ChannelFaultNames,
+		/** Codes with which more customers come out of Embedded Signup. */
+		signupCodes: Names,
 		/** Statuses of templates by their names. */
 		templates: z.record(z.enum(TEMPLATE_STATUSES)),
 	})
@@ -60,12 +102,16 @@ const Wish = z
 /** How strict the stand-in is. Can be changed while it runs. */
 export class Rules implements ChangeableRules {
 	readonly #templates: Templates;
+	readonly #channel: ChannelFaults;
+	readonly #addSignupCode: (code: string) => void;
 	#values: Values = DEFAULTS;
 	#unreachable: ReadonlySet<string> = new Set();
 	readonly #stopped = new Set<string>();
 
-	constructor(templates: Templates) {
+	constructor(templates: Templates, channel: ChannelFaults, addSignupCode: (code: string) => void) {
 		this.#templates = templates;
+		this.#channel = channel;
+		this.#addSignupCode = addSignupCode;
 	}
 
 	get values(): Readonly<Values> {
@@ -91,17 +137,22 @@ export class Rules implements ChangeableRules {
 			...this.#values,
 			marketingStopped: [...this.#stopped].map((number) => `+${number}`),
 			templates,
+			broken: this.#channel.names,
+			canBreak: Object.entries(CHANNEL_FAULTS).map(([fault, { title }]) => ({ fault, title })),
 		};
 	}
 
 	change(wish: unknown): void {
-		const { templates = {}, ...values } = Wish.parse(wish);
+		const { templates = {}, break: broken = [], repair = [], signupCodes = [], ...values } = Wish.parse(wish);
 		this.#values = { ...this.#values, ...Object.fromEntries(Object.entries(values)) };
 		if (values.unreachable) this.#unreachable = new Set(values.unreachable.map(digits));
 		if (values.marketingStopped) {
 			this.#stopped.clear();
 			for (const number of values.marketingStopped) this.#stopped.add(digits(number));
 		}
+		for (const name of repair) this.#channel.repair(name);
+		for (const name of broken) this.#channel.break(name);
+		for (const code of signupCodes) this.#addSignupCode(code);
 		for (const [name, status] of Object.entries(templates)) this.#templates.setStatus(name, status);
 	}
 

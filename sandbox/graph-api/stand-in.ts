@@ -6,8 +6,15 @@ import type { StandInOptions } from '../shared/options.ts';
 import { createOutlet } from '../shared/outlet.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { MarketingChoice, StandIn } from '../shared/stand-in.ts';
-import { tokenOperations } from './access.ts';
+import { Access } from './access.ts';
 import { accountOperations } from './accounts.ts';
+import { BlockList } from './administration/block-list.ts';
+import { ChannelFaults } from './administration/channel-faults.ts';
+import { Numbers } from './administration/numbers.ts';
+import { Profiles } from './administration/profiles.ts';
+import { type Announce, Reviews } from './administration/reviews.ts';
+import { TemplateChanges } from './administration/template-changes.ts';
+import { Uploads } from './administration/uploads.ts';
 import { Directory } from './directory.ts';
 import { failureOf, type GraphFailure } from './failures.ts';
 import { FAULTS } from './faults.ts';
@@ -27,13 +34,16 @@ export type Parts = ReturnType<typeof createParts>;
 
 function createParts(stage: Stage, options: StandInOptions) {
 	const { conversations, now, people, world } = stage;
-	const { businessAccountId, numbers } = world;
+	const { businessAccountId } = world;
 	const timing = { ...TIMING, ...options.timing };
+	const access = new Access(world, now);
 	const directory = new Directory(world);
 	const shelf = new MediaShelf(now);
-	const templates = new Templates();
-	const rules = new Rules(templates);
-	const rates = new Rates(rules);
+	const uploads = new Uploads();
+	const profiles = new Profiles(uploads);
+	const blockList = new BlockList(stage);
+	const templates = new Templates(businessAccountId);
+	const version = { hasEnded: false };
 	const { ledger, faults, health, createWebhooks } = createOutlet(stage, 'whatsAppCloud', {
 		faults: FAULTS,
 		latencyMs: options.latencyMs,
@@ -43,14 +53,24 @@ function createParts(stage: Stage, options: StandInOptions) {
 			...(subscriptions.url === undefined ? {} : { url: subscriptions.url }),
 		}),
 	});
-	const subscriptions = new Subscriptions(world, timing.webhookTimeoutMs, () => {
+	const subscriptions = new Subscriptions(world, access, timing.webhookTimeoutMs, () => {
 		health.restart();
 	});
+	const channel = new ChannelFaults({ access, directory, subscriptions, templates, version, now });
+	const rules = new Rules(templates, channel, (code) => {
+		access.addSignupCode(code);
+	});
+	const rates = new Rates(rules);
 	// Any answer but 200 is a failure (Meta, Webhooks overview).
 	const webhooks = createWebhooks((status) => (status === 200 ? 'taken' : 'retry'), wireJson);
+	const placeOf = (numberId: string) => ({ accountId: directory.accountOfNumber(numberId).id, numberId });
+	const announce: Announce = (field, about, value, place) => {
+		const payload = envelope(place.accountId, field, value);
+		void webhooks.post({ field, about, payload }, subscriptions.targets(field, place));
+	};
 	const inbound = new Inbound({
 		stage,
-		lines: numbers,
+		lines: directory.lines,
 		newId: (_line, customer) => whatsAppMessageId(digits(customer.phoneNumber), 'inbound'),
 		post: (written) =>
 			webhooks.post(
@@ -58,21 +78,25 @@ function createParts(stage: Stage, options: StandInOptions) {
 					field: 'messages',
 					about: CUSTOMER_MESSAGE,
 					messageId: written.id,
-					payload: envelope(businessAccountId, 'messages', inboundValue(written)),
+					payload: envelope(placeOf(written.line.id).accountId, 'messages', inboundValue(written)),
 				},
-				subscriptions.targets('messages', written.line.id),
+				blockList.isBlocked(written.line.id, written.customer.phoneNumber)
+					? []
+					: subscriptions.targets('messages', placeOf(written.line.id)),
 			),
 	});
 	const delivery = new Delivery<GraphOutbound, GraphFailure>({
 		stage,
 		timing,
-		failureOf: (outbound) => failureOf(outbound, { conversations, faults, now, rates, rules }),
+		failureOf: (outbound) =>
+			failureOf(outbound, { blockList, conversations, directory, faults, now, rates, rules }),
 		report: (outbound, status, failure) => {
 			const { id: messageId, line, to, customer, callbackData, recipient, category } = outbound;
 			const isWindowOpen =
 				customer !== undefined && conversations.isWindowOpen(line.id, customer.phoneNumber);
+			const place = placeOf(line.id);
 			const payload = envelope(
-				businessAccountId,
+				place.accountId,
 				'messages',
 				statusValue(line, {
 					messageId,
@@ -89,13 +113,26 @@ function createParts(stage: Stage, options: StandInOptions) {
 				}),
 			);
 			const notification = { field: 'messages', about: status, messageId, payload };
-			void webhooks.post(notification, subscriptions.targets('messages', line.id));
+			void webhooks.post(notification, subscriptions.targets('messages', place));
 		},
 	});
 	const messages = new Messages({ stage, directory, delivery, ledger, shelf, templates, rates, rules });
+	const reviews = new Reviews(stage.timers, rules, announce);
+	const numbers = new Numbers({ directory, now, reviews, rules, subscriptions });
+	const templateChanges = new TemplateChanges({
+		accountId: businessAccountId,
+		templates,
+		reviews,
+		rules,
+	});
 	const operations: Operation[] = [
-		...accountOperations(directory, (call) => subscriptions.configuration(call)),
-		...tokenOperations(world),
+		...accountOperations(directory, (call, place) => subscriptions.configuration(call, place)),
+		...access.operations(),
+		...numbers.operations(),
+		...templateChanges.operations(),
+		...uploads.operations(),
+		...profiles.operations(),
+		...blockList.operations(),
 		...subscriptions.operations(),
 		...messages.operations(),
 		...templates.operations(),
@@ -106,15 +143,15 @@ function createParts(stage: Stage, options: StandInOptions) {
 		const customer = people.customer(phoneNumber);
 		if (!line || !customer) return;
 		rules.stopMarketing(phoneNumber, value === 'stop');
-		const payload = envelope(
-			businessAccountId,
-			'user_preferences',
-			preferencesValue(line, customer, value, now()),
-		);
-		const notification = { field: 'user_preferences', about: value, payload };
-		void webhooks.post(notification, subscriptions.targets('user_preferences', line.id));
+		announce('user_preferences', value, preferencesValue(line, customer, value, now()), placeOf(line.id));
+	};
+	const resetAdministration = () => {
+		channel.reset();
+		for (const part of [access, directory]) part.reset();
+		for (const part of [numbers, templateChanges, uploads, profiles, blockList]) part.clear();
 	};
 	return {
+		access,
 		choosesMarketing,
 		delivery,
 		directory,
@@ -125,10 +162,13 @@ function createParts(stage: Stage, options: StandInOptions) {
 		now,
 		operations,
 		rates,
+		resetAdministration,
 		rules,
 		shelf,
 		subscriptions,
 		templates,
+		uploads,
+		version,
 		webhooks,
 	};
 }
@@ -136,16 +176,16 @@ function createParts(stage: Stage, options: StandInOptions) {
 /** WhatsApp Cloud on a stage. */
 export function createWhatsAppCloud(stage: Stage, options: StandInOptions = {}) {
 	const parts = createParts(stage, options);
-	const { choosesMarketing, delivery, faults, health, inbound, ledger } = parts;
-	const { rates, rules, shelf, subscriptions, webhooks } = parts;
+	const { choosesMarketing, delivery, directory, faults, health, inbound, ledger } = parts;
+	const { rates, resetAdministration, rules, shelf, subscriptions, uploads, webhooks } = parts;
 	return {
 		provider: 'whatsAppCloud',
-		lines: stage.world.numbers,
+		lines: directory.lines,
 		faults,
 		ledger,
 		rules,
 		choosesMarketing,
-		file: (id) => shelf.file(id),
+		file: (id) => shelf.file(id) ?? uploads.file(id),
 		router: graphRouter(parts),
 		get webhook() {
 			return health.current;
@@ -161,6 +201,7 @@ export function createWhatsAppCloud(stage: Stage, options: StandInOptions = {}) 
 			ledger.clear();
 			faults.clear();
 			rates.clear();
+			resetAdministration();
 			rules.reset();
 			shelf.clear();
 			health.restart();

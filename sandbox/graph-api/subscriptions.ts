@@ -1,8 +1,8 @@
 import { GRAPH_VERSION, type SandboxWorld } from '../settings.ts';
 import type { FindTarget } from '../shared/webhooks.ts';
-import { appsOf } from './access.ts';
+import type { Access } from './access.ts';
 import { appLink } from './accounts.ts';
-import { AppWebhooks, FIELDS } from './apps.ts';
+import { AppWebhooks, FIELDS, type Place } from './apps.ts';
 import { GraphError, invalidParameter } from './errors.ts';
 import { CALLBACK_URL_MAX, verifyCallback } from './handshake.ts';
 import type { GraphCall, Operation } from './operations.ts';
@@ -20,30 +20,36 @@ export class Subscriptions {
 	readonly #apps: readonly AppWebhooks[];
 	readonly #own: AppWebhooks;
 
-	constructor(world: SandboxWorld, timeoutMs: number, changed: () => void) {
+	constructor(world: SandboxWorld, { apps }: Access, timeoutMs: number, changed: () => void) {
 		this.#world = world;
 		this.#timeoutMs = timeoutMs;
 		this.#changed = changed;
-		const [own, ...others] = appsOf(world).map((app, index) => new AppWebhooks(app, index === 0));
+		const [own, ...others] = apps.map((app) => new AppWebhooks(app));
 		if (!own) throw new Error('The world has no app');
+		own.at(world.businessAccountId).isSubscribed = true;
 		this.#own = own;
 		this.#apps = [own, ...others];
 	}
 
+	get own(): AppWebhooks {
+		return this.#own;
+	}
+
 	/** Where our app hears of messages to the first number. */
 	get url(): string | undefined {
-		return this.#own.urlFor('messages', this.#world.numbers[0]?.id);
+		const { businessAccountId: accountId, numbers } = this.#world;
+		return this.#own.urlFor('messages', { accountId, numberId: numbers[0]?.id });
 	}
 
 	get isSubscribed(): boolean {
-		return this.#own.isSubscribed;
+		return this.#own.at(this.#world.businessAccountId).isSubscribed;
 	}
 
 	/** Our app, and every other app that listens: each gets a webhook of its own, signed with its own secret. */
-	targets(field: string, numberId?: string): FindTarget[] {
-		const listens = (app: AppWebhooks) => app === this.#own || app.urlFor(field, numberId) !== undefined;
+	targets(field: string, place: Place): FindTarget[] {
+		const listens = (app: AppWebhooks) => app === this.#own || app.urlFor(field, place) !== undefined;
 		return this.#apps.filter(listens).map((app) => () => {
-			const url = app.urlFor(field, numberId);
+			const url = app.urlFor(field, place);
 			if (url === undefined) return undefined;
 			const headers = (body: Buffer, isForged: boolean) => ({
 				'User-Agent': 'facebookexternalua',
@@ -61,8 +67,27 @@ export class Subscriptions {
 	}
 
 	/** Where a number's webhooks go, as the app of the call sees it. */
-	configuration(call: GraphCall): Record<string, string> {
-		return this.#app(call).configuration(call.id);
+	configuration(call: GraphCall, { accountId, numberId = '' }: Place): Record<string, string> {
+		return this.#app(call).configuration(accountId, numberId);
+	}
+
+	/** `POST /{phone number}` with `webhook_configuration`. An empty address takes the override away. */
+	async overrideNumber(call: GraphCall, accountId: string) {
+		const app = this.#app(call);
+		const { id, parameters } = call;
+		const configuration = parameters.webhook_configuration;
+		if (!isObject(configuration)) {
+			throw invalidParameter('The parameter webhook_configuration is required.');
+		}
+		const url = textAt(configuration, 'override_callback_uri');
+		if (url === undefined) app.numberUrls.delete(id);
+		else {
+			if (!app.at(accountId).isSubscribed) throw GraphError.of('noSubscription');
+			await this.#verify(url, configuration, 'override_callback_uri');
+			app.numberUrls.set(id, url);
+		}
+		this.#changed();
+		return SUCCESS;
 	}
 
 	/** Meta, Webhooks overview; Webhook overrides; Graph API, Application subscriptions. */
@@ -70,10 +95,9 @@ export class Subscriptions {
 		const ofAccount = { on: 'account', edge: 'subscribed_apps' };
 		const ofApp = { on: 'app', edge: 'subscriptions', takes: 'app' as const };
 		return [
-			{ ...ofAccount, method: 'GET', run: () => ({ data: this.#subscribedApps() }) },
-			{ ...ofAccount, method: 'POST', run: (call) => this.#subscribe(this.#app(call), call.parameters) },
-			{ ...ofAccount, method: 'DELETE', run: (call) => this.#unsubscribe(this.#app(call)) },
-			{ on: 'number', method: 'POST', run: (call) => this.#overrideNumber(this.#app(call), call) },
+			{ ...ofAccount, method: 'GET', run: ({ id }) => ({ data: this.#subscribedApps(id) }) },
+			{ ...ofAccount, method: 'POST', run: (call) => this.#subscribe(this.#app(call), call) },
+			{ ...ofAccount, method: 'DELETE', run: (call) => this.#unsubscribe(this.#app(call), call.id) },
 			{ ...ofApp, method: 'GET', run: (call) => ({ data: callbackOf(this.#app(call)) }) },
 			{ ...ofApp, method: 'POST', run: (call) => this.#setCallback(this.#app(call), call.parameters) },
 			{ ...ofApp, method: 'DELETE', run: (call) => this.#removeCallback(this.#app(call)) },
@@ -87,49 +111,38 @@ export class Subscriptions {
 		return app;
 	}
 
-	#subscribedApps() {
+	#subscribedApps(accountId: string) {
 		return this.#apps
-			.filter(({ isSubscribed }) => isSubscribed)
-			.map(({ app, accountUrl }) => ({
-				whatsapp_business_api_data: { id: app.id, name: app.name, link: appLink(app.id) },
-				...(accountUrl === undefined ? {} : { override_callback_uri: accountUrl }),
-			}));
+			.filter((app) => app.at(accountId).isSubscribed)
+			.map((app) => {
+				const { id, name } = app.app;
+				const { url } = app.at(accountId);
+				return {
+					whatsapp_business_api_data: { id, name, link: appLink(id) },
+					...(url === undefined ? {} : { override_callback_uri: url }),
+				};
+			});
 	}
 
 	/** Without an override in the body, an earlier one is dropped. */
-	async #subscribe(app: AppWebhooks, parameters: Parameters) {
+	async #subscribe(app: AppWebhooks, { id, parameters }: GraphCall) {
+		const account = app.at(id);
 		const url = textAt(parameters, 'override_callback_uri');
 		if (url !== undefined) {
-			if (!app.isSubscribed) throw GraphError.of('noSubscription');
+			if (!account.isSubscribed) throw GraphError.of('noSubscription');
 			await this.#verify(url, parameters, 'override_callback_uri');
 		}
-		app.isSubscribed = true;
-		app.accountUrl = url;
+		account.isSubscribed = true;
+		account.url = url;
 		this.#changed();
 		return SUCCESS;
 	}
 
-	#unsubscribe(app: AppWebhooks) {
-		app.isSubscribed = false;
-		app.accountUrl = undefined;
+	#unsubscribe(app: AppWebhooks, accountId: string) {
+		const account = app.at(accountId);
+		account.isSubscribed = false;
+		account.url = undefined;
 		app.numberUrls.clear();
-		this.#changed();
-		return SUCCESS;
-	}
-
-	/** An empty address takes the override away. */
-	async #overrideNumber(app: AppWebhooks, { id, parameters }: GraphCall) {
-		const configuration = parameters.webhook_configuration;
-		if (!isObject(configuration)) {
-			throw invalidParameter('The parameter webhook_configuration is required.');
-		}
-		const url = textAt(configuration, 'override_callback_uri');
-		if (url === undefined) app.numberUrls.delete(id);
-		else {
-			if (!app.isSubscribed) throw GraphError.of('noSubscription');
-			await this.#verify(url, configuration, 'override_callback_uri');
-			app.numberUrls.set(id, url);
-		}
 		this.#changed();
 		return SUCCESS;
 	}

@@ -15,7 +15,7 @@ export interface TemplateDefinition {
 	status: (typeof TEMPLATE_STATUSES)[number];
 	parameter_format: 'POSITIONAL' | 'NAMED';
 	components: readonly Component[];
-	rejected_reason?: string;
+	rejected_reason?: string | undefined;
 	quality_score?: { score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN' };
 }
 
@@ -23,18 +23,23 @@ export interface TemplateDefinition {
 type Example = Readonly<Record<string, unknown>>;
 
 export type Component =
-	| { type: 'HEADER'; format: 'TEXT'; text: string; example?: Example }
+	| { type: 'HEADER'; format: 'TEXT'; text: string; example?: Example | undefined }
 	| { type: 'HEADER'; format: 'IMAGE' | 'VIDEO' | 'DOCUMENT'; example: Example }
 	| { type: 'HEADER'; format: 'LOCATION' }
-	| { type: 'BODY'; text: string; add_security_recommendation?: true; example?: Example }
-	| { type: 'FOOTER'; text: string; code_expiration_minutes?: number }
+	| {
+			type: 'BODY';
+			text: string;
+			add_security_recommendation?: boolean | undefined;
+			example?: Example | undefined;
+	  }
+	| { type: 'FOOTER'; text: string; code_expiration_minutes?: number | undefined }
 	| { type: 'BUTTONS'; buttons: readonly Button[] }
 	| { type: 'LIMITED_TIME_OFFER'; limited_time_offer: { text: string; has_expiration: boolean } }
 	| { type: 'CAROUSEL'; cards: readonly { components: readonly Component[] }[] };
 
 export type Button = { text: string } & (
 	| { type: 'QUICK_REPLY' | 'CATALOG' | 'MPM' }
-	| { type: 'URL'; url: string; example?: readonly string[] }
+	| { type: 'URL'; url: string; example?: readonly string[] | undefined }
 	| { type: 'PHONE_NUMBER'; phone_number: string }
 	| { type: 'COPY_CODE'; example: readonly string[] }
 	| { type: 'OTP'; otp_type: 'COPY_CODE' | 'ONE_TAP' | 'ZERO_TAP'; url: string }
@@ -46,14 +51,44 @@ const DEFAULT_FIELDS = ['name', 'parameter_format', 'components', 'language', 's
 
 /** The account's templates: what can be read of them, and which can be sent. */
 export class Templates {
+	readonly #accountId: string;
 	#all: readonly TemplateDefinition[] = TEMPLATES;
+
+	constructor(accountId: string) {
+		this.#accountId = accountId;
+	}
 
 	get all(): readonly TemplateDefinition[] {
 		return this.#all;
 	}
 
 	isId(id: string): boolean {
-		return this.#all.some((template) => template.id === id);
+		return this.byId(id) !== undefined;
+	}
+
+	byId(id: string): TemplateDefinition | undefined {
+		return this.#all.find((template) => template.id === id);
+	}
+
+	/** A new template, or another version of one. */
+	put(template: TemplateDefinition): void {
+		const others = this.#all.filter(({ id }) => id !== template.id);
+		this.#all = [...others, template];
+	}
+
+	remove(templates: readonly TemplateDefinition[]): void {
+		this.#all = this.#all.filter((template) => !templates.includes(template));
+	}
+
+	/** Puts all approved templates on hold. */
+	pauseAll(): () => void {
+		const before = this.#all;
+		this.#all = before.map((template) =>
+			template.status === 'APPROVED' ? { ...template, status: 'PAUSED' } : template,
+		);
+		return () => {
+			this.#all = before;
+		};
 	}
 
 	/** Gives every language of a template another status. */
@@ -88,8 +123,8 @@ export class Templates {
 		];
 	}
 
-	/** `name` finds parts of names; the other filters are exact but for the case. */
-	#list({ parameters, address }: GraphCall) {
+	/** Other accounts have none. `name` finds parts of names; the other filters are exact but for the case. */
+	#list({ id, parameters, address }: GraphCall) {
 		const name = textAt(parameters, 'name')?.toLowerCase();
 		const status = textAt(parameters, 'status')?.toUpperCase();
 		if (status !== undefined && !TEMPLATE_STATUSES.some((known) => known === status)) {
@@ -99,6 +134,7 @@ export class Templates {
 		}
 		const found = this.#all.filter(
 			(template) =>
+				id === this.#accountId &&
 				(name === undefined || template.name.includes(name)) &&
 				FILTERS.every((filter) => {
 					const wanted = textAt(parameters, filter)?.toLowerCase();
@@ -113,7 +149,7 @@ export class Templates {
 	}
 
 	#one({ method, id, parameters }: GraphCall) {
-		const template = this.#all.find((candidate) => candidate.id === id);
+		const template = this.byId(id);
 		if (!template) throw unknownObject(method, id);
 		return pickFields(nodeOf(template), parameters);
 	}
