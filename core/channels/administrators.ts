@@ -8,6 +8,7 @@ import type {
 } from './administration';
 import { checkInfobipChannel, infobipAdministration } from './infobip/administration';
 import { fieldFailure } from './shared/admin-input';
+import { withoutSecretsIn } from './shared/admin-redaction';
 import { rowOf } from './shared/json';
 import { checkSinchChannel, sinchAdministration } from './sinch/administration';
 import { checkWhatsAppChannel, whatsAppCloudAdministration } from './whatsapp-cloud/administration';
@@ -36,6 +37,7 @@ export function offeredOperations(provider: AdminProvider, resource: AdminResour
  * Runs one operation, such as `number` `register`. Nothing throws, and nothing secret stands in what comes back.
  *
  * @param input what the panel says, by the names of the operation's documentation
+ * @param secrets of the credential, which operations do not know and a proxy may repeat
  */
 export async function administer(
 	provider: AdminProvider,
@@ -43,9 +45,10 @@ export async function administer(
 	operation: string,
 	input: unknown,
 	tools: AdminTools,
+	secrets: readonly string[] = [],
 ): Promise<AdminOutcome> {
 	const offered = rowOf(ADMINISTRATIONS[provider][resource] ?? {}, operation);
-	if (offered !== undefined) return await offered.run(input, tools);
+	if (offered !== undefined) return withoutSecretsIn(await offered.run(input, tools), secrets);
 	const title = `The API of this provider cannot do "${resource}: ${operation}"`;
 	return fieldFailure('operation', title, 'Choose another operation.');
 }
@@ -55,6 +58,7 @@ export async function checkChannel(
 	provider: AdminProvider,
 	input: unknown,
 	tools: AdminTools,
+	secrets: readonly string[] = [],
 ): Promise<AdminOutcome> {
-	return await CHECKS[provider].run(input, tools);
+	return withoutSecretsIn(await CHECKS[provider].run(input, tools), secrets);
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { administer, checkChannel, withExecutionField, type AdminOutcome, type JsonObject } from '../../core';
 import { failedItem, refusedItem, unexpectedFailure, type ItemFailure } from '../shared/itemFailure';
 import { ItemReader, ParameterReader } from '../shared/reader';
@@ -20,8 +20,9 @@ async function outcomeOf(
 ): Promise<AdminOutcome> {
 	const input = await forms[run.provider]?.read(reader, run);
 	const tools = { ...run.tools, now: Date.now() };
-	if (resource !== 'channel') return await administer(run.provider, resource, option.value, input, tools);
-	const outcome = await checkChannel(run.provider, input, tools);
+	if (resource !== 'channel')
+		return await administer(run.provider, resource, option.value, input, tools, run.secrets);
+	const outcome = await checkChannel(run.provider, input, tools, run.secrets);
 	return outcome.ok ? { ...outcome, items: outcome.items.map((item) => configured(item, reader)) } : outcome;
 }
 
@@ -69,16 +70,25 @@ async function resultOf(operation: Operation, reader: ItemReader, run: ChannelRu
 	}
 }
 
+/** n8n drops a choice that the list does not have, as where the provider was changed afterwards. */
+function chosenOperation(context: IExecuteFunctions): Operation {
+	const operation = operationOf(
+		context.getNodeParameter('resource', 0, ''),
+		context.getNodeParameter('operation', 0, ''),
+	);
+	if (operation !== undefined) return operation;
+	throw new NodeOperationError(context.getNode(), 'No operation is chosen that this provider has', {
+		description: 'Open the node and choose resource and operation again.',
+	});
+}
+
 /**
  * Runs one operation an item, one after another. A failed item stops the execution unless the node is set to continue;
  * then it keeps its input and carries the provider's code.
  */
 export async function administerItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const run = await openRun(context);
-	const operation = operationOf(
-		context.getNodeParameter('resource', 0),
-		context.getNodeParameter('operation', 0),
-	);
+	const operation = chosenOperation(context);
 	const parameters = new ParameterReader(context);
 	const results: INodeExecutionData[] = [];
 	for (const [index, item] of context.getInputData().entries()) {

@@ -57,10 +57,17 @@ function withoutPaging({ returnAll, limit, ...input }: Input): Input {
 /** Collections whose fields only spare the panel some length. Others are left to the form that has them. */
 const FLAT: ReadonlySet<string> = new Set(['changes', 'filters', 'options']);
 
+/** What another field hides was perhaps filled in before it was hidden. */
+function isShown({ displayOptions }: INodeProperties, reader: ItemReader): boolean {
+	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
+		values?.some((value) => value === reader.value(name)),
+	);
+}
+
 /** The fields by their names. Fields of a fixed collection are left to the form that has them. */
 export function plainInput(fields: readonly INodeProperties[], reader: ItemReader): Input {
 	const input: Input = {};
-	for (const field of fields) {
+	for (const field of fields.filter((one) => isShown(one, reader))) {
 		const { name, type } = field;
 		if (type === 'notice' || type === 'fixedCollection') continue;
 		if (type === 'collection') {

@@ -15,7 +15,7 @@ import {
 	type JsonObject,
 	type Reach,
 } from '../../core';
-import { readText } from '../shared/parameters';
+import { readGroup, readText } from '../shared/parameters';
 import type { Input } from './form';
 import { openListRun, type ChannelRun } from './run';
 import { templateKey } from './templateKey';
@@ -179,11 +179,16 @@ function refuse(context: ILoadOptionsFunctions, message: string, description: st
 	throw new NodeOperationError(context.getNode(), message, { description });
 }
 
+/** A resource locator holds its mode beside the value. */
+function chosenValue(parameter: unknown): string {
+	return readText(readGroup(parameter).value ?? parameter);
+}
+
 function inputOf(context: ILoadOptionsFunctions, { depends = {}, unlimited }: ListPlan): Input {
 	const given = Object.entries(depends)
 		.map(([name, parameter]): [string, string] => [
 			name,
-			readText(context.getCurrentNodeParameter(parameter, { extractValue: true })),
+			chosenValue(context.getCurrentNodeParameter(parameter)),
 		])
 		.filter(([, value]) => value !== '');
 	return { ...Object.fromEntries(given), ...(unlimited !== true && { limit: MOST }) };
@@ -204,10 +209,17 @@ function choiceOf({ value, name }: ListPlan, item: JsonObject): INodeListSearchI
 /** For a resource locator: what an operation of the provider lists. */
 function searcher(plans: ListPlans) {
 	return async function search(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-		const { provider, tools } = await openListRun(this);
+		const { provider, tools, secrets } = await openListRun(this);
 		const plan = plans[provider];
 		if (plan === undefined) return { results: [] };
-		const outcome = await administer(provider, plan.resource, plan.operation, inputOf(this, plan), tools);
+		const outcome = await administer(
+			provider,
+			plan.resource,
+			plan.operation,
+			inputOf(this, plan),
+			tools,
+			secrets,
+		);
 		if (outcome.ok)
 			return {
 				results: matching(

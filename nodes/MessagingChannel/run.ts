@@ -5,14 +5,14 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import type { AdminProvider, AdminTools } from '../../core';
-import { readChoice } from '../shared/parameters';
+import { readChoice, readWords } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
 import { callProvider, openCredential } from '../shared/transport';
 
 /** Those whose API sets something up. A gateway of one's own is set up at its maker's. */
 export const ADMIN_PROVIDERS = ['infobip', 'sinch', 'whatsAppCloud'] as const satisfies AdminProvider[];
 
-export function providerOf(value: unknown): AdminProvider {
+function providerOf(value: unknown): AdminProvider {
 	return readChoice(value, ADMIN_PROVIDERS) ?? 'whatsAppCloud';
 }
 
@@ -23,48 +23,54 @@ export interface ChannelRun {
 	/** What only the credential knows of the webhooks that it is used for. */
 	target: ReturnType<typeof targetOf>;
 	tools: AdminTools;
+	/** Of the credential. A proxy in front of the provider may repeat them. */
+	secrets: readonly string[];
 }
 
 function targetOf(connection: Connection) {
 	return connection.registrationTarget?.({ callbackUrl: '', purpose: 'production', kinds: [], senders: [] });
 }
 
-function toolsOf(
+/** Fields of credentials that nobody may see. */
+const SECRET_FIELD = /token|secret|password|key$|value$/i;
+
+/** From here on a secret cannot stand in a text by chance, as a verify token of one word could. */
+const UNMISTAKABLE = 16;
+
+function secretsOf({ credentialsDecrypted }: IAdditionalCredentialOptions): string[] {
+	return Object.entries(credentialsDecrypted?.data ?? {})
+		.filter(([name]) => SECRET_FIELD.test(name))
+		.flatMap(([, value]) => readWords(value))
+		.filter((secret) => secret.length >= UNMISTAKABLE);
+}
+
+async function open(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	provider: AdminProvider,
-	connection: Connection,
-	credential?: IAdditionalCredentialOptions,
-): AdminTools {
+): Promise<ChannelRun> {
+	const connection = await PROVIDER_ACCESS[provider].connect(context);
+	const credential = await openCredential(context, provider);
 	const target = targetOf(connection);
 	const appId = target !== undefined && 'appId' in target ? target.appId : undefined;
 	return {
-		call: async (request) => await callProvider(context, provider, connection, request, credential),
-		line: { ...connection.line, ...(appId !== undefined && { appId }) },
-		now: Date.now(),
-		sleep,
+		provider,
+		connection,
+		target,
+		tools: {
+			call: async (request) => await callProvider(context, provider, connection, request, credential),
+			line: { ...connection.line, ...(appId !== undefined && { appId }) },
+			now: Date.now(),
+			sleep,
+		},
+		secrets: secretsOf(credential),
 	};
 }
 
 export async function openRun(context: IExecuteFunctions): Promise<ChannelRun> {
-	const provider = providerOf(context.getNodeParameter('provider', 0));
-	const connection = await PROVIDER_ACCESS[provider].connect(context);
-	const credential = await openCredential(context, provider);
-	return {
-		provider,
-		connection,
-		target: targetOf(connection),
-		tools: toolsOf(context, provider, connection, credential),
-	};
+	return await open(context, providerOf(context.getNodeParameter('provider', 0)));
 }
 
 /** The same for a list in the editor. */
 export async function openListRun(context: ILoadOptionsFunctions): Promise<ChannelRun> {
-	const provider = providerOf(context.getCurrentNodeParameter('provider'));
-	const connection = await PROVIDER_ACCESS[provider].connect(context);
-	return {
-		provider,
-		connection,
-		target: targetOf(connection),
-		tools: toolsOf(context, provider, connection),
-	};
+	return await open(context, providerOf(context.getCurrentNodeParameter('provider')));
 }

@@ -1,4 +1,4 @@
-import { UserError, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { ACCOUNT_OPERATIONS } from './account';
 import { BUSINESS_PROFILE_OPERATIONS } from './businessProfile';
 import { CHANNEL_OPERATIONS } from './channel';
@@ -24,13 +24,8 @@ export const OPERATIONS: readonly Operation[] = [
 	...WEBHOOK_OPERATIONS,
 ];
 
-export function operationOf(resource: unknown, name: unknown): Operation {
-	const found = OPERATIONS.find(
-		(operation) => operation.resource === resource && operation.option.value === name,
-	);
-	if (found === undefined)
-		throw new UserError(`There is no operation "${String(name)}" of "${String(resource)}"`);
-	return found;
+export function operationOf(resource: unknown, name: unknown): Operation | undefined {
+	return OPERATIONS.find((operation) => operation.resource === resource && operation.option.value === name);
 }
 
 export const channelFields: INodeProperties[] = [
