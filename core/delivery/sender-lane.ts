@@ -11,11 +11,17 @@ export interface SenderRates {
 }
 
 /** Of the rate, so that a provider whose clock runs a little differently still counts too few. */
-const SHARE = 0.97;
+const SHARE = 0.985;
 /** What may go out at once after a pause, as a share of a second: enough to make up for timers that come late. */
-const BURST_SECONDS = 0.05;
+const BURST_SECONDS = 0.025;
 const LOWEST_SPEED = 1 / 64;
-/** Speed comes back by this much a second, from half to full in ten seconds. */
+/**
+ * One throttle comes of messages that overtook each other on their way, and is waited for; one soon after another shows that
+ * the rate is too high.
+ */
+const SLOWDOWN = 0.8;
+const SOON_MS = 1000;
+/** Speed comes back by this much a second. */
 const RECOVERY = 0.05;
 const RECOVERY_MS = 1000;
 
@@ -86,15 +92,16 @@ export class SenderLane<Message> {
 	/**
 	 * Something went wrong that concerns the whole sender.
 	 *
-	 * @param isThrottle whether it goes on at half the speed
+	 * @param isThrottle whether it goes on more slowly where it happens again and again
 	 * @returns whether that is news: calls that were under way the last time only repeat it
 	 */
 	holdBack(callStartedAt: number, now: number, isThrottle: boolean): boolean {
 		if (callStartedAt < this.heldBackAt) return false;
+		const isSoon = now - this.heldBackAt < SOON_MS;
 		this.setbacks += 1;
 		this.heldBackAt = now;
 		this.raisedAt = now;
-		if (isThrottle) this.setSpeed(this.speed / 2);
+		if (isThrottle && isSoon) this.setSpeed(this.speed * SLOWDOWN);
 		return true;
 	}
 
