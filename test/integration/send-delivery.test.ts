@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
-import { execute, type Setting } from './harness';
+import { CREDENTIAL, execute, type Setting } from './harness';
 
 const parameters = {
 	operation: 'sendResponse',
@@ -115,9 +117,30 @@ test('the error shown is the one that stopped the sending, not that of an item t
 });
 
 test('a message of unknown fate is not counted as accepted', async () => {
-	graph(1).replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
-	graph(2).reply(400, metaError(131026));
-	const failure = await failureOf(send(people(3), { delivery: { concurrency: 1 } }));
+	let calls = 0;
+	const server = createServer((request, response) => {
+		calls += 1;
+		if (calls === 1) request.socket.destroy();
+		else
+			response.writeHead(400, { 'Content-Type': 'application/json' }).end(JSON.stringify(metaError(131026)));
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	nock.enableNetConnect('127.0.0.1');
+	const address = server.address();
+	const port = typeof address === 'object' ? address?.port : undefined;
+
+	const failure = await failureOf(
+		send(
+			people(3),
+			{ delivery: { concurrency: 1 } },
+			{ credential: { ...CREDENTIAL, baseUrl: `http://127.0.0.1:${port}` } },
+		),
+	);
+
+	nock.disableNetConnect();
+	server.closeAllConnections();
+	server.close();
 	expect(failure).toMatchObject({
 		description: expect.stringMatching(/0 of 3 messages were accepted.*1 .*unknown/),
 	});

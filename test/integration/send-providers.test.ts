@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 import { z } from 'zod';
@@ -131,21 +134,33 @@ describe('Infobip', () => {
 
 	test('after a broken connection the same ids go out again, and those that had arrived count as accepted', async () => {
 		const calls: string[][] = [];
-		const idsOf = (body: unknown) =>
-			SmsCall.parse(body).messages.map(({ destinations: [{ messageId }] }) => messageId);
-		texts().replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
-		const again = texts().reply(200, (_uri, body) => {
-			calls.push(idsOf(body));
-			return answer(body, (to) => (to === '447860099201' ? REPEATED : PENDING));
+		const server = createServer((request, response) => {
+			void json(request).then((body) => {
+				const { messages } = SmsCall.parse(body);
+				calls.push(messages.map(({ destinations: [{ messageId }] }) => messageId));
+				if (calls.length === 1) request.socket.destroy();
+				else response.end(JSON.stringify(answer(body, (to) => (to === '447860099201' ? REPEATED : PENDING))));
+			});
 		});
-		again.persist();
-		const given = jsonOf(await send(people(2), sms));
+		server.listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		nock.enableNetConnect('127.0.0.1');
+		const address = server.address();
+		const port = typeof address === 'object' ? address?.port : undefined;
+		const run = { ...sms, credential: { ...sms.credential, baseUrl: `http://127.0.0.1:${port}` } };
+
+		const given = jsonOf(await send(people(2), run));
+
+		nock.disableNetConnect();
+		server.closeAllConnections();
+		server.close();
 		expect(given).toEqual([
 			expect.objectContaining({ outcome: 'accepted', attempts: 2, repeated: true }),
 			expect.objectContaining({ outcome: 'accepted', attempts: 2 }),
 		]);
-		expect(calls.flat().sort()).toEqual(given?.map(({ messageId }) => messageId).sort());
-		nock.cleanAll();
+		const [first, ...repeats] = calls;
+		expect(repeats.flat().sort()).toEqual(first);
+		expect(given?.map(({ messageId }) => messageId)).toEqual(first);
 	});
 
 	const ORDER = {
