@@ -60,7 +60,9 @@ function permittedContent(
 	const suppression = suppressionOf(reader, content.type === 'template', to, now);
 	if (suppression === undefined) return { content };
 	const fallback = suppression.rule === 'windowClosed' ? fallbackTemplate(reader) : undefined;
-	return fallback === undefined ? { suppression } : { content: fallback };
+	if (fallback === undefined) return { suppression };
+	const other = suppressionOf(reader, true, to, now);
+	return other === undefined ? { content: fallback } : { suppression: other };
 }
 
 function jobOf(

@@ -260,6 +260,18 @@ describe('rules of the panel', () => {
 		expect(outputs[1]).toEqual([]);
 	});
 
+	test.each([
+		['quiet hours', { quietHours: { hours: { from: '00:00', to: '23:59', timeZone: 'UTC' } } }, 'quietHours'],
+		['a cap', { frequencyCap: { cap: { most: 1, period: 'day', sentSoFar: 1 } } }, 'frequencyCap'],
+	])('the template of a closed window is held back by %s', async (_name, rules, rule) => {
+		jest.useFakeTimers({ now: night, doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval'] });
+		const outputs = await send(people(1), {
+			permission: { purpose: 'utility', lastInboundAt: '2020-01-01T00:00:00Z', ...rules },
+			fallbackTemplate: { template: { name: 'answer', language: 'en', values: '' } },
+		});
+		expect(outputs[1]?.[0]?.json).toMatchObject({ suppressed: { rule } });
+	});
+
 	test('the template of a closed window needs consent as any other does', async () => {
 		const outputs = await send(people(1), {
 			permission: { lastInboundAt: '2020-01-01T00:00:00Z', consentState: 'optedOut' },
