@@ -64,6 +64,8 @@ function createParts(stage: Stage, options: StandInOptions) {
 	// Any answer but 200 is a failure (Meta, Webhooks overview).
 	const webhooks = createWebhooks((status) => (status === 200 ? 'taken' : 'retry'), wireJson);
 	const placeOf = (numberId: string) => ({ accountId: directory.accountOfNumber(numberId).id, numberId });
+	const hears = (numberId: string, customer: string) =>
+		directory.record(numberId)?.platform === 'CLOUD_API' && !blockList.isBlocked(numberId, customer);
 	const announce: Announce = (field, about, value, place) => {
 		const payload = envelope(place.accountId, field, value);
 		void webhooks.post({ field, about, payload }, subscriptions.targets(field, place));
@@ -80,9 +82,9 @@ function createParts(stage: Stage, options: StandInOptions) {
 					messageId: written.id,
 					payload: envelope(placeOf(written.line.id).accountId, 'messages', inboundValue(written)),
 				},
-				blockList.isBlocked(written.line.id, written.customer.phoneNumber)
-					? []
-					: subscriptions.targets('messages', placeOf(written.line.id)),
+				hears(written.line.id, written.customer.phoneNumber)
+					? subscriptions.targets('messages', placeOf(written.line.id))
+					: [],
 			),
 	});
 	const delivery = new Delivery<GraphOutbound, GraphFailure>({

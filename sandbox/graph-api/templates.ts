@@ -80,14 +80,17 @@ export class Templates {
 		this.#all = this.#all.filter((template) => !templates.includes(template));
 	}
 
-	/** Puts all approved templates on hold. */
+	/** Puts all approved templates on hold. What is given back ends it for those that are on hold still. */
 	pauseAll(): () => void {
-		const before = this.#all;
-		this.#all = before.map((template) =>
-			template.status === 'APPROVED' ? { ...template, status: 'PAUSED' } : template,
-		);
+		const ids = new Set(this.#all.filter(({ status }) => status === 'APPROVED').map(({ id }) => id));
+		const move = (from: TemplateDefinition['status'], to: TemplateDefinition['status']) => {
+			this.#all = this.#all.map((template) =>
+				ids.has(template.id) && template.status === from ? { ...template, status: to } : template,
+			);
+		};
+		move('APPROVED', 'PAUSED');
 		return () => {
-			this.#all = before;
+			move('PAUSED', 'APPROVED');
 		};
 	}
 

@@ -131,6 +131,22 @@ test('what is broken is told, and an unknown fault changes nothing', async () =>
 	assert.equal(canBreak.length, Object.keys(SHOWN).length);
 });
 
+test('what was set anew meanwhile outlives the repair', async () => {
+	const other = `${standIn.receiver.url}?anew`;
+	await rules({ break: ['callbackElsewhere', 'noApprovedTemplate'] });
+	await standIn.api.setWebhook(other);
+	await rules({ reviewMs: 0 });
+	const components = [{ type: 'BODY', text: 'The autumn menu is here.' }];
+	const draft = { name: 'autumn_menu', language: 'en_US', category: 'MARKETING', components };
+	await post(`${ACCOUNT}/message_templates`, draft);
+	await eventually(async () => (await see(APPROVED)).includes('autumn_menu'), 'approved');
+	await rules({ repair: ['callbackElsewhere', 'noApprovedTemplate'] });
+	assert.equal(standIn.api.webhook.url, other);
+	assert.match(await see({ at: `${ACCOUNT}/message_templates?name=autumn&fields=name` }), /autumn_menu/);
+	assert.match(await see(APPROVED), /welcome/);
+	await standIn.api.setWebhook(standIn.receiver.url);
+});
+
 describe('followed through the API, the next step mends', () => {
 	const registration = { messaging_product: 'whatsapp', pin: FIRST_PIN };
 	const register = () => post(`${NUMBER}/register`, registration);
@@ -196,6 +212,12 @@ describe('sending', () => {
 			assert.equal(await see({ at: MESSAGES, body }), expected);
 		});
 	}
+
+	test('works with a number that is only flagged', async () => {
+		await rules({ break: ['numberFlagged'] });
+		assert.match(await see(ofNumber('health_status')), /^{"health_status":{"can_send_message":"AVAILABLE"/);
+		await standIn.send();
+	});
 
 	test('fails for want of a payment method, but for replies', async () => {
 		await rules({ break: ['paymentMissing'] });

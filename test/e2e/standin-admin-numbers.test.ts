@@ -226,9 +226,10 @@ describe('registrations', () => {
 		assert.deepEqual((await register(number.id)).data, SUCCESS);
 	});
 
-	test('end, and sending with them', async () => {
+	test('end, and sending and receiving with them', async () => {
 		await done(`/v25.0/${number.id}/deregister`);
 		assertError(await post(MESSAGES, text()), 400, 133010);
+		assert.equal((await standIn.api.customerSends(customer.phoneNumber, 'Hi').delivered).state, 'noWebhook');
 		assertError(await post(`/v25.0/${number.id}/deregister`), 400, 133010);
 		assert.equal((await read(number.id, 'status')).status, 'DISCONNECTED');
 		assertError(await register(number.id, '000000'), 400, 133005);

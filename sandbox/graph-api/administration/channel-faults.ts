@@ -24,7 +24,7 @@ interface ChannelFault {
 	apply: (parts: ChannelParts) => Undo;
 }
 
-/** A fault that is another value of something. What mends it through the API changes the same values back. */
+/** A fault that is another value of something. Values that were mended or set otherwise meanwhile stay when it is undone. */
 function changes<Target extends object>(targetOf: (parts: ChannelParts) => Target) {
 	return (
 		title: string,
@@ -33,14 +33,20 @@ function changes<Target extends object>(targetOf: (parts: ChannelParts) => Targe
 		title,
 		apply: (parts) => {
 			const target = targetOf(parts);
-			const changed = typeof change === 'function' ? change(parts) : change;
-			const before = Object.entries(target).filter(([name]) => Object.hasOwn(changed, name));
-			Object.assign(target, changed);
+			const before = new Map(entriesOf(target));
+			const changed = entriesOf(typeof change === 'function' ? change(parts) : change);
+			Object.assign(target, Object.fromEntries(changed));
 			return () => {
-				Object.assign(target, Object.fromEntries(before));
+				const now = new Map(entriesOf(target));
+				const broken = changed.filter(([name, value]) => now.get(name) === value);
+				Object.assign(target, Object.fromEntries(broken.map(([name]) => [name, before.get(name)])));
 			};
 		},
 	});
+}
+
+function entriesOf(target: object): [string, unknown][] {
+	return Object.entries(target);
 }
 
 const ELSEWHERE = 'https://elsewhere.example/webhook';
@@ -135,6 +141,7 @@ export const CHANNEL_FAULTS = {
 			const before = numberUrls.get(id);
 			numberUrls.set(id, ELSEWHERE);
 			return () => {
+				if (numberUrls.get(id) !== ELSEWHERE) return;
 				if (before === undefined) numberUrls.delete(id);
 				else numberUrls.set(id, before);
 			};

@@ -49,10 +49,19 @@ function accountEntities({ id, hasPayment, isBusinessVerified }: AccountRecord):
 	];
 }
 
+/** Of numbers by their status; all others cannot send. A flagged one only risks a lower limit. */
+const ABILITIES: Readonly<Record<string, Ability>> = {
+	CONNECTED: 'AVAILABLE',
+	FLAGGED: 'AVAILABLE',
+	RATE_LIMITED: 'LIMITED',
+};
+
 function numberEntity(record: NumberRecord): Entity {
 	const entity = { entity_type: 'PHONE_NUMBER', id: record.line.id } as const;
-	if (statusOf(record) !== 'CONNECTED') return { ...entity, can_send_message: 'BLOCKED' };
-	if (record.nameStatus === 'APPROVED') return { ...entity, can_send_message: 'AVAILABLE' };
+	const ability = ABILITIES[statusOf(record)] ?? 'BLOCKED';
+	if (ability !== 'AVAILABLE' || record.nameStatus === 'APPROVED') {
+		return { ...entity, can_send_message: ability };
+	}
 	const additional_info = ['Your display name has not been approved yet.'];
 	return { ...entity, can_send_message: 'LIMITED', additional_info };
 }
