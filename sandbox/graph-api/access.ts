@@ -191,16 +191,14 @@ function scopeOf({ isSend, needs }: Operation): Scope {
 	return needs ?? (isSend ? 'whatsapp_business_messaging' : 'whatsapp_business_management');
 }
 
-/** Throws where a system user may not do this to an account. What nobody shares with it, it does not see. */
-export function checkReach(
-	{ token }: Caller,
-	operation: Operation,
-	{ accountId, method, id }: { accountId: string; method: string; id: string },
-): void {
-	if (!token) return;
-	if (!token.scopes.includes(scopeOf(operation))) {
-		throw operation.isSend ? GraphError.of('permissionMissing') : adminError('permissionsError');
-	}
-	if (token.accountIds.includes(accountId)) return;
+/** Throws where a system user's token lacks the permission. */
+export function checkScope({ token }: Caller, operation: Operation): void {
+	if (!token || token.scopes.includes(scopeOf(operation))) return;
+	throw operation.isSend ? GraphError.of('permissionMissing') : adminError('permissionsError');
+}
+
+/** Throws where an account is not assigned to a system user. What nobody shares with it, it does not see. */
+export function checkReach({ token }: Caller, accountId: string, method: string, id: string): void {
+	if (!token || token.accountIds.includes(accountId)) return;
 	throw accountId === SIGNUP_ACCOUNT_ID ? unknownObject(method, id) : adminError('notAssigned');
 }

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { GRAPH_VERSION } from '../settings.ts';
-import { checkReach } from './access.ts';
+import { checkReach, checkScope } from './access.ts';
 import { adminError } from './administration/errors.ts';
 import { PORTFOLIO } from './administration/portfolio.ts';
 import { answerCall } from '../shared/calls.ts';
@@ -124,8 +124,10 @@ async function answerTo(
 				throw unknownField(edge, NODE_TYPES[kind] ?? kind);
 			throw unknownObject(method, id);
 		}
-		if (caller && accountId !== undefined) {
-			checkReach(caller, operation, { accountId, method, id });
+		const isOfAccount = accountId !== undefined;
+		if (caller && (isOfAccount || operation.needs)) checkScope(caller, operation);
+		if (caller && isOfAccount) {
+			checkReach(caller, accountId, method, id);
 			if (directory.accountOf(accountId).isLocked) throw adminError('accountLocked');
 		}
 		const address = `${request.protocol}://${request.headers.host ?? ''}${request.baseUrl}${request.path}`;

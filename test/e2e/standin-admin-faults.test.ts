@@ -5,7 +5,7 @@ import {
 	CHANNEL_FAULTS,
 	type ChannelFaultName,
 } from '../../sandbox/graph-api/administration/channel-faults.ts';
-import { FIRST_PIN } from '../../sandbox/graph-api/administration/portfolio.ts';
+import { FIRST_PIN, PORTFOLIO } from '../../sandbox/graph-api/administration/portfolio.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from './receiver.ts';
 import { ErrorBody, MESSAGES, StandIn, text, WHO } from './standin.ts';
@@ -65,6 +65,10 @@ const SHOWN: Record<ChannelFaultName, [Look, RegExp]> = {
 	tokenOfOtherApp: [DEBUG, /"app_id":"300000000000009"/],
 	messagingPermissionMissing: [SEND, /^error 200$/],
 	managementPermissionMissing: [ACCOUNT_NODE, /^error 200$/],
+	businessPermissionMissing: [
+		{ at: `/v25.0/${PORTFOLIO.id}/owned_whatsapp_business_accounts` },
+		/^error 200$/,
+	],
 	accountNotAssigned: [ACCOUNT_NODE, /^error 200$/],
 	appSecretChanged: [APP, /^error 190$/],
 	accountGone: [ACCOUNT_NODE, /^error 100\.33$/],
@@ -202,6 +206,7 @@ describe('sending', () => {
 		['numberBanned', text(), 'error 131031'],
 		['accountLocked', text(), 'error 131031'],
 		['accountNotAssigned', text(), 'error 200'],
+		['messagingPermissionMissing', text(), 'error 200'],
 		['testNumber', stranger, 'error 131030'],
 		['noApprovedTemplate', template, 'error 132015'],
 		['versionEnded', text(), 'error 2635'],

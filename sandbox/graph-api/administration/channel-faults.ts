@@ -95,6 +95,9 @@ export const CHANNEL_FAULTS = {
 	managementPermissionMissing: ofToken('Permission to manage is missing', {
 		scopes: ['whatsapp_business_messaging', 'business_management'],
 	}),
+	businessPermissionMissing: ofToken('Permission to list accounts is missing', {
+		scopes: ['whatsapp_business_management', 'whatsapp_business_messaging'],
+	}),
 	accountNotAssigned: ofToken('Account is not assigned to the system user', {
 		accountIds: [SHARED_ACCOUNT_ID],
 	}),
