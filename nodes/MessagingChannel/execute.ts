@@ -55,7 +55,8 @@ function failureOf(
 	const before = done.length === 0 ? '' : `Done before: ${done.join('; ')}.`;
 	const detail = [error.detail, before].filter((part) => part !== '').join(' ');
 	const failure = refusedItem(context, { ...error, detail }, itemIndex);
-	return { ...failure, details: { ...failure.details, ...(field !== undefined && { field }), done } };
+	const more = { ...(field !== undefined && { field }), ...(done.length > 0 && { done }) };
+	return { ...failure, details: { ...failure.details, ...more } };
 }
 
 async function resultOf(operation: Operation, reader: ItemReader, run: ChannelRun): Promise<Result> {

@@ -1,99 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { readGroup, readText } from '../../shared/parameters';
+import { readText } from '../../shared/parameters';
 import { filled, type ItemReader } from '../../shared/reader';
-import { fileOf } from '../file';
 import type { Input } from '../form';
 import { buttonsField } from './templateButtons';
+import { headerField, headerOf } from './templateHeader';
 
 const inParts = { show: { contentFrom: ['parts'] } };
-
-function headerField(samples: readonly INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Header',
-		name: 'header',
-		type: 'fixedCollection',
-		placeholder: 'Add Header',
-		displayOptions: inParts,
-		default: {},
-		options: [
-			{
-				displayName: 'Header',
-				name: 'header',
-				values: [
-					{
-						displayName: 'Type',
-						name: 'format',
-						type: 'options',
-						options: [
-							{ name: 'Document', value: 'document' },
-							{ name: 'GIF', value: 'gif' },
-							{ name: 'Image', value: 'image' },
-							{ name: 'Location', value: 'location' },
-							{ name: 'Product', value: 'product' },
-							{ name: 'Text', value: 'text' },
-							{ name: 'Video', value: 'video' },
-						],
-						default: 'text',
-					},
-					{
-						displayName: 'Text',
-						name: 'text',
-						type: 'string',
-						displayOptions: { show: { format: ['text'] } },
-						default: '',
-						placeholder: 'e.g. Order {{1}}',
-						description: 'Up to 60 characters with one blank at most',
-					},
-					{
-						displayName: 'Example',
-						name: 'example',
-						type: 'string',
-						displayOptions: { show: { format: ['text'] } },
-						default: '',
-						placeholder: 'e.g. 1042',
-						description: 'For the reviewers: what stands in the place of the blank',
-					},
-					...samples,
-				],
-			},
-		],
-	};
-}
-
-const ofFiles = { show: { format: ['document', 'gif', 'image', 'video'] } };
-
-/** Meta takes the sample of a header as a file. */
-export const FILE_SAMPLES: INodeProperties[] = [
-	{
-		displayName: 'Sample From Field',
-		name: 'binaryField',
-		type: 'string',
-		displayOptions: ofFiles,
-		default: 'data',
-		description: 'Input field that holds a sample file for the reviewers',
-	},
-	{
-		displayName: 'Sample Handle',
-		name: 'handle',
-		type: 'string',
-		displayOptions: ofFiles,
-		default: '',
-		description: 'Of a sample that was uploaded before; the file of the item is not needed then',
-	},
-];
-
-/** Infobip and Sinch fetch it. */
-export const LINK_SAMPLES: INodeProperties[] = [
-	{
-		displayName: 'Sample Link',
-		name: 'link',
-		type: 'string',
-		displayOptions: ofFiles,
-		default: '',
-		placeholder: 'e.g. https://shop.example/summer.jpg',
-		description: 'Where the provider fetches a sample for the reviewers',
-	},
-];
 
 const PARTS: INodePropertyOptions = { name: 'Fields', value: 'parts' };
 const COMPONENTS: INodePropertyOptions = {
@@ -217,22 +129,9 @@ export function contentFields(
 			default: 'parts',
 			description: 'How you say what stands in the template',
 		},
-		headerField(samples),
+		{ ...headerField(samples), displayOptions: inParts },
 		...bodyFields,
 	];
-}
-
-/** A file of the item is the sample unless one was uploaded before. */
-async function headerOf(reader: ItemReader): Promise<Input | undefined> {
-	const given = reader.group('header').header;
-	if (given === undefined) return undefined;
-	const { format, text, example, handle, link, binaryField } = readGroup(given);
-	const header = filled({ format: format ?? 'text', text, example: link ?? example, handle });
-	const field = readText(binaryField);
-	const takesFile = ['document', 'gif', 'image', 'video'].includes(readText(format));
-	return takesFile && field !== '' && header.handle === undefined
-		? { ...header, file: await fileOf(reader, field) }
-		: header;
 }
 
 /** A one-time password has no text of its own, so its category alone makes a template one. */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkCallbackUrl } from '../../../../core';
 import { readText } from '../../../shared/parameters';
+import type { ItemReader } from '../../../shared/reader';
 import { asRegistered } from '../../callback';
 import { callbackUrlField, optionsField } from '../../fields/common';
 import { senderField } from '../../fields/infobip';
@@ -8,7 +9,6 @@ import { appField, ownNumberFields, LIST_COUNTRY, senderIdField } from '../../fi
 import { phoneNumberField } from '../../fields/whatsApp';
 import { form, without, type Input } from '../../form';
 import { tryHandshake } from '../../handshake';
-import type { ItemReader } from '../../../shared/reader';
 import type { ChannelRun } from '../../run';
 import type { Operation } from '../operation';
 
@@ -151,7 +151,6 @@ export const check: Operation = {
 		})),
 		sinch: form(sinchFields, (input, _reader, run) => ({
 			...asRegistered(without(input, LIST_COUNTRY), run),
-			servicePlanId: run.connection.line.servicePlanId,
 			webhookSecret: run.connection.webhook.secrets.sinch?.webhookSecrets[0],
 		})),
 	},

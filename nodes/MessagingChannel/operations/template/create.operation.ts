@@ -8,13 +8,8 @@ import {
 	languageField,
 	nameField,
 } from '../../fields/template';
-import {
-	contentFields,
-	FILE_SAMPLES,
-	LIBRARY,
-	LINK_SAMPLES,
-	withContent,
-} from '../../fields/templateContent';
+import { contentFields, LIBRARY, withContent } from '../../fields/templateContent';
+import { FILE_SAMPLES, LINK_SAMPLES } from '../../fields/templateHeader';
 import { accountField, appIdField, earlierField } from '../../fields/whatsApp';
 import { form, withLists } from '../../form';
 import type { Operation } from '../operation';

@@ -8,7 +8,8 @@ import {
 	templateField,
 	templateIdField,
 } from '../../fields/template';
-import { contentFields, FILE_SAMPLES, KEEP, LINK_SAMPLES, withContent } from '../../fields/templateContent';
+import { contentFields, KEEP, withContent } from '../../fields/templateContent';
+import { FILE_SAMPLES, LINK_SAMPLES } from '../../fields/templateHeader';
 import { appIdField, earlierField } from '../../fields/whatsApp';
 import { form, withLists } from '../../form';
 import { withoutKey } from '../../templateKey';
