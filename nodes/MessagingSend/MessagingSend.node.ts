@@ -9,8 +9,7 @@ import { searchPhoneNumbers } from '../shared/phoneNumbers';
 import { providerField, SENDING_PROVIDERS } from '../shared/providers';
 import { getTemplateBlankOptions, getTemplateBlanks, searchTemplates } from '../shared/templates';
 import { previewRequestSample } from './gateway';
-import { gatewayFields } from './gatewayFields';
-import { operationField, operationFields } from './operations';
+import { operationFields } from './operations';
 import { sendItems } from './send';
 
 export class MessagingSend implements INodeType {
@@ -51,7 +50,7 @@ export class MessagingSend implements INodeType {
 				displayOptions: { hide: { provider: ['custom', 'infobip', 'sinch'] } },
 			},
 		],
-		properties: [providerField(SENDING_PROVIDERS), operationField, ...gatewayFields, ...operationFields],
+		properties: [providerField(SENDING_PROVIDERS), ...operationFields],
 	};
 
 	methods = {

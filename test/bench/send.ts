@@ -59,11 +59,11 @@ async function silenceDuring<Value>(
 	url: string,
 	work: () => Promise<Value>,
 ): Promise<{ value: Value; silentMs: number }> {
-	let isOver = false;
+	const over = new AbortController();
 	let silentMs = 0;
 	const watch = (async () => {
 		let seenAt = performance.now();
-		while (!isOver) {
+		while (!over.signal.aborted) {
 			await axios.get(`${url}/healthz`, {
 				httpAgent,
 				proxy: false,
@@ -76,7 +76,7 @@ async function silenceDuring<Value>(
 		}
 	})();
 	const value = await work();
-	isOver = true;
+	over.abort();
 	await watch;
 	return { value, silentMs };
 }
@@ -90,16 +90,16 @@ async function peakDuring<Value>(
 	pid: number,
 	work: () => Promise<Value>,
 ): Promise<{ value: Value; peakMegabytes: number }> {
-	let isOver = false;
+	const over = new AbortController();
 	let peakMegabytes = 0;
 	const watch = (async () => {
-		while (!isOver) {
+		while (!over.signal.aborted) {
 			peakMegabytes = Math.max(peakMegabytes, await residentMegabytes(pid));
 			await sleep(SAMPLE_MS);
 		}
 	})();
 	const value = await work();
-	isOver = true;
+	over.abort();
 	await watch;
 	return { value, peakMegabytes };
 }
@@ -264,8 +264,8 @@ if (parts.includes('m')) {
 		['n8n text', 500],
 		['our text', 10_000],
 	] as const) {
-		await using bench = await startBench([name], logFile, UNLIMITED);
-		add(results, `${name}, ${count}, fresh n8n`, await send(bench, name, count, UNLIMITED));
+		await using bench = await startBench([name], logFile);
+		add(results, `${name}, ${count}, fresh n8n`, await send(bench, name, count, RATE));
 	}
 	process.stdout.write(`Memory\n\n${table(results)}\n`);
 }

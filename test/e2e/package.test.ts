@@ -10,7 +10,8 @@ import { z } from 'zod';
 import { putPackage } from '../../sandbox/n8n/packed.ts';
 import { ROOT } from './lab.ts';
 
-const UNPACKED_LIMIT_BYTES = 1_000_000;
+/** Four nodes for four providers, the world's numbering plans, and the vocabularies of 32 languages. */
+const UNPACKED_LIMIT_BYTES = 1_200_000;
 const LOAD_LIMIT_MS = 100;
 
 const run = promisify(execFile);

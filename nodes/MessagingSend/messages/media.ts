@@ -10,31 +10,37 @@ const sourceField: INodeProperties = {
 		{
 			name: 'Input Item',
 			value: 'binary',
-			description: 'A file that an earlier node put on the item. It is uploaded first; WhatsApp Cloud only.',
+			description: 'A file that an earlier node put on the item. It is uploaded first.',
 		},
 		{ name: 'Link', value: 'link', description: 'The provider fetches the file from a public address' },
-		{ name: 'Media ID', value: 'id', description: 'A file that was uploaded before; WhatsApp Cloud only' },
+		{ name: 'Media ID', value: 'id', description: 'A file that was uploaded before' },
 	],
 	default: 'link',
 };
 
+const linkField: INodeProperties = {
+	displayName: 'Link',
+	name: 'mediaLink',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://shop.example/summer.jpg',
+	description: 'Public address from which the provider fetches the file',
+};
+
+/** Only WhatsApp Cloud holds files; the others fetch them. */
+const onlyForUploads = { provider: ['whatsAppCloud'] };
+
 const sourceFields: INodeProperties[] = [
-	sourceField,
-	{
-		displayName: 'Link',
-		name: 'mediaLink',
-		type: 'string',
-		required: true,
-		displayOptions: { show: { mediaSource: ['link'] } },
-		default: '',
-		placeholder: 'e.g. https://shop.example/summer.jpg',
-	},
+	{ ...sourceField, displayOptions: { show: onlyForUploads } },
+	{ ...linkField, displayOptions: { show: { ...onlyForUploads, mediaSource: ['link'] } } },
+	{ ...linkField, displayOptions: { show: { provider: ['custom', 'infobip', 'sinch'] } } },
 	{
 		displayName: 'Media ID',
 		name: 'mediaId',
 		type: 'string',
 		required: true,
-		displayOptions: { show: { mediaSource: ['id'] } },
+		displayOptions: { show: { ...onlyForUploads, mediaSource: ['id'] } },
 		default: '',
 		placeholder: 'e.g. 1013859600285441',
 	},
@@ -43,7 +49,7 @@ const sourceFields: INodeProperties[] = [
 		name: 'binaryField',
 		type: 'string',
 		required: true,
-		displayOptions: { show: { mediaSource: ['binary'] } },
+		displayOptions: { show: { ...onlyForUploads, mediaSource: ['binary'] } },
 		default: 'data',
 		hint: 'The name of the input field that holds the file',
 	},

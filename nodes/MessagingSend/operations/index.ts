@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ConnectedProvider } from '../../shared/providers';
+import { gatewayFields } from '../gatewayFields';
 import { deliveryField } from './deliveryField';
 import { markAsRead } from './markAsRead.operation';
 import type { Operation } from './operation';
@@ -14,16 +16,25 @@ export function operationOf(name: unknown): Operation {
 	return OPERATIONS.find(({ option }) => option.value === name) ?? sendResponse;
 }
 
-export const operationField: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	options: OPERATIONS.map(({ option }) => option),
-	default: 'sendResponse',
-};
+function operationField(
+	providers: readonly ConnectedProvider[],
+	operations: readonly Operation[],
+): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { provider: [...providers] } },
+		options: operations.map(({ option }) => option),
+		default: 'sendResponse',
+	};
+}
 
 export const operationFields: INodeProperties[] = [
+	operationField(['infobip', 'whatsAppCloud'], OPERATIONS),
+	operationField(['custom', 'sinch'], [sendResponse, sendTemplate]),
+	...gatewayFields,
 	...OPERATIONS.flatMap(({ fields }) => fields),
 	deliveryField,
 ];

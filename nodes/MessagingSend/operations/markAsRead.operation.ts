@@ -29,13 +29,6 @@ export const markAsRead: Operation = {
 			default: false,
 			description: 'Whether to show that an answer is being written, for 25 seconds at most',
 		},
-		{
-			displayName: 'This provider has no read receipts',
-			name: 'noReceipts',
-			type: 'notice',
-			displayOptions: { show: { operation: ['markAsRead'], provider: ['custom', 'sinch'] } },
-			default: '',
-		},
 	],
 	read: (reader) => ({
 		type: 'readReceipt',
