@@ -4,7 +4,8 @@ import { isJsonObject, listOf, objectOf, textOf } from '../../shared/json';
 import type { Reply } from '../../shared/provider-call';
 import { checkCallbacks, type CallbackReplies } from '../callback-checks';
 import { checkToken } from '../token-check';
-import { judged, judgedReply, withFault, type ChannelCheck, type Fault } from './check-fault';
+import { faultOf, judged, judgedReply, withFault, type ChannelCheck, type Fault } from './check-fault';
+import { REFUSED_VERSION, VERSION_REFUSED, versionResult } from './graph-versions';
 
 /** As the suites name a channel, so that it can stand in configurations of others. */
 const NAME = /^[A-Za-z][A-Za-z0-9_.-]*$/;
@@ -22,7 +23,24 @@ export function checkName(name: string | undefined): ChannelCheck[] {
 	return [judged('Channel name', expected, 'field', result)];
 }
 
+/** What Meta answers to a version counts for more than the day that it once named. */
+export function checkVersion(
+	version: string | undefined,
+	replies: readonly (Reply | undefined)[],
+	now: number,
+): ChannelCheck[] {
+	const isRefused = replies.some((reply) => reply?.ok === false && reply.error.code === VERSION_REFUSED);
+	if (version === undefined && !isRefused) return [];
+	const result = isRefused || version === undefined ? REFUSED_VERSION : versionResult(version, now);
+	return [judged('Graph API version', 'supported', 'field', result)];
+}
+
 const PERMISSIONS = 'Permissions';
+
+function tokenFault(token: Reply, name: string): Fault {
+	if (!token.ok) return faultOf(token.error);
+	return name === PERMISSIONS ? 'entitlement' : 'credential';
+}
 
 /** An account that the token does not reach may be the wrong one. */
 const otherAccount = ({ accountId }: WhatsAppCloudFacts) =>
@@ -42,7 +60,7 @@ export function checkAccessToken(
 				check.state === 'failed' && check.name === PERMISSIONS && !account.ok
 					? { ...check, nextStep: `${check.nextStep} ${otherAccount(facts)}` }
 					: check,
-				check.name === PERMISSIONS ? 'entitlement' : 'credential',
+				tokenFault(token, check.name),
 			),
 		);
 	}

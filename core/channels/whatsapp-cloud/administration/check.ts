@@ -8,7 +8,7 @@ import { itemOf } from '../../shared/admin-item';
 import type { AdminContext } from '../../shared/admin-operation';
 import { secretsOf } from '../../shared/target-secrets';
 import { readApps, readAppSubscription, readNumber } from '../subscriptions';
-import { judged, type ChannelCheck } from './check-fault';
+import type { ChannelCheck } from './check-fault';
 import { checkNumber } from './check-number';
 import {
 	checkAccessToken,
@@ -17,9 +17,9 @@ import {
 	checkName,
 	checkTemplates,
 	checkVerifyToken,
+	checkVersion,
 	checkWebhook,
 } from './check-setup';
-import { versionResult } from './graph-versions';
 import { NUMBER_ITEM_FIELDS } from './number-item';
 import { accountOf, get, graphId, operation, PAGE_SIZE } from './operation';
 
@@ -98,20 +98,30 @@ function afterTheToken(checks: readonly ChannelCheck[]): ChannelCheck[] {
 	);
 }
 
-function statusOf(checks: readonly ChannelCheck[]): 'active' | 'degraded' | 'failed' {
-	const states = new Set(checks.map(({ state }) => state));
-	if (states.has('failed')) return 'failed';
-	return states.has('warning') ? 'degraded' : 'active';
+const STATUSES = { failed: 'failed', warning: 'degraded', unknown: 'degraded' } as const;
+
+/** The check that decides on the channel. What could not be looked at counts only where nothing could be. */
+function decisive(checks: readonly ChannelCheck[], isSilent: boolean) {
+	const states = isSilent ? (['failed', 'warning', 'unknown'] as const) : (['failed', 'warning'] as const);
+	for (const state of states) {
+		const check = checks.find((one) => one.state === state);
+		if (check !== undefined) return { check, status: STATUSES[state] };
+	}
+	return { check: undefined, status: 'active' };
 }
 
-function report(input: ChannelInput, checks: readonly ChannelCheck[], now: number): JsonObject {
-	const first =
-		checks.find(({ state }) => state === 'failed') ?? checks.find(({ state }) => state === 'warning');
+function report(
+	input: ChannelInput,
+	checks: readonly ChannelCheck[],
+	isSilent: boolean,
+	now: number,
+): JsonObject {
+	const { check: first, status } = decisive(checks, isSilent);
 	return itemOf({
 		name: input.name,
 		provider: 'whatsAppCloud',
 		phoneNumberId: input.phoneNumberId,
-		status: statusOf(checks),
+		status,
 		firstFailed: first?.name,
 		fault: first?.fault,
 		nextStep: first?.nextStep,
@@ -136,9 +146,7 @@ export const checkWhatsAppChannel = operation({
 		const { token, app, apps } = replies;
 		const checks = afterTheToken([
 			...checkName(input.name),
-			...(input.apiVersion === undefined
-				? []
-				: [judged('Graph API version', 'supported', 'field', versionResult(input.apiVersion, now))]),
+			...checkVersion(input.apiVersion, Object.values(replies), now),
 			...checkAccessToken(token, replies.account, facts),
 			checkAppSecret(app, facts),
 			checkVerifyToken(facts),
@@ -147,6 +155,7 @@ export const checkWhatsAppChannel = operation({
 			...checkWebhook({ apps, app, number: replies.callbacks, numbers: undefined }, facts, input.handshake),
 			checkTemplates(replies.templates),
 		]);
-		return { ok: true, items: [report(input, checks, now)] };
+		const isSilent = Object.values(replies).every((reply) => reply?.ok !== true);
+		return { ok: true, items: [report(input, checks, isSilent, now)] };
 	},
 });

@@ -17,6 +17,16 @@ const SOON_MS = 60 * 86_400_000;
 const CHANGE = `Enter v${NEWEST - 1}.0 as "Graph API Version" in the credential.`;
 const LINK = 'https://developers.facebook.com/docs/graph-api/changelog/versions/';
 
+/** Meta refuses calls of a version that it serves no longer, whatever day it once named (Graph API, error codes). */
+export const VERSION_REFUSED = '2635';
+
+export const REFUSED_VERSION: Result = {
+	state: 'failed',
+	found: 'Meta answers this version no longer',
+	nextStep: `Enter v${NEWEST}.0 as "Graph API Version" in the credential.`,
+	link: LINK,
+};
+
 /** Whether Meta still answers a version of its API as it is documented, and until when. */
 export function versionResult(version: string, now: number): Result {
 	const major = Number(/^v?(\d+)(?:\.\d+)?$/.exec(version.trim())?.[1] ?? Number.NaN);

@@ -121,6 +121,24 @@ test('what cannot be looked at makes no channel fail', async () => {
 	);
 });
 
+const ALL = Object.values(KEYS);
+const allAre = (answer: Scripted): Script => Object.fromEntries(ALL.map((key) => [key, answer]));
+
+test('a version that Meta has stopped answering is what is broken', async () => {
+	const item = await check(allAre(refused(2635)));
+	expect(item).toMatchObject({
+		status: 'failed',
+		firstFailed: 'Graph API version',
+		fault: 'field',
+		nextStep: expect.stringContaining('v26.0'),
+	});
+});
+
+test('a channel of which nothing could be looked at is not active', async () => {
+	const item = await check(allAre(refused(2, {}, 503)));
+	expect(item).toMatchObject({ status: 'degraded', firstFailed: 'Access token', fault: 'provider' });
+});
+
 test('with a token that is refused the rest is not looked at', async () => {
 	const gone = refused(190, {}, 401);
 	const item = await check({ [KEYS.token]: gone, [KEYS.account]: gone, [KEYS.number]: gone });
