@@ -21,6 +21,9 @@ const NO_OUTCOME = {
 	reason: 'The call ended without an answer for this message.',
 } as const;
 
+/** Messages that were throttled together come back within such a time, one by one. */
+const APART_MS = 100;
+
 /** A rate that is counted by the second has room again well before a fault passes. */
 function throttled(limits: RetryLimits): RetryLimits {
 	return { ...limits, baseMs: limits.baseMs / 8 };
@@ -211,14 +214,15 @@ export class Run<Message, Payload, Why> {
 		const own = this.senders.of(entry);
 		const reached = this.delivery.reachOf(error) === 'account' ? this.senders.all : [own];
 		for (const sender of reached) this.pause(sender, error, startedAt, now);
-		this.retry(entry, outcome, own.readyAt(1) - now, now);
+		const apart = this.delivery.effects.random() * APART_MS;
+		this.retry(entry, outcome, Math.max(own.readyAt(1) - now, apart), now);
 	}
 
 	private pause(sender: SenderLane<Message>, error: DeliveryError, startedAt: number, now: number): void {
 		const { effects, limits } = this.delivery;
 		const isThrottle = error.cause === 'rateLimited';
-		const isNews = sender.holdBack(startedAt, now, isThrottle);
-		const wait = isNews
+		const hasToWait = sender.holdBack(startedAt, now, isThrottle);
+		const wait = hasToWait
 			? waitMs(sender.setbacks, error, isThrottle ? throttled(limits.retry) : limits.retry, effects.random)
 			: (error.retryAfterMs ?? 0);
 		sender.pause(now + wait);

@@ -16,8 +16,8 @@ const SHARE = 0.985;
 const BURST_SECONDS = 0.025;
 const LOWEST_SPEED = 1 / 64;
 /**
- * One throttle comes of messages that overtook each other on their way, and is waited for; one soon after another shows that
- * the rate is too high.
+ * One throttle comes of messages that overtook each other on their way: its message goes again, and nothing else changes. One
+ * soon after another shows that the rate is too high.
  */
 const SLOWDOWN = 0.8;
 const SOON_MS = 1000;
@@ -93,7 +93,8 @@ export class SenderLane<Message> {
 	 * Something went wrong that concerns the whole sender.
 	 *
 	 * @param isThrottle whether it goes on more slowly where it happens again and again
-	 * @returns whether that is news: calls that were under way the last time only repeat it
+	 * @returns whether it has to wait for it: not for what calls repeat that were under way the last time, and not for a throttle
+	 * that stands alone
 	 */
 	holdBack(callStartedAt: number, now: number, isThrottle: boolean): boolean {
 		if (callStartedAt < this.heldBackAt) return false;
@@ -102,7 +103,7 @@ export class SenderLane<Message> {
 		this.heldBackAt = now;
 		this.raisedAt = now;
 		if (isThrottle && isSoon) this.setSpeed(this.speed * SLOWDOWN);
-		return true;
+		return isSoon || !isThrottle;
 	}
 
 	/** An accepted message is a sign that the provider has room again. */
