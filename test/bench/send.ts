@@ -34,7 +34,7 @@ interface Sent {
 	lost: number;
 	/** Messages that arrived more than once. */
 	twice: number;
-	/** Accepted messages a second, as a share of what the stand-in allows. */
+	/** Accepted messages a second from the first to the last, as a share of what the stand-in allows. */
 	rateShare: number;
 	/** The longest time for which n8n answered nothing. */
 	silentSeconds: number;
@@ -104,6 +104,14 @@ async function peakDuring<Value>(
 	return { value, peakMegabytes };
 }
 
+/** Messages a second between the first and the last. */
+function rateOf(accepted: readonly { at: string }[]): number {
+	const first = accepted[0]?.at;
+	const last = accepted.at(-1)?.at;
+	if (first === undefined || last === undefined) return 0;
+	return (accepted.length - 1) / ((Date.parse(last) - Date.parse(first)) / 1000);
+}
+
 async function send(bench: Bench, name: SenderName, count: number, messagesPerSecond: number): Promise<Sent> {
 	const { sandbox, pid } = bench;
 	const { whatsAppCloud } = sandbox;
@@ -136,7 +144,7 @@ async function send(bench: Bench, name: SenderName, count: number, messagesPerSe
 		accepted,
 		lost: name === 'nothing' ? 0 : count - accepted,
 		twice: [...times.values()].filter((many) => many > 1).length,
-		rateShare: accepted / wallSeconds / messagesPerSecond,
+		rateShare: rateOf(whatsAppCloud.ledger.accepted) / messagesPerSecond,
 		silentSeconds: silentMs / 1000,
 		cpuPerItem: cpu / count,
 		peakMegabytes,
