@@ -5,7 +5,7 @@ import { readAnswerOf } from './answer';
 import { renderRequest } from './render';
 import { readyRequestTemplate, type RequestTemplateResult } from './request-template';
 
-export { previewRequest, type RequestPreview } from './preview';
+export { previewRequest } from './preview';
 export {
 	parseRequestTemplate,
 	type CustomRequestTemplate,
