@@ -1,0 +1,51 @@
+import type { ChannelFaultName } from '../../sandbox/graph-api/administration/channel-faults.ts';
+
+/** Next steps that say to choose another number. */
+export const WITH_ANOTHER_NUMBER: ReadonlySet<ChannelFaultName> = new Set([
+	'numberOfOtherAccount',
+	'testNumber',
+]);
+
+/** What Channel → Check finds first, in the order of its checks. One that only warns leaves the channel degraded. */
+export const FAULTS: readonly (readonly [ChannelFaultName, first: string, status?: 'degraded'])[] = [
+	['versionEnded', 'Graph API version'],
+	['tokenExpired', 'Access token'],
+	['tokenRevoked', 'Access token'],
+	['tokenExpiring', 'Access token', 'degraded'],
+	['tokenOfOtherApp', 'Access token'],
+	['messagingPermissionMissing', 'Permissions'],
+	['managementPermissionMissing', 'Permissions'],
+	['accountNotAssigned', 'Permissions'],
+	['appSecretChanged', 'App secret'],
+	['accountGone', 'WhatsApp account'],
+	['accountPending', 'WhatsApp account', 'degraded'],
+	['accountRejected', 'WhatsApp account'],
+	['accountLocked', 'WhatsApp account'],
+	['numberGone', 'Phone number'],
+	['numberOfOtherAccount', 'Phone number'],
+	['numberBanned', 'Number status'],
+	['numberRestricted', 'Number status'],
+	['numberFlagged', 'Number status', 'degraded'],
+	['numberUnverified', 'Number verified'],
+	['verificationExpired', 'Number verified'],
+	['numberNotRegistered', 'Number registered'],
+	['numberOnPremise', 'Number registered'],
+	['pinMissing', 'Two-step verification'],
+	['nameDeclined', 'Display name'],
+	['nameExpired', 'Display name'],
+	['namePending', 'Display name', 'degraded'],
+	['testNumber', 'Account mode', 'degraded'],
+	['qualityLow', 'Quality'],
+	['qualityMedium', 'Quality', 'degraded'],
+	['limitReached', 'Messaging limit'],
+	['throughputMissing', 'Throughput', 'degraded'],
+	['paymentMissing', 'Payment'],
+	['businessUnverified', 'Health'],
+	['appNotSubscribed', 'App subscription'],
+	['accountCallbackElsewhere', 'Callback URL at Meta'],
+	['numberCallbackElsewhere', 'Callback URL at Meta'],
+	['callbackMissing', 'Callback URL at Meta'],
+	['callbackElsewhere', 'Callback URL at Meta'],
+	['messagesFieldMissing', 'Webhook fields'],
+	['noApprovedTemplate', 'Approved template'],
+];
