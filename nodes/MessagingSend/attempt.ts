@@ -49,6 +49,11 @@ export class Caller {
 		this.uploads = new FileUploads(run);
 	}
 
+	/** Looks up a message's template before the first send, so that the calls waiting for it don't start in one burst. */
+	async expect({ message }: Outgoing): Promise<void> {
+		await this.template(message);
+	}
+
 	/** One call for messages that share it. What cannot be made ready stays behind alone. */
 	async send(tries: readonly Try<Outgoing>[]): Promise<Outcome<Accepted>[]> {
 		const prepared: Ready[] = [];

@@ -100,6 +100,8 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 		if (Date.now() > deadline) stop.abort(`The time limit of ${minutes} minutes was over before its turn.`);
 	};
 
+	const first = items.length > 1 ? preparation.prepare(0) : undefined;
+	if (first !== undefined && 'message' in first) await caller.expect(first.message);
 	await deliver({
 		source: {
 			total: items.length,
@@ -137,7 +139,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	});
 	cancel?.removeEventListener('abort', onCancel);
 
-	const [first] = failures;
-	if (first !== undefined) throw stopped(first, settled);
+	const [failure] = failures;
+	if (failure !== undefined) throw stopped(failure, settled);
 	return outputsOf(context, items, settled);
 }
