@@ -1,6 +1,6 @@
 const { execFile } = require('node:child_process');
 const { glob, readFile, rm, writeFile } = require('node:fs/promises');
-const { dirname } = require('node:path');
+const { dirname, resolve } = require('node:path');
 const { promisify } = require('node:util');
 const { runInNewContext } = require('node:vm');
 const { deflateRawSync } = require('node:zlib');
@@ -31,9 +31,9 @@ async function compile() {
 	}
 }
 
-/** The vocabularies of 32 languages would be a third of the package; compressed, they are a tenth. */
-const packedVocabularies = {
-	name: 'packed vocabularies',
+/** Replaces the vocabularies of 32 languages by the module that `write` makes of them. */
+const vocabularies = (write) => ({
+	name: 'vocabularies',
 	setup(build) {
 		build.onLoad({ filter: /[\\/]consent[\\/]languages[\\/]index\.ts$/ }, async ({ path }) => {
 			const built = await esbuild.build({
@@ -44,29 +44,57 @@ const packedVocabularies = {
 			});
 			const module = { exports: {} };
 			runInNewContext(built.outputFiles[0].text, { module });
-			const json = JSON.stringify(module.exports.LANGUAGES);
-			const packed = deflateRawSync(json, { level: 9 }).toString('base64');
-			const contents = `import { inflateSync, strFromU8 } from 'fflate';
-				export const LANGUAGES = JSON.parse(strFromU8(inflateSync(Buffer.from('${packed}', 'base64'))));`;
-			return { contents, loader: 'js', resolveDir: dirname(path) };
+			return { contents: write(module.exports.LANGUAGES), loader: 'js', resolveDir: dirname(path) };
 		});
 	},
-};
+});
 
-/** core/ becomes one file with its libraries inside, because a community node may not bring dependencies. */
-async function bundleCore() {
+/** They would be a third of the package; compressed, they are a tenth. */
+function packed(languages) {
+	const data = deflateRawSync(JSON.stringify(languages), { level: 9 }).toString('base64');
+	return `import { inflateSync, strFromU8 } from 'fflate';
+		export const LANGUAGES = JSON.parse(strFromU8(inflateSync(Buffer.from('${data}', 'base64'))));`;
+}
+
+function named(languages) {
+	const names = languages.map(({ code, name }) => ({ code, name }));
+	return `export const LANGUAGES = ${JSON.stringify(names)};`;
+}
+
+async function bundle(entry, outfile, write) {
 	await esbuild.build({
-		entryPoints: ['core/index.ts'],
-		outfile: 'dist/core/index.js',
+		entryPoints: [entry],
+		outfile,
 		bundle: true,
 		platform: 'node',
 		format: 'cjs',
 		target: 'node20',
 		charset: 'utf8',
 		minify: true,
-		plugins: [packedVocabularies],
+		plugins: [vocabularies(write)],
 		legalComments: 'eof',
 	});
+	return Object.keys(require(resolve(outfile)));
+}
+
+/**
+ * core/ becomes one file with its libraries inside, because a community node may not bring dependencies, and one with the choices
+ * alone. Its door opens the first one with the first use: n8n's start should not wait for it.
+ */
+async function bundleCore() {
+	const choices = await bundle('core/choices.ts', 'dist/core/choices.js', named);
+	const all = await bundle('core/index.ts', 'dist/core/all.js', packed);
+	const door = `
+		const open = (names, load) => {
+			for (const name of names) {
+				Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] });
+			}
+		};
+		let all;
+		open(${JSON.stringify(choices)}, () => require('./choices.js'));
+		open(${JSON.stringify(all.filter((name) => !choices.includes(name)))}, () => (all ??= require('./all.js')));`;
+	const { code } = await esbuild.transform(door, { minify: true });
+	await writeFile('dist/core/index.js', code);
 }
 
 function copyAssets() {

@@ -14,11 +14,11 @@ import { sinch } from './channels/sinch';
 import { whatsAppCloud } from './channels/whatsapp-cloud';
 import type { DeliveryError, MessagingEvent, Provider } from './events';
 
+export * from './choices';
 export * from './events';
 export type * from './channels/contract';
 export * from './consent';
 
-export { ADMIN_RESOURCES } from './channels/administration';
 export type * from './channels/administration';
 export { administer, checkChannel, offeredOperations, type AdminProvider } from './channels/administrators';
 export {
@@ -29,7 +29,6 @@ export {
 } from './channels/custom/mapping';
 export { previewMapping, type Preview } from './channels/custom/preview';
 export type { MappingProblem } from './channels/custom/problems';
-export { READY_MAPPINGS } from './channels/custom/ready';
 export type { Remark } from './channels/custom/reader';
 export type { Check, Diagnosis, DiagnosisFacts } from './channels/diagnosis';
 export { withExecutionField, type ExecutionField } from './channels/execution-field';
@@ -63,7 +62,6 @@ export {
 	type RequestTemplate,
 	type RequestTemplateResult,
 } from './channels/custom/messages';
-export { READY_REQUEST_TEMPLATES } from './channels/custom/ready';
 export {
 	findTemplateRequest,
 	listTemplatesRequest,

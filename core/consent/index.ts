@@ -1,7 +1,6 @@
 export { currentState, DEFAULT_PENDING_DAYS, nextConsent } from './double-opt-in';
 export type { ConsentStatus, ConsentTransition, DoubleOptInSettings, ReplyKind } from './double-opt-in';
 export { evaluateKeywords } from './evaluate';
-export { LANGUAGES } from './languages';
 export type { Language } from './languages/language';
 export { coveredScope, decideSend, PURPOSES } from './policy';
 export type { ConsentScope, Purpose, SendDecision, SendQuestion, SendReason } from './policy';

@@ -1,6 +1,6 @@
-import { LANGUAGES } from '../../../core';
+import { LANGUAGE_CHOICES } from '../../../core';
 
 /** Alphabetical, as a list of choices. */
-export const languageOptions = LANGUAGES.map(({ code, name }) => ({ name, value: code })).sort((a, b) =>
-	a.name.localeCompare(b.name),
+export const languageOptions = LANGUAGE_CHOICES.map(({ code, name }) => ({ name, value: code })).sort(
+	(a, b) => a.name.localeCompare(b.name),
 );

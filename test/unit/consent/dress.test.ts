@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { evaluateKeywords, LANGUAGES, PRESET_KEYWORDS } from '../../../core/consent';
+import { evaluateKeywords, PRESET_KEYWORDS } from '../../../core/consent';
+import { LANGUAGES } from '../../../core/consent/languages';
 import type { KeywordOptions } from '../../../core/consent';
 
 const all: KeywordOptions = { preset: 'standard', languages: 'all', fuzzyOptOut: true };
