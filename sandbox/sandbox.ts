@@ -45,9 +45,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 	const running = await serve(
 		stage,
 		[
+			{ standIn: whatsAppCloud, paths: ['/'] },
 			{ standIn: infobip, paths: ['/infobip'] },
 			{ standIn: sinch, paths: [...REGIONS.map((region) => `/sinch/${region}`), '/sinch'] },
-			{ standIn: whatsAppCloud, paths: ['/'] },
 		],
 		options.port,
 	);

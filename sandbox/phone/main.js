@@ -12,12 +12,18 @@ const NARROW = matchMedia('(max-width: 759px)');
 const selected = { customer: undefined, numberId: undefined };
 let announced;
 
+/** The first number that a workflow listens to, or else the first of all. */
+function defaultNumber() {
+	const isHeard = ({ provider }) => Boolean(state.webhooks[provider]?.url);
+	return (state.numbers.find(isHeard) ?? state.numbers[0])?.id;
+}
+
 function choose(customer, numberId) {
 	const latest = threadsOf(customer)
 		.filter(({ messages }) => messages.length > 0)
 		.sort((a, b) => b.messages.at(-1).at - a.messages.at(-1).at)[0];
 	selected.customer = customer;
-	selected.numberId = numberId ?? latest?.numberId ?? state.numbers[0]?.id;
+	selected.numberId = numberId ?? latest?.numberId ?? defaultNumber();
 	history.replaceState(null, '', `#${encodeURIComponent(customer)}/${selected.numberId}`);
 	byId('app').dataset.view = 'chat';
 	draw();
@@ -32,7 +38,7 @@ function chooseFromAddress() {
 	const first = state.customers.keys().next().value;
 	if (first === undefined) return;
 	selected.customer = first;
-	selected.numberId = state.numbers[0]?.id;
+	selected.numberId = defaultNumber();
 }
 
 /** Draws once per frame however much happens: a broadcast brings hundreds of events in a second. */

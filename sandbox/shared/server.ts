@@ -15,7 +15,7 @@ const KEEP_ALIVE_MS = 65_000;
 /** The page that counts as open for callers in code. */
 const IN_CODE = 'code';
 
-/** A stand-in, and where its API is found. The first path that fits a call takes it. */
+/** A stand-in, and where its API is found. The longest path that fits a call takes it. */
 export interface Mounted {
 	standIn: StandIn;
 	paths: string[];
@@ -49,8 +49,10 @@ export async function serve(stage: Stage, mounted: readonly Mounted[], wantedPor
 		response.sendFile(join(PHONE_PAGE, 'index.html'));
 	});
 	app.use('/sandbox', controlRouter(control));
-	for (const { paths, standIn } of mounted) {
-		for (const path of paths) app.use(path, standIn.router);
+	const mounts = mounted.flatMap(({ paths, standIn }) => paths.map((path) => ({ path, standIn })));
+	// The longest path first: the root takes what the others leave.
+	for (const { path, standIn } of mounts.toSorted((a, b) => b.path.length - a.path.length)) {
+		app.use(path, standIn.router);
 	}
 
 	const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
