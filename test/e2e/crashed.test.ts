@@ -1,5 +1,7 @@
 /** What became of a message whose execution was under way when n8n was killed, as docs/providers.md tells it. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { itemsOf, Lab, message, restart, TRIGGER } from './lab.ts';
@@ -17,11 +19,18 @@ function slowly(template: Workflow): Workflow {
 	};
 }
 
+/** n8n recovers from its event log what was under way, where a node is named there. */
+async function isPausing(): Promise<boolean> {
+	const log = await readFile(join(lab.userFolder, '.n8n/n8nEventLog.log'), 'utf8');
+	return /n8n\.node\.started.*"Pause"/.test(log);
+}
+
 const lab = await Lab.start('crashed', slowly);
 
 test('it is kept as crashed with its message, and can be run again', async () => {
 	const { id, body } = message('STOP');
 	assert.equal((await lab.post(body)).status, 200);
+	await eventually(isPausing, 'the pause in the event log');
 	const { again } = await restart(lab);
 	try {
 		const crashed = await eventually(

@@ -80,7 +80,7 @@ test('a failed status starts an execution with what Meta said about it', async (
 });
 
 test('a refused send leaves by the error output with its input and what Meta said', async () => {
-	faults.set('tooManyRequests');
+	faults.set('permissionMissing', 'always');
 	const { messageId } = lab.graphApi.customerSends(customer.phoneNumber, 'STOP');
 
 	const run = await lab.runOf(messageId);
@@ -93,5 +93,5 @@ test('a refused send leaves by the error output with its input and what Meta sai
 	);
 	const [failed] = itemsOf(run, 'Messaging Send');
 	assert.equal(failed?.id, messageId);
-	assert.match(JSON.stringify(failed.error), /"code":"130429".*"cause":"rateLimited"/);
+	assert.match(JSON.stringify(failed.error), /"code":"200".*"cause":"configurationInvalid"/);
 });
