@@ -94,7 +94,8 @@ async function bundleCore() {
 		open(${JSON.stringify(choices)}, () => require('./choices.js'));
 		open(${JSON.stringify(all.filter((name) => !choices.includes(name)))}, () => (all ??= require('./all.js')));`;
 	const { code } = await esbuild.transform(door, { minify: true });
-	await writeFile('dist/core/index.js', code);
+	// Never run: it is how ES modules learn the names of a CommonJS module's exports.
+	await writeFile('dist/core/index.js', `${code}0 && (module.exports = { ${all.join(', ')} });\n`);
 }
 
 function copyAssets() {

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { putPackage } from '../../sandbox/n8n/packed.ts';
@@ -30,12 +31,14 @@ test('the tarball is small and holds what n8n needs, and nothing else', () => {
 	assert.ok(report.unpackedSize < UNPACKED_LIMIT_BYTES, `${report.unpackedSize} bytes unpacked`);
 });
 
-test("core's door opens from the installed package", () => {
+test("core's door opens from the installed package", async () => {
 	const core: unknown = require(join(folder, 'dist/core'));
+	const module: unknown = await import(pathToFileURL(join(folder, 'dist/core/index.js')).href);
 
 	const functions = ['parseWebhook', 'verifyWebhook', 'evaluateKeywords', 'classifyError'];
 	const Door = z.object(Object.fromEntries(functions.map((name) => [name, z.function()])));
 	Door.parse(core);
+	Door.parse(module);
 });
 
 /** Loads every node and credential as n8n does, in a process that has loaded what n8n has loaded by then. */
