@@ -86,7 +86,7 @@ export {
 	type Reach,
 } from './channels/whatsapp-cloud/reach';
 export { deliver, type Limits } from './delivery/engine';
-export { reachOf } from './delivery/faults';
+export { isInconclusive, reachOf } from './delivery/faults';
 export { CAP_PERIODS, passGate, type GateQuestion, type Suppression } from './delivery/gate';
 export type * from './delivery/job';
 export type { Progress } from './delivery/progress';

@@ -87,3 +87,11 @@ export function reachOf(provider: Provider, { code, cause }: DeliveryError): Rea
 	if (provider === 'whatsAppCloud' && WHATSAPP_PERMISSION.test(code)) return 'account';
 	return rowOf(REACH_TABLES[provider], code) ?? BY_CAUSE[cause];
 }
+
+/**
+ * Whether an answer leaves open if the message was taken: an HTTP 5xx whose body names no fault of the provider. A proxy on the
+ * way may have given it while the provider went on. 503 says that nobody took the request (RFC 9110, 15.6.4).
+ */
+export function isInconclusive(httpStatus: number, { code }: DeliveryError): boolean {
+	return httpStatus >= 500 && httpStatus !== 503 && code === `http.${httpStatus}`;
+}

@@ -1,5 +1,6 @@
 import {
 	checkTemplateValues,
+	isInconclusive,
 	type ApiAnswer,
 	type BuildResult,
 	type DeliveryError,
@@ -86,7 +87,11 @@ export class Caller {
 		return channel
 			.readAnswer(messages, answer.status, answer.body, line)
 			.map((one: SendAnswer): Outcome<Accepted> => {
-				if (one.outcome === 'rejected') return rejected(withPause(one.error, answer));
+				if (one.outcome === 'rejected') {
+					return isInconclusive(answer.status, one.error)
+						? { outcome: 'unknown', reason: `HTTP ${answer.status} without a reason` }
+						: rejected(withPause(one.error, answer));
+				}
 				return { outcome: 'accepted', payload: { messageId: one.messageId, details: one.details } };
 			});
 	}

@@ -51,7 +51,7 @@ export function settledOf(
 					attempts: result.attempts,
 					reason: result.reason,
 					advice:
-						'The provider may have taken the message before the connection broke. Wait for its statuses before you send it again.',
+						'The provider may have taken the message, though its answer did not come. Wait for its statuses before you send it again.',
 				},
 			};
 		case 'suppressed':

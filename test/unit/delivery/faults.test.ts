@@ -12,7 +12,7 @@ import { PLATFORM_ROWS } from '../../../core/channels/whatsapp-cloud/error-rows/
 import { REGISTRATION_ROWS } from '../../../core/channels/whatsapp-cloud/error-rows/registration';
 import { TEMPLATE_ROWS } from '../../../core/channels/whatsapp-cloud/error-rows/templates';
 import { DELIVERY_CAUSES, PROVIDERS, type Provider } from '../../../core/events';
-import { REACH_TABLES, reachOf, type Reach } from '../../../core/delivery/faults';
+import { isInconclusive, REACH_TABLES, reachOf, type Reach } from '../../../core/delivery/faults';
 import { errorOf } from './provider';
 
 const ROWS = {
@@ -63,4 +63,15 @@ test.each(DELIVERY_CAUSES)('a gateway of one’s own, %s', (cause) => {
 		credentialInvalid: 'account',
 	};
 	expect(reachOf('custom', errorOf('constructor', { cause }))).toBe(expected[cause] ?? 'message');
+});
+
+test.each([
+	[502, 'http.502', true],
+	[500, 'http.500', true],
+	[504, 'http.504', true],
+	[503, 'http.503', false],
+	[500, '131000', false],
+	[401, 'http.401', false],
+])('HTTP %d with the code %s leaves it open: %s', (status, code, expected) => {
+	expect(isInconclusive(status, errorOf(code))).toBe(expected);
 });
