@@ -81,7 +81,50 @@ export class Published {
 	}
 }
 
-export class Lab {
+/** A real n8n with the package in it and nothing else but credentials, and the stand-ins that these lead to. */
+export interface Surroundings {
+	readonly n8n: N8nInstance;
+	readonly api: N8nApi;
+	readonly sandbox: Sandbox;
+	readonly credentialIds: CredentialIds;
+	readonly userFolder: string;
+	readonly logFile: string;
+}
+
+/** Starts everything, and stops it after the file's last test. `name` names the log below test-results. */
+export async function startSurroundings(name: string): Promise<Surroundings> {
+	await mkdir(RESULTS, { recursive: true });
+	const userFolder = await mkdtemp(join(tmpdir(), 'messaging-channels-n8n-'));
+	// Last opened, first closed: n8n writes into its folder until it has stopped.
+	const open = new AsyncDisposableStack();
+	after(() => open.disposeAsync());
+	open.defer(() => rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
+	await putPackage(ROOT, userFolder);
+	const logFile = join(RESULTS, `n8n-${name}.log`);
+	const timing = { sentMs: 20, deliveredMs: 40, readMs: 40 };
+	const sandbox = await startSandbox({
+		world: WORLD,
+		port: 0,
+		whatsAppCloud: { timing },
+		infobip: { timing, retryScale: 0.005 },
+		sinch: { timing, retryScale: 0.05 },
+	});
+	open.defer(() => sandbox.close());
+	const n8n = await startN8n({
+		installation: await ensureN8n(),
+		userFolder,
+		port: await freePort(),
+		logFile,
+	});
+	open.defer(() => n8n.stop());
+
+	const api = new N8nApi(n8n.url);
+	await api.signIn(OWNER);
+	const credentialIds = await saveCredentials(api, sandbox);
+	return { n8n, api, sandbox, credentialIds, userFolder, logFile };
+}
+
+export class Lab implements Surroundings {
 	readonly n8n: N8nInstance;
 	readonly api: N8nApi;
 	readonly sandbox: Sandbox;
@@ -90,9 +133,7 @@ export class Lab {
 	readonly logFile: string;
 	readonly #main: Published;
 
-	private constructor(
-		parts: Pick<Lab, 'n8n' | 'api' | 'sandbox' | 'credentialIds' | 'workflow' | 'userFolder' | 'logFile'>,
-	) {
+	private constructor(parts: Surroundings & Pick<Lab, 'workflow'>) {
 		this.n8n = parts.n8n;
 		this.api = parts.api;
 		this.sandbox = parts.sandbox;
@@ -121,36 +162,10 @@ export class Lab {
 	 * and stops everything after the file's last test. `name` names the log below test-results.
 	 */
 	static async start(name: string, change: (workflow: Workflow) => Workflow = (same) => same): Promise<Lab> {
-		await mkdir(RESULTS, { recursive: true });
-		const userFolder = await mkdtemp(join(tmpdir(), 'messaging-channels-n8n-'));
-		// Last opened, first closed: n8n writes into its folder until it has stopped.
-		const open = new AsyncDisposableStack();
-		after(() => open.disposeAsync());
-		open.defer(() => rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
-		await putPackage(ROOT, userFolder);
-		const logFile = join(RESULTS, `n8n-${name}.log`);
-		const timing = { sentMs: 20, deliveredMs: 40, readMs: 40 };
-		const sandbox = await startSandbox({
-			world: WORLD,
-			port: 0,
-			whatsAppCloud: { timing },
-			infobip: { timing, retryScale: 0.005 },
-			sinch: { timing, retryScale: 0.05 },
-		});
-		open.defer(() => sandbox.close());
-		const n8n = await startN8n({
-			installation: await ensureN8n(),
-			userFolder,
-			port: await freePort(),
-			logFile,
-		});
-		open.defer(() => n8n.stop());
-
-		const api = new N8nApi(n8n.url);
-		await api.signIn(OWNER);
-		const credentialIds = await saveCredentials(api, sandbox);
+		const surroundings = await startSurroundings(name);
+		const { api, credentialIds, sandbox } = surroundings;
 		const workflow = await addWorkflow(api, change(await readTemplate(TEMPLATE, credentialIds)));
-		const lab = new Lab({ n8n, api, sandbox, credentialIds, workflow, userFolder, logFile });
+		const lab = new Lab({ ...surroundings, workflow });
 		await sandbox.whatsAppCloud.setWebhook(lab.url);
 		return lab;
 	}
