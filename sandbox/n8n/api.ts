@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { UserError } from './npm.mjs';
 
 const PUBLISH_LIMIT_MS = 30_000;
+/** What n8n gives of a list at most. */
+const PAGE = 250;
 
 const Node = z
 	.object({
@@ -29,6 +31,8 @@ const Publication = z.object({
 	triggers: z.array(z.object({ errorMessage: z.string().nullish() })),
 });
 const CredentialTest = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
+const DataTable = z.object({ id: z.string(), name: z.string(), projectId: z.string() });
+const Row = z.record(z.unknown());
 const RunItem = z.object({ json: z.record(z.unknown()) }).passthrough();
 const RunData = z.object({
 	resultData: z.object({
@@ -48,6 +52,8 @@ export type Workflow = z.infer<typeof Workflow>;
 export type StoredWorkflow = z.infer<typeof StoredWorkflow>;
 export type Execution = z.infer<typeof Execution>;
 export type RunData = z.infer<typeof RunData>['resultData'];
+export type DataTable = z.infer<typeof DataTable>;
+export type Row = z.infer<typeof Row>;
 
 /** n8n's REST API puts every answer under `data`. */
 interface Answer {
@@ -187,6 +193,47 @@ export class N8nApi {
 		await this.#call('POST', `/executions/${executionId}/retry`, { loadWorkflow: false });
 	}
 
+	/** Runs a workflow from one of its triggers that wait for no call, published or not. Gives the execution's id. */
+	async run(workflowId: string, trigger: string): Promise<string> {
+		const response = await this.#call('POST', `/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: trigger },
+		});
+		return z.object({ executionId: z.coerce.string() }).parse(response.data.data).executionId;
+	}
+
+	async execution(id: string): Promise<Execution> {
+		return Execution.parse((await this.#call('GET', `/executions/${id}`)).data.data);
+	}
+
+	/** The Data Table with exactly this name. */
+	async findDataTable(name: string): Promise<DataTable | undefined> {
+		const filter = encodeURIComponent(JSON.stringify({ name }));
+		const response = await this.#call('GET', `/data-tables-global?take=${PAGE}&filter=${filter}`);
+		const { data } = z.object({ data: z.array(DataTable) }).parse(response.data.data);
+		return data.find((table) => table.name === name);
+	}
+
+	/** All rows, in the order in which they were added. */
+	async rows(table: DataTable): Promise<Row[]> {
+		const rows: Row[] = [];
+		for (;;) {
+			const query = `take=${PAGE}&skip=${rows.length}&sortBy=id:asc`;
+			const response = await this.#call('GET', `${pathOf(table)}/rows?${query}`);
+			const { data } = z.object({ data: z.array(Row) }).parse(response.data.data);
+			rows.push(...data);
+			if (data.length < PAGE) return rows;
+		}
+	}
+
+	async addRows(table: DataTable, rows: readonly Row[]): Promise<void> {
+		await this.#call('POST', `${pathOf(table)}/insert`, { data: rows, returnType: 'count' });
+	}
+
+	/** The descriptions of all node types and versions that this instance has, for n8n's own schema of them. */
+	async nodeTypes(): Promise<unknown> {
+		return (await this.#client.get<unknown>(`${this.#url}/types/nodes.json`)).data;
+	}
+
 	async #call(
 		method: 'GET' | 'POST' | 'PATCH',
 		path: string,
@@ -198,4 +245,8 @@ export class N8nApi {
 		}
 		return response;
 	}
+}
+
+function pathOf({ id, projectId }: DataTable): string {
+	return `/projects/${projectId}/data-tables/${id}`;
 }
