@@ -65,7 +65,7 @@ export default tseslint.config(
 		rules: { 'no-console': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
 	},
 	{
-		files: ['sandbox/**/*.ts', 'test/e2e/**/*.ts', 'test/bench/**/*.ts'],
+		files: ['sandbox/**/*.ts', 'test/e2e/**/*.ts', 'test/templates/**/*.ts', 'test/bench/**/*.ts'],
 		languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.tools.json' } },
 		rules: {
 			'no-console': 'off',
