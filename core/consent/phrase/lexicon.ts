@@ -48,8 +48,6 @@ export interface Lexicon {
 export interface KnownWord {
 	/** The word itself, then its beginnings from the longest on. */
 	forms: readonly Form[];
-	/** Of all its forms together. */
-	decisive: Senses;
 	/** Forms that expressions begin with. */
 	leading: readonly Form[];
 }
@@ -78,7 +76,7 @@ export function stemKey(text: string): number {
 const DECISIVE = ~bitsOf('fill', 'common', 'block', 'other', 'split', 'deny');
 const OVERRIDING = bitsOf('block', 'other', 'idiom', 'split');
 
-export function addSense(senses: Senses, language: number, bits: number): void {
+function addSense(senses: Senses, language: number, bits: number): void {
 	for (let index = 0; index < senses.length; index += 2) {
 		if (senses[index] !== language) continue;
 		senses[index + 1] = (senses[index + 1] ?? 0) | bits;

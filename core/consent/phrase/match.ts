@@ -5,7 +5,7 @@ import { clausesOf, possible, spanOf } from './clause';
 import type { Grammar } from './clause';
 import { bitsOf } from './parts';
 import type { Lexicon } from './lexicon';
-import { hitsIn, partsPresent } from './read';
+import { hitsOf, partsPresent, read } from './read';
 import type { Hit } from './read';
 import type { PhraseCategory } from './requests/request';
 import { RULES } from './rules';
@@ -63,12 +63,13 @@ export function matchPhrase(
 ): PhraseMatch | undefined {
 	const tokens = text.spoken;
 	if (tokens.length === 0 || lengthOf(tokens) > MAX_LENGTH) return undefined;
-	const present = partsPresent(tokens, lexicon);
+	const finds = read(tokens, lexicon);
+	const present = partsPresent(finds, lexicon);
 	const wanted = languagesWithRequest(present);
 	if (wanted.length === 0) return undefined;
 
 	const english = lexicon.languages.findIndex(({ code }) => code === ENGLISH);
-	const hits = hitsIn(tokens, lexicon, [...wanted, english]);
+	const hits = hitsOf(finds, [...wanted, english], lexicon);
 	let best: PhraseMatch | undefined;
 	for (const number of wanted) {
 		const language = lexicon.languages[number];

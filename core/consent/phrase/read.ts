@@ -1,6 +1,6 @@
 import type { Token } from '../normalise';
-import { addSense, stemKey } from './lexicon';
-import type { Branch, Expression, Form, KnownWord, Lexicon, Senses } from './lexicon';
+import { stemKey } from './lexicon';
+import type { Branch, Expression, Form, KnownWord, Lexicon } from './lexicon';
 
 /** One word or expression found, in one language. */
 export interface Hit {
@@ -10,83 +10,60 @@ export interface Hit {
 	words: number;
 }
 
-/** What is found: first only which parts each language has, then, for a few languages, where they are. */
-interface Sink {
-	word(word: KnownWord, from: number, to: number): void;
-	expression(expression: Pick<Form, 'senses' | 'decisive'>, from: number, to: number, words: number): void;
+/** A word or expression found, whatever it says in each language. */
+interface Find {
+	form: Pick<Form, 'senses' | 'decisive'>;
+	from: number;
+	to: number;
+	words: number;
 }
 
-/** Parts found per language. Tells in one step which languages can't have a request. */
-class Presence implements Sink {
-	private readonly parts: Int32Array;
-
-	constructor(parts: Int32Array) {
-		this.parts = parts.fill(0);
-	}
-
-	word({ decisive }: KnownWord): void {
-		this.add(decisive);
-	}
-
-	expression({ decisive }: Pick<Form, 'decisive'>): void {
-		this.add(decisive);
-	}
-
-	private add(decisive: Senses): void {
-		const { parts } = this;
-		for (let index = 0; index < decisive.length; index += 2) {
-			const language = decisive[index] ?? 0;
-			parts[language] = (parts[language] ?? 0) | (decisive[index + 1] ?? 0);
-		}
-	}
-}
-
-/** @returns by language number; valid until the next call for the same lexicon */
-export function partsPresent(tokens: readonly Token[], lexicon: Lexicon): Int32Array {
-	const { present } = lexicon.memory;
-	read(tokens, lexicon, new Presence(present));
-	return present;
-}
-
-/** All words found, by language, in order of their place; at one place the surest sense first. */
-class Hits implements Sink {
-	readonly byLanguage: (Hit[] | undefined)[];
-
-	constructor(languages: number, wanted: readonly number[]) {
-		this.byLanguage = new Array<Hit[] | undefined>(languages).fill(undefined);
-		for (const language of wanted) this.byLanguage[language] = [];
-	}
-
-	word({ forms }: KnownWord, from: number, to: number): void {
-		for (const form of forms) this.expression(form, from, to, 1);
-	}
-
-	expression({ senses }: Pick<Form, 'senses'>, from: number, to: number, words: number): void {
-		for (let index = 0; index < senses.length; index += 2) {
-			this.byLanguage[senses[index] ?? 0]?.push({ bits: senses[index + 1] ?? 0, from, to, words });
-		}
-	}
-}
-
-export function hitsIn(
-	tokens: readonly Token[],
-	lexicon: Lexicon,
-	wanted: readonly number[],
-): readonly (readonly Hit[] | undefined)[] {
-	const hits = new Hits(lexicon.languages.length, wanted);
-	read(tokens, lexicon, hits);
-	return hits.byLanguage;
-}
-
-function read(tokens: readonly Token[], lexicon: Lexicon, sink: Sink): void {
+/** What a message has of the lexicon, in order of its place; at one place the surest sense first. */
+export function read(tokens: readonly Token[], lexicon: Lexicon): readonly Find[] {
+	const finds: Find[] = [];
 	let from = 0;
 	for (let index = 0; index < tokens.length; index += 1) {
 		const token = tokens[index];
-		if (token === undefined) return;
-		if (!token.unspaced) readWord(token, tokens, index, from, lexicon, sink);
-		else if (index === 0 || !continuesRun(tokens, index - 1)) readRun(tokens, index, from, lexicon, sink);
+		if (token === undefined) break;
+		if (!token.unspaced) readWord(token, tokens, index, from, lexicon, finds);
+		else if (index === 0 || !continuesRun(tokens, index - 1)) readRun(tokens, index, from, lexicon, finds);
 		from += token.text.length + 1;
 	}
+	return finds;
+}
+
+/**
+ * Parts found per language, which tells in one step what languages can't have a request.
+ *
+ * @returns by language number; valid until the next call for the same lexicon
+ */
+export function partsPresent(finds: readonly Find[], { memory: { present } }: Lexicon): Int32Array {
+	present.fill(0);
+	for (const { form } of finds) {
+		const { decisive } = form;
+		for (let index = 0; index < decisive.length; index += 2) {
+			const language = decisive[index] ?? 0;
+			present[language] = (present[language] ?? 0) | (decisive[index + 1] ?? 0);
+		}
+	}
+	return present;
+}
+
+/** Everything found, by number of the wanted languages. */
+export function hitsOf(
+	finds: readonly Find[],
+	wanted: readonly number[],
+	{ languages }: Lexicon,
+): readonly (readonly Hit[] | undefined)[] {
+	const hits: (Hit[] | undefined)[] = languages.map(() => undefined);
+	for (const language of wanted) hits[language] = [];
+	for (const { form, from, to, words } of finds) {
+		const { senses } = form;
+		for (let index = 0; index < senses.length; index += 2) {
+			hits[senses[index] ?? 0]?.push({ bits: senses[index + 1] ?? 0, from, to, words });
+		}
+	}
+	return hits;
 }
 
 /** Spaces mean little in scripts that do without: words are looked for across them, up to the end of the clause. */
@@ -118,7 +95,7 @@ function readRun(
 	start: number,
 	offset: number,
 	lexicon: Lexicon,
-	sink: Sink,
+	finds: Find[],
 ): void {
 	const { text, places } = runFrom(tokens, start, offset);
 	for (let index = 0; index < text.length; index += 1) {
@@ -127,7 +104,8 @@ function readRun(
 			branch = branch.next.get(text.charCodeAt(end));
 			if (branch === undefined) break;
 			if (branch.form === undefined) continue;
-			sink.expression(branch.form, places[index] ?? 0, (places[end] ?? 0) + 1, 1);
+			const to = (places[end] ?? 0) + 1;
+			finds.push({ form: branch.form, from: places[index] ?? 0, to, words: 1 });
 		}
 	}
 }
@@ -138,12 +116,13 @@ function readWord(
 	index: number,
 	from: number,
 	lexicon: Lexicon,
-	sink: Sink,
+	finds: Find[],
 ): void {
 	const word = knownWord(token.text, lexicon);
 	if (word.forms.length === 0) return;
-	sink.word(word, from, from + token.text.length);
-	for (const form of word.leading) readExpressions(form.expressions, tokens, index, from, sink);
+	const to = from + token.text.length;
+	for (const form of word.forms) finds.push({ form, from, to, words: 1 });
+	for (const form of word.leading) readExpressions(form.expressions, tokens, index, from, finds);
 }
 
 /** Longer words are rare. */
@@ -156,13 +135,7 @@ function knownWord(text: string, lexicon: Lexicon): KnownWord {
 	const known = words.get(text);
 	if (known !== undefined) return known;
 	const forms = findForms(text, lexicon);
-	const decisive: Senses = [];
-	for (const form of forms) {
-		for (let index = 0; index < form.decisive.length; index += 2) {
-			addSense(decisive, form.decisive[index] ?? 0, form.decisive[index + 1] ?? 0);
-		}
-	}
-	const word = { forms, decisive, leading: forms.filter(({ expressions }) => expressions.size > 0) };
+	const word = { forms, leading: forms.filter(({ expressions }) => expressions.size > 0) };
 	if (words.size >= REMEMBERED) words.clear();
 	if (text.length <= MAX_REMEMBERED) words.set(text, word);
 	return word;
@@ -197,12 +170,12 @@ function readExpressions(
 	tokens: readonly Token[],
 	index: number,
 	from: number,
-	sink: Sink,
+	finds: Find[],
 ): void {
 	const next = tokens[index + 1];
 	if (next === undefined || tokens[index]?.endsClause === true) return;
-	noteFollowing(expressions.get(next.text), tokens, index, from, sink);
-	noteFollowing(expressions.get(''), tokens, index, from, sink);
+	noteFollowing(expressions.get(next.text), tokens, index, from, finds);
+	noteFollowing(expressions.get(''), tokens, index, from, finds);
 }
 
 function noteFollowing(
@@ -210,7 +183,7 @@ function noteFollowing(
 	tokens: readonly Token[],
 	index: number,
 	from: number,
-	sink: Sink,
+	finds: Find[],
 ): void {
 	if (expressions === undefined) return;
 	for (const expression of expressions) {
@@ -218,7 +191,7 @@ function noteFollowing(
 		if (!follows(rest, tokens, index)) continue;
 		let to = from + (tokens[index]?.text.length ?? 0);
 		for (let step = 1; step <= rest.length; step += 1) to += (tokens[index + step]?.text.length ?? 0) + 1;
-		sink.expression(expression, from, to, rest.length + 1);
+		finds.push({ form: expression, from, to, words: rest.length + 1 });
 	}
 }
 
