@@ -176,15 +176,8 @@ export class Lab implements Surroundings {
 	}
 
 	/** Calls the trigger with these very bytes, as Meta signs them unless other headers are given. */
-	post(body: Buffer | string, headers: Record<string, string> = signed(body)): Promise<Answer> {
-		return axios.post(this.url, body, {
-			headers: { 'Content-Type': 'application/json', ...headers },
-			validateStatus: () => true,
-			// The bytes are what is signed: axios must not touch them.
-			transformRequest: (data: unknown) => data,
-			timeout: 30_000,
-			proxy: false,
-		});
+	post(body: Buffer | string, headers?: Record<string, string>): Promise<Answer> {
+		return post(this.url, body, headers);
 	}
 
 	/** Meta's verification of the URL. The answer's body is left as it came. */
@@ -235,6 +228,22 @@ export async function restart(lab: Lab): Promise<{ again: N8nInstance; killedAt:
 		logFile: lab.logFile,
 	});
 	return { again, killedAt, deadAt };
+}
+
+/** Calls a Messaging Trigger with these very bytes, as Meta signs them unless other headers are given. */
+export function post(
+	url: string,
+	body: Buffer | string,
+	headers: Record<string, string> = signed(body),
+): Promise<Answer> {
+	return axios.post(url, body, {
+		headers: { 'Content-Type': 'application/json', ...headers },
+		validateStatus: () => true,
+		// The bytes are what is signed: axios must not touch them.
+		transformRequest: (data: unknown) => data,
+		timeout: 30_000,
+		proxy: false,
+	});
 }
 
 export function signed(body: Buffer | string, appSecret: string = WORLD.appSecret): Record<string, string> {
