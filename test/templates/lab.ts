@@ -14,7 +14,7 @@ import { CREDENTIALS } from '../../sandbox/n8n/set-up.ts';
 import { type Provider, type SandboxLine, WORLD } from '../../sandbox/settings.ts';
 import { ROOT, startSurroundings, type Surroundings } from '../e2e/lab.ts';
 import { eventually } from '../e2e/receiver.ts';
-import { NodeTypes } from './node-types.ts';
+import { NodeTypes, type WorkflowNode } from './node-types.ts';
 import { readPhone, type PhoneMessage } from './phone.ts';
 import { takePicture } from './picture.ts';
 
@@ -46,8 +46,6 @@ interface Wrote {
 	/** Place in the sandbox's list of customers. */
 	customer?: number;
 }
-
-type WorkflowNode = Workflow['nodes'][number];
 
 /** The template's workflows by their files, sub-workflows first. */
 export async function readTemplate(name: string): Promise<Map<string, Workflow>> {

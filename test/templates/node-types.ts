@@ -3,7 +3,7 @@ import { type INode, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow
 import { z } from 'zod';
 import type { N8nApi, Workflow } from '../../sandbox/n8n/api.ts';
 
-type WorkflowNode = Workflow['nodes'][number];
+export type WorkflowNode = Workflow['nodes'][number];
 
 const Described = z.object({ name: z.string(), properties: z.array(z.unknown()) });
 const Description = z.custom<INodeTypeDescription>((value) => Described.safeParse(value).success);
@@ -29,6 +29,12 @@ export class NodeTypes {
 	find(node: WorkflowNode): INodeTypeDescription | undefined {
 		const { type, typeVersion } = nodeOf(node);
 		return this.#types.find(({ name, version }) => name === type && [version].flat().includes(typeVersion));
+	}
+
+	/** The highest version that there is of the node's type. */
+	newestVersion({ type }: WorkflowNode): number | undefined {
+		const versions = this.#types.filter(({ name }) => name === type).flatMap(({ version }) => version);
+		return versions.length === 0 ? undefined : Math.max(...versions);
 	}
 
 	isTrigger(node: WorkflowNode): boolean {

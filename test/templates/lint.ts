@@ -1,0 +1,225 @@
+/** What every template has to keep to, as rules that give the problems they find. */
+import { NodeHelpers } from 'n8n-workflow';
+import type { Workflow } from '../../sandbox/n8n/api.ts';
+import { PACKAGE } from '../../sandbox/n8n/set-up.ts';
+import { nodeOf, type NodeTypes, type WorkflowNode } from './node-types.ts';
+
+/** A workflow of a template's folder. */
+export interface Source {
+	workflow: Workflow;
+	/** Workflows that lie in the same folder. */
+	siblings: readonly Workflow[];
+}
+
+type Rule = (source: Source, types: NodeTypes) => string[];
+
+const NOTE = 'n8n-nodes-base.stickyNote';
+/** Left and above of the next node's name and icon, in the editor's units. */
+const ROOM = { x: 110, y: 120 };
+
+const isNote = ({ type }: WorkflowNode) => type === NOTE;
+const twice = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Every text of a value with the names that lead to it. */
+function* textsOf(
+	value: unknown,
+	path: readonly string[] = [],
+): Generator<{ path: readonly string[]; text: string }> {
+	if (typeof value === 'string') yield { path, text: value };
+	else if (typeof value === 'number') yield { path, text: String(value) };
+	else if (typeof value === 'object' && value !== null) {
+		for (const [key, inner] of Object.entries(value)) yield* textsOf(inner, [...path, key]);
+	}
+}
+
+/** Names under which `given` has something that `known` has not. */
+function* unknownIn(given: unknown, known: unknown, path = ''): Generator<string> {
+	if (Array.isArray(given) && Array.isArray(known)) {
+		for (const [index, inner] of given.entries()) yield* unknownIn(inner, known[index], `${path}[${index}]`);
+	} else if (isObject(given) && isObject(known)) {
+		for (const [key, inner] of Object.entries(given)) {
+			const place = path === '' ? key : `${path}.${key}`;
+			if (Object.hasOwn(known, key)) yield* unknownIn(inner, known[key], place);
+			else yield place;
+		}
+	}
+}
+
+const ofNodes =
+	(problemsOf: (node: WorkflowNode, types: NodeTypes, source: Source) => string[]): Rule =>
+	(source, types) =>
+		source.workflow.nodes.flatMap((node) =>
+			problemsOf(node, types, source).map((problem) => `${node.name}: ${problem}`),
+		);
+
+const typeExists = ofNodes((node, types) =>
+	types.find(node) ? [] : [`n8n has no ${node.type} ${nodeOf(node).typeVersion}`],
+);
+
+const isNewest = ofNodes((node, types) => {
+	const newest = node.type.startsWith(PACKAGE) ? types.newestVersion(node) : undefined;
+	return newest === undefined || newest === nodeOf(node).typeVersion ? [] : [`version ${newest} is newer`];
+});
+
+const parametersAreKnown = ofNodes((node, types) => {
+	const description = types.find(node);
+	if (!description) return [];
+	const { parameters, ...rest } = nodeOf(node);
+	const shown = NodeHelpers.getNodeParameters(
+		description.properties,
+		parameters,
+		true,
+		false,
+		rest,
+		description,
+	);
+	return [...unknownIn(parameters, shown)].map((name) => `the panel shows no ${name}`);
+});
+
+const parametersAreComplete = ofNodes((node, types) => {
+	const description = types.find(node);
+	if (!description) return [];
+	const issues = NodeHelpers.getNodeParametersIssues(description.properties, nodeOf(node), description);
+	return issues ? NodeHelpers.nodeIssuesToString(issues) : [];
+});
+
+const hasNoCredential = ofNodes(({ credentials }) => (credentials ? ['a credential is chosen'] : []));
+
+const SECRET_NAME = /(password|secret|token|api_?key|authorization)$/i;
+const SECRET = /EAA[A-Za-z0-9]{20,}|\b(?:Bearer|Basic|App) [\w.=+/-]{12,}|\bsk-[\w-]{16,}|-----BEGIN/;
+const hasNoSecret = ofNodes(({ parameters }) =>
+	[...textsOf(parameters)]
+		.filter(({ path, text }) => {
+			const isNamed = SECRET_NAME.test(path.at(-1) ?? '') && text !== '' && !text.startsWith('=');
+			return isNamed || SECRET.test(text);
+		})
+		.map(({ path }) => `${path.join('.')} looks like a secret`),
+);
+
+const UUID = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi;
+const DATE = /\b\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?/g;
+/** Seven digits and more: a phone number, or an account's or a number's id. */
+const NUMBER = /\d(?:[ ().-]{0,2}\d){6,}/g;
+const EMAIL = /[\w.+-]+@([\w-]+\.)+[a-z]{2,}/gi;
+const hasNobodysData = ofNodes(({ parameters }) =>
+	[...textsOf(parameters)].flatMap(({ path, text }) => {
+		const plain = text.replace(UUID, '').replace(DATE, '');
+		const numbers = [...plain.matchAll(NUMBER)]
+			.map(([found]) => found)
+			.filter((found) => !found.replace(/\D/g, '').includes('55501'));
+		const addresses = [...plain.matchAll(EMAIL)]
+			.map(([found]) => found)
+			.filter((found) => !/@(?:[\w-]+\.)*example(?:\.[a-z]+)?$/i.test(found));
+		return [...numbers, ...addresses].map((found) => `${path.join('.')} has ${found}`);
+	}),
+);
+
+const namesAreOwn = ofNodes((node, types) => {
+	const description = types.find(node);
+	const isPackage = node.type.startsWith(PACKAGE);
+	const isLeft =
+		!isPackage &&
+		!!description &&
+		NodeHelpers.isDefaultNodeName(node.name, description, nodeOf(node).parameters);
+	return isLeft ? ['give the node a name that says what it does here'] : [];
+});
+
+const namesAreUnique: Rule = ({ workflow }) =>
+	twice(workflow.nodes.map(({ name }) => name)).map((name) => `two nodes are called ${name}`);
+
+const hasNotes: Rule = ({ workflow }) => {
+	const notes = workflow.nodes.filter(isNote).map(({ parameters }) => String(parameters.content));
+	return notes.some((text) => text.includes('### Set up')) ? [] : ['no sticky note says "### Set up"'];
+};
+
+const hasWebhookId = ofNodes((node, types) => {
+	const waits = types.find(node)?.webhooks?.some(({ restartWebhook }) => restartWebhook !== true) ?? false;
+	return waits && !node.webhookId ? ['has no webhookId, so that its URL would change'] : [];
+});
+
+interface Connections {
+	[from: string]: Record<string, ({ node: string }[] | null)[]>;
+}
+
+function isConnections(value: unknown): value is Connections {
+	return isObject(value) && Object.values(value).every(isObject);
+}
+
+const isConnected: Rule = ({ workflow }) => {
+	const connections = isConnections(workflow.connections) ? workflow.connections : {};
+	const targets = Object.values(connections)
+		.flatMap((outputs) => Object.values(outputs).flat())
+		.flatMap((links) => links ?? [])
+		.map(({ node }) => node);
+	const linked = new Set([...Object.keys(connections), ...targets]);
+	const names = new Set(workflow.nodes.map(({ name }) => name));
+	return [
+		...[...linked].filter((name) => !names.has(name)).map((name) => `a connection leads to ${name}`),
+		...workflow.nodes
+			.filter((node) => !isNote(node) && !linked.has(node.name))
+			.map(({ name }) => `${name} is connected with nothing`),
+	];
+};
+
+const isTidy: Rule = ({ workflow }) => {
+	const nodes = workflow.nodes.filter((node) => !isNote(node)).map(nodeOf);
+	return nodes.flatMap((one, index) =>
+		nodes
+			.slice(index + 1)
+			.filter(
+				({ position: [x, y] }) =>
+					Math.abs(x - one.position[0]) < ROOM.x && Math.abs(y - one.position[1]) < ROOM.y,
+			)
+			.map((other) => `${one.name} and ${other.name} lie over each other`),
+	);
+};
+
+/** What n8n adds on export belongs to the instance it comes from. */
+const FOREIGN = [
+	'meta',
+	'staticData',
+	'shared',
+	'versionId',
+	'triggerCount',
+	'active',
+	'tags',
+	'homeProject',
+];
+const isOfNoInstance: Rule = ({ workflow }) => [
+	...FOREIGN.filter((key) => Object.hasOwn(workflow, key)).map((key) => `${key} belongs to an instance`),
+	...(isObject(workflow.pinData) && Object.keys(workflow.pinData).length > 0 ? ['data is pinned'] : []),
+];
+
+const callsSiblings = ofNodes((node, _types, { siblings }) => {
+	const id = NodeHelpers.getSubworkflowId(nodeOf(node));
+	return id === undefined || siblings.some((workflow) => workflow.id === id)
+		? []
+		: [`calls the workflow ${id}, which is not in the folder`];
+});
+
+export const RULES: Readonly<Record<string, Rule>> = {
+	typeExists,
+	isNewest,
+	parametersAreKnown,
+	parametersAreComplete,
+	hasNoCredential,
+	hasNoSecret,
+	hasNobodysData,
+	namesAreOwn,
+	namesAreUnique,
+	hasNotes,
+	hasWebhookId,
+	isConnected,
+	isTidy,
+	isOfNoInstance,
+	callsSiblings,
+};
+
+/** All problems of a workflow, each with the rule that found it. */
+export function lint(source: Source, types: NodeTypes): string[] {
+	return Object.entries(RULES).flatMap(([name, rule]) =>
+		rule(source, types).map((problem) => `${name}: ${problem}`),
+	);
+}
