@@ -1,8 +1,8 @@
 /** What every template has to keep to, as rules that give the problems they find. */
-import { NodeHelpers } from 'n8n-workflow';
+import type { INodeTypeDescription } from 'n8n-workflow';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { PACKAGE } from '../../sandbox/n8n/set-up.ts';
-import { nodeOf, type NodeTypes, type WorkflowNode } from './node-types.ts';
+import { NodeHelpers, nodeOf, type NodeTypes, type WorkflowNode } from './node-types.ts';
 
 /** A workflow of a template's folder. */
 export interface Source {
@@ -63,25 +63,25 @@ const isNewest = ofNodes((node, types) => {
 	return newest === undefined || newest === nodeOf(node).typeVersion ? [] : [`version ${newest} is newer`];
 });
 
+/** The parameters that the panel shows, those that were left at their defaults among them. */
+function shownParameters(node: WorkflowNode, description: INodeTypeDescription) {
+	const { parameters, ...rest } = nodeOf(node);
+	return NodeHelpers.getNodeParameters(description.properties, parameters, true, false, rest, description);
+}
+
 const parametersAreKnown = ofNodes((node, types) => {
 	const description = types.find(node);
 	if (!description) return [];
-	const { parameters, ...rest } = nodeOf(node);
-	const shown = NodeHelpers.getNodeParameters(
-		description.properties,
-		parameters,
-		true,
-		false,
-		rest,
-		description,
-	);
-	return [...unknownIn(parameters, shown)].map((name) => `the panel shows no ${name}`);
+	const unknown = unknownIn(node.parameters, shownParameters(node, description));
+	return [...unknown].map((name) => `the panel shows no ${name}`);
 });
 
 const parametersAreComplete = ofNodes((node, types) => {
 	const description = types.find(node);
 	if (!description) return [];
-	const issues = NodeHelpers.getNodeParametersIssues(description.properties, nodeOf(node), description);
+	const parameters = shownParameters(node, description) ?? {};
+	const complete = { ...nodeOf(node), parameters };
+	const issues = NodeHelpers.getNodeParametersIssues(description.properties, complete, description);
 	return issues ? NodeHelpers.nodeIssuesToString(issues) : [];
 });
 

@@ -1,7 +1,12 @@
 /** The node types of a running n8n, read with n8n's own helpers. */
-import { type INode, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
+import { createRequire } from 'node:module';
+import type * as n8n from 'n8n-workflow';
+import type { INode, INodeTypeDescription } from 'n8n-workflow';
 import { z } from 'zod';
 import type { N8nApi, Workflow } from '../../sandbox/n8n/api.ts';
+
+/** Node cannot load n8n's ES modules, which import one another without the ends of their files' names. */
+export const { NodeHelpers }: typeof n8n = createRequire(import.meta.url)('n8n-workflow');
 
 export type WorkflowNode = Workflow['nodes'][number];
 
