@@ -12,15 +12,16 @@ export interface SenderRates {
 
 /** Of the rate, so that a provider whose clock runs a little differently still counts too few. */
 const SHARE = 0.985;
-/** What may go out at once after a pause, as a share of a second: enough to make up for timers that come late. */
-const BURST_SECONDS = 0.025;
+/** What may go out at once after a pause, as a share of a second: enough to make up for a process that was held up. */
+const BURST_SECONDS = 0.1;
 const LOWEST_SPEED = 1 / 64;
 /**
- * One throttle comes of messages that overtook each other on their way: its message goes again, and nothing else changes. One
- * soon after another shows that the rate is too high.
+ * A throttle or two come of messages that overtook each other on their way: they go again, and nothing else changes. More of
+ * them in a row show that the rate is too high.
  */
-const SLOWDOWN = 0.8;
-const SOON_MS = 1000;
+const SLOWDOWN = 0.7;
+const SOON_MS = 400;
+const HARMLESS = 2;
 /** Speed comes back by this much a second. */
 const RECOVERY = 0.05;
 const RECOVERY_MS = 1000;
@@ -50,6 +51,9 @@ export class SenderLane<Message> {
 
 	private heldBackAt = -Infinity;
 
+	/** How often it was held back, each time soon after the last. */
+	private inARow = 0;
+
 	private raisedAt = -Infinity;
 
 	constructor({ rate, pair }: SenderRates, batchSize: number) {
@@ -59,7 +63,7 @@ export class SenderLane<Message> {
 			perSecond === undefined
 				? undefined
 				: new TokenBucket(this.msPerMessage, Math.max(1, Math.floor(perSecond * BURST_SECONDS)));
-		this.window = rate && new SlidingWindow(rate);
+		this.window = rate && new SlidingWindow({ ...rate, perMs: rate.perMs / SHARE });
 		this.pairs = pair && new RecipientPace(pair);
 		this.calls = new CallQueue(Math.max(1, Math.min(batchSize, Math.floor(rate?.messages ?? Infinity))));
 	}
@@ -93,17 +97,19 @@ export class SenderLane<Message> {
 	 * Something went wrong that concerns the whole sender.
 	 *
 	 * @param isThrottle whether it goes on more slowly where it happens again and again
-	 * @returns whether it has to wait for it: not for what calls repeat that were under way the last time, and not for a throttle
-	 * that stands alone
+	 * @returns whether it has to wait for it: not for what calls repeat that were under way the last time, and not for the
+	 * first throttles in a row
 	 */
 	holdBack(callStartedAt: number, now: number, isThrottle: boolean): boolean {
 		if (callStartedAt < this.heldBackAt) return false;
-		const isSoon = now - this.heldBackAt < SOON_MS;
+		this.inARow = now - this.heldBackAt < SOON_MS ? this.inARow + 1 : 1;
 		this.setbacks += 1;
 		this.heldBackAt = now;
 		this.raisedAt = now;
-		if (isThrottle && isSoon) this.setSpeed(this.speed * SLOWDOWN);
-		return isSoon || !isThrottle;
+		if (!isThrottle) return true;
+		if (this.inARow <= HARMLESS) return false;
+		this.setSpeed(this.speed * SLOWDOWN);
+		return true;
 	}
 
 	/** An accepted message is a sign that the provider has room again. */
