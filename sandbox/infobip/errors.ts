@@ -24,14 +24,31 @@ export function badRequest(violations: Violation[]): ApiError {
 	return older(400, 'BAD_REQUEST', 'Bad request', { validationErrors });
 }
 
-/** What SMS v3 says of a body. */
-export function cannotBeProcessed(violations: Violation[]): ApiError {
+function newer(status: number, description: string, action: string, violations: Violation[] = []): ApiError {
+	const errorCode = `E${status}`;
 	const body = {
-		errorCode: 'E400',
-		description: 'Request cannot be processed.',
-		action: 'Check the syntax, violations and adjust the request.',
+		errorCode,
+		description,
+		action,
 		violations: violations.map(({ property, words }) => ({ property, violation: words })),
 		resources: [],
 	};
-	return new ApiError({ status: 400, code: 'E400', body });
+	return new ApiError({ status, code: errorCode, body });
 }
+
+/** What SMS v3, business-info and the account's templates say of a request. */
+export const cannotBeProcessed = (violations: Violation[]) =>
+	newer(
+		400,
+		'Request cannot be processed.',
+		'Check the syntax, violations and adjust the request.',
+		violations,
+	);
+
+/** What business-info says of a sender that is not the account's. */
+export const resourceNotFound = () =>
+	newer(
+		404,
+		"Not found - request URL doesn't exist on the API server or resource is not found.",
+		'Check the resources and adjust your request.',
+	);

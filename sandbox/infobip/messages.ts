@@ -12,7 +12,7 @@ import { newMessageId } from './payloads.ts';
 import { SmsRequest } from './sms-request.ts';
 import { STATUSES } from './statuses.ts';
 import { fits, showTemplate, type TemplateMessage, TemplateRequest } from './template-request.ts';
-import { findTemplate } from './templates.ts';
+import type { TemplateBook } from './templates.ts';
 import { CONTENTS } from './whatsapp-contents.ts';
 
 /** What every message of WhatsApp but a template's has around its content. */
@@ -32,9 +32,11 @@ type Envelope = z.output<typeof Envelope>;
 /** Sending by SMS and WhatsApp. */
 export class Messages {
 	readonly #outbox: Outbox;
+	readonly #templates: TemplateBook;
 
-	constructor(outbox: Outbox) {
+	constructor(outbox: Outbox, templates: TemplateBook) {
 		this.#outbox = outbox;
+		this.#templates = templates;
 	}
 
 	routes(): Route[] {
@@ -133,7 +135,7 @@ export class Messages {
 	/** A template that does not fit is found out after the acceptance, by WhatsApp. */
 	#sendTemplate(message: TemplateMessage, line: SandboxLine | undefined, bulkId: string) {
 		const { to, messageId, content, callbackData, notifyUrl, smsFailover } = message;
-		const template = findTemplate(content.templateName, content.language);
+		const template = this.#templates.find(content.templateName, content.language);
 		const isUsable = template?.status === 'APPROVED' && fits(template, content);
 		const shown = isUsable ? showTemplate(template, content) : { text: `(${content.templateName})` };
 		const { id, status } = this.#outbox.accept({

@@ -4,6 +4,7 @@ import type { Progress } from '../shared/delivery.ts';
 import { CUSTOMER_MESSAGE, type Written } from '../shared/inbound.ts';
 import type { WebhookDelivery } from '../shared/ledger.ts';
 import type { FindTarget, Webhooks } from '../shared/webhooks.ts';
+import { ACCOUNT_KEY } from './administration/block-list.ts';
 import type { BlockList } from './block-list.ts';
 import type { InfobipFailure } from './faults.ts';
 import type { InboundConfiguration, InboundConfigurations } from './inbound-configurations.ts';
@@ -14,10 +15,12 @@ import {
 	marketingPreference,
 	seenReport,
 	smsInbound,
+	templateUpdate,
 	whatsAppInbound,
 } from './payloads.ts';
 import { STATUSES } from './statuses.ts';
 import type { Channel, EventName, Subscriptions } from './subscriptions.ts';
+import type { Template } from './templates.ts';
 
 const CHANNELS = { sms: 'SMS', whatsapp: 'WHATSAPP' } as const satisfies Record<
 	SandboxLine['channel'],
@@ -30,6 +33,8 @@ interface Surroundings {
 	configurations: InboundConfigurations;
 	blockList: BlockList;
 	webhooks: Webhooks;
+	/** Sends what a number answers by itself. */
+	respond: (written: Written, text: string) => void;
 	now: () => number;
 }
 
@@ -41,9 +46,9 @@ export class Notifications {
 		this.#around = around;
 	}
 
-	/** A customer wrote. A keyword of the number may put the customer on the block list as well. */
+	/** A customer wrote. The number may answer by itself, and a keyword may put the customer on the block list. */
 	async message(written: Written): Promise<WebhookDelivery> {
-		const { configurations, webhooks } = this.#around;
+		const { configurations, respond, webhooks } = this.#around;
 		const { line, message } = written;
 		const configuration = configurations.find(line, message.text);
 		const keyword = configuration?.keyword ?? undefined;
@@ -55,6 +60,7 @@ export class Notifications {
 			payload,
 		};
 		const delivered = webhooks.post(notification, this.#inboundTargets(line, configuration));
+		if (configuration?.autoResponse) respond(written, configuration.autoResponse.message);
 		if (configuration?.blockListConfiguration) this.#block(written, configuration.blockListConfiguration);
 		return await delivered;
 	}
@@ -91,10 +97,20 @@ export class Notifications {
 		);
 	}
 
-	/** Forwarding to a URL carries no security: whoever sets it up puts a secret into the URL. */
+	/** What the review of a template came to. */
+	template(template: Template, reason: string): void {
+		const { now, subscriptions, webhooks } = this.#around;
+		const field = 'TEMPLATE_UPDATE';
+		const payload = templateUpdate(template, reason, now());
+		const about = template.status.toLowerCase();
+		void webhooks.post({ field, about, payload }, subscriptions.targets('WHATSAPP', field));
+	}
+
+	/** Forwarding to a URL carries no security: whoever sets it up puts a secret into the URL. What is kept for pulling goes nowhere. */
 	#inboundTargets(line: SandboxLine, configuration: InboundConfiguration | undefined): FindTarget[] {
-		const url = configuration?.forwarding?.url;
-		if (url !== undefined) return [unauthenticated(url)];
+		const forwarding = configuration?.forwarding;
+		if (forwarding?.type === 'HTTP_FORWARD') return [unauthenticated(forwarding.url)];
+		if (forwarding?.type === 'PULL') return [];
 		return this.#around.subscriptions.targets(CHANNELS[line.channel], 'INBOUND_MESSAGE', line.phoneNumber);
 	}
 
@@ -115,7 +131,14 @@ export class Notifications {
 		const { blockList, subscriptions, webhooks } = this.#around;
 		const { customer, line } = written;
 		const everySender = level === 'FROM_ANY_SENDER';
-		blockList.set(customer.phoneNumber, everySender ? undefined : line.phoneNumber, type === 'BLOCK');
+		const entry = {
+			destination: customer.phoneNumber,
+			sender: everySender ? undefined : line.phoneNumber,
+			sourceType: 'MO',
+			accountKey: ACCOUNT_KEY,
+		} as const;
+		if (type === 'BLOCK') blockList.add({ ...entry, createdAt: written.at });
+		else blockList.remove(entry);
 		const payload = blockListEvent(type, written, everySender);
 		const targets = subscriptions.targets('BLOCKLIST', type, line.phoneNumber);
 		void webhooks.post({ field: type, about: type.toLowerCase(), payload }, targets);

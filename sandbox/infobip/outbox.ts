@@ -1,9 +1,11 @@
 import type { SandboxCustomer, SandboxLine } from '../settings.ts';
 import type { Delivery, Outbound, Shown } from '../shared/delivery.ts';
 import { digits } from '../shared/identifiers.ts';
+import type { Written } from '../shared/inbound.ts';
 import type { Ledger } from '../shared/ledger.ts';
 import { LIMITS } from '../shared/options.ts';
 import type { Stage } from '../shared/stage.ts';
+import type { Directory } from './administration/directory.ts';
 import type { BlockList } from './block-list.ts';
 import type { InfobipFailure, InfobipFaults } from './faults.ts';
 import { newMessageId } from './payloads.ts';
@@ -29,7 +31,7 @@ export interface InfobipOutbound extends Outbound {
 
 interface Surroundings {
 	stage: Stage;
-	lines: readonly SandboxLine[];
+	directory: Directory;
 	delivery: Delivery<InfobipOutbound, InfobipFailure>;
 	faults: InfobipFaults;
 	ledger: Ledger;
@@ -52,6 +54,9 @@ export interface Wanted extends Kept {
 /** A phone number in international form is longer; so is a business-scoped user id. */
 const SHORTEST_DESTINATION = 5;
 
+/** Of messages that Infobip writes by itself. */
+const QUIET = { type: 'text', messageId: undefined, intermediateReport: false, isTemplate: false } as const;
+
 /** Takes messages over, or rejects them with HTTP 200. */
 export class Outbox {
 	readonly #around: Surroundings;
@@ -67,7 +72,7 @@ export class Outbox {
 	}
 
 	line(channel: SandboxLine['channel'], sender: string | undefined): SandboxLine | undefined {
-		const ofChannel = this.#around.lines.filter((line) => line.channel === channel);
+		const ofChannel = this.#around.directory.usable(channel);
 		if (sender === undefined) return ofChannel[0];
 		return ofChannel.find(({ phoneNumber }) => phoneNumber === `+${digits(sender)}`);
 	}
@@ -94,15 +99,31 @@ export class Outbox {
 		return { id, status: accepted };
 	}
 
+	/** A number answers what a customer wrote by itself. Nobody asked for reports of it. */
+	respond({ line, customer }: Written, text: string): void {
+		this.accept({
+			...QUIET,
+			line,
+			shown: { text },
+			accepted: STATUSES.accepted,
+			request: { autoResponse: { message: text } },
+			to: customer.phoneNumber,
+			bulkId: newMessageId(),
+			text,
+			callbackData: undefined,
+			notifyUrl: undefined,
+			notify: false,
+		});
+	}
+
 	/** WhatsApp failed: the text for this case goes out by SMS, as a message of its own of the same bulk. */
 	failOver({ to, smsFailover, bulkId, callbackData, notifyUrl, notify }: InfobipOutbound): void {
 		if (smsFailover === undefined) return;
 		const { from, text } = smsFailover;
 		this.accept({
+			...QUIET,
 			line: this.line('sms', from),
-			type: 'text',
 			shown: { text },
-			messageId: undefined,
 			accepted: STATUSES.accepted,
 			request: { smsFailover },
 			to,
@@ -111,20 +132,18 @@ export class Outbox {
 			callbackData,
 			notifyUrl,
 			notify,
-			intermediateReport: false,
-			isTemplate: false,
 		});
 	}
 
 	/** Why Infobip rejects a destination at once. */
 	#refusal({ line, to, messageId }: Wanted): MessageStatus | undefined {
-		const { blockList, faults } = this.#around;
-		if (faults.take('noCredits')) return STATUSES.noCredits;
+		const { blockList, directory, faults } = this.#around;
+		if (faults.take('noCredits') || directory.funds.balance <= 0) return STATUSES.noCredits;
 		if (messageId !== undefined && this.#ids.has(messageId)) return STATUSES.duplicateId;
 		if (digits(to).length < SHORTEST_DESTINATION || faults.take('badDestination')) {
 			return STATUSES.badDestination;
 		}
-		const isBlocked = line !== undefined && blockList.isBlocked(to, line.phoneNumber);
+		const isBlocked = line !== undefined && blockList.isBlocked(to, line.phoneNumber, line.channel);
 		return isBlocked || faults.take('blocked') ? STATUSES.blocked : undefined;
 	}
 

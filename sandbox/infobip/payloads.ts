@@ -5,6 +5,7 @@ import type { Written } from '../shared/inbound.ts';
 import { smsParts } from '../shared/sms.ts';
 import type { InfobipOutbound } from './outbox.ts';
 import { ERRORS, type MessageError, type MessageStatus } from './statuses.ts';
+import type { Template } from './templates.ts';
 
 const FREE = { pricePerMessage: 0, currency: 'EUR' };
 const PRICE = { pricePerMessage: 0.01, currency: 'EUR' };
@@ -148,6 +149,22 @@ export function marketingPreference(
 			description: `User requested to ${preference} marketing messages`,
 		},
 		createdAt: infobipTime(atMs),
+	};
+}
+
+/** A template was approved or refused. */
+export function templateUpdate(
+	{ id, name, language, status, platform }: Template,
+	reason: string,
+	atMs: number,
+) {
+	return {
+		messageTemplateId: id,
+		messageTemplateName: name,
+		messageTemplateLanguage: language,
+		timestamp: infobipTime(atMs),
+		change: { type: 'TEMPLATE_STATUS_UPDATE', newStatus: status, reason },
+		...platform,
 	};
 }
 

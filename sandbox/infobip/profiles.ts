@@ -60,6 +60,21 @@ export class Profiles {
 		return { profileId, ...(security ? { security } : {}) };
 	}
 
+	/** Puts another URL into every profile. Gives what takes it back where it still stands. */
+	redirect(url: string): () => void {
+		const before = [...this.#profiles.values()].flatMap((profile) =>
+			profile.webhook ? [{ webhook: profile.webhook, notifyUrl: profile.webhook.notifyUrl }] : [],
+		);
+		for (const { webhook } of before) webhook.notifyUrl = url;
+		this.#changed();
+		return () => {
+			for (const { webhook, notifyUrl } of before) {
+				if (webhook.notifyUrl === url) webhook.notifyUrl = notifyUrl;
+			}
+			this.#changed();
+		};
+	}
+
 	target(profileId: string | undefined) {
 		const profile = this.#profiles.get(profileId ?? '');
 		if (!profile?.webhook) return undefined;

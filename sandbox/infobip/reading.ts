@@ -3,6 +3,7 @@ import type { SandboxLine } from '../settings.ts';
 import { pathParameter, readBody, type Route } from '../shared/api.ts';
 import { digits } from '../shared/identifiers.ts';
 import type { Stage } from '../shared/stage.ts';
+import type { Directory } from './administration/directory.ts';
 import { badRequest, notFound } from './errors.ts';
 import { listOf, text } from './fields.ts';
 
@@ -19,10 +20,10 @@ const Events = z.object({
 });
 
 /** What the business lets the customer see of its reading and writing on WhatsApp. */
-export function readingRoutes(stage: Stage, lines: readonly SandboxLine[]): Route[] {
+export function readingRoutes(stage: Stage, directory: Directory): Route[] {
 	const { conversations, people } = stage;
 	const lineOf = (sender: string) =>
-		lines.find(({ channel, phoneNumber }) => channel === 'whatsapp' && phoneNumber === `+${digits(sender)}`);
+		directory.usable('whatsapp').find(({ phoneNumber }) => phoneNumber === `+${digits(sender)}`);
 	/** Everything up to `last`, or everything where it is left out. */
 	const markAsRead = (line: SandboxLine, customer: string, last?: string) => {
 		for (const message of conversations.messages(line.id, customer)) {

@@ -1,15 +1,21 @@
-import type { Request } from 'express';
-import { apiRouter, basicCredentials, guarded, type Route } from '../shared/api.ts';
+import type { SandboxLine } from '../settings.ts';
+import { apiRouter, guarded, type Route } from '../shared/api.ts';
+import { ChannelFaults } from '../shared/channel-faults.ts';
 import { Delivery } from '../shared/delivery.ts';
 import { digits, randomDigits, whatsAppMessageId } from '../shared/identifiers.ts';
 import { Inbound } from '../shared/inbound.ts';
 import type { ScaledStandInOptions } from '../shared/options.ts';
 import { createOutlet } from '../shared/outlet.ts';
 import { SendingRules } from '../shared/sending-rules.ts';
+import { SetUpRules } from '../shared/set-up-rules.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { StandIn } from '../shared/stand-in.ts';
+import { Access } from './administration/access.ts';
+import { createAdministration } from './administration/administration.ts';
+import { CHANNEL_FAULTS } from './administration/channel-faults.ts';
+import { Directory } from './administration/directory.ts';
 import { BlockList } from './block-list.ts';
-import { badJson, notFound, tooManyRequests, unauthorized } from './errors.ts';
+import { badJson, notFound, tooManyRequests } from './errors.ts';
 import { FAILURES, FAULTS, type InfobipFailure } from './faults.ts';
 import { InboundConfigurations } from './inbound-configurations.ts';
 import { Messages } from './messages.ts';
@@ -18,24 +24,21 @@ import { infobipTiming } from './options.ts';
 import { type InfobipOutbound, Outbox } from './outbox.ts';
 import { readingRoutes } from './reading.ts';
 import { Subscriptions } from './subscriptions.ts';
-import { templateRoutes } from './templates.ts';
+import { TemplateBook } from './templates.ts';
 
 /** Of sending by WhatsApp; for SMS none is published (Infobip OpenAPI 3.210.0). */
 const CALLS_PER_SECOND = 4_000;
-
-const BALANCE: Route = {
-	method: 'GET',
-	path: '/account/1/balance',
-	run: () => ({ status: 200, body: { balance: 47.79, currency: 'EUR' } }),
-};
 
 /** Infobip on a stage. */
 export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) {
 	const { conversations, now, world } = stage;
 	const account = world.infobip;
 	const timing = { ...infobipTiming(options.retryScale), ...options.timing };
+	const access = new Access(account);
+	const directory = new Directory(account, world.businessAccountName);
+	const templates = new TemplateBook();
 	const blockList = new BlockList();
-	const rules = new SendingRules(CALLS_PER_SECOND, now);
+	const sending = new SendingRules(CALLS_PER_SECOND, now);
 	const { ledger, faults, health, createWebhooks } = createOutlet(stage, 'infobip', {
 		faults: FAULTS,
 		latencyMs: options.latencyMs,
@@ -49,7 +52,16 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 		health.restart();
 	};
 	const subscriptions = new Subscriptions(account, restart);
-	const configurations = new InboundConfigurations(restart);
+	const configurations = new InboundConfigurations((wanted) => directory.digitsOf(wanted), restart);
+	const channel = new ChannelFaults(CHANNEL_FAULTS, {
+		access,
+		configurations,
+		directory,
+		subscriptions,
+		templates,
+		first: { sms: lineOf(account.lines, 'sms'), whatsapp: lineOf(account.lines, 'whatsapp') },
+	});
+	const rules = new SetUpRules(sending, channel);
 	// Infobip does not say which answers end its retries: everything but 2xx is tried again.
 	const webhooks = createWebhooks((status) => (status >= 200 && status < 300 ? 'taken' : 'retry'));
 	const notifications = new Notifications({
@@ -58,13 +70,16 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 		configurations,
 		blockList,
 		webhooks,
+		respond: (written, text) => {
+			outbox.respond(written, text);
+		},
 		now,
 	});
 	const inbound = new Inbound({
 		stage,
-		lines: account.lines,
-		newId: ({ channel }, { phoneNumber }) =>
-			channel === 'sms' ? randomDigits(18) : whatsAppMessageId(digits(phoneNumber), 'inbound'),
+		lines: directory.lines,
+		newId: ({ channel: kind }, { phoneNumber }) =>
+			kind === 'sms' ? randomDigits(18) : whatsAppMessageId(digits(phoneNumber), 'inbound'),
 		post: (written) => notifications.message(written),
 	});
 	const delivery = new Delivery<InfobipOutbound, InfobipFailure>({
@@ -73,11 +88,11 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 		failureOf: (outbound) => {
 			const { customer, line, failure, isTemplate } = outbound;
 			if (failure) return failure;
-			if (!rules.isReachable(line.channel, outbound)) return FAILURES.nobody;
+			if (!sending.isReachable(line.channel, outbound)) return FAILURES.nobody;
 			if (faults.take('undeliverable')) return FAILURES.undeliverable;
 			if (faults.take('expired')) return FAILURES.expired;
 			if (line.channel === 'sms') return undefined;
-			const isFree = isTemplate || rules.ignoresWindow;
+			const isFree = isTemplate || sending.ignoresWindow;
 			const isOpen = customer && conversations.isWindowOpen(line.id, customer.phoneNumber);
 			return faults.take('windowClosed') || (!isFree && !isOpen) ? FAILURES.windowClosed : undefined;
 		},
@@ -86,38 +101,43 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 			if (progress === 'failed') outbox.failOver(outbound);
 		},
 	});
-	const outbox = new Outbox({ stage, lines: account.lines, delivery, faults, ledger, blockList });
-	const messages = new Messages(outbox);
-	const checkKey = ({ headers: { authorization } }: Request) => {
-		const basic = basicCredentials(authorization);
-		const isKey = authorization === `App ${account.apiKey}`;
-		const isUser = basic?.username === account.username && basic.password === account.password;
-		if (!isKey && !isUser) throw unauthorized();
-	};
+	const outbox = new Outbox({ stage, directory, delivery, faults, ledger, blockList });
+	const administration = createAdministration({
+		stage,
+		directory,
+		templates,
+		configurations,
+		blockList,
+		notifications,
+		rules,
+	});
 	const routes = [
-		BALANCE,
-		...messages.routes(),
-		...readingRoutes(stage, account.lines),
-		...templateRoutes(account.lines),
+		...administration.routes,
+		...new Messages(outbox, templates).routes(),
+		...readingRoutes(stage, directory),
 		...subscriptions.routes(),
 		...configurations.routes(),
 	];
 	const limited = (route: Route) =>
 		route.isSend
 			? guarded(route, () => {
-					if (!rules.takeCall()) throw tooManyRequests();
+					if (!sending.takeCall()) throw tooManyRequests();
 				})
-			: route;
+			: administration.limited(route);
 	const router = apiRouter({
 		faults,
 		ledger,
-		routes: routes.map((route) => guarded(limited(route), checkKey)),
+		routes: routes.map((route) =>
+			guarded(limited(route), (request) => {
+				access.check(request);
+			}),
+		),
 		notFound,
 		badJson,
 	});
 	return {
 		provider: 'infobip',
-		lines: account.lines,
+		lines: directory.lines,
 		faults,
 		ledger,
 		router,
@@ -133,9 +153,8 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 		/** Somebody stops or resumes marketing messages in WhatsApp's own settings. */
 		customerPrefers: (phoneNumber: string, preference: 'stop' | 'resume') => {
 			const customer = stage.people.customer(phoneNumber);
-			const line = account.lines.find(({ channel }) => channel === 'whatsapp');
-			if (!customer || !line) throw new Error(`Nobody with ${phoneNumber} has WhatsApp`);
-			return notifications.preference(line, customer, preference);
+			if (!customer) throw new Error(`Nobody has ${phoneNumber}`);
+			return notifications.preference(lineOf(account.lines, 'whatsapp'), customer, preference);
 		},
 		opened: ({ numberId, customer }) => {
 			delivery.opened(numberId, customer);
@@ -144,6 +163,9 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 			webhooks.clear();
 			delivery.clear();
 			outbox.clear();
+			channel.reset();
+			access.reset();
+			administration.reset();
 			blockList.clear();
 			rules.reset();
 			ledger.clear();
@@ -154,4 +176,10 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 			webhooks.close();
 		},
 	} satisfies StandIn & Record<string, unknown>;
+}
+
+function lineOf(lines: readonly SandboxLine[], wanted: SandboxLine['channel']): SandboxLine {
+	const line = lines.find(({ channel }) => channel === wanted);
+	if (!line) throw new Error(`Infobip's account has no number for ${wanted}`);
+	return line;
 }

@@ -10,7 +10,13 @@ import { Id, Profile, Profiles, taken } from './profiles.ts';
 /** What the sandbox tells of. Other channels and events can be subscribed to, as at Infobip, and stay silent here. */
 export type Channel = 'SMS' | 'WHATSAPP' | 'BLOCKLIST';
 export type EventName =
-	'INBOUND_MESSAGE' | 'DELIVERY' | 'SEEN' | 'MARKETING_SUBSCRIPTION_UPDATE' | 'BLOCK' | 'UNBLOCK';
+	| 'INBOUND_MESSAGE'
+	| 'DELIVERY'
+	| 'SEEN'
+	| 'MARKETING_SUBSCRIPTION_UPDATE'
+	| 'TEMPLATE_UPDATE'
+	| 'BLOCK'
+	| 'UNBLOCK';
 
 const Changeable = z.object({
 	name: z.string().min(1).max(255).optional(),
@@ -72,6 +78,25 @@ export class Subscriptions {
 					this.#target(channel, subscriptionId),
 		);
 		return [...subscribed, ...portal];
+	}
+
+	/** Somebody ends all subscriptions in the portal. Gives what brings back those that are still missing. */
+	endAll(): () => void {
+		const before = [...this.#byChannel].map(([channel, all]) => [channel, new Map(all)] as const);
+		this.#byChannel.clear();
+		this.#changed();
+		return () => {
+			for (const [channel, all] of before) {
+				const now = this.#of(channel);
+				for (const [id, subscription] of all) if (!now.has(id)) now.set(id, subscription);
+			}
+			this.#changed();
+		};
+	}
+
+	/** Somebody enters another URL in the portal. Gives what takes it back where it still stands. */
+	redirect(url: string): () => void {
+		return this.#profiles.redirect(url);
 	}
 
 	routes(): Route[] {

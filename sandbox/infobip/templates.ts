@@ -1,22 +1,20 @@
-import { pathParameter, type Route } from '../shared/api.ts';
-import { digits } from '../shared/identifiers.ts';
-import type { SandboxLine } from '../settings.ts';
-import { notFound } from './errors.ts';
+import { BUSINESS_ACCOUNT_ID } from './administration/sender-record.ts';
 
 type Button =
-	| { type: 'QUICK_REPLY' | 'COPY_CODE' | 'FLOW'; text: string }
+	| { type: 'QUICK_REPLY' | 'COPY_CODE' | 'FLOW' | 'CATALOG' | 'MULTI_PRODUCT'; text: string }
 	| { type: 'PHONE_NUMBER'; text: string; phoneNumber: string }
 	/** A link with a blank at its end has an example. */
 	| { type: 'URL'; text: string; url: string; example?: string };
 
-interface Structure {
+export interface Structure {
 	type: 'TEXT' | 'MEDIA';
 	header?:
 		| { format: 'TEXT'; text: string; example?: string }
-		| { format: 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION'; example?: string };
+		| { format: 'IMAGE' | 'VIDEO' | 'GIF' | 'DOCUMENT' | 'LOCATION'; example?: string };
 	body: { text: string; examples?: string[] };
 	footer?: { text: string };
 	buttons?: Button[];
+	carousel?: { cards: object[] };
 }
 
 export interface Template {
@@ -24,10 +22,11 @@ export interface Template {
 	businessAccountId: number;
 	name: string;
 	language: string;
-	status: 'APPROVED' | 'PENDING' | 'REJECTED';
+	status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'FIRST_PAUSED';
 	category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
 	structure: Structure;
 	quality: 'HIGH' | 'MEDIUM' | 'LOW' | 'UNKNOWN';
+	platform?: { entityId?: string | undefined; applicationId?: string | undefined };
 	createdAt: string;
 	lastUpdatedAt: string;
 }
@@ -41,7 +40,7 @@ function template(
 ): Template {
 	return {
 		id: String(110_000_000_000_000 + number),
-		businessAccountId: 100_000_000_000_012,
+		businessAccountId: BUSINESS_ACCOUNT_ID,
 		name,
 		language: 'en',
 		status: 'APPROVED',
@@ -59,7 +58,7 @@ const ORDER = {
 	examples: ['Ana', '1042'],
 };
 
-export const TEMPLATES: readonly Template[] = [
+const FIRST_TEMPLATES: readonly Template[] = [
 	template(1, 'order_ready', 'UTILITY', {
 		type: 'TEXT',
 		body: ORDER,
@@ -118,37 +117,43 @@ export const TEMPLATES: readonly Template[] = [
 	),
 ];
 
-export function findTemplate(name: string, language: string): Template | undefined {
-	return TEMPLATES.find((each) => each.name === name && each.language === language);
-}
+/** The templates of the account, which all of its senders share. */
+export class TemplateBook {
+	#templates: readonly Template[] = FIRST_TEMPLATES;
 
-/** `GET /whatsapp/2/senders/{sender}/templates` and one of them. */
-export function templateRoutes(lines: readonly SandboxLine[]): Route[] {
-	const checkSender = (sender: string) => {
-		const isOurs = lines.some(
-			({ channel, phoneNumber }) => channel === 'whatsapp' && phoneNumber === `+${digits(sender)}`,
-		);
-		if (!isOurs) throw notFound();
-	};
-	const path = '/whatsapp/2/senders/:sender/templates';
-	return [
-		{
-			method: 'GET',
-			path,
-			run: (request) => {
-				checkSender(pathParameter(request, 'sender'));
-				return { status: 200, body: { templates: TEMPLATES } };
-			},
-		},
-		{
-			method: 'GET',
-			path: `${path}/:id`,
-			run: (request) => {
-				checkSender(pathParameter(request, 'sender'));
-				const found = TEMPLATES.find(({ id }) => id === pathParameter(request, 'id'));
-				if (!found) throw notFound();
-				return { status: 200, body: found };
-			},
-		},
-	];
+	get all(): readonly Template[] {
+		return this.#templates;
+	}
+
+	find(name: string, language: string): Template | undefined {
+		return this.#templates.find((each) => each.name === name && each.language === language);
+	}
+
+	byId(id: string): Template | undefined {
+		return this.#templates.find((each) => each.id === id);
+	}
+
+	/** Takes the place of the one with the same id. */
+	put(template: Template): void {
+		this.#templates = [...this.#templates.filter(({ id }) => id !== template.id), template];
+	}
+
+	remove(name: string): void {
+		this.#templates = this.#templates.filter((each) => each.name !== name);
+	}
+
+	/** Approved templates are paused until this is undone; those that came since then stay as they are. */
+	pauseAll(): () => void {
+		const paused = this.#templates.filter(({ status }) => status === 'APPROVED');
+		for (const template of paused) this.put({ ...template, status: 'FIRST_PAUSED' });
+		return () => {
+			for (const template of paused) {
+				if (this.byId(template.id)?.status === 'FIRST_PAUSED') this.put(template);
+			}
+		};
+	}
+
+	reset(): void {
+		this.#templates = FIRST_TEMPLATES;
+	}
 }
