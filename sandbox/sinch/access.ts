@@ -12,10 +12,18 @@ export class Access {
 	readonly #now: () => number;
 	/** When each token that was given out ends, in milliseconds since 1970. */
 	readonly #tokens = new Map<string, number>();
+	keySecret = '';
+	smsApiToken = '';
 
 	constructor(account: SinchAccount, now: () => number) {
 		this.#account = account;
 		this.#now = now;
+		this.reset();
+	}
+
+	reset(): void {
+		const { keySecret, smsApiToken } = this.#account;
+		Object.assign(this, { keySecret, smsApiToken });
 	}
 
 	/** Makes every token that was given out invalid, as if an hour had passed. */
@@ -56,9 +64,9 @@ export class Access {
 
 	/** The token of the service plan, or one of the project with the project's id in place of the plan's. */
 	checkPlan(request: Request): void {
-		const { projectId, servicePlanId, smsApiToken } = this.#account;
+		const { projectId, servicePlanId } = this.#account;
 		const { authorization } = request.headers;
-		const isPlanToken = bearerOf(authorization) === smsApiToken;
+		const isPlanToken = bearerOf(authorization) === this.smsApiToken;
 		if (!isPlanToken && !this.#isToken(authorization)) throw smsUnauthorized();
 		const wanted = isPlanToken ? [servicePlanId] : [servicePlanId, projectId];
 		if (!wanted.includes(pathParameter(request, 'plan')) || !this.#isRegion(request)) throw smsNotFound();
@@ -76,7 +84,7 @@ export class Access {
 
 	#isKey(authorization: string | undefined): boolean {
 		const basic = basicCredentials(authorization);
-		return basic?.username === this.#account.keyId && basic.password === this.#account.keySecret;
+		return basic?.username === this.#account.keyId && basic.password === this.keySecret;
 	}
 }
 

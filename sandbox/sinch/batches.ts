@@ -6,6 +6,7 @@ import type { Ledger } from '../shared/ledger.ts';
 import { LIMITS } from '../shared/options.ts';
 import type { Stage } from '../shared/stage.ts';
 import { smsParts } from '../shared/sms.ts';
+import type { Directory } from './administration/directory.ts';
 import { BatchRequest, type ReportMode } from './batch-request.ts';
 import { smsError, smsNotFound, smsSyntaxError } from './errors.ts';
 import { FAILURES, type SinchFailure } from './faults.ts';
@@ -28,7 +29,7 @@ export interface SmsOutbound extends Outbound {
 
 interface Surroundings {
 	stage: Stage;
-	line: SandboxLine;
+	directory: Directory;
 	delivery: Delivery<SmsOutbound, SinchFailure>;
 	ledger: Ledger;
 }
@@ -82,14 +83,14 @@ export class Batches {
 	}
 
 	#send(batch: BatchRequest) {
-		const { line, stage } = this.#around;
-		if (batch.from !== undefined && digits(batch.from) !== digits(line.phoneNumber)) {
-			throw smsError(403, 'forbidden_number', `${batch.from} does not belong to the service plan`);
-		}
+		const { stage } = this.#around;
+		const line = this.#line(batch.from);
+		if (!line)
+			throw smsError(403, 'forbidden_number', `${batch.from ?? ''} does not belong to the service plan`);
 		const group = batch.to.find((to) => /[A-Za-z]/.test(to));
 		if (group !== undefined) throw smsError(403, 'unknown_group', `There is no group ${group}`);
 		const id = ulid(stage.now());
-		for (const to of batch.to) this.#sendTo(to, id, batch);
+		for (const to of batch.to) this.#sendTo(to, id, batch, line);
 		const at = time(stage.now());
 		const stored = {
 			...batch,
@@ -103,14 +104,21 @@ export class Batches {
 		return stored;
 	}
 
+	/** A number that is linked with the service plan; the first one is the default originator. */
+	#line(from: string | undefined): SandboxLine | undefined {
+		const { linked } = this.#around.directory;
+		if (from === undefined) return linked[0];
+		return linked.find(({ phoneNumber }) => digits(phoneNumber) === digits(from));
+	}
+
 	#keep(id: string, batch: object): void {
 		const oldest = this.#batches.keys().next().value;
 		if (this.#batches.size >= LIMITS.ledger && oldest !== undefined) this.#batches.delete(oldest);
 		this.#batches.set(id, batch);
 	}
 
-	#sendTo(to: string, batchId: string, batch: BatchRequest): void {
-		const { delivery, ledger, line, stage } = this.#around;
+	#sendTo(to: string, batchId: string, batch: BatchRequest, line: SandboxLine): void {
+		const { delivery, ledger, stage } = this.#around;
 		const { shown, failure } = render(batch, digits(to));
 		const clientReference = batch.client_reference;
 		ledger.addAccepted({

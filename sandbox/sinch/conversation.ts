@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import type { SandboxCustomer, SandboxLine, SinchAccount } from '../settings.ts';
-import { pathParameter, readBody, type Route } from '../shared/api.ts';
+import type { SandboxCustomer, SandboxLine } from '../settings.ts';
+import { readBody, type Route } from '../shared/api.ts';
 import type { Delivery, Outbound, Shown } from '../shared/delivery.ts';
 import { ulid } from '../shared/identifiers.ts';
 import type { Ledger } from '../shared/ledger.ts';
 import type { Stage } from '../shared/stage.ts';
+import type { App } from './administration/app.ts';
 import { AppMessage, contentFor } from './app-message.ts';
 import type { AppContent } from './contents.ts';
 import { conversationError, invalidArgument } from './errors.ts';
 import { FAILURES, type SinchFailure } from './faults.ts';
 import { time } from './payloads.ts';
-import { useTemplate } from './templates.ts';
+import type { TemplateBook } from './templates.ts';
 
 const Identity = z.object({ channel: z.string().min(1), identity: z.string().min(1) });
 
@@ -68,12 +69,13 @@ export interface ConversationOutbound extends Outbound {
 
 interface Surroundings {
 	stage: Stage;
-	account: SinchAccount;
+	app: App;
+	templates: TemplateBook;
 	delivery: Delivery<ConversationOutbound, SinchFailure>;
 	ledger: Ledger;
 }
 
-/** Sending through the Conversation API (Sinch SDK for Node.js, messages API), and reading the app. */
+/** Sending through the Conversation API (Sinch SDK for Node.js, messages API). */
 export class Conversation {
 	readonly #around: Surroundings;
 
@@ -83,11 +85,6 @@ export class Conversation {
 
 	routes(): Route[] {
 		return [
-			{
-				method: 'GET',
-				path: '/v1/projects/:project/apps/:app',
-				run: (request) => ({ status: 200, body: this.#app(pathParameter(request, 'app')) }),
-			},
 			{
 				method: 'POST',
 				path: '/v1/projects/:project/messages\\:send',
@@ -109,29 +106,9 @@ export class Conversation {
 		if (attempt) this.#dispatch(attempt, { ...outbound, next: rest });
 	}
 
-	#app(id: string) {
-		const { account, stage } = this.#around;
-		this.#checkApp(id);
-		const credentials = account.lines.map(({ channel, phoneNumber }) => ({
-			channel: channel.toUpperCase(),
-			static_bearer: {
-				claimed_identity: channel === 'sms' ? account.servicePlanId : phoneNumber.slice(1),
-				token: '',
-			},
-			state: { status: 'ACTIVE' },
-		}));
-		return {
-			id,
-			display_name: stage.world.businessAccountName,
-			channel_credentials: credentials,
-			processing_mode: 'DISPATCH',
-			rate_limits: { inbound: 25, outbound: 25, webhooks: 25 },
-		};
-	}
-
 	#send(wanted: SendRequest, raw: Readonly<Record<string, unknown>>) {
-		const { ledger, stage } = this.#around;
-		this.#checkApp(wanted.app_id);
+		const { app, ledger, stage } = this.#around;
+		app.require(wanted.app_id);
 		const [first, ...next] = this.#attempts(wanted);
 		const id = ulid(stage.now());
 		const { correlation_id: correlationId, message_metadata: metadata, callback_url: callbackUrl } = wanted;
@@ -142,7 +119,7 @@ export class Conversation {
 			numberId: first.line.id,
 			to: first.identity,
 			type: first.content.type,
-			text: use(first).shown.text,
+			text: this.#use(first).shown.text,
 			...(reference === undefined ? {} : { callbackData: reference }),
 			request: raw,
 		});
@@ -158,7 +135,7 @@ export class Conversation {
 		>,
 	): void {
 		const { line, identity, content } = attempt;
-		const { shown, failure } = use(attempt);
+		const { shown, failure } = this.#use(attempt);
 		this.#around.delivery.dispatch(
 			{
 				...outbound,
@@ -178,10 +155,6 @@ export class Conversation {
 		return people.customerByUserId(identity) ?? people.customer(identity);
 	}
 
-	#checkApp(id: string): void {
-		if (id !== this.#around.account.appId) throw conversationError(404, `App ${id} was not found`);
-	}
-
 	/** The channels of the app on which the recipient can be tried, in the order of priority. */
 	#attempts(request: SendRequest): [Attempt, ...Attempt[]] {
 		const identities = request.recipient.identified_by?.channel_identities;
@@ -190,7 +163,7 @@ export class Conversation {
 			throw conversationError(404, `Contact ${request.recipient.contact_id ?? ''} was not found`);
 		const order = request.channel_priority_order ?? identities.map(({ channel }) => channel);
 		const [first, ...others] = order.flatMap((wanted): Attempt[] => {
-			const line = this.#around.account.lines.find(({ channel }) => channel.toUpperCase() === wanted);
+			const line = this.#around.app.line(wanted);
 			const identity = identities.find(({ channel }) => channel === wanted)?.identity;
 			const content = contentFor(request.message, wanted);
 			return line && identity !== undefined && content ? [{ line, identity, content }] : [];
@@ -198,15 +171,15 @@ export class Conversation {
 		if (!first) throw conversationError(400, `The app has no channel of ${order.join(', ')}`);
 		return [first, ...others];
 	}
-}
 
-/** What the customer sees of a message on a channel, and what keeps it from being sent there. */
-function use({ line, content }: Attempt): { shown: Shown; failure: SinchFailure | undefined } {
-	const { templates, shown } = content;
-	if (!templates) return { shown, failure: undefined };
-	const chosen = templates[line.channel.toUpperCase()];
-	const used = chosen ? useTemplate(chosen) : { failure: FAILURES.noTemplate };
-	return 'failure' in used
-		? { shown, failure: used.failure }
-		: { shown: { text: used.text }, failure: undefined };
+	/** What the customer sees of a message on a channel, and what keeps it from being sent there. */
+	#use({ line, content }: Attempt): { shown: Shown; failure: SinchFailure | undefined } {
+		const { templates, shown } = content;
+		if (!templates) return { shown, failure: undefined };
+		const chosen = templates[line.channel.toUpperCase()];
+		const used = chosen ? this.#around.templates.use(chosen) : { failure: FAILURES.noTemplate };
+		return 'failure' in used
+			? { shown, failure: used.failure }
+			: { shown: { text: used.text }, failure: undefined };
+	}
 }

@@ -16,11 +16,12 @@ export function conversationError(
 	status: ErrorStatus,
 	message: string,
 	violations: readonly Violation[] = [],
+	word: string = STATUS_WORDS[status],
 ): ApiError {
 	const fields = violations.map(({ property, words }) => ({ field: property, description: words }));
 	const details = fields.length === 0 ? [] : [{ field_violations: fields }];
-	const error = { code: status, message, status: STATUS_WORDS[status], details };
-	return new ApiError({ status, code: STATUS_WORDS[status], body: { error } });
+	const error = { code: status, message, status: word, details };
+	return new ApiError({ status, code: word, body: { error } });
 }
 
 export function invalidArgument(violations: Violation[]): ApiError {
@@ -57,7 +58,26 @@ export const smsUnauthorized = () => new ApiError({ status: 401, headers: { 'WWW
 export const smsNotFound = () => new ApiError({ status: 404 });
 
 /** The provisioning API's errors. */
-export function provisioningError(status: number, message: string): ApiError {
+export function provisioningError(
+	status: number,
+	message: string,
+	resolution = '',
+	additionalInformation?: object,
+): ApiError {
 	const errorCode = { 401: 'unauthorized', 403: 'forbidden', 404: 'not_found' }[status] ?? 'invalid_input';
-	return new ApiError({ status, code: errorCode, body: { errorCode, message, resolution: '' } });
+	const body = {
+		errorCode,
+		message,
+		resolution,
+		...(additionalInformation ? { additionalInformation } : {}),
+	};
+	return new ApiError({ status, code: errorCode, body });
+}
+
+/** What it says of a body (Sinch, Provisioning API: WhatsApp Senders). */
+export function invalidInput(violations: Violation[]): ApiError {
+	const validationErrors = violations.map(({ property, words }) => `${property} ${words}`);
+	return provisioningError(400, 'Invalid input.', 'Correct the validation errors and submit again.', {
+		validationErrors,
+	});
 }

@@ -1,4 +1,5 @@
 import { type ApiError, apiRouter, guarded, type Route } from '../shared/api.ts';
+import { ChannelFaults } from '../shared/channel-faults.ts';
 import { Delivery } from '../shared/delivery.ts';
 import { ulid } from '../shared/identifiers.ts';
 import { Inbound } from '../shared/inbound.ts';
@@ -6,10 +7,14 @@ import type { WebhookHealth } from '../shared/live.ts';
 import type { ScaledStandInOptions } from '../shared/options.ts';
 import { createOutlet } from '../shared/outlet.ts';
 import { SendingRules } from '../shared/sending-rules.ts';
+import { SetUpRules } from '../shared/set-up-rules.ts';
 import type { Stage } from '../shared/stage.ts';
 import type { StandIn } from '../shared/stand-in.ts';
 import type { Verdict } from '../shared/webhooks.ts';
 import { Access } from './access.ts';
+import { createAdministration } from './administration/administration.ts';
+import { CHANNEL_FAULTS } from './administration/channel-faults.ts';
+import { Directory } from './administration/directory.ts';
 import { Batches, type SmsOutbound } from './batches.ts';
 import { Consent, type ConsentMode } from './consent.ts';
 import { Conversation, type ConversationOutbound } from './conversation.ts';
@@ -24,7 +29,7 @@ import {
 import { FAILURES, FAULTS, type SinchFailure } from './faults.ts';
 import { Notifications } from './notifications.ts';
 import { sinchTiming } from './options.ts';
-import { TEMPLATES_ROUTE } from './templates.ts';
+import { TemplateBook } from './templates.ts';
 import { AppWebhooks } from './webhooks.ts';
 
 /** Requests of a project (Sinch skills, Conversation API). */
@@ -45,12 +50,12 @@ function judgeConversation(status: number): Verdict {
 export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 	const { conversations, now, world } = stage;
 	const account = world.sinch;
-	const smsLine = account.lines.find(({ channel }) => channel === 'sms');
-	if (!smsLine) throw new Error("Sinch's service plan has no number");
 	const timing = { ...sinchTiming(options.retryScale), ...options.timing };
 	const access = new Access(account, now);
-	const consent = new Consent();
-	const rules = new SendingRules(CALLS_PER_SECOND, now);
+	const consent = new Consent(now);
+	const directory = new Directory(account, world.businessAccountName);
+	const templates = new TemplateBook();
+	const sending = new SendingRules(CALLS_PER_SECOND, now);
 	const { ledger, faults, health, createWebhooks } = createOutlet(stage, 'sinch', {
 		faults: FAULTS,
 		latencyMs: options.latencyMs,
@@ -63,6 +68,8 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 	const appWebhooks = new AppWebhooks(account, now, () => {
 		health.restart();
 	});
+	const channel = new ChannelFaults(CHANNEL_FAULTS, { access, appWebhooks, directory, templates });
+	const rules = new SetUpRules(sending, channel);
 	const smsWebhooks = createWebhooks(judgeSms);
 	const conversationWebhooks = createWebhooks(judgeConversation);
 	const notifications = new Notifications({
@@ -75,7 +82,7 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 	});
 	const inbound = new Inbound({
 		stage,
-		lines: account.lines,
+		lines: directory.lines,
 		newId: () => ulid(now()),
 		post: (written) => notifications.message(written),
 	});
@@ -88,7 +95,7 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 		timing,
 		failureOf: (outbound) => {
 			if (outbound.failure) return outbound.failure;
-			if (!rules.isReachable('sms', outbound)) return FAILURES.nobody;
+			if (!sending.isReachable('sms', outbound)) return FAILURES.nobody;
 			return faultOf('optedOut', 'undeliverable', 'temporary', 'rejected');
 		},
 		report: (outbound, progress, failure) => {
@@ -101,11 +108,11 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 		failureOf: (outbound) => {
 			const { customer, failure, isTemplate, line } = outbound;
 			if (failure) return failure;
-			if (!rules.isReachable(line.channel, outbound)) return FAILURES.nobody;
+			if (!sending.isReachable(line.channel, outbound)) return FAILURES.nobody;
 			if (customer && consent.blocks(line, customer)) return FAILURES.optedOut;
 			const fault = faultOf('optedOut', 'undeliverable', 'temporary', 'rejected');
 			if (fault || line.channel === 'sms') return fault;
-			const isFree = isTemplate || rules.ignoresWindow;
+			const isFree = isTemplate || sending.ignoresWindow;
 			const isOpen = customer && conversations.isWindowOpen(line.id, customer.phoneNumber);
 			return faults.take('windowClosed') || (!isFree && !isOpen) ? FAILURES.windowClosed : undefined;
 		},
@@ -115,12 +122,26 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 			if (isSwitching) conversation.switchChannel(outbound);
 		},
 	});
-	const batches = new Batches({ stage, line: smsLine, delivery: smsDelivery, ledger });
-	const conversation = new Conversation({ stage, account, delivery: conversationDelivery, ledger });
+	const batches = new Batches({ stage, directory, delivery: smsDelivery, ledger });
+	const conversation = new Conversation({
+		stage,
+		app: directory.app,
+		templates,
+		delivery: conversationDelivery,
+		ledger,
+	});
+	const administration = createAdministration({
+		stage,
+		directory,
+		templates,
+		consent,
+		rules,
+		webhooks: conversationWebhooks,
+	});
 	const limited = (route: Route, refuse: () => ApiError) =>
 		route.isSend
 			? guarded(route, () => {
-					if (!rules.takeCall()) throw refuse();
+					if (!sending.takeCall()) throw refuse();
 				})
 			: route;
 	const ofPlan = batches.routes().map((route) =>
@@ -128,18 +149,25 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 			access.checkPlan(request);
 		}),
 	);
-	const ofProject = [...conversation.routes(), ...appWebhooks.routes()].map((route) =>
+	const ofProject = [
+		...conversation.routes(),
+		...appWebhooks.routes(),
+		...administration.routes.conversation,
+		...administration.routes.numbers,
+	].map((route) =>
 		guarded(limited(route, tooManyRequests), (request) => {
 			access.checkProject(request);
 		}),
 	);
-	const provisioning = guarded(TEMPLATES_ROUTE, (request) => {
-		access.checkProject(request, provisioningError);
-	});
+	const provisioning = administration.routes.provisioning.map((route) =>
+		guarded(route, (request) => {
+			access.checkProject(request, provisioningError);
+		}),
+	);
 	const router = apiRouter({
 		faults,
 		ledger,
-		routes: [access.route(), provisioning, ...ofPlan, ...ofProject],
+		routes: [access.route(), ...provisioning, ...ofPlan, ...ofProject],
 		notFound: (path) => {
 			if (path.startsWith('/xms/')) return smsNotFound();
 			const isProvisioning = path.startsWith('/provisioning/');
@@ -152,7 +180,7 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 	});
 	return {
 		provider: 'sinch',
-		lines: account.lines,
+		lines: directory.lines,
 		faults,
 		ledger,
 		router,
@@ -186,6 +214,9 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 			notifications.clear();
 			batches.clear();
 			consent.clear();
+			channel.reset();
+			access.reset();
+			administration.reset();
 			rules.reset();
 			ledger.clear();
 			faults.clear();

@@ -1,25 +1,35 @@
-import type { Route } from '../shared/api.ts';
 import type { ChosenTemplate } from './contents.ts';
 import { FAILURES, type SinchFailure } from './faults.ts';
 
 type Button =
-	| { type: 'QUICK_REPLY' | 'COPY_CODE'; text: string }
+	| { type: 'QUICK_REPLY' | 'COPY_CODE' | 'FLOW'; text: string }
 	| { type: 'PHONE_NUMBER'; text: string; phoneNumber: string }
 	| { type: 'URL'; text: string; url: string };
 
-type Component =
-	| { type: 'HEADER'; format: 'TEXT'; text: string }
-	| { type: 'HEADER'; format: 'IMAGE' | 'VIDEO' | 'DOCUMENT' }
+export type Component =
+	| { type: 'HEADER'; format: 'TEXT'; text: string; example?: string | undefined }
+	| { type: 'HEADER'; format: 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION' }
 	| { type: 'BODY'; text: string; examples?: string[] }
 	| { type: 'FOOTER'; text: string }
-	| { type: 'BUTTONS'; buttons: Button[] };
+	| { type: 'BUTTONS'; buttons: Button[] }
+	| { type: 'CAROUSEL'; cards: object[] };
 
-interface Template {
+export interface Details {
+	components: Component[];
+}
+
+export interface Template {
 	name: string;
 	language: string;
 	category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
-	state: 'APPROVED' | 'PAUSED' | 'REJECTED';
-	details: { components: Component[] };
+	whatsappId?: string | undefined;
+	/** Absent until the first review is over. */
+	state?: 'APPROVED' | 'PAUSED' | 'REJECTED' | undefined;
+	rejectionCode?: 'NONE' | 'INVALID_FORMAT';
+	qualityScore?: 'QUALITY_SCORE_UNKNOWN';
+	/** What is not approved yet. */
+	changes?: { status: 'DRAFT' | 'IN_PROGRESS' | 'REJECTED'; details?: Details[] } | undefined;
+	details: Details;
 }
 
 function template(
@@ -31,7 +41,7 @@ function template(
 	return { name, language: 'en', category, state: 'APPROVED', details: { components }, ...more };
 }
 
-export const TEMPLATES: readonly Template[] = [
+const FIRST_TEMPLATES: readonly Template[] = [
 	template('order_ready', 'UTILITY', [
 		{ type: 'BODY', text: 'Hi {{1}}, your order {{2}} is ready.', examples: ['Ana', '1042'] },
 		{ type: 'FOOTER', text: 'Sunrise Coffee' },
@@ -85,14 +95,19 @@ function keysOfButton(button: Button, index: number): string[] {
 	return button.type === 'URL' && blanksOf(button.url).length > 0 ? [`button[${index}]url[1]text`] : [];
 }
 
+function headerKeys(header: Extract<Component, { type: 'HEADER' }>): string[] {
+	if (header.format === 'TEXT') return blanksOf(header.text).map((name) => `header[${name}]text`);
+	return header.format === 'LOCATION'
+		? ['header[1]location.latitude', 'header[1]location.longitude']
+		: [`header[1]${header.format.toLowerCase()}.link`];
+}
+
 /** Keys of the parameters without which a template cannot be sent (Sinch MCP server). */
 function requiredKeys({ details }: Template): string[] {
 	return details.components.flatMap((component) => {
 		switch (component.type) {
 			case 'HEADER':
-				return component.format === 'TEXT'
-					? blanksOf(component.text).map((name) => `header[${name}]text`)
-					: [`header[1]${component.format.toLowerCase()}.link`];
+				return headerKeys(component);
 			case 'BODY':
 				return blanksOf(component.text).map((name) => `body[${name}]text`);
 			case 'BUTTONS':
@@ -103,21 +118,60 @@ function requiredKeys({ details }: Template): string[] {
 	});
 }
 
-/** Why a template cannot be sent, or what the customer sees of it. */
-export function useTemplate({
-	name,
-	language,
-	parameters,
-}: ChosenTemplate): { failure: SinchFailure } | { text: string } {
-	const ofName = TEMPLATES.filter((each) => each.name === name);
-	if (ofName.length === 0) return { failure: FAILURES.noTemplate };
-	const found = ofName.find((each) => each.language === language);
-	if (!found) return { failure: FAILURES.noTemplateLanguage };
-	if (found.state !== 'APPROVED') return { failure: FAILURES.templateNotApproved };
-	if (requiredKeys(found).some((key) => (parameters[key] ?? '') === '')) {
-		return { failure: FAILURES.templateParameters };
+/** The templates of the project. */
+export class TemplateBook {
+	#templates: readonly Template[] = FIRST_TEMPLATES;
+
+	get all(): readonly Template[] {
+		return this.#templates;
 	}
-	const lines = found.details.components.flatMap((component) => {
+
+	find(name: string, language: string): Template | undefined {
+		return this.#templates.find((each) => each.name === name && each.language === language);
+	}
+
+	/** Takes the place of the one with the same name and language. */
+	put(template: Template): void {
+		const { name, language } = template;
+		const others = this.#templates.filter((each) => each.name !== name || each.language !== language);
+		this.#templates = [...others, template];
+	}
+
+	remove(gone: readonly Template[]): void {
+		this.#templates = this.#templates.filter((each) => !gone.includes(each));
+	}
+
+	/** Approved templates are paused until this is undone; those that came since then stay as they are. */
+	pauseAll(): () => void {
+		const approved = this.#templates.filter(({ state }) => state === 'APPROVED');
+		for (const template of approved) this.put({ ...template, state: 'PAUSED' });
+		return () => {
+			for (const template of approved) {
+				if (this.find(template.name, template.language)?.state === 'PAUSED') this.put(template);
+			}
+		};
+	}
+
+	/** Why a template cannot be sent, or what the customer sees of it. */
+	use({ name, language, parameters }: ChosenTemplate): { failure: SinchFailure } | { text: string } {
+		const ofName = this.#templates.filter((each) => each.name === name);
+		if (ofName.length === 0) return { failure: FAILURES.noTemplate };
+		const found = ofName.find((each) => each.language === language);
+		if (!found) return { failure: FAILURES.noTemplateLanguage };
+		if (found.state !== 'APPROVED') return { failure: FAILURES.templateNotApproved };
+		if (requiredKeys(found).some((key) => (parameters[key] ?? '') === '')) {
+			return { failure: FAILURES.templateParameters };
+		}
+		return { text: linesOf(found, parameters).join('\n') };
+	}
+
+	reset(): void {
+		this.#templates = FIRST_TEMPLATES;
+	}
+}
+
+function linesOf({ details }: Template, parameters: ChosenTemplate['parameters']): string[] {
+	return details.components.flatMap((component) => {
 		if (component.type === 'BUTTONS') return component.buttons.map(({ text }) => `[${text}]`);
 		if (!('text' in component)) return [];
 		const part = component.type.toLowerCase();
@@ -125,12 +179,4 @@ export function useTemplate({
 			component.text.replace(BLANK, (blank, key: string) => parameters[`${part}[${key}]text`] ?? blank),
 		];
 	});
-	return { text: lines.join('\n') };
 }
-
-/** `GET …/whatsapp/templates` of the provisioning API. */
-export const TEMPLATES_ROUTE: Route = {
-	method: 'GET',
-	path: '/provisioning/v1/projects/:project/whatsapp/templates',
-	run: () => ({ status: 200, body: { templates: TEMPLATES } }),
-};

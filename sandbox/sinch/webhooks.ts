@@ -84,6 +84,33 @@ export class AppWebhooks {
 		this.#changed();
 	}
 
+	/** Somebody deletes all webhooks in the dashboard. Gives what brings back those that are still missing. */
+	deleteAll(): () => void {
+		const before = new Map(this.#all);
+		this.#all.clear();
+		this.#changed();
+		return () => {
+			const targets = new Set([...this.#all.values()].map(({ target }) => target));
+			for (const [id, webhook] of before) if (!targets.has(webhook.target)) this.#all.set(id, webhook);
+			this.#changed();
+		};
+	}
+
+	/** Somebody enters another host in the dashboard. Gives what takes it back where it still stands. */
+	redirect(target: string): () => void {
+		const before = [...this.#all.values()].map((webhook) => ({ webhook, target: webhook.target }));
+		for (const [index, { webhook }] of before.entries()) webhook.target = `${target}/${index}`;
+		this.#changed();
+		return () => {
+			for (const { webhook, target: own } of before) {
+				const isTaken = [...this.#all.values()].some((each) => each.target === own);
+				if (isTaken) this.#all.delete(webhook.id);
+				else if (webhook.target.startsWith(target)) webhook.target = own;
+			}
+			this.#changed();
+		};
+	}
+
 	/** Each webhook that has the trigger gets the call, signed with its own secret. */
 	targets(trigger: Trigger): FindTarget[] {
 		const atMs = this.#now();
