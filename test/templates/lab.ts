@@ -28,7 +28,7 @@ const MANUAL = 'n8n-nodes-base.manualTrigger';
 /** Triggers that wait for no call. */
 const RUN_BY_HAND = ['n8n-nodes-base.scheduleTrigger', MANUAL];
 const UNFINISHED = ['new', 'running', 'waiting'];
-const RUN_LIMIT_MS = 30_000;
+const RUN_LIMIT_MS = 60_000;
 
 interface TemplateOptions {
 	/** Alters a workflow before it is imported. `file` is its name in the template's folder. */
@@ -249,7 +249,7 @@ export class TemplateLab implements Surroundings {
 	eventually<T>(
 		found: () => T | undefined | false | Promise<T | undefined | false>,
 		what: string,
-		withinMs = 15_000,
+		withinMs = RUN_LIMIT_MS,
 	): Promise<T> {
 		return eventually(found, what, withinMs);
 	}
