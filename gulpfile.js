@@ -1,5 +1,5 @@
 const { execFile } = require('node:child_process');
-const { glob, readFile, rm, writeFile } = require('node:fs/promises');
+const { glob, mkdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { dirname, resolve } = require('node:path');
 const { promisify } = require('node:util');
 const { runInNewContext } = require('node:vm');
@@ -104,6 +104,24 @@ function copyAssets() {
 	);
 }
 
+/** docs/reference: what the nodes' panels take and what the providers' error codes mean, as the source has it. */
+async function docs() {
+	const outfile = 'node_modules/.cache/docs-generator.js';
+	await esbuild.build({
+		entryPoints: ['docs/generator/index.ts'],
+		outfile,
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		packages: 'external',
+	});
+	const { referencePages } = require(resolve(outfile));
+	await rm('docs/reference', { recursive: true, force: true });
+	await mkdir('docs/reference');
+	await Promise.all([...referencePages()].map(([name, text]) => writeFile(`docs/reference/${name}`, text)));
+}
+
 exports.clean = clean;
+exports.docs = docs;
 exports.build = series(clean, compile, parallel(bundleCore, copyAssets));
 exports.default = exports.build;
