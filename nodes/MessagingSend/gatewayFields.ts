@@ -61,7 +61,7 @@ export const gatewayFields: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show },
 		default: '',
-		placeholder: 'e.g. {"ID": "m-1"}',
+		placeholder: 'e.g. {"messageId": "m-1"}',
 		description: 'What your gateway answers, to try the paths with',
 	},
 	{

@@ -50,7 +50,7 @@ export const mappingFields: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: showForCustom },
 		default: '',
-		placeholder: 'e.g. {"ID": "1", "from": "16505551234", "text": "STOP"}',
+		placeholder: 'e.g. {"from": "16505551234", "text": "STOP"}',
 		description: 'The body of a call as your gateway makes it: JSON, a form, or a URL with its query',
 	},
 	{

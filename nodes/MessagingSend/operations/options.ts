@@ -25,7 +25,7 @@ const replyToId: INodeProperties = {
 	name: 'replyToId',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. {{ $json.ID }}',
+	placeholder: 'e.g. wamid.HBgLMTY1MDU1NTEyMzQVAgARGBI1',
 	description: 'Message to quote, by the ID that the trigger gave it',
 };
 
