@@ -1,8 +1,9 @@
 import { byId, element, paintAvatar } from './dom.js';
 import { state, threadOf, unread } from './store.js';
-import { CHANNELS, displayNumber, firstName, PROVIDERS, time } from './words.js';
+import { watchedOf } from './watch.js';
+import { CHANNELS, consentIn, displayNumber, firstName, PROVIDERS, time, timeOrDay } from './words.js';
 
-/** Who writes, to which number, and until when the business may answer freely. */
+/** Who writes, to which number, until when the business may answer freely, and whether the person wants messages at all. */
 export function drawHeader(person, number, thread) {
 	byId('chat').dataset.channel = number.channel;
 	byId('chat-title').textContent = person.name;
@@ -16,6 +17,35 @@ export function drawHeader(person, number, thread) {
 	byId('close-window').hidden = !isOpen;
 	byId('window').dataset.open = String(isOpen);
 	byId('window-text').textContent = windowText(person, thread, isOpen);
+	drawConsent(person, number, thread);
+}
+
+function drawConsent(person, number, thread) {
+	const { kind, text } = consentOf(person, number, thread);
+	const canChoose = watchedOf(number.provider)?.marketingStopped !== undefined;
+	byId('consent').dataset.kind = kind;
+	byId('consent-text').textContent = text;
+	byId('opted-out').hidden = kind !== 'optOut';
+	byId('marketing').hidden = !canChoose;
+	byId('marketing').textContent = hasStoppedMarketing(person, number) ? 'Allow marketing' : 'Stop marketing';
+}
+
+/** A person stops marketing in WhatsApp's own settings, at all numbers of a provider. */
+export function hasStoppedMarketing({ phoneNumber }, { provider }) {
+	return watchedOf(provider)?.marketingStopped?.includes(phoneNumber) ?? false;
+}
+
+/** What the person last asked for in this chat, in WhatsApp's settings or by a word. Whether the workflow heeds it is another matter. */
+function consentOf(person, number, { messages }) {
+	const who = firstName(person.name);
+	if (hasStoppedMarketing(person, number)) {
+		return { kind: 'optOut', text: `${who} stopped marketing in WhatsApp’s settings` };
+	}
+	const last = messages.findLast(({ sender, text }) => sender === 'customer' && consentIn(text));
+	if (!last) return { kind: 'none', text: `${who} has not asked to stop` };
+	const kind = consentIn(last.text);
+	const meaning = kind === 'optOut' ? 'opted out' : 'opted in';
+	return { kind, text: `${who} ${meaning} with “${last.text.trim()}”, ${timeOrDay(last.at)}` };
 }
 
 function drawNumbers(person, number) {

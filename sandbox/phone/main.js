@@ -1,8 +1,14 @@
 import { drawChat, drawConnection, listenToChat, replyTarget, scrollToEnd, setReply } from './chat.js';
+import { drawCodes } from './codes.js';
 import { listenToDialogs, openDialog, toast } from './dialogs.js';
 import { byId, element, icon } from './dom.js';
+import { drawFailures, listenToFailures } from './failures.js';
+import { hasStoppedMarketing } from './header.js';
+import { listenToPanel, openPanel } from './panel.js';
 import { drawPeople, listenToPeople } from './people.js';
-import { follow, PAGE, post, state, threadsOf } from './store.js';
+import { follow, lineOf, PAGE, post, state, threadsOf } from './store.js';
+import { drawTraffic, listenToTraffic } from './traffic.js';
+import { ask, watch } from './watch.js';
 import { displayNumber } from './words.js';
 
 const CHIPS = ['STOP', 'START', 'HELP', 'YES'];
@@ -53,6 +59,9 @@ function draw() {
 			byId('business').textContent = state.business.name;
 			drawPeople(selected, choose);
 			drawChat(selected.customer, selected.numberId);
+			drawFailures(selected.numberId);
+			drawTraffic();
+			drawCodes();
 		}
 		drawConnection(selected.numberId);
 		announceOpenChat();
@@ -61,13 +70,21 @@ function draw() {
 
 /** Messages count as read while their chat is in view. */
 function announceOpenChat() {
-	const isInView = !document.hidden && (!NARROW.matches || byId('app').dataset.view === 'chat');
+	const isInView = !document.hidden && byId('chat').checkVisibility();
 	const { customer, numberId } = selected;
 	const chat = isInView && customer !== undefined && numberId !== undefined ? { numberId, customer } : null;
 	const key = JSON.stringify(chat);
 	if (!state.connected || key === announced) return;
 	announced = key;
 	post('open', { page: PAGE, chat }).catch(() => (announced = undefined));
+}
+
+/** As a person does it in WhatsApp's own settings. */
+async function changeMarketing() {
+	const person = state.customers.get(selected.customer);
+	const value = hasStoppedMarketing(person, lineOf(selected.numberId)) ? 'resume' : 'stop';
+	await post('marketing', { ...selected, value }).catch(({ message }) => toast(message));
+	await ask();
 }
 
 async function send(text, replyToId) {
@@ -135,6 +152,7 @@ function listen() {
 	byId('close-window').addEventListener('click', () =>
 		post('window/close', { ...selected }).catch(({ message }) => toast(message)),
 	);
+	byId('marketing').addEventListener('click', changeMarketing);
 	document.addEventListener('visibilitychange', draw);
 	NARROW.addEventListener('change', draw);
 	addEventListener('hashchange', chooseFromAddress);
@@ -146,13 +164,18 @@ listen();
 listenToPeople();
 listenToChat();
 listenToComposer();
+listenToPanel();
+listenToTraffic();
+listenToFailures(() => openPanel('failures'), draw);
+void watch(draw);
 listenToDialogs(choose, () => selected.numberId);
 follow((event) => {
 	if (event === undefined) {
 		announced = undefined;
+		void ask();
 		if (state.loaded && !state.customers.has(selected.customer)) chooseFromAddress();
 	} else if (event.type === 'stray') {
 		toast(`A message to ${displayNumber(event.to)} went nowhere: no customer has this number.`);
-	}
+	} else if (event.type === 'faults') void ask();
 	draw();
 });

@@ -1,4 +1,5 @@
 const TIME = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+const TIME_WITH_SECONDS = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const WEEKDAY = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
 const DATE = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -7,6 +8,10 @@ const startOfDay = (at) => new Date(at).setHours(0, 0, 0, 0);
 
 export function time(at) {
 	return TIME.format(at);
+}
+
+export function timeWithSeconds(at) {
+	return TIME_WITH_SECONDS.format(at);
 }
 
 export function day(at) {
@@ -50,6 +55,52 @@ export const STATUS = {
 		failed: 'Not delivered to the workflow',
 	},
 };
+
+/** How a call of an API or a webhook ended. */
+const OUTCOMES = {
+	open: 'no answer yet',
+	unanswered: 'no answer',
+	waiting: 'on its way',
+	retrying: 'retrying',
+	givenUp: 'given up',
+	noWebhook: 'not sent',
+};
+
+export function exchangeWords({ state, status }) {
+	return [status, OUTCOMES[state]].filter(Boolean).join(' · ');
+}
+
+export function exchangeTone({ state, status }) {
+	if (state === 'open' || state === 'waiting' || state === 'retrying') return 'waiting';
+	if (state === 'noWebhook') return 'quiet';
+	return state === 'unanswered' || state === 'givenUp' || status >= 400 ? 'bad' : 'good';
+}
+
+/** Words with which people opt out of text messages in the United States and in again, each as the whole message. */
+const CONSENT_WORDS = {
+	optOut: [
+		'STOP',
+		'STOPALL',
+		'STOP ALL',
+		'UNSUBSCRIBE',
+		'CANCEL',
+		'END',
+		'QUIT',
+		'REVOKE',
+		'OPTOUT',
+		'OPT OUT',
+	],
+	optIn: ['START', 'UNSTOP', 'SUBSCRIBE', 'OPTIN', 'OPT IN'],
+};
+
+/** What a text says about consent, if it is nothing but such a word. */
+export function consentIn(text) {
+	const word = text
+		.toUpperCase()
+		.replace(/[^A-Z]+/g, ' ')
+		.trim();
+	return Object.keys(CONSENT_WORDS).find((kind) => CONSENT_WORDS[kind].includes(word));
+}
 
 /** The last line of what went wrong, as a person would put it, and the next step. Looked up in order. */
 const PROBLEMS = [

@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { SandboxLine } from '../settings.ts';
 import { choicesOf } from './content.ts';
@@ -7,6 +7,7 @@ import type { Faults } from './faults.ts';
 import { LIMITS } from './options.ts';
 import type { Stage } from './stage.ts';
 import type { StandIn } from './stand-in.ts';
+import { Traffic } from './traffic.ts';
 
 const PhoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +15550123001');
 const Chat = z.object({ numberId: z.string(), customer: PhoneNumber });
@@ -46,6 +47,16 @@ const LedgerQuery = z.object({
 	limit: z.coerce.number().int().min(0).max(100_000).default(1_000),
 });
 
+const WatchQuery = z.object({ exchanges: z.coerce.number().int().min(0).max(200).default(0) });
+
+/** What the page shows of a provider's rules, where they have it. */
+const ShownRules = z.object({
+	verificationCode: z.string().optional(),
+	marketingStopped: z.array(z.string()).default([]),
+	broken: z.array(z.string()).default([]),
+	canBreak: z.array(z.object({ fault: z.string(), title: z.string() })).default([]),
+});
+
 /** A wish that the sandbox does not fulfil, with the reason in words. */
 export class Refusal extends Error {}
 
@@ -58,9 +69,13 @@ export interface Controlled {
 	reset: () => void;
 }
 
-/** What the sandbox offers beside the providers' APIs, under `/sandbox`: the phone page's calls, and switches for tests. */
-export function controlRouter(around: Controlled): Router {
+/**
+ * What the sandbox offers beside the providers' APIs, under `/sandbox`: the phone page's calls, and switches for tests. What is mounted
+ * after it has its calls taken down for the page.
+ */
+export function controlRouter(around: Controlled): Express {
 	const { standIns } = around;
+	const traffic = new Traffic(standIns);
 	const { conversations, live, people } = around.stage;
 	const standInOf = (provider: string): StandIn => {
 		const found = standIns.find((standIn) => standIn.provider === provider);
@@ -77,7 +92,9 @@ export function controlRouter(around: Controlled): Router {
 		if (!people.customer(customer) || !line) throw new Refusal('no such customer or number');
 		return line;
 	};
-	const router = Router();
+	const router = express();
+	router.disable('x-powered-by');
+	router.on('mount', (parent) => parent.use(traffic.record));
 	router.use(jsonOnly, express.json());
 
 	router.get('/state', (_request, response) => {
@@ -85,6 +102,15 @@ export function controlRouter(around: Controlled): Router {
 	});
 	router.get('/events', (request, response) => {
 		live.connect(z.string().min(1).max(64).parse(request.query.page), request, response);
+	});
+	router.get('/watch', (request, response) => {
+		const { exchanges } = WatchQuery.parse(request.query);
+		response.json(watched(around, traffic, exchanges));
+	});
+	router.get('/exchanges/:id', (request, response) => {
+		const parts = traffic.parts(request.params.id);
+		if (parts) response.json({ parts });
+		else response.status(404).json({ error: 'This is not kept any more' });
 	});
 	router.get('/faults', (request, response) => {
 		const { faults } = standInOf(ProviderName.parse(request.query.provider));
@@ -189,6 +215,7 @@ export function controlRouter(around: Controlled): Router {
 	});
 	router.post('/reset', (_request, response) => {
 		around.reset();
+		traffic.clear();
 		response.json({});
 	});
 	router.use((_request, response) => {
@@ -222,6 +249,33 @@ const explain: ErrorRequestHandler = (error, _request, response, next) => {
 function stateOf(faults: Faults) {
 	const { latencyMs, shares, seed } = faults;
 	return { active: faults.list(), latencyMs, shares, seed };
+}
+
+/** What a page asks for again and again, because no event tells of it. */
+function watched({ standIns }: Controlled, traffic: Traffic, exchanges: number) {
+	const providers = standIns.map((standIn) => {
+		const { broken, canBreak, marketingStopped } = rulesShown(standIn);
+		return {
+			provider: standIn.provider,
+			...stateOf(standIn.faults),
+			broken: canBreak.filter(({ fault }) => broken.includes(fault)),
+			marketingStopped: standIn.choosesMarketing ? marketingStopped : undefined,
+		};
+	});
+	const codes = traffic.codes.flatMap((sent) =>
+		standIns
+			.filter(({ provider }) => provider === sent.provider)
+			.map((standIn) => ({
+				...sent,
+				phoneNumber: standIn.lines.find(({ id }) => id === sent.numberId)?.phoneNumber,
+				code: rulesShown(standIn).verificationCode,
+			})),
+	);
+	return { exchanges: traffic.exchanges(exchanges), providers, codes };
+}
+
+function rulesShown({ rules }: StandIn) {
+	return ShownRules.parse(rules?.read() ?? {});
 }
 
 /** What was taken, by recipient and reference: a count above one is a message that went out twice. */
