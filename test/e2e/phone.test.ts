@@ -1,41 +1,28 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { WORLD } from '../../sandbox/settings.ts';
+import { openBrowser } from './browser.ts';
+import { PhonePage } from './phone-page.ts';
 import { bodyOf, call, lineOf, Providers } from './providers.ts';
 import { eventually, valueOf } from './receiver.ts';
 import { StandIn, text, WHO } from './standin.ts';
 
 const { customer, number, otherNumber, silentCustomer } = WHO;
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
-FLAGS.push('--disable-background-networking', '--disable-component-update');
+const browser = await openBrowser();
 
-let browser: Browser;
 let standIn: StandIn;
+let phone: PhonePage;
 let page: Page;
-let problems: string[];
-
-before(async () => {
-	browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-});
-
-after(() => browser.close());
 
 beforeEach(async () => {
 	standIn = await StandIn.start();
-	page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
-	problems = [];
-	page.on('pageerror', (error) => problems.push(error.message));
-	page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-	page.setDefaultTimeout(5_000);
-	await page.goto(standIn.api.url);
-	await page.getByText('Workflow connected').waitFor();
+	phone = await PhonePage.open(browser, standIn.api.url);
+	({ page } = phone);
 });
 
 afterEach(async () => {
-	assert.deepEqual(problems, []);
-	await page.close();
+	await phone.close();
 	await standIn.close();
 });
 
