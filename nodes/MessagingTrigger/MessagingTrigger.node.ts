@@ -65,9 +65,9 @@ export class MessagingTrigger implements INodeType {
 			header: 'Connect your number to this workflow',
 			executionsHelp: {
 				inactive:
-					"<b>While building</b>, click 'Listen for test event', then write to your number: for that time the provider calls the Test URL. <b>When you are done</b>, publish the workflow: from then on the provider calls the Production URL, and executions show up in the executions list.",
+					"<b>While building</b>, click 'Execute step', then write to your number: for that time the provider calls the Test URL. <b>When you are done</b>, publish the workflow: from then on the provider calls the Production URL, and executions show up in the executions list.",
 				active:
-					"<b>The published workflow</b> runs by itself; its executions show up in the executions list. <b>To try a change</b>, click 'Listen for test event' and write to your number: for that time the provider calls the Test URL instead.",
+					"<b>The published workflow</b> runs by itself; its executions show up in the executions list. <b>To try a change</b>, click 'Execute step' and write to your number: for that time the provider calls the Test URL instead.",
 			},
 			activationHint: {
 				inactive: 'Publish the workflow to have it started by every message.',
