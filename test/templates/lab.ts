@@ -129,9 +129,10 @@ export class TemplateLab implements Surroundings {
 			workflows.set(file, stored);
 		}
 		const lab = new TemplateLab(name, parts, workflows, types);
-		if (publish) await lab.publish();
+		// n8n puts a checklist over the canvas of a published workflow.
 		if (process.env.UPDATE_PICTURES === '1')
 			await takePicture(parts.n8n.url, lab.workflow(), join(TEMPLATES, name, 'canvas.png'));
+		if (publish) await lab.publish();
 		return lab;
 	}
 
