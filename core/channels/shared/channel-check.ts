@@ -29,23 +29,27 @@ export function faultOf({ code, cause }: DeliveryError): Fault {
 	return cause === 'configurationInvalid' ? 'field' : 'provider';
 }
 
-/** One thing that was found without asking. */
-export function judged(name: string, expected: string, fault: Fault, result: Result): ChannelCheck {
-	const check = checked(name, expected, result);
+export function withFault(check: Check, fault: Fault): ChannelCheck {
 	return check.state === 'ok' ? check : { ...check, fault };
 }
 
-/** What an answer shows; an answer that failed says itself whose fault it is. */
+/** One thing that was found without asking. */
+export function judged(name: string, expected: string, fault: Fault, result: Result): ChannelCheck {
+	return withFault(checked(name, expected, result), fault);
+}
+
+/** What an answer shows; an answer that failed says itself, by way of `blame`, whose fault it is. */
 export function judgedReply(
 	name: string,
 	expected: string,
 	fault: Fault,
 	reply: Reply,
 	read: (body: unknown) => Result,
+	blame = faultOf,
 ): ChannelCheck {
 	return reply.ok
 		? judged(name, expected, fault, read(reply.body))
-		: judged(name, expected, faultOf(reply.error), resultOf(reply.error));
+		: judged(name, expected, blame(reply.error), resultOf(reply.error));
 }
 
 /** As the suites name a channel, so that it can stand in configurations of others. */

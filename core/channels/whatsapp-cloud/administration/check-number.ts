@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../../events';
+import { judged, withFault, type ChannelCheck, type Fault } from '../../shared/channel-check';
 import { checked, resultOf, type Result } from '../../shared/checks';
 import { idOf, objectOf, rowOf, textOf } from '../../shared/json';
 import type { Reply } from '../../shared/provider-call';
-import { faultOf, judged, withFault, type ChannelCheck, type Fault } from './check-fault';
+import { faultOf } from './check-fault';
 import { healthProblems, limitInWords, throughputOf, type HealthProblem } from './number-item';
 import { pageOf } from './operation';
 

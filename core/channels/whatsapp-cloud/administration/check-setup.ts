@@ -1,27 +1,12 @@
 import type { Check, WhatsAppCloudFacts } from '../../diagnosis';
+import { judged, judgedReply, withFault, type ChannelCheck, type Fault } from '../../shared/channel-check';
 import { checkOurSide, type Result } from '../../shared/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../shared/json';
 import type { Reply } from '../../shared/provider-call';
 import { checkCallbacks, type CallbackReplies } from '../callback-checks';
 import { checkToken } from '../token-check';
-import { faultOf, judged, judgedReply, withFault, type ChannelCheck, type Fault } from './check-fault';
+import { faultOf } from './check-fault';
 import { REFUSED_VERSION, VERSION_REFUSED, versionResult } from './graph-versions';
-
-/** As the suites name a channel, so that it can stand in configurations of others. */
-const NAME = /^[A-Za-z][A-Za-z0-9_.-]*$/;
-
-export function checkName(name: string | undefined): ChannelCheck[] {
-	if (name === undefined) return [];
-	const expected = 'a letter, then letters, digits, "_", "." and "-"';
-	const result: Result = NAME.test(name)
-		? { state: 'ok', found: name }
-		: {
-				state: 'failed',
-				found: name,
-				nextStep: 'Change the name of the channel: a letter first, then letters, digits, "_", "." or "-".',
-			};
-	return [judged('Channel name', expected, 'field', result)];
-}
 
 /** What Meta answers to a version counts for more than the day that it once named. */
 export function checkVersion(
@@ -113,18 +98,25 @@ export function checkVerifyToken({ verifyToken }: WhatsAppCloudFacts): ChannelCh
 const MANAGER = 'https://business.facebook.com/wa/manage/home/';
 
 export function checkAccount(reply: Reply): ChannelCheck {
-	return judgedReply('WhatsApp account', 'reachable and approved', 'entitlement', reply, (body) => {
-		const account = objectOf(body);
-		const name = textOf(account?.name) ?? 'reachable';
-		const review = textOf(account?.account_review_status);
-		if (review === undefined || review === 'APPROVED') return { state: 'ok', found: name };
-		return {
-			state: review === 'PENDING' ? 'warning' : 'failed',
-			found: `${name}, review ${review}`,
-			nextStep: 'Open the account in WhatsApp Manager and see what the review asks for.',
-			link: MANAGER,
-		};
-	});
+	return judgedReply(
+		'WhatsApp account',
+		'reachable and approved',
+		'entitlement',
+		reply,
+		(body) => {
+			const account = objectOf(body);
+			const name = textOf(account?.name) ?? 'reachable';
+			const review = textOf(account?.account_review_status);
+			if (review === undefined || review === 'APPROVED') return { state: 'ok', found: name };
+			return {
+				state: review === 'PENDING' ? 'warning' : 'failed',
+				found: `${name}, review ${review}`,
+				nextStep: 'Open the account in WhatsApp Manager and see what the review asks for.',
+				link: MANAGER,
+			};
+		},
+		faultOf,
+	);
 }
 
 export interface Handshake {
@@ -175,14 +167,21 @@ export function checkWebhook(
 }
 
 export function checkTemplates(reply: Reply): ChannelCheck {
-	return judgedReply('Approved template', 'at least one', 'field', reply, (body) => {
-		const [template] = listOf(objectOf(body)?.data).filter(isJsonObject);
-		if (template !== undefined) return { state: 'ok', found: textOf(template.name) ?? 'one or more' };
-		return {
-			state: 'failed',
-			found: 'none',
-			nextStep:
-				'Create one with "Template: Create" and wait for its approval: without it nobody can be written to who has not written within 24 hours.',
-		};
-	});
+	return judgedReply(
+		'Approved template',
+		'at least one',
+		'field',
+		reply,
+		(body) => {
+			const [template] = listOf(objectOf(body)?.data).filter(isJsonObject);
+			if (template !== undefined) return { state: 'ok', found: textOf(template.name) ?? 'one or more' };
+			return {
+				state: 'failed',
+				found: 'none',
+				nextStep:
+					'Create one with "Template: Create" and wait for its approval: without it nobody can be written to who has not written within 24 hours.',
+			};
+		},
+		faultOf,
+	);
 }

@@ -6,15 +6,14 @@ import type { ApiRequest } from '../../registration';
 import { optionalId } from '../../shared/admin-input';
 import { itemOf } from '../../shared/admin-item';
 import type { AdminContext } from '../../shared/admin-operation';
+import { checkName, type ChannelCheck } from '../../shared/channel-check';
 import { secretsOf } from '../../shared/target-secrets';
 import { readApps, readAppSubscription, readNumber } from '../subscriptions';
-import type { ChannelCheck } from './check-fault';
 import { checkNumber } from './check-number';
 import {
 	checkAccessToken,
 	checkAccount,
 	checkAppSecret,
-	checkName,
 	checkTemplates,
 	checkVerifyToken,
 	checkVersion,

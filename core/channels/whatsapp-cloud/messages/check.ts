@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../outgoing';
-import { isJsonObject } from '../../shared/json';
+import { membersAt } from '../../shared/limits';
 import { problem } from './content';
 import type { Limit } from './limits';
 
@@ -9,20 +9,10 @@ interface Place {
 	value: unknown;
 }
 
-function step({ field, value }: Place, name: string): Place[] {
-	const at = (key: string | number) => (field === '' ? String(key) : `${field}.${key}`);
-	if (name === '*') {
-		return Array.isArray(value)
-			? value.map((element: unknown, index) => ({ field: at(index), value: element }))
-			: [];
-	}
-	const member: unknown = isJsonObject(value) ? value[name] : undefined;
-	return member === undefined ? [] : [{ field: at(name), value: member }];
-}
-
 function placesOf(message: unknown, path: string): Place[] {
-	const start: Place[] = [{ field: '', value: message }];
-	return path.split('.').reduce((places, name) => places.flatMap((place) => step(place, name)), start);
+	return membersAt(message, path)
+		.map(([field, value]) => ({ field, value }))
+		.filter(({ value }) => value !== undefined);
 }
 
 function countProblem({ path, label, least = 0, most = Infinity }: Limit, count: number) {
