@@ -71,6 +71,11 @@ export function settledOf(
 	}
 }
 
+/** Of a node that an AI agent uses, n8n hands the first output alone to the model. */
+function isTool(context: IExecuteFunctions): boolean {
+	return context.getNode().type.endsWith('Tool');
+}
+
 /** The outputs Accepted and Suppressed, in the order of the input. Failed items keep their input. */
 export function outputsOf(
 	context: IExecuteFunctions,
@@ -79,13 +84,14 @@ export function outputsOf(
 ): INodeExecutionData[][] {
 	const accepted: INodeExecutionData[] = [];
 	const suppressed: INodeExecutionData[] = [];
+	const heldBack = isTool(context) ? accepted : suppressed;
 	for (const [index, input] of items.entries()) {
 		const one = settled[index];
 		const pairedItem = { item: index };
 		if (one?.kind === 'accepted') {
 			accepted.push({ json: one.json, pairedItem });
 		} else if (one?.kind === 'suppressed') {
-			suppressed.push({ json: { ...input.json, suppressed: one.json }, pairedItem });
+			heldBack.push({ json: { ...input.json, suppressed: one.json }, pairedItem });
 		} else if (one !== undefined) {
 			accepted.push(failedItem(context, input.json, one.failure, index));
 		}

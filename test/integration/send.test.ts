@@ -133,6 +133,16 @@ test.each([
 	});
 });
 
+test('a model that uses the node as a tool is told what was suppressed', async () => {
+	const tool = new MessagingSend();
+	tool.description.name = 'messagingSendTool';
+	const outputs = await execute(tool, [person], {
+		parameters: { ...parameters, permission: { consentState: 'optedOut' } },
+	});
+	expect(outputs).toEqual([[expect.objectContaining({ pairedItem: { item: 0 } })], []]);
+	expect(outputs[0]?.[0]?.json).toMatchObject({ suppressed: { rule: 'optedOut' } });
+});
+
 test.each([
 	['the confirmation of an opt-out', { consentState: 'optedOut', confirmation: 'optOut' }],
 	[
