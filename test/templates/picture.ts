@@ -11,7 +11,7 @@ const HEIGHT = { least: 500, most: 1_500 };
 /** What the editor has around the canvas. */
 const FRAME = { width: 42, height: 102 };
 const NODE = 100;
-const MARGIN = 60;
+const MARGIN = 140;
 const NOTE = 'n8n-nodes-base.stickyNote';
 const LONGEST_MS = 90_000;
 
