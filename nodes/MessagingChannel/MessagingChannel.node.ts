@@ -33,8 +33,9 @@ export class MessagingChannel implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Sets up numbers, templates and webhooks, and checks that a channel works',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/[A-Z]+/g, " $&").toLowerCase() }}',
+		description: 'Set up numbers, templates and webhooks, and check that a channel works',
 		defaults: { name: 'Messaging Channel' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

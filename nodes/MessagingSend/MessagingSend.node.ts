@@ -21,7 +21,8 @@ export class MessagingSend implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ { sendResponse: "Response: " + $parameter["messageType"], sendTemplate: "Template", markAsRead: "Mark as read" }[$parameter["operation"]] }}',
-		description: 'Sends messages to people who may get them',
+		description:
+			'Send template and response messages by WhatsApp or SMS, but only to people who may get them',
 		defaults: { name: 'Messaging Send' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],

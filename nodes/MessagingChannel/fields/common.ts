@@ -94,6 +94,7 @@ export const pinField: INodeProperties = {
 	default: '',
 	description:
 		'Six digits of your choice for two-step verification. Where the number has a PIN already, that one.',
+	hint: 'Keep the six digits: registering the number again takes them',
 };
 
 export const countryCodeField: INodeProperties = {

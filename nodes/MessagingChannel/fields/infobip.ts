@@ -40,14 +40,14 @@ export const platformFields: INodeProperties[] = [
 		name: 'applicationId',
 		type: 'string',
 		default: '',
-		description: 'Of the CPaaS X platform',
+		description: "Of your application on Infobip's CPaaS X platform",
 	},
 	{
 		displayName: 'Entity ID',
 		name: 'entityId',
 		type: 'string',
 		default: '',
-		description: 'Of the CPaaS X platform',
+		description: "Of your business unit or customer on Infobip's CPaaS X platform",
 	},
 ];
 

@@ -7,7 +7,7 @@ export const mediaIdField: INodeProperties = {
 	required: true,
 	default: '={{ $json.media.id }}',
 	placeholder: 'e.g. 1013859600285441',
-	description: 'Of a received message, or of a file that was uploaded. WhatsApp lists no files.',
+	description: 'ID of the file of a received message, or of one that was uploaded. WhatsApp lists no files.',
 };
 
 /** Meta answers only for files of this number then. */

@@ -8,7 +8,7 @@ export const scopeField = optionsField([
 		name: 'accountKey',
 		type: 'string',
 		default: '',
-		description: 'Of a subaccount',
+		description: 'Key of a subaccount. Leave out for your own account.',
 	},
 	{
 		displayName: 'Channel',

@@ -69,7 +69,7 @@ export const linkFields: INodeProperties[] = [
 		name: 'campaignId',
 		type: 'string',
 		default: '',
-		description: 'Of 10DLC, for numbers in the US',
+		description: 'Your 10DLC campaign, which numbers in the US need',
 	},
 	{
 		displayName: 'Event URL',

@@ -44,6 +44,7 @@ const OTHERS: INodeProperties[] = [
 		displayOptions: { show: { type: ['flow'] } },
 		default: '',
 		placeholder: 'e.g. 1013859600285441',
+		description: 'Shown in WhatsApp Manager under Flows',
 	},
 	{
 		displayName: 'Screen',

@@ -74,7 +74,7 @@ export const FILE_SAMPLES: INodeProperties[] = [
 		type: 'string',
 		displayOptions: ofFiles,
 		default: '',
-		description: 'Of a sample that was uploaded before; the file of the item is not needed then',
+		description: 'Handle of a sample that was uploaded before; the file of the item is not needed then',
 	},
 ];
 

@@ -10,7 +10,11 @@ const RESOURCES: Readonly<Record<ChannelResource, INodePropertyOptions>> = {
 		value: 'businessProfile',
 		description: 'What people see of your business on WhatsApp',
 	},
-	channel: { name: 'Channel', value: 'channel', description: 'Whether all is set up to send and receive' },
+	channel: {
+		name: 'Channel',
+		value: 'channel',
+		description: 'Whether everything is set up to send and receive',
+	},
 	media: { name: 'Media', value: 'media', description: 'Files that the provider keeps for messages' },
 	number: { name: 'Number', value: 'number', description: 'The number or sender that messages come from' },
 	optOutList: {

@@ -35,7 +35,7 @@ const SENDERS: readonly INodeProperties[] = [
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. 106540352242922',
-				hint: 'The phone number ID of the API Setup page. On an event of the trigger it is channelId',
+				hint: 'The phone number ID of the API Setup page. Events of the trigger hold it as channelId',
 				validation: [
 					{
 						type: 'regex',
@@ -45,7 +45,11 @@ const SENDERS: readonly INodeProperties[] = [
 			},
 		],
 	},
-	byNumber('infobip', 'e.g. 447860099299 or Harbour', 'On an event of the trigger it is to'),
+	byNumber(
+		'infobip',
+		'e.g. 447860099299 or Harbour',
+		'To answer from the number that the person wrote to, take the field to of the event',
+	),
 	byNumber('sinch', 'e.g. +15551231234', 'Leave empty for the default sender of the app or service plan'),
 	byNumber('custom', 'e.g. +15551231234', 'What your gateway takes as the sender'),
 ];

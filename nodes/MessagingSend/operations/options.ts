@@ -112,14 +112,14 @@ const infobipOnly: INodeProperties[] = [
 		name: 'applicationId',
 		type: 'string',
 		default: '',
-		description: 'Of the CPaaS X platform',
+		description: "Of your application on Infobip's CPaaS X platform",
 	},
 	{
 		displayName: 'Entity ID',
 		name: 'entityId',
 		type: 'string',
 		default: '',
-		description: 'Of the CPaaS X platform',
+		description: "Of your business unit or customer on Infobip's CPaaS X platform",
 	},
 	{
 		displayName: 'Regional',

@@ -50,7 +50,7 @@ export const sendResponse: Operation = {
 							displayName: 'Values',
 							name: 'values',
 							type: 'json',
-							default: '',
+							default: '{}',
 							placeholder: 'e.g. {"body_1": "Ana"}',
 							description: 'By the keys that Send Template Message shows for the template',
 						},

@@ -130,7 +130,7 @@ export const check: Operation = {
 		name: 'Check',
 		value: 'check',
 		action: 'Check channel',
-		description: 'Look whether all is set up to send and receive, and what to do where it is not',
+		description: 'Find out whether everything is set up to send and receive, and what to do where it is not',
 	},
 	forms: {
 		whatsAppCloud: form([nameField, phoneNumberField, ...configurationFields], async (input, reader, run) => {

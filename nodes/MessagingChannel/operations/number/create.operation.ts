@@ -30,7 +30,7 @@ const fields: INodeProperties[] = [
 			name: 'preverifiedId',
 			type: 'string',
 			default: '',
-			description: 'Of a number that was verified before it was added',
+			description: 'ID of a number that was verified before it was added',
 		},
 	]),
 ];

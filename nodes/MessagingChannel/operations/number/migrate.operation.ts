@@ -34,7 +34,7 @@ export const migrate: Operation = {
 		name: 'Migrate',
 		value: 'migrate',
 		action: 'Migrate number',
-		description: 'Bring a number over from the On-Premises API, which loses it by that',
+		description: 'Bring a number over from the On-Premises API, where it stops working',
 	},
 	forms: { whatsAppCloud: form(fields, (input) => withLists(input, 'earlierRegistrations')) },
 };

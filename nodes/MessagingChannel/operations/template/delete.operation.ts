@@ -27,7 +27,7 @@ export const remove: Operation = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete template',
-		description: 'Take a template away',
+		description: 'Delete a template in one language or in all of them',
 	},
 	forms: {
 		whatsAppCloud: form([accountField, templateField, languagesField], (input) => {
