@@ -47,6 +47,7 @@ test('each person gets a link of their own', async () => {
 	assert.equal(`${links.ana.origin}${links.ana.pathname}`, redirect);
 	assert.match(tokens.ana ?? '', /^\w{16,}$/);
 	assert.notEqual(tokens.ana, tokens.ben);
+	const issued = await lab.table('messaging_links');
 	assert.deepEqual(
 		issued.map(({ token, person, campaign, target }) => ({ token, person, campaign, target })),
 		[
