@@ -46,10 +46,8 @@ async function conversation(phoneNumber = ana?.phoneNumber) {
 	const rows = await lab.table('messaging_conversations');
 	const [row, ...more] = rows.filter((each) => each.phone_number === phoneNumber);
 	assert.deepEqual(more, [], 'one row for each conversation');
-	return {
-		...row,
-		attributes: z.record(z.unknown()).parse(JSON.parse(z.string().nullish().parse(row?.attributes) || '{}')),
-	};
+	const attributes = z.string().nullish().parse(row?.attributes) || '{}';
+	return { handledBy: row?.handled_by, attributes: z.record(z.unknown()).parse(JSON.parse(attributes)) };
 }
 
 function serviceWrites(body: object, headers: Record<string, string> = { [KEY.name]: KEY.value }) {
@@ -105,7 +103,7 @@ test('the customer is handed over to a person and back', async () => {
 	});
 	assert.equal(status, 200, JSON.stringify(data));
 	assert.equal((await texts()).at(-1), 'Mia here. What can I do?');
-	assert.equal((await conversation()).handled_by, 'person');
+	assert.equal((await conversation()).handledBy, 'person');
 
 	const back = await serviceWrites({
 		phoneNumber: ana.phoneNumber,
@@ -120,19 +118,19 @@ test('the customer is handed over to a person and back', async () => {
 test('the service hands over, and the customer goes back', async () => {
 	reply = { body: { text: 'A person will help you.', handOver: true } };
 	assert.deepEqual(await writes('I want my money back'), ['A person will help you.']);
-	assert.equal((await conversation()).handled_by, 'person');
+	assert.equal((await conversation()).handledBy, 'person');
 	reply = { body: { text: 'Here I am again.' } };
 	assert.deepEqual((await writes('ASSISTANT')).toSorted(), [
 		'Here I am again.',
 		'You are talking to our assistant again.',
 	]);
-	assert.equal((await conversation()).handled_by, 'service');
+	assert.equal((await conversation()).handledBy, 'service');
 });
 
 test('where the service fails, a person takes over', async () => {
 	reply = { status: 500, body: { message: 'out of order' } };
 	assert.deepEqual(await writes('Hello?'), ['Thank you for your message. A person answers it soon.']);
-	assert.equal((await conversation()).handled_by, 'person');
+	assert.equal((await conversation()).handledBy, 'person');
 	assert.deepEqual(await writes('Hello??'), [], 'said once');
 	reply = { body: { text: 'Back in order.' } };
 	await serviceWrites({ phoneNumber: ana.phoneNumber, handledBy: 'service' });
