@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { SandboxLine } from '../settings.ts';
 import { choicesOf } from './content.ts';
 import type { Ledger } from './ledger.ts';
-import type { Faults } from './faults.ts';
 import { LIMITS } from './options.ts';
 import type { Stage } from './stage.ts';
 import type { StandIn } from './stand-in.ts';
 import { Traffic } from './traffic.ts';
+import { faultsOf, watched } from './watch.ts';
 
 const PhoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +15550123001');
 const Chat = z.object({ numberId: z.string(), customer: PhoneNumber });
@@ -48,14 +48,6 @@ const LedgerQuery = z.object({
 });
 
 const WatchQuery = z.object({ exchanges: z.coerce.number().int().min(0).max(200).default(0) });
-
-/** What the page shows of a provider's rules, where they have it. */
-const ShownRules = z.object({
-	verificationCode: z.string().optional(),
-	marketingStopped: z.array(z.string()).default([]),
-	broken: z.array(z.string()).default([]),
-	canBreak: z.array(z.object({ fault: z.string(), title: z.string() })).default([]),
-});
 
 /** A wish that the sandbox does not fulfil, with the reason in words. */
 export class Refusal extends Error {}
@@ -105,7 +97,7 @@ export function controlRouter(around: Controlled): Express {
 	});
 	router.get('/watch', (request, response) => {
 		const { exchanges } = WatchQuery.parse(request.query);
-		response.json(watched(around, traffic, exchanges));
+		response.json(watched(standIns, traffic, exchanges));
 	});
 	router.get('/exchanges/:id', (request, response) => {
 		const parts = traffic.parts(request.params.id);
@@ -115,7 +107,7 @@ export function controlRouter(around: Controlled): Express {
 	router.get('/faults', (request, response) => {
 		const { faults } = standInOf(ProviderName.parse(request.query.provider));
 		const known = Object.entries(faults.table).map(([fault, { stage, title }]) => ({ fault, stage, title }));
-		response.json({ known, ...stateOf(faults) });
+		response.json({ known, ...faultsOf(faults) });
 	});
 	router.post('/faults', (request, response) => {
 		const change = Body.fault.parse(request.body);
@@ -132,7 +124,7 @@ export function controlRouter(around: Controlled): Express {
 			faults.share(new Map(shares), change.seed);
 		} else if ('latencyMs' in change) faults.latencyMs = change.latencyMs;
 		else faults.clear();
-		response.json(stateOf(faults));
+		response.json(faultsOf(faults));
 	});
 	router.get('/rules', (request, response) => {
 		response.json(rulesOf(ProviderName.parse(request.query.provider)).read());
@@ -245,38 +237,6 @@ const explain: ErrorRequestHandler = (error, _request, response, next) => {
 		next(error);
 	}
 };
-
-function stateOf(faults: Faults) {
-	const { latencyMs, shares, seed } = faults;
-	return { active: faults.list(), latencyMs, shares, seed };
-}
-
-/** What a page asks for again and again, because no event tells of it. */
-function watched({ standIns }: Controlled, traffic: Traffic, exchanges: number) {
-	const providers = standIns.map((standIn) => {
-		const { broken, canBreak, marketingStopped } = rulesShown(standIn);
-		return {
-			provider: standIn.provider,
-			...stateOf(standIn.faults),
-			broken: canBreak.filter(({ fault }) => broken.includes(fault)),
-			marketingStopped: standIn.choosesMarketing ? marketingStopped : undefined,
-		};
-	});
-	const codes = traffic.codes.flatMap((sent) =>
-		standIns
-			.filter(({ provider }) => provider === sent.provider)
-			.map((standIn) => ({
-				...sent,
-				phoneNumber: standIn.lines.find(({ id }) => id === sent.numberId)?.phoneNumber,
-				code: rulesShown(standIn).verificationCode,
-			})),
-	);
-	return { exchanges: traffic.exchanges(exchanges), providers, codes };
-}
-
-function rulesShown({ rules }: StandIn) {
-	return ShownRules.parse(rules?.read() ?? {});
-}
 
 /** What was taken, by recipient and reference: a count above one is a message that went out twice. */
 function takenOf({ answers, counts, taken }: Ledger, { to, repeated, limit }: z.output<typeof LedgerQuery>) {
