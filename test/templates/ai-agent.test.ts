@@ -175,6 +175,8 @@ test('when the model fails the customer is told', async () => {
 	});
 	const [answer] = await writes('Hello?');
 	assert.match(answer?.text ?? '', /cannot answer just now/);
+	const [run] = await lab.runs();
+	assert.equal(run?.status, 'error', 'and the operator reads it in the list of executions');
 });
 
 test('STOP and HELP never reach the model', async () => {
