@@ -182,6 +182,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			try {
 				await fillWithEverything();
 				assert.deepEqual(await findViolations(audited.page), [], 'customers');
+				await audited.page.getByRole('button', { name: 'Add a customer' }).click();
+				assert.deepEqual(await findViolations(audited.page), [], 'dialog');
+				await audited.page.keyboard.press('Escape');
 				await audited.openChat();
 				await audited.page.getByText('Not delivered (131026').waitFor();
 				assert.deepEqual(await findViolations(audited.page), [], 'chat');
