@@ -1,6 +1,5 @@
 /** A template as its user has it: imported into an n8n that has nothing but the package, with credentials chosen, and published. */
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
@@ -8,12 +7,13 @@ import {
 	type Row,
 	type RunData,
 	type StoredWorkflow,
-	Workflow,
+	type Workflow,
 } from '../../sandbox/n8n/api.ts';
 import { CREDENTIALS } from '../../sandbox/n8n/set-up.ts';
 import { type Provider, type SandboxLine, WORLD } from '../../sandbox/settings.ts';
-import { ROOT, startSurroundings, type Surroundings } from '../e2e/lab.ts';
+import { startSurroundings, type Surroundings } from '../e2e/lab.ts';
 import { eventually } from '../e2e/receiver.ts';
+import { MAIN, readTemplate, TEMPLATES } from './files.ts';
 import { NodeTypes, type WorkflowNode } from './node-types.ts';
 import { readPhone, type PhoneMessage } from './phone.ts';
 import { takePicture } from './picture.ts';
@@ -21,9 +21,6 @@ import { takePicture } from './picture.ts';
 export { itemsOf } from '../e2e/lab.ts';
 export { eventually };
 
-export const TEMPLATES = join(ROOT, 'templates');
-/** The file of the workflow that a person starts with; others of the folder are its sub-workflows. */
-const MAIN = 'workflow.json';
 const MANUAL = 'n8n-nodes-base.manualTrigger';
 /** Triggers that wait for no call. */
 const RUN_BY_HAND = ['n8n-nodes-base.scheduleTrigger', MANUAL];
@@ -45,15 +42,6 @@ interface Wrote {
 	channel?: SandboxLine['channel'];
 	/** Place in the sandbox's list of customers. */
 	customer?: number;
-}
-
-/** The template's workflows by their files, sub-workflows first. */
-export async function readTemplate(name: string): Promise<Map<string, Workflow>> {
-	const folder = join(TEMPLATES, name);
-	const files = (await readdir(folder)).filter((file) => file.endsWith(MAIN));
-	const inOrder = files.sort((a, b) => Number(a === MAIN) - Number(b === MAIN) || a.localeCompare(b));
-	const read = async (file: string) => Workflow.parse(JSON.parse(await readFile(join(folder, file), 'utf8')));
-	return new Map(await Promise.all(inOrder.map(async (file) => [file, await read(file)] as const)));
 }
 
 /** The credentials that a person chooses, saved under each type. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { startSurroundings } from '../e2e/lab.ts';
-import { readTemplate, TEMPLATES } from './lab.ts';
+import { readTemplate, TEMPLATES } from './files.ts';
 import { lint, type Source } from './lint.ts';
 import { NodeTypes } from './node-types.ts';
 
