@@ -11,8 +11,10 @@ import { startOutsideSystem, type Reply } from './outside.ts';
 const KEY = { name: 'X-Service-Key', value: 'a-long-random-key-of-this-test' };
 const TWO_DAYS_AGO = new Date(Date.now() - 48 * 60 * 60 * 1_000).toISOString();
 
-let reply: Reply = { body: {} };
-const service = await startOutsideSystem(() => reply);
+let reply: Reply | ((question: unknown) => Reply) = { body: {} };
+const service = await startOutsideSystem(({ body }) =>
+	typeof reply === 'function' ? reply(body.text) : reply,
+);
 
 /** The one thing besides credentials that a person enters. */
 const atOurService = (workflow: Workflow): Workflow => ({
@@ -184,6 +186,19 @@ test('only who has the key writes, and only to people who wrote', async () => {
 		assert.equal((await serviceWrites({ ...whom, text: 'Psst' })).status, 404, JSON.stringify(whom));
 	}
 	assert.deepEqual(await texts(), before);
+});
+
+test('messages that arrive at the same moment are answered each for itself', async () => {
+	reply = (question) => ({ body: { text: `You asked: ${String(question)}`, attributes: { question } } });
+	const before = await Promise.all([0, 1, 2].map(async (customer) => (await texts(customer)).length));
+	const questions = ['One?', 'Two?', 'Three?'];
+	await Promise.all(questions.map((text, customer) => lab.customerWrites(text, { customer })));
+	await lab.idle();
+	for (const [customer, question] of questions.entries()) {
+		assert.deepEqual((await texts(customer)).slice(before[customer]), [`You asked: ${question}`]);
+		const { attributes } = await conversation(lab.customers[customer]?.phoneNumber);
+		assert.equal(attributes.question, question);
+	}
 });
 
 test('who wrote STOP is left alone', async () => {
