@@ -11,6 +11,7 @@ import {
 	putProfile,
 	putSecurity,
 	putSubscription,
+	resourceOf,
 	securityOf,
 	withoutEvents,
 	type Profile,
@@ -41,7 +42,7 @@ export function overlapOf(
 	if (isNarrowed || !events.some((event) => wanted.includes(event))) return 'none';
 	if (resources.length === 0) return sender === undefined ? 'same' : 'partly';
 	if (sender === undefined) return 'partly';
-	return resources.includes(sender) ? 'same' : 'none';
+	return resources.includes(resourceOf(sender)) ? 'same' : 'none';
 }
 
 function holderOf({ subscription, url }: Found['foreign'][number]): Holder {
@@ -61,7 +62,7 @@ function subscriptionSteps({ own }: Found, target: InfobipTarget): Step[] {
 	const id = ownId(target);
 	return wantedEvents(target.channels, target.kinds).flatMap(({ channel, events }): Step[] => {
 		const name = `subscribe to ${channel}`;
-		const resources = target.sender === undefined ? [] : [target.sender];
+		const resources = target.sender === undefined ? [] : [resourceOf(target.sender)];
 		const current = own.find((subscription) => subscription.channel === channel);
 		if (current === undefined) {
 			const request = putSubscription(id, channel, { events, resources, exists: false });

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { EVENT_KINDS } from '../../../events';
 import type { InfobipFacts } from '../../diagnosis';
 import { optionalText } from '../../outgoing/media';
-import type { ApiRequest } from '../../registration';
+import type { ApiRequest, Inspection } from '../../registration';
 import { adminId } from '../../shared/admin-input';
 import type { AdminContext } from '../../shared/admin-operation';
 import { channelReport, checkName, type ChannelCheck } from '../../shared/channel-check';
 import { secretsOf } from '../../shared/target-secrets';
 import { checkWebhook } from '../../shared/webhook-check';
 import { infobipRegistrar } from '../registration';
+import { resourceOf } from '../subscriptions';
 import { readBalance } from './account';
 import {
 	checkCredential,
@@ -19,7 +20,7 @@ import {
 	checkSmsPath,
 	checkTemplates,
 } from './check-parts';
-import { askWith, digitsOf, get, operationWith } from './operation';
+import { askWith, get, operationWith } from './operation';
 import { webhookSecrets } from './webhook-secrets';
 
 const CHANNELS = ['SMS', 'MMS', 'WHATSAPP'] as const;
@@ -47,8 +48,6 @@ const channelInput = z.object({
 type ChannelInput = z.output<typeof channelInput>;
 type Channel = ChannelInput['channels'][number];
 
-const numberOf = (sender: string): string => (/^\+?[\d\s().-]+$/.test(sender) ? digitsOf(sender) : sender);
-
 function factsOf(input: ChannelInput, callbackUrl: string): InfobipFacts {
 	const { siblingUrl, channels, kinds, sender, isSandbox, secrets } = input;
 	return {
@@ -56,7 +55,7 @@ function factsOf(input: ChannelInput, callbackUrl: string): InfobipFacts {
 		purpose: 'production',
 		channels,
 		kinds,
-		sender: numberOf(sender),
+		sender: resourceOf(sender),
 		callbackUrl,
 		isSandbox,
 		secrets,
@@ -100,17 +99,25 @@ function isAuthenticated({ secrets: { basic, header, hmac, urlToken }, callbackU
 	);
 }
 
+/** A trigger for one sender is registered for it alone; one for several hears of every sender, so also of this one. */
+async function inspectEvents({ call }: AdminContext, facts: InfobipFacts): Promise<Inspection> {
+	const ofSender = await infobipRegistrar.inspect(call, facts);
+	if (ofSender.state !== 'free') return ofSender;
+	const ofAll = await infobipRegistrar.inspect(call, { ...facts, sender: undefined });
+	return ofAll.state === 'alreadyOurs' ? ofAll : ofSender;
+}
+
 async function checkEvents(
-	{ ask, call }: AdminContext,
+	context: AdminContext,
 	facts: InfobipFacts,
 	channels: readonly Channel[],
 ): Promise<ChannelCheck[]> {
 	const { sender = '' } = facts;
 	const [inspection, ...forwarding] = await Promise.all([
-		infobipRegistrar.inspect(call, facts),
+		inspectEvents(context, facts),
 		...channels.map(async (channel) => ({
 			channel,
-			reply: await ask(get(FORWARDING, { number: sender, channel })),
+			reply: await context.ask(get(FORWARDING, { number: sender, channel })),
 		})),
 	]);
 	return [

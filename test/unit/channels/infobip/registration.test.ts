@@ -146,6 +146,13 @@ const registrations: Case[] = [
 		changes: [createProfile(PRODUCTION), create('SMS', ['INBOUND_MESSAGE'], { resources: ['447491163443'] })],
 	},
 	{
+		name: 'limits itself to a sender as Infobip writes it',
+		target: { ...production, sender: '+44 7491 163443' },
+		found: nothing,
+		state: 'registered',
+		changes: [createProfile(PRODUCTION), create('SMS', ['INBOUND_MESSAGE'], { resources: ['447491163443'] })],
+	},
+	{
 		name: 'has nothing to do where all is as wanted',
 		target: production,
 		found: ours,

@@ -229,6 +229,15 @@ test.each(Object.entries(BROKEN))('%s', async (_name, { script, part, first, fau
 	expect(item.nextStep).toContain(next);
 });
 
+test('a trigger that listens to all senders is registered for this one', async () => {
+	const toAll = ok({ results: [{ subscriptionId: ID, events: ['INBOUND_MESSAGE'], resources: [] }] });
+	const { item } = await check({
+		'GET /subscriptions/1/subscription/SMS': toAll,
+		'GET /subscriptions/1/subscription/WHATSAPP': toAll,
+	});
+	expect(item).toMatchObject({ status: 'active' });
+});
+
 test('a key that may not read the balance is valid, and the funds are not known', async () => {
 	const { item } = await check({ [BALANCE]: refusal(403, 'E403') });
 	expect(item).toMatchObject({ status: 'active' });
