@@ -79,7 +79,8 @@ export function checkNumber(numbers: Reply, sender: string, channel: string): Ch
 	});
 }
 
-const REGISTER = 'Verify the code of the sender with Number: Request Code and Number: Verify Code.';
+const REGISTER =
+	'Verify the code of the sender with Number: Request Verification Code and Number: Verify Code.';
 const OPEN =
 	'Open the sender in the Infobip portal under Channels and Numbers → WhatsApp and follow what it asks for.';
 

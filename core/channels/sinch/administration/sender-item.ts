@@ -13,8 +13,8 @@ const QUALITY: Readonly<Record<string, string>> = {
 /** What to do next with a sender in a state (Sinch, WhatsApp Senders). */
 export const SENDER_STEPS: Readonly<Record<string, string>> = {
 	IN_PROGRESS: 'Sinch is setting the sender up: look again in some minutes.',
-	PENDING_VERIFICATION: 'Request a code with Request Code, then verify it with Verify Code.',
-	INACTIVE: 'Request a code with Request Code, then verify it with Verify Code.',
+	PENDING_VERIFICATION: 'Request a code with Request Verification Code, then verify it with Verify Code.',
+	INACTIVE: 'Request a code with Request Verification Code, then verify it with Verify Code.',
 	SUSPENDED: 'Look in the Sinch Build Dashboard under WhatsApp why the sender is suspended.',
 	ERROR: 'Correct what the error names, or ask the support of Sinch; then create the sender again.',
 	REJECTED: 'Change the display name to one that follows the rules of Meta, and create the sender again.',

@@ -17,7 +17,7 @@ const REVIEW = {
 const GONE = { state: 'failed', nextStep: 'Choose another number in the channel.' } as const;
 const VERIFY = {
 	state: 'failed',
-	nextStep: 'Use "Number: Request Code", then "Number: Verify Code" with the code that arrives.',
+	nextStep: 'Use "Number: Request Verification Code", then "Number: Verify Code" with the code that arrives.',
 } as const;
 const REGISTER = {
 	state: 'failed',

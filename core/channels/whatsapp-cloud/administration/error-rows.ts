@@ -85,7 +85,7 @@ export const ADMIN_ROWS: readonly ErrorRow[] = [
 		codes: ['133006'],
 		...set(
 			'The number has to be verified again',
-			'Use "Number: Request Code", then "Number: Verify Code" with the code that arrives, then register.',
+			'Use "Number: Request Verification Code", then "Number: Verify Code" with the code that arrives, then register.',
 		),
 	},
 	{
@@ -114,7 +114,7 @@ export const ADMIN_ROWS: readonly ErrorRow[] = [
 		codes: ['136025'],
 		...set(
 			'The code is wrong or too old',
-			'A code holds for about ten minutes. Enter the newest one, or request another with "Number: Request Code".',
+			'A code holds for about ten minutes. Enter the newest one, or request another with "Number: Request Verification Code".',
 		),
 	},
 	{

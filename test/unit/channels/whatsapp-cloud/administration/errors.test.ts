@@ -60,7 +60,13 @@ const CASES: Case[] = [
 		advice: 'Run the node again',
 	},
 	{ ...register, error: { code: 133005 }, code: '133005', cause: set, advice: '"Number: Set PIN"' },
-	{ ...register, error: { code: 133006 }, code: '133006', cause: set, advice: '"Number: Request Code"' },
+	{
+		...register,
+		error: { code: 133006 },
+		code: '133006',
+		cause: set,
+		advice: '"Number: Request Verification Code"',
+	},
 	{
 		...register,
 		error: { code: 133008 },
