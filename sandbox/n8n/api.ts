@@ -1,5 +1,6 @@
 /** The part of n8n's internal REST API that the sandbox and the end-to-end tests drive: what the editor itself calls. */
 import { randomUUID } from 'node:crypto';
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { parse as parseFlatted } from 'flatted';
@@ -95,6 +96,8 @@ export class N8nApi {
 			baseURL: `${url}/rest`,
 			// n8n ties a session to the browser that opened it.
 			headers: { 'browser-id': randomUUID() },
+			// A connection that was idle while n8n was busy may be closed by n8n as the next call begins.
+			httpAgent: new Agent({ keepAlive: false }),
 			validateStatus: () => true,
 			proxy: false,
 		});
