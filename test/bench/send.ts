@@ -64,14 +64,17 @@ async function silenceDuring<Value>(
 	const watch = (async () => {
 		let seenAt = performance.now();
 		while (!over.signal.aborted) {
-			await axios.get(`${url}/healthz`, {
-				httpAgent,
-				proxy: false,
-				timeout: 120_000,
-				validateStatus: () => true,
-			});
-			silentMs = Math.max(silentMs, performance.now() - seenAt);
-			seenAt = performance.now();
+			const isAlive = await axios
+				.get(`${url}/healthz`, { httpAgent, proxy: false, timeout: 120_000, validateStatus: () => true })
+				// A connection that is refused or dropped is silence, too.
+				.then(
+					() => true,
+					() => false,
+				);
+			if (isAlive) {
+				silentMs = Math.max(silentMs, performance.now() - seenAt);
+				seenAt = performance.now();
+			}
 			await sleep(PROBE_MS);
 		}
 	})();
