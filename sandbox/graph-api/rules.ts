@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { digits } from '../shared/identifiers.ts';
+import type { ChannelFaults } from '../shared/channel-faults.ts';
 import type { ChangeableRules } from '../shared/stand-in.ts';
-import {
-	CHANNEL_FAULTS,
-	type ChannelFaultName,
-	type ChannelFaults,
-} from './administration/channel-faults.ts';
+import { CHANNEL_FAULTS, type ChannelParts } from './administration/channel-faults.ts';
 import { TEMPLATE_STATUSES, type Templates } from './templates.ts';
 
 /** Figures of Meta's (Throughput; About the platform), and what a test may want otherwise. */
@@ -64,7 +61,7 @@ interface Values {
 const Count = z.number().int().min(1).max(100_000);
 const Duration = z.number().int().min(0).max(3_600_000);
 const Names = z.array(z.string().max(512)).max(1_000);
-const isChannelFault = (name: string): name is ChannelFaultName => Object.hasOwn(CHANNEL_FAULTS, name);
+const isChannelFault = (name: string) => Object.hasOwn(CHANNEL_FAULTS, name);
 const ChannelFaultNames = z.array(
 	z.string().refine(isChannelFault, (name) => ({ message: `${name} is no fault of a channel` })),
 );
@@ -102,13 +99,17 @@ const Wish = z
 /** How strict the stand-in is. Can be changed while it runs. */
 export class Rules implements ChangeableRules {
 	readonly #templates: Templates;
-	readonly #channel: ChannelFaults;
+	readonly #channel: ChannelFaults<ChannelParts>;
 	readonly #addSignupCode: (code: string) => void;
 	#values: Values = DEFAULTS;
 	#unreachable: ReadonlySet<string> = new Set();
 	readonly #stopped = new Set<string>();
 
-	constructor(templates: Templates, channel: ChannelFaults, addSignupCode: (code: string) => void) {
+	constructor(
+		templates: Templates,
+		channel: ChannelFaults<ChannelParts>,
+		addSignupCode: (code: string) => void,
+	) {
 		this.#templates = templates;
 		this.#channel = channel;
 		this.#addSignupCode = addSignupCode;
@@ -138,7 +139,7 @@ export class Rules implements ChangeableRules {
 			marketingStopped: [...this.#stopped].map((number) => `+${number}`),
 			templates,
 			broken: this.#channel.names,
-			canBreak: Object.entries(CHANNEL_FAULTS).map(([fault, { title }]) => ({ fault, title })),
+			canBreak: this.#channel.known,
 		};
 	}
 

@@ -1,3 +1,4 @@
+import { ChannelFaults } from '../shared/channel-faults.ts';
 import { Delivery } from '../shared/delivery.ts';
 import { CUSTOMER_MESSAGE, Inbound } from '../shared/inbound.ts';
 import { digits, whatsAppMessageId } from '../shared/identifiers.ts';
@@ -9,7 +10,7 @@ import type { MarketingChoice, StandIn } from '../shared/stand-in.ts';
 import { Access } from './access.ts';
 import { accountOperations } from './accounts.ts';
 import { BlockList } from './administration/block-list.ts';
-import { ChannelFaults } from './administration/channel-faults.ts';
+import { CHANNEL_FAULTS } from './administration/channel-faults.ts';
 import { Numbers } from './administration/numbers.ts';
 import { Profiles } from './administration/profiles.ts';
 import { type Announce, Reviews } from './administration/reviews.ts';
@@ -56,7 +57,14 @@ function createParts(stage: Stage, options: StandInOptions) {
 	const subscriptions = new Subscriptions(world, access, timing.webhookTimeoutMs, () => {
 		health.restart();
 	});
-	const channel = new ChannelFaults({ access, directory, subscriptions, templates, version, now });
+	const channel = new ChannelFaults(CHANNEL_FAULTS, {
+		access,
+		directory,
+		subscriptions,
+		templates,
+		version,
+		now,
+	});
 	const rules = new Rules(templates, channel, (code) => {
 		access.addSignupCode(code);
 	});

@@ -13,13 +13,17 @@ function entriesOf(target: object): [string, unknown][] {
 
 /** A fault that is another value of something. Values that were mended or set otherwise meanwhile stay when it is undone. */
 export function changes<Parts, Target extends object>(targetOf: (parts: Parts) => Target) {
-	return (title: string, change: Partial<Target>): ChannelFault<Parts> => ({
+	return (
+		title: string,
+		change: Partial<Target> | ((parts: Parts) => Partial<Target>),
+	): ChannelFault<Parts> => ({
 		title,
 		apply: (parts) => {
 			const target = targetOf(parts);
 			const before = new Map(entriesOf(target));
-			const changed = entriesOf(change);
-			Object.assign(target, change);
+			const values = typeof change === 'function' ? change(parts) : change;
+			const changed = entriesOf(values);
+			Object.assign(target, values);
 			return () => {
 				const now = new Map(entriesOf(target));
 				const broken = changed.filter(([name, value]) => now.get(name) === value);
@@ -63,6 +67,7 @@ export class ChannelFaults<Parts> {
 		this.#undo.delete(name);
 	}
 
+	/** Also puts back what outlives a reset of the stand-in. */
 	reset(): void {
 		for (const name of this.names.reverse()) this.repair(name);
 	}

@@ -8,6 +8,7 @@ import {
 import { FIRST_PIN, PORTFOLIO } from '../../sandbox/graph-api/administration/portfolio.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from './receiver.ts';
+import { describeFaults } from './shown-faults.ts';
 import { ErrorBody, MESSAGES, StandIn, text, WHO } from './standin.ts';
 
 const { customer, number } = WHO;
@@ -104,22 +105,12 @@ const SHOWN: Record<ChannelFaultName, [Look, RegExp]> = {
 	noApprovedTemplate: [APPROVED, /"data":\[\]/],
 };
 
-describe('a fault of the channel shows and goes away', () => {
-	for (const name of Object.keys(CHANNEL_FAULTS)) {
-		test(name, async () => {
-			const row = Object.entries(SHOWN).find(([known]) => known === name);
-			assert(row, 'the fault has no row here');
-			const [look, pattern] = row[1];
-			assert.doesNotMatch(await see(look), pattern, 'without the fault');
-			assert.equal((await rules({ break: [name] })).status, 200);
-			assert.match(await see(look), pattern, 'with the fault');
-			await rules({ repair: [name] });
-			assert.doesNotMatch(await see(look), pattern, 'repaired');
-			await rules({ break: [name] });
-			await standIn.call('POST', '/sandbox/reset', {});
-			assert.doesNotMatch(await see(look), pattern, 'after a reset');
-		});
-	}
+describeFaults(CHANNEL_FAULTS, SHOWN, {
+	see,
+	switched: async (wish) => {
+		assert.equal((await rules(wish)).status, 200);
+	},
+	reset: () => standIn.call('POST', '/sandbox/reset', {}),
 });
 
 test('what is broken is told, and an unknown fault changes nothing', async () => {

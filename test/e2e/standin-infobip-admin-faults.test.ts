@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import {
 	CHANNEL_FAULTS,
 	type InfobipChannelFault,
 	REPLACED_KEY,
 } from '../../sandbox/infobip/administration/channel-faults.ts';
 import { Infobip, KEY, SMS, sms, WHATSAPP } from './infobip.ts';
+import { describeFaults } from './shown-faults.ts';
 
 const NUMBER = SMS.phoneNumber.slice(1);
 const SENDER = WHATSAPP.phoneNumber.slice(1);
@@ -73,22 +74,12 @@ const switched = (wish: object) => {
 	infobip.api.rules.change(wish);
 };
 
-describe('a fault of the channel shows and goes away', () => {
-	for (const name of Object.keys(CHANNEL_FAULTS)) {
-		test(name, async () => {
-			const row = Object.entries(SHOWN).find(([known]) => known === name);
-			assert(row, 'the fault has no row here');
-			const [look, pattern] = row[1];
-			assert.doesNotMatch(await see(look), pattern, 'without the fault');
-			switched({ break: [name] });
-			assert.match(await see(look), pattern, 'with the fault');
-			switched({ repair: [name] });
-			assert.doesNotMatch(await see(look), pattern, 'repaired');
-			switched({ break: [name] });
-			infobip.sandbox.reset();
-			assert.doesNotMatch(await see(look), pattern, 'after a reset');
-		});
-	}
+describeFaults(CHANNEL_FAULTS, SHOWN, {
+	see,
+	switched,
+	reset: () => {
+		infobip.sandbox.reset();
+	},
 });
 
 test('the key that took the place of the old one lets in', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { WORLD } from '../../sandbox/settings.ts';
 import {
 	CHANNEL_FAULTS,
@@ -7,6 +7,7 @@ import {
 	type SinchChannelFault,
 } from '../../sandbox/sinch/administration/channel-faults.ts';
 import { FIRST_SENDER_ID } from '../../sandbox/sinch/administration/sender-record.ts';
+import { describeFaults } from './shown-faults.ts';
 import { BATCHES, KEY, PLAN, PROJECT, Sinch, SMS } from './sinch.ts';
 
 const { sinch: ACCOUNT } = WORLD;
@@ -65,22 +66,12 @@ const switched = (wish: object) => {
 	sinch.api.rules.change(wish);
 };
 
-describe('a fault of the channel shows and goes away', () => {
-	for (const name of Object.keys(CHANNEL_FAULTS)) {
-		test(name, async () => {
-			const row = Object.entries(SHOWN).find(([known]) => known === name);
-			assert(row, 'the fault has no row here');
-			const [look, pattern] = row[1];
-			assert.doesNotMatch(await see(look), pattern, 'without the fault');
-			switched({ break: [name] });
-			assert.match(await see(look), pattern, 'with the fault');
-			switched({ repair: [name] });
-			assert.doesNotMatch(await see(look), pattern, 'repaired');
-			switched({ break: [name] });
-			sinch.sandbox.reset();
-			assert.doesNotMatch(await see(look), pattern, 'after a reset');
-		});
-	}
+describeFaults(CHANNEL_FAULTS, SHOWN, {
+	see,
+	switched,
+	reset: () => {
+		sinch.sandbox.reset();
+	},
 });
 
 test('the secrets that took the place of the old ones let in', async () => {

@@ -1,3 +1,4 @@
+import { type ChannelFault, changes } from '../../shared/channel-faults.ts';
 import type { Access } from '../access.ts';
 import type { AccountWebhooks, AppWebhooks } from '../apps.ts';
 import type { Directory } from '../directory.ts';
@@ -16,48 +17,17 @@ export interface ChannelParts {
 	now: () => number;
 }
 
-type Undo = () => void;
-
-interface ChannelFault {
-	/** For a person choosing one. */
-	title: string;
-	apply: (parts: ChannelParts) => Undo;
-}
-
-/** A fault that is another value of something. Values that were mended or set otherwise meanwhile stay when it is undone. */
-function changes<Target extends object>(targetOf: (parts: ChannelParts) => Target) {
-	return (
-		title: string,
-		change: Partial<Target> | ((parts: ChannelParts) => Partial<Target>),
-	): ChannelFault => ({
-		title,
-		apply: (parts) => {
-			const target = targetOf(parts);
-			const before = new Map(entriesOf(target));
-			const changed = entriesOf(typeof change === 'function' ? change(parts) : change);
-			Object.assign(target, Object.fromEntries(changed));
-			return () => {
-				const now = new Map(entriesOf(target));
-				const broken = changed.filter(([name, value]) => now.get(name) === value);
-				Object.assign(target, Object.fromEntries(broken.map(([name]) => [name, before.get(name)])));
-			};
-		},
-	});
-}
-
-function entriesOf(target: object): [string, unknown][] {
-	return Object.entries(target);
-}
-
 const ELSEWHERE = 'https://elsewhere.example/webhook';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-const ofToken = changes(({ access }) => access.own);
-const ofOwnApp = changes(({ access }) => access.own.app);
-const ofAccount = changes<AccountRecord>(({ directory }) => directory.ownAccount);
-const ofNumber = changes<NumberRecord>(({ directory }) => firstNumber(directory));
-const ofApp = changes<Pick<AppWebhooks, 'callbackUrl' | 'fields'>>(({ subscriptions }) => subscriptions.own);
-const ofSubscription = changes<AccountWebhooks>(({ directory, subscriptions }) =>
+const ofToken = changes(({ access }: ChannelParts) => access.own);
+const ofOwnApp = changes(({ access }: ChannelParts) => access.own.app);
+const ofAccount = changes(({ directory }: ChannelParts): AccountRecord => directory.ownAccount);
+const ofNumber = changes(({ directory }: ChannelParts) => firstNumber(directory));
+const ofApp = changes(
+	({ subscriptions }: ChannelParts): Pick<AppWebhooks, 'callbackUrl' | 'fields'> => subscriptions.own,
+);
+const ofSubscription = changes(({ directory, subscriptions }: ChannelParts): AccountWebhooks =>
 	subscriptions.own.at(directory.ownAccount.id),
 );
 
@@ -154,35 +124,6 @@ export const CHANNEL_FAULTS = {
 	callbackElsewhere: ofApp('Events of the app go elsewhere', { callbackUrl: ELSEWHERE }),
 	messagesFieldMissing: ofApp('App does not hear of messages', { fields: ['account_update'] }),
 	noApprovedTemplate: { title: 'No template is approved', apply: ({ templates }) => templates.pauseAll() },
-} as const satisfies Record<string, ChannelFault>;
+} as const satisfies Record<string, ChannelFault<ChannelParts>>;
 
 export type ChannelFaultName = keyof typeof CHANNEL_FAULTS;
-
-/** The faults of the channel that are switched on, until they are repaired as a person does it at Meta or through the API. */
-export class ChannelFaults {
-	readonly #parts: ChannelParts;
-	readonly #undo = new Map<ChannelFaultName, Undo>();
-
-	constructor(parts: ChannelParts) {
-		this.#parts = parts;
-	}
-
-	/** Also those that were mended through the API meanwhile. */
-	get names(): ChannelFaultName[] {
-		return [...this.#undo.keys()];
-	}
-
-	break(name: ChannelFaultName): void {
-		if (!this.#undo.has(name)) this.#undo.set(name, CHANNEL_FAULTS[name].apply(this.#parts));
-	}
-
-	repair(name: ChannelFaultName): void {
-		this.#undo.get(name)?.();
-		this.#undo.delete(name);
-	}
-
-	/** Settings of the app outlive a reset, so they are put back first. */
-	reset(): void {
-		for (const name of this.names.reverse()) this.repair(name);
-	}
-}
