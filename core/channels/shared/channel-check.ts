@@ -75,12 +75,13 @@ function afterTheCredential(checks: readonly ChannelCheck[]): ChannelCheck[] {
 	);
 }
 
-/** Worst first. Something that the provider keeps from being looked at may be broken. */
-const WORST: readonly ((check: ChannelCheck) => boolean)[] = [
-	({ state }) => state === 'failed',
-	({ state }) => state === 'warning',
-	({ state, fault }) => state === 'unknown' && fault === 'provider',
-];
+type Judge = (check: ChannelCheck) => boolean;
+
+/** Worst first. */
+const FAILED: Judge = ({ state }) => state === 'failed';
+const WARNED: Judge = ({ state }) => state === 'warning';
+/** Something that the provider keeps from being looked at may be broken. */
+const HIDDEN: Judge = ({ state, fault }) => state === 'unknown' && fault === 'provider';
 
 function statusOf(first: ChannelCheck | undefined): 'active' | 'degraded' | 'failed' {
 	if (first === undefined) return 'active';
@@ -88,9 +89,13 @@ function statusOf(first: ChannelCheck | undefined): 'active' | 'degraded' | 'fai
 }
 
 /** The item of a channel: its state, and the first check that tells why it is not active. */
-export function channelReport(facts: JsonObject, given: readonly ChannelCheck[], now: number): JsonObject {
-	const checks = afterTheCredential(given);
-	const [first] = WORST.flatMap((isBad) => checks.filter(isBad));
+export function reportOf(
+	facts: Parameters<typeof itemOf>[0],
+	checks: readonly ChannelCheck[],
+	isDoubtful: Judge,
+	now: number,
+): JsonObject {
+	const [first] = [FAILED, WARNED, isDoubtful].flatMap((isBad) => checks.filter(isBad));
 	return itemOf({
 		...facts,
 		status: statusOf(first),
@@ -100,4 +105,9 @@ export function channelReport(facts: JsonObject, given: readonly ChannelCheck[],
 		checkedAt: new Date(now).toISOString(),
 		checks: checks.map((check) => itemOf({ ...check })),
 	});
+}
+
+/** The same of checks in which the credential comes first. */
+export function channelReport(facts: JsonObject, given: readonly ChannelCheck[], now: number): JsonObject {
+	return reportOf(facts, afterTheCredential(given), HIDDEN, now);
 }

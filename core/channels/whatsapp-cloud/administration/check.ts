@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { EVENT_KINDS, type JsonObject } from '../../../events';
+import { EVENT_KINDS } from '../../../events';
 import type { WhatsAppCloudFacts } from '../../diagnosis';
 import { optionalText } from '../../outgoing/media';
 import type { ApiRequest } from '../../registration';
 import { optionalId } from '../../shared/admin-input';
-import { itemOf } from '../../shared/admin-item';
 import type { AdminContext } from '../../shared/admin-operation';
-import { checkName, type ChannelCheck } from '../../shared/channel-check';
+import { checkName, reportOf, type ChannelCheck } from '../../shared/channel-check';
 import { secretsOf } from '../../shared/target-secrets';
 import { readApps, readAppSubscription, readNumber } from '../subscriptions';
 import { checkNumber } from './check-number';
@@ -97,38 +96,6 @@ function afterTheToken(checks: readonly ChannelCheck[]): ChannelCheck[] {
 	);
 }
 
-const STATUSES = { failed: 'failed', warning: 'degraded', unknown: 'degraded' } as const;
-
-/** The check that decides on the channel. What could not be looked at counts only where nothing could be. */
-function decisive(checks: readonly ChannelCheck[], isSilent: boolean) {
-	const states = isSilent ? (['failed', 'warning', 'unknown'] as const) : (['failed', 'warning'] as const);
-	for (const state of states) {
-		const check = checks.find((one) => one.state === state);
-		if (check !== undefined) return { check, status: STATUSES[state] };
-	}
-	return { check: undefined, status: 'active' };
-}
-
-function report(
-	input: ChannelInput,
-	checks: readonly ChannelCheck[],
-	isSilent: boolean,
-	now: number,
-): JsonObject {
-	const { check: first, status } = decisive(checks, isSilent);
-	return itemOf({
-		name: input.name,
-		provider: 'whatsAppCloud',
-		phoneNumberId: input.phoneNumberId,
-		status,
-		firstFailed: first?.name,
-		fault: first?.fault,
-		nextStep: first?.nextStep,
-		checkedAt: new Date(now).toISOString(),
-		checks: checks.map((check) => itemOf({ ...check })),
-	});
-}
-
 /**
  * Whether a channel can send and receive: one line for each thing that has to be right, in the order in which one needs the
  * other, so that the first that fails is the cause. All calls run at the same time and none changes anything.
@@ -155,6 +122,10 @@ export const checkWhatsAppChannel = operation({
 			checkTemplates(replies.templates),
 		]);
 		const isSilent = Object.values(replies).every((reply) => reply?.ok !== true);
-		return { ok: true, items: [report(input, checks, isSilent, now)] };
+		const { name, phoneNumberId } = input;
+		// What could not be looked at counts only where nothing could be.
+		const isDoubtful = ({ state }: ChannelCheck) => isSilent && state === 'unknown';
+		const report = reportOf({ name, provider: 'whatsAppCloud', phoneNumberId }, checks, isDoubtful, now);
+		return { ok: true, items: [report] };
 	},
 });
