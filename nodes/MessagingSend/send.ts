@@ -107,7 +107,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 			total: items.length,
 			prepare(index) {
 				endInTime();
-				const prepared = preparation.prepare(index);
+				const prepared = index === 0 && first !== undefined ? first : preparation.prepare(index);
 				if ('message' in prepared) messages.set(index, prepared.message.message);
 				return prepared;
 			},
