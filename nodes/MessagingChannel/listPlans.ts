@@ -36,6 +36,19 @@ const template = (item: Texts) =>
 	labelled(item('name'), [item('language'), item('category'), item('status')]);
 const key = (item: Texts) => templateKey(item('name'), item('language'), item('templateId'));
 
+const templatesOfMeta = {
+	resource: 'template',
+	operation: 'getMany',
+	depends: { accountId: 'accountId' },
+	name: template,
+} as const;
+const templatesOfInfobip = {
+	resource: 'template',
+	operation: 'getMany',
+	depends: { sender: 'sender' },
+	name: template,
+} as const;
+
 /** What can be chosen from a list, by provider. */
 export const LISTS = {
 	numbers: {
@@ -93,36 +106,12 @@ export const LISTS = {
 		},
 	},
 	templateIds: {
-		whatsAppCloud: {
-			resource: 'template',
-			operation: 'getMany',
-			depends: { accountId: 'accountId' },
-			value: (item) => item('templateId'),
-			name: template,
-		},
-		infobip: {
-			resource: 'template',
-			operation: 'getMany',
-			depends: { sender: 'sender' },
-			value: (item) => item('templateId'),
-			name: template,
-		},
+		whatsAppCloud: { ...templatesOfMeta, value: (item) => item('templateId') },
+		infobip: { ...templatesOfInfobip, value: (item) => item('templateId') },
 	},
 	templateKeys: {
-		whatsAppCloud: {
-			resource: 'template',
-			operation: 'getMany',
-			depends: { accountId: 'accountId' },
-			value: key,
-			name: template,
-		},
-		infobip: {
-			resource: 'template',
-			operation: 'getMany',
-			depends: { sender: 'sender' },
-			value: key,
-			name: template,
-		},
+		whatsAppCloud: { ...templatesOfMeta, value: key },
+		infobip: { ...templatesOfInfobip, value: key },
 		sinch: { resource: 'template', operation: 'getMany', value: key, name: template },
 	},
 	webhooks: {

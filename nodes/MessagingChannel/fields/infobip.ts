@@ -34,32 +34,18 @@ export const optionalSenderField: INodeProperties = {
 	description: 'Your number on WhatsApp. Leave empty for all.',
 };
 
-export const platformFields: INodeProperties[] = [
-	{
-		displayName: 'Application ID',
-		name: 'applicationId',
-		type: 'string',
-		default: '',
-		description: "Of your application on Infobip's CPaaS X platform",
-	},
-	{
-		displayName: 'Entity ID',
-		name: 'entityId',
-		type: 'string',
-		default: '',
-		description: "Of your business unit or customer on Infobip's CPaaS X platform",
-	},
+/** What carries messages, among the channels that Infobip tells of. */
+export const messageChannels = [
+	{ name: 'MMS', value: 'MMS' },
+	{ name: 'SMS', value: 'SMS' },
+	{ name: 'WhatsApp', value: 'WHATSAPP' },
 ];
 
 export const inboundChannelField: INodeProperties = {
 	displayName: 'Channel',
 	name: 'channel',
 	type: 'options',
-	options: [
-		{ name: 'MMS', value: 'MMS' },
-		{ name: 'SMS', value: 'SMS' },
-		{ name: 'WhatsApp', value: 'WHATSAPP' },
-	],
+	options: messageChannels,
 	default: 'SMS',
 	description: 'Which messages it is about',
 };

@@ -120,3 +120,11 @@ export const draftField: INodeProperties = {
 	default: false,
 	description: 'Whether to keep the template as a draft instead of submitting it',
 };
+
+export const timeToLiveField: INodeProperties = {
+	displayName: 'Time to Live (Seconds)',
+	name: 'messageSendTtlSeconds',
+	type: 'number',
+	default: 600,
+	description: 'How long WhatsApp tries to deliver a message of this template',
+};

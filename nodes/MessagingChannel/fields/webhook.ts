@@ -18,6 +18,15 @@ export const levelFields: INodeProperties[] = [
 	{ ...phoneNumberField, displayOptions: { show: { level: ['number'] } } },
 ];
 
+export const verifyTokenField: INodeProperties = {
+	displayName: 'Verify Token',
+	name: 'verifyToken',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description: "The word that the Callback URL expects. Leave empty for the credential's.",
+};
+
 export const infobipChannels = [
 	{ name: 'Block List', value: 'BLOCKLIST' },
 	{ name: 'MMS', value: 'MMS' },

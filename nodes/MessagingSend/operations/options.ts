@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { infobipPlatformFields } from '../../shared/messageFields';
 
 /** Settings of one message that are rarely needed. Each provider has its own; those of all come first. */
 
@@ -107,20 +108,7 @@ const campaign: INodeProperties = {
 };
 
 const infobipOnly: INodeProperties[] = [
-	{
-		displayName: 'Application ID',
-		name: 'applicationId',
-		type: 'string',
-		default: '',
-		description: "Of your application on Infobip's CPaaS X platform",
-	},
-	{
-		displayName: 'Entity ID',
-		name: 'entityId',
-		type: 'string',
-		default: '',
-		description: "Of your business unit or customer on Infobip's CPaaS X platform",
-	},
+	...infobipPlatformFields,
 	{
 		displayName: 'Regional',
 		name: 'regional',

@@ -1,4 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { purposeOptions } from '../../shared/messageFields';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
@@ -94,12 +95,7 @@ const OPTIONS: INodeProperties[] = [
 		displayName: 'Purpose',
 		name: 'purpose',
 		type: 'options',
-		options: [
-			{ name: 'Authentication', value: 'authentication' },
-			{ name: 'Marketing', value: 'marketing', description: 'Goes only to people who opted in' },
-			{ name: 'Service', value: 'service', description: 'Answers what the person asked' },
-			{ name: 'Utility', value: 'utility', description: 'News of an order or an appointment' },
-		],
+		options: purposeOptions,
 		default: 'service',
 		description:
 			'What the message is for. Left out, a response counts as service, and a template as marketing once a consent state is given.',

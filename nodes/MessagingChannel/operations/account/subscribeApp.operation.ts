@@ -1,5 +1,6 @@
 import { accountField } from '../../fields/whatsApp';
 import { optionsField } from '../../fields/common';
+import { verifyTokenField } from '../../fields/webhook';
 import { form } from '../../form';
 import type { Operation } from '../operation';
 
@@ -14,14 +15,7 @@ const fields = [
 			placeholder: 'e.g. https://n8n.example/webhook/…',
 			description: "Where events of this account go instead of the app's webhook",
 		},
-		{
-			displayName: 'Verify Token',
-			name: 'verifyToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: "The word that the Callback URL expects. Leave empty for the credential's.",
-		},
+		verifyTokenField,
 	]),
 ];
 

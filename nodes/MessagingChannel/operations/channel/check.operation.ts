@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkCallbackUrl } from '../../../../core';
+import { purposeOptions } from '../../../shared/messageFields';
 import { readText } from '../../../shared/parameters';
 import type { ItemReader } from '../../../shared/reader';
 import { asRegistered } from '../../callback';
 import { callbackUrlField, optionsField } from '../../fields/common';
-import { senderField } from '../../fields/infobip';
+import { messageChannels, senderField } from '../../fields/infobip';
 import { appField, ownNumberFields, LIST_COUNTRY, senderIdField } from '../../fields/sinch';
 import { phoneNumberField } from '../../fields/whatsApp';
 import { form, without, type Input } from '../../form';
@@ -28,12 +29,7 @@ const configurationFields: INodeProperties[] = [
 		displayName: 'Marketing Action',
 		name: 'marketingAction',
 		type: 'options',
-		options: [
-			{ name: 'Authentication', value: 'authentication' },
-			{ name: 'Marketing', value: 'marketing', description: 'Goes only to people who opted in' },
-			{ name: 'Service', value: 'service', description: 'Answers what the person asked' },
-			{ name: 'Utility', value: 'utility', description: 'News of an order or an appointment' },
-		],
+		options: purposeOptions,
 		default: 'marketing',
 		description: 'What the channel is for. Use the same as Purpose in Messaging Send.',
 	},
@@ -60,11 +56,7 @@ const infobipFields: INodeProperties[] = [
 		name: 'channels',
 		type: 'multiOptions',
 		required: true,
-		options: [
-			{ name: 'MMS', value: 'MMS' },
-			{ name: 'SMS', value: 'SMS' },
-			{ name: 'WhatsApp', value: 'WHATSAPP' },
-		],
+		options: messageChannels,
 		default: ['SMS'],
 		description: 'What the sender is used for',
 	},

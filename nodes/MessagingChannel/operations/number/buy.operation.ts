@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsField } from '../../fields/common';
-import { platformFields } from '../../fields/infobip';
+import { infobipPlatformFields } from '../../../shared/messageFields';
 import { chosenFrom } from '../../fields/locator';
 import { countryField } from '../../fields/sinch';
 import { form, type Input } from '../../form';
@@ -21,7 +21,7 @@ const fields: INodeProperties[] = [
 		}),
 		description: 'The number to buy. It costs money from now on.',
 	},
-	optionsField(platformFields),
+	optionsField(infobipPlatformFields),
 ];
 
 /** Infobip sells numbers of the US by themselves and all others by their keys. */

@@ -1,12 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { infobipPlatformFields } from '../../../shared/messageFields';
 import { optionsField } from '../../fields/common';
-import { platformFields, senderField } from '../../fields/infobip';
+import { senderField } from '../../fields/infobip';
 import {
 	categoryChangeField,
 	categoryField,
 	draftField,
 	languageField,
 	nameField,
+	timeToLiveField,
 } from '../../fields/template';
 import { contentFields, LIBRARY, withContent } from '../../fields/templateContent';
 import { FILE_SAMPLES, LINK_SAMPLES } from '../../fields/templateHeader';
@@ -49,13 +51,7 @@ const metaFields: INodeProperties[] = [
 		categoryChangeField,
 		appIdField,
 		earlierField('Earlier Creations', 'earlierCreations', 'Meta allows 100 templates of an account an hour.'),
-		{
-			displayName: 'Time to Live (Seconds)',
-			name: 'messageSendTtlSeconds',
-			type: 'number',
-			default: 600,
-			description: 'How long WhatsApp tries to deliver a message of this template',
-		},
+		timeToLiveField,
 	]),
 ];
 
@@ -73,7 +69,7 @@ export const create: Operation = {
 		whatsAppCloud: form(metaFields, async (input, reader) =>
 			withLists(await withContent(input, reader), 'earlierCreations'),
 		),
-		infobip: form([senderField, ...head, ...linked, optionsField(platformFields)], withContent),
+		infobip: form([senderField, ...head, ...linked, optionsField(infobipPlatformFields)], withContent),
 		sinch: form([...head, ...linked, optionsField([categoryChangeField, draftField])], withContent),
 	},
 };

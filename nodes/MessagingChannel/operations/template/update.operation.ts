@@ -7,6 +7,7 @@ import {
 	draftField,
 	templateField,
 	templateIdField,
+	timeToLiveField,
 } from '../../fields/template';
 import { contentFields, KEEP, withContent } from '../../fields/templateContent';
 import { FILE_SAMPLES, LINK_SAMPLES } from '../../fields/templateHeader';
@@ -26,13 +27,7 @@ const metaFields: INodeProperties[] = [
 			'earlierEdits',
 			'Meta allows one edit of an approved template in 24 hours and ten in 30 days.',
 		),
-		{
-			displayName: 'Time to Live (Seconds)',
-			name: 'messageSendTtlSeconds',
-			type: 'number',
-			default: 600,
-			description: 'How long WhatsApp tries to deliver a message of this template',
-		},
+		timeToLiveField,
 	]),
 ];
 

@@ -1,23 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callbackUrlField, optionsField } from '../../fields/common';
-import { eventsField, infobipChannels, levelFields, takeOverField } from '../../fields/webhook';
+import {
+	eventsField,
+	infobipChannels,
+	levelFields,
+	takeOverField,
+	verifyTokenField,
+} from '../../fields/webhook';
 import { appField } from '../../fields/sinch';
 import { asRegistered } from '../../callback';
 import { form } from '../../form';
 import type { Operation } from '../operation';
 
-const metaFields: INodeProperties[] = [
-	...levelFields,
-	callbackUrlField,
-	{
-		displayName: 'Verify Token',
-		name: 'verifyToken',
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
-		description: "The word that the Callback URL expects. Leave empty for the credential's.",
-	},
-];
+const metaFields: INodeProperties[] = [...levelFields, callbackUrlField, verifyTokenField];
 
 const infobipFields: INodeProperties[] = [
 	callbackUrlField,
