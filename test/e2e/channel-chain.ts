@@ -5,9 +5,11 @@ import axios from 'axios';
 import { z } from 'zod';
 import { addWorkflow, credentialOf, PACKAGE } from '../../sandbox/n8n/set-up.ts';
 import type { Provider } from '../../sandbox/settings.ts';
-import type { Json } from './channel-flow.ts';
-import { itemsOf, type Lab, type Published, TRIGGER } from './lab.ts';
+import { itemsOf, type Lab, type Published } from './lab.ts';
 import { eventually } from './receiver.ts';
+import { triggerWorkflow } from './trigger-flow.ts';
+
+export type Json = Record<string, unknown>;
 
 const Item = z.record(z.unknown());
 const CALL = 'Call';
@@ -77,6 +79,18 @@ export class Chain {
 		return new Chain(lab, id);
 	}
 
+	/** A workflow of one operation of Messaging Channel. */
+	static operation(
+		lab: Lab,
+		provider: Provider,
+		resource: string,
+		name: string,
+		parameters: Json = {},
+	): Promise<Chain> {
+		const steps = [channel('Channel', resource, name, parameters)];
+		return Chain.publish(lab, provider, `${resource} ${name}`, steps);
+	}
+
 	/** The first item that comes out of the last node. */
 	async run(body: Json = {}): Promise<Json> {
 		const { status, data } = await this.#call(body);
@@ -116,36 +130,13 @@ export async function listener(
 	senders: string,
 	registration: 'automatic' | 'manual',
 ): Promise<Published> {
-	return await lab.publish({
-		id: randomUUID(),
-		name: `Events of ${provider} for ${senders}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: TRIGGER,
-				type: `${PACKAGE}.messagingTrigger`,
-				typeVersion: 2,
-				position: [0, 0],
-				webhookId: randomUUID(),
-				parameters: {
-					provider,
-					registration,
-					purpose: 'selected',
-					events: ['message', 'status'],
-					filters: { senders },
-				},
-				credentials: credentialOf(provider, lab.credentialIds),
-			},
-			{
-				id: 'end',
-				name: 'End',
-				type: 'n8n-nodes-base.noOp',
-				typeVersion: 1,
-				position: [240, 0],
-				parameters: {},
-			},
-		],
-		connections: { [TRIGGER]: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
-		settings: {},
-	});
+	const parameters = {
+		provider,
+		registration,
+		purpose: 'selected',
+		events: ['message', 'status'],
+		filters: { senders },
+	};
+	const credentials = credentialOf(provider, lab.credentialIds);
+	return await lab.publish(triggerWorkflow(`Events of ${provider} for ${senders}`, parameters, credentials));
 }

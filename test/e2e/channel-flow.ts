@@ -1,91 +1,11 @@
-/** Workflows that run one operation of Messaging Channel, and what n8n keeps of them. */
-import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+/** What n8n keeps of executions of Messaging Channel. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import axios from 'axios';
 import { parse as parseFlatted } from 'flatted';
 import { z } from 'zod';
-import { addWorkflow, credentialOf, PACKAGE } from '../../sandbox/n8n/set-up.ts';
-import type { Lab } from './lab.ts';
-
-export type Json = Record<string, unknown>;
-
-const Item = z.record(z.unknown());
-const CHANNEL = 'Messaging Channel';
 
 /** A number or an account by its ID. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
-
-export class ChannelFlow {
-	readonly #url: string;
-
-	private constructor(url: string) {
-		this.#url = url;
-	}
-
-	/** Publishes a workflow whose parameters may take members of the call: `={{ $json.body.pin }}`. */
-	static async publish(
-		lab: Lab,
-		resource: string,
-		operation: string,
-		parameters: Json,
-	): Promise<ChannelFlow> {
-		const id = randomUUID();
-		await addWorkflow(lab.api, {
-			id,
-			name: `${resource}: ${operation}`,
-			nodes: [
-				{
-					parameters: {
-						httpMethod: 'POST',
-						path: id,
-						responseMode: 'lastNode',
-						responseData: 'firstEntryJson',
-					},
-					id: `${id}-call`,
-					name: 'Call',
-					type: 'n8n-nodes-base.webhook',
-					typeVersion: 2,
-					position: [0, 0],
-					webhookId: id,
-				},
-				{
-					parameters: { provider: 'whatsAppCloud', resource, operation, ...parameters },
-					id: `${id}-channel`,
-					name: CHANNEL,
-					type: `${PACKAGE}.messagingChannel`,
-					typeVersion: 1,
-					position: [220, 0],
-					credentials: credentialOf('whatsAppCloud', lab.credentialIds),
-				},
-			],
-			connections: { Call: { main: [[{ node: CHANNEL, type: 'main', index: 0 }]] } },
-			settings: { executionOrder: 'v1' },
-		});
-		return new ChannelFlow(`${lab.n8n.url}/webhook/${id}`);
-	}
-
-	/** The item that comes out of it. */
-	async run(body: Json = {}): Promise<Json> {
-		const { status, data } = await this.#call(body);
-		assert.equal(status, 200, JSON.stringify(data));
-		return Item.parse(data);
-	}
-
-	/** An execution that the operation ends with an error. */
-	async fail(body: Json): Promise<void> {
-		assert.equal((await this.#call(body)).status, 500);
-	}
-
-	#call(body: Json) {
-		return axios.post<unknown>(this.#url, body, {
-			proxy: false,
-			timeout: 60_000,
-			validateStatus: () => true,
-		});
-	}
-}
 
 const Row = z.object({ data: z.string(), workflowData: z.string() });
 const Nodes = z.object({ nodes: z.array(z.object({ name: z.string(), type: z.string() })) });

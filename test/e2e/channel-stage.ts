@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { CREDENTIALS } from '../../sandbox/n8n/set-up.ts';
 import { WORLD } from '../../sandbox/settings.ts';
-import { Chain, channel } from './channel-chain.ts';
-import type { Json } from './channel-flow.ts';
+import { Chain, type Json } from './channel-chain.ts';
 import { itemsOf, type Lab, type Published, TRIGGER } from './lab.ts';
 
 export type Provider = 'infobip' | 'sinch';
@@ -43,8 +42,7 @@ export class ChannelStage {
 
 	/** A workflow of one operation of Messaging Channel. */
 	operation(provider: Provider, resource: string, name: string, parameters: Json = {}): Promise<Chain> {
-		const steps = [channel('Channel', resource, name, parameters)];
-		return Chain.publish(this.lab, provider, `${resource} ${name}`, steps);
+		return Chain.operation(this.lab, provider, resource, name, parameters);
 	}
 
 	/** The credential with other fields than the sandbox gave it. */

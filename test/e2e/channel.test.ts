@@ -9,7 +9,8 @@ import { FIRST_PIN } from '../../sandbox/graph-api/administration/portfolio.ts';
 import { addWorkflow, CREDENTIALS, readTemplate } from '../../sandbox/n8n/set-up.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { FAULTS, WITH_ANOTHER_NUMBER } from './channel-faults.ts';
-import { byId, ChannelFlow, type Json, keptOfExecutions } from './channel-flow.ts';
+import { Chain, type Json } from './channel-chain.ts';
+import { byId, keptOfExecutions } from './channel-flow.ts';
 import { FormPages } from './form-pages.ts';
 import { itemsOf, Lab, ROOT } from './lab.ts';
 import { eventually } from './receiver.ts';
@@ -35,7 +36,7 @@ await rules({ reviewMs: 1, verificationCode: CODE });
 const fromBody = (name: string) => `={{ $json.body.${name} }}`;
 const FROM_BODY = { phoneNumberId: byId(fromBody('phoneNumberId')) };
 const operation = (resource: string, name: string, parameters: Json = {}) =>
-	ChannelFlow.publish(lab, resource, name, parameters);
+	Chain.operation(lab, 'whatsAppCloud', resource, name, parameters);
 
 const check = await operation('channel', 'check', {
 	...FROM_BODY,

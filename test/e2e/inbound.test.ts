@@ -1,10 +1,9 @@
 /** Infobip, Sinch and a gateway of one's own, from what a person does to the execution of a published workflow. */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { z } from 'zod';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
-import { credentialOf, CREDENTIALS, PACKAGE } from '../../sandbox/n8n/set-up.ts';
+import { credentialOf, CREDENTIALS } from '../../sandbox/n8n/set-up.ts';
 import { type SandboxLine, WORLD } from '../../sandbox/settings.ts';
 import type { StandIn } from '../../sandbox/shared/stand-in.ts';
 import * as infobip from './infobip.ts';
@@ -12,35 +11,11 @@ import { itemsOf, Lab, type Published, TRIGGER } from './lab.ts';
 import { call } from './providers.ts';
 import { eventually } from './receiver.ts';
 import * as sinch from './sinch.ts';
+import { triggerWorkflow } from './trigger-flow.ts';
 
 const lab = await Lab.start('inbound');
 const { customer } = sinch.WHO;
 const OTHERS = 'http://127.0.0.1:9/of-somebody-else';
-
-function triggerWorkflow(
-	name: string,
-	parameters: Record<string, unknown>,
-	credentials: Workflow['nodes'][number]['credentials'],
-): Workflow {
-	const trigger = {
-		id: randomUUID(),
-		name: TRIGGER,
-		type: `${PACKAGE}.messagingTrigger`,
-		typeVersion: 2,
-		position: [0, 0],
-		webhookId: randomUUID(),
-		parameters,
-		credentials,
-	};
-	const end = { id: 'end', name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [240, 0] };
-	return {
-		id: randomUUID(),
-		name,
-		nodes: [trigger, { ...end, parameters: {} }],
-		connections: { [TRIGGER]: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
-		settings: {},
-	};
-}
 
 /** Ids of all events that ever started the workflow. */
 async function startedBy(published: Published): Promise<unknown[]> {

@@ -82,13 +82,22 @@ export class Published {
 }
 
 /** A real n8n with the package in it and nothing else but credentials, and the stand-ins that these lead to. */
-export interface Surroundings {
+export class Surroundings {
 	readonly n8n: N8nInstance;
 	readonly api: N8nApi;
 	readonly sandbox: Sandbox;
 	readonly credentialIds: CredentialIds;
 	readonly userFolder: string;
 	readonly logFile: string;
+
+	constructor(parts: Surroundings) {
+		this.n8n = parts.n8n;
+		this.api = parts.api;
+		this.sandbox = parts.sandbox;
+		this.credentialIds = parts.credentialIds;
+		this.userFolder = parts.userFolder;
+		this.logFile = parts.logFile;
+	}
 }
 
 /** Starts everything, and stops it after the file's last test. `name` names the log below test-results. */
@@ -124,23 +133,12 @@ export async function startSurroundings(name: string): Promise<Surroundings> {
 	return { n8n, api, sandbox, credentialIds, userFolder, logFile };
 }
 
-export class Lab implements Surroundings {
-	readonly n8n: N8nInstance;
-	readonly api: N8nApi;
-	readonly sandbox: Sandbox;
-	readonly credentialIds: CredentialIds;
-	readonly userFolder: string;
-	readonly logFile: string;
+export class Lab extends Surroundings {
 	readonly #main: Published;
 
-	private constructor(parts: Surroundings & Pick<Lab, 'workflow'>) {
-		this.n8n = parts.n8n;
-		this.api = parts.api;
-		this.sandbox = parts.sandbox;
-		this.credentialIds = parts.credentialIds;
-		this.userFolder = parts.userFolder;
-		this.logFile = parts.logFile;
-		this.#main = new Published(parts.api, parts.workflow);
+	private constructor(parts: Surroundings, workflow: StoredWorkflow) {
+		super(parts);
+		this.#main = new Published(parts.api, workflow);
 	}
 
 	/** WhatsApp Cloud's stand-in and what all have in common. */
@@ -165,7 +163,7 @@ export class Lab implements Surroundings {
 		const surroundings = await startSurroundings(name);
 		const { api, credentialIds, sandbox } = surroundings;
 		const workflow = await addWorkflow(api, change(await readTemplate(TEMPLATE, credentialIds)));
-		const lab = new Lab({ ...surroundings, workflow });
+		const lab = new Lab(surroundings, workflow);
 		await sandbox.whatsAppCloud.setWebhook(lab.url);
 		return lab;
 	}

@@ -1,8 +1,7 @@
 /** Every provider's sends, and their statuses, which come back to a Messaging Trigger and are joined with them. */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { credentialOf, PACKAGE } from '../../sandbox/n8n/set-up.ts';
+import { credentialOf } from '../../sandbox/n8n/set-up.ts';
 import { type Provider, WORLD } from '../../sandbox/settings.ts';
 import type { StandIn } from '../../sandbox/shared/stand-in.ts';
 import * as infobip from './infobip.ts';
@@ -10,6 +9,7 @@ import { itemsOf, Lab, type Published, TRIGGER } from './lab.ts';
 import { eventually } from './receiver.ts';
 import { type Sent, sendRows } from './send-flow.ts';
 import * as sinch from './sinch.ts';
+import { triggerWorkflow } from './trigger-flow.ts';
 
 const lab = await Lab.start('send-providers');
 const { customers } = WORLD;
@@ -18,33 +18,10 @@ assert(number);
 
 /** A workflow that statuses alone start, registered with the provider or, where that has no API, set by hand. */
 async function listen(provider: Provider): Promise<Published> {
-	const published = await lab.publish({
-		id: randomUUID(),
-		name: `Statuses of ${provider}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: TRIGGER,
-				type: `${PACKAGE}.messagingTrigger`,
-				typeVersion: 2,
-				position: [0, 0],
-				webhookId: randomUUID(),
-				parameters: { provider, purpose: 'selected', events: ['status'] },
-				credentials: credentialOf(provider, lab.credentialIds),
-			},
-			{
-				id: 'end',
-				name: 'End',
-				type: 'n8n-nodes-base.noOp',
-				typeVersion: 1,
-				position: [240, 0],
-				parameters: {},
-			},
-		],
-		connections: { [TRIGGER]: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
-		settings: {},
-	});
-	return published;
+	const parameters = { provider, purpose: 'selected', events: ['status'] };
+	return await lab.publish(
+		triggerWorkflow(`Statuses of ${provider}`, parameters, credentialOf(provider, lab.credentialIds)),
+	);
 }
 
 const standIns: Record<'infobip' | 'sinch', StandIn> = {

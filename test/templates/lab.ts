@@ -11,7 +11,7 @@ import {
 } from '../../sandbox/n8n/api.ts';
 import { CREDENTIALS } from '../../sandbox/n8n/set-up.ts';
 import { type Provider, type SandboxLine, WORLD } from '../../sandbox/settings.ts';
-import { startSurroundings, type Surroundings } from '../e2e/lab.ts';
+import { startSurroundings, Surroundings } from '../e2e/lab.ts';
 import { eventually } from '../e2e/receiver.ts';
 import { MAIN, readTemplate, TEMPLATES } from './files.ts';
 import { NodeTypes, type WorkflowNode } from './node-types.ts';
@@ -60,14 +60,8 @@ async function saveChosen(
 	return chosen;
 }
 
-export class TemplateLab implements Surroundings {
+export class TemplateLab extends Surroundings {
 	readonly name: string;
-	readonly n8n: Surroundings['n8n'];
-	readonly api: Surroundings['api'];
-	readonly sandbox: Surroundings['sandbox'];
-	readonly credentialIds: Surroundings['credentialIds'];
-	readonly userFolder: string;
-	readonly logFile: string;
 	readonly customers = WORLD.customers;
 	readonly #workflows: ReadonlyMap<string, StoredWorkflow>;
 	readonly #types: NodeTypes;
@@ -78,13 +72,8 @@ export class TemplateLab implements Surroundings {
 		workflows: ReadonlyMap<string, StoredWorkflow>,
 		types: NodeTypes,
 	) {
+		super(parts);
 		this.name = name;
-		this.n8n = parts.n8n;
-		this.api = parts.api;
-		this.sandbox = parts.sandbox;
-		this.credentialIds = parts.credentialIds;
-		this.userFolder = parts.userFolder;
-		this.logFile = parts.logFile;
 		this.#workflows = workflows;
 		this.#types = types;
 	}
