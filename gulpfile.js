@@ -35,7 +35,7 @@ async function compile() {
 const vocabularies = (write) => ({
 	name: 'vocabularies',
 	setup(build) {
-		build.onLoad({ filter: /[\\/]consent[\\/]languages[\\/]index\.ts$/ }, async ({ path }) => {
+		build.onLoad({ filter: /[\\/]consent[\\/]keywords[\\/]languages[\\/]index\.ts$/ }, async ({ path }) => {
 			const built = await esbuild.build({
 				entryPoints: [path],
 				bundle: true,

@@ -2,10 +2,10 @@
  * What the nodes' panels offer to choose from. n8n loads this at its start, with the nodes; the rest of core loads with its first
  * use.
  */
-import { LANGUAGES } from './consent/languages';
+import { LANGUAGES } from './consent/keywords/languages';
 
-export { ADMIN_RESOURCES } from './channels/administration';
-export { READY_MAPPINGS, READY_REQUEST_TEMPLATES } from './channels/custom/ready';
+export { ADMIN_RESOURCES } from './operations/contract';
+export { READY_MAPPINGS, READY_REQUEST_TEMPLATES } from './providers/custom/ready';
 
 /** The languages with keywords of their own, English first. */
 export const LANGUAGE_CHOICES = LANGUAGES.map(({ code, name }) => ({ code, name }));

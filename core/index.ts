@@ -1,90 +1,84 @@
 /** The only door to this folder: nodes import from here and nowhere deeper. */
 
-import type {
-	Channel,
-	ChannelOptions,
-	Verification,
-	WebhookRequest,
-	WebhookSecrets,
-} from './channels/contract';
-import { custom } from './channels/custom';
-import { infobip } from './channels/infobip';
-import { rowOf } from './channels/shared/json';
-import { sinch } from './channels/sinch';
-import { whatsAppCloud } from './channels/whatsapp-cloud';
+import type { Channel, ChannelOptions, Verification, WebhookRequest, WebhookSecrets } from './provider';
+import { custom } from './providers/custom';
+import { infobip } from './providers/infobip';
+import { rowOf } from './lib/json';
+import { sinch } from './providers/sinch';
+import { whatsAppCloud } from './providers/whatsapp-cloud';
 import type { DeliveryError, MessagingEvent, Provider } from './events';
 
 export * from './choices';
 export * from './events';
-export type * from './channels/contract';
+export type * from './provider';
 export * from './consent';
 
-export type * from './channels/administration';
-export { administer, checkChannel, offeredOperations, type AdminProvider } from './channels/administrators';
+export type * from './operations/contract';
+export { administer, checkChannel, offeredOperations, type AdminProvider } from './providers/administrators';
 export {
 	parseMapping,
 	type CustomMapping,
 	type Mapping,
 	type MappingResult,
-} from './channels/custom/mapping';
-export { previewMapping, type Preview } from './channels/custom/preview';
-export type { MappingProblem } from './channels/custom/problems';
-export type { Remark } from './channels/custom/reader';
-export type { Check, Diagnosis, DiagnosisFacts } from './channels/diagnosis';
-export { withExecutionField, type ExecutionField } from './channels/execution-field';
+} from './providers/custom/inbound/mapping';
+export { previewMapping, type Preview } from './providers/custom/inbound/preview';
+export type { MappingProblem } from './providers/custom/inbound/problems';
+export type { Remark } from './providers/custom/inbound/reader';
+export type { Check, Diagnosis, DiagnosisFacts } from './webhooks/diagnosis';
+export { withExecutionField, type ExecutionField } from './operations/execution-field';
 export {
 	diagnoseWebhook,
 	inspectWebhook,
 	manualSteps,
 	registerWebhook,
 	unregisterWebhook,
-} from './channels/registrars';
-export * from './channels/registration';
-export { checkCallbackUrl, type UrlCheck } from './channels/shared/callback-url';
-export { answerHandshake, type HandshakeAnswer } from './channels/whatsapp-cloud/handshake';
+} from './providers/registrars';
+export * from './webhooks/registration';
+export { checkCallbackUrl, type UrlCheck } from './webhooks/callback-url';
+export { answerHandshake, type HandshakeAnswer } from './providers/whatsapp-cloud/inbound/handshake';
 export {
 	isMediaUrl,
 	mediaUpload,
 	parseMediaId,
 	type MediaFile,
 	type MediaUse,
-} from './channels/whatsapp-cloud/media';
+} from './providers/whatsapp-cloud/outbound/media';
 export {
 	parseOutgoing,
 	type FieldProblem,
 	type OutgoingInput,
 	type OutgoingMessage,
 	type OutgoingType,
-} from './channels/outgoing';
+} from './messages';
 export {
 	parseRequestTemplate,
 	previewRequest,
 	type RequestTemplate,
 	type RequestTemplateResult,
-} from './channels/custom/messages';
+} from './providers/custom/outbound';
 export {
 	findTemplateRequest,
 	listTemplatesRequest,
 	parseTemplatePage,
 	sendingChannel,
-} from './channels/senders';
-export type * from './channels/sending';
-export { checkTemplateValues } from './channels/shared/template-check';
-export type * from './channels/templates';
+} from './providers/senders';
+export type * from './messages/sending';
+export { checkTemplateValues } from './whatsapp/templates/check';
+export type * from './whatsapp/templates/template';
 export {
 	parsePhoneNumbers,
 	parseThroughputLevel,
 	throughputRequest,
 	type PhoneNumber,
 	type PhoneNumberPage,
-} from './channels/whatsapp-cloud/numbers';
+} from './providers/whatsapp-cloud/operations/numbers';
 export {
 	nameRequest,
 	parseName,
 	parseReach,
 	reachRequest,
 	type Reach,
-} from './channels/whatsapp-cloud/reach';
+} from './providers/whatsapp-cloud/operations/reach';
 export { deliver, type Limits } from './delivery/engine';
 export { isInconclusive, reachOf } from './delivery/faults';
 export { CAP_PERIODS, passGate, type GateQuestion, type Suppression } from './delivery/gate';
@@ -96,7 +90,7 @@ export type { SenderRates } from './delivery/sender-lane';
 export { ratesOf, type RateFacts } from './delivery/rates';
 export { chooseRecipient, type ChosenRecipient } from './delivery/recipient';
 export { BurstGate, type Turn } from './intake/burst';
-export { EventLedger, type Claim } from './intake/eventLedger';
+export { EventLedger, type Claim } from './intake/event-ledger';
 export { isSelected, type Selection } from './intake/selection';
 
 const CHANNELS: Readonly<Record<Provider, Channel>> = { whatsAppCloud, infobip, sinch, custom };

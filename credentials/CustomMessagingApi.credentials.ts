@@ -9,7 +9,7 @@ import type {
 import {
 	signatureDetailFields,
 	webhookAuthenticationFields,
-} from '../nodes/shared/webhookAuthenticationFields';
+} from '../nodes/shared/webhook-authentication-fields';
 
 function text(value: unknown): string {
 	return typeof value === 'string' ? value : '';

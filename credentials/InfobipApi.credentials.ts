@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { webhookAuthenticationFields } from '../nodes/shared/webhookAuthenticationFields';
+import { webhookAuthenticationFields } from '../nodes/shared/webhook-authentication-fields';
 
 function text(value: unknown): string {
 	return typeof value === 'string' ? value : '';

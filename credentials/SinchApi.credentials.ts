@@ -8,7 +8,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { webhookAuthenticationFields } from '../nodes/shared/webhookAuthenticationFields';
+import { webhookAuthenticationFields } from '../nodes/shared/webhook-authentication-fields';
 
 const TOKEN_URL = 'https://auth.sinch.com/oauth2/token';
 

@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { ACT_AS_HEADER } from '../nodes/shared/actAs';
+import { ACT_AS_HEADER } from '../nodes/shared/act-as';
 
 function text(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';

@@ -1,4 +1,4 @@
-import { createWhatsAppCloud } from './graph-api/stand-in.ts';
+import { createWhatsAppCloud } from './whatsapp-cloud/stand-in.ts';
 import { createInfobip } from './infobip/stand-in.ts';
 import type { SandboxWorld } from './settings.ts';
 import type { ScaledStandInOptions, StandInOptions } from './shared/options.ts';

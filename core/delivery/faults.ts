@@ -1,5 +1,5 @@
 import type { DeliveryCause, DeliveryError, Provider } from '../events';
-import { rowOf } from '../channels/shared/json';
+import { rowOf } from '../lib/json';
 
 /** Whom else a fault will hit: only this message, all of this sender, or all of this credential. */
 export type Reach = 'message' | 'sender' | 'account';

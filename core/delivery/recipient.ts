@@ -1,6 +1,6 @@
-import { idOf } from '../channels/shared/json';
-import { isUserId } from '../channels/shared/user-id';
-import { readPhone } from './phone';
+import { idOf } from '../lib/json';
+import { isUserId } from '../whatsapp/user-id';
+import { readPhone } from '../lib/phone';
 
 export type ChosenRecipient =
 	| { kind: 'phone'; to: string }

@@ -1,4 +1,4 @@
-import type { ErrorRow } from '../../core/channels/shared/error-table';
+import type { ErrorRow } from '../../core/http/error-table';
 import { GENERATED } from './node-page';
 import { cellText, code, page, table } from './markdown';
 

@@ -1,16 +1,19 @@
-import { ADMIN_ROWS } from '../../core/channels/whatsapp-cloud/administration/error-rows';
-import { MESSAGE_ROWS } from '../../core/channels/whatsapp-cloud/error-rows/messages';
-import { PLATFORM_ROWS } from '../../core/channels/whatsapp-cloud/error-rows/platform';
-import { REGISTRATION_ROWS } from '../../core/channels/whatsapp-cloud/error-rows/registration';
-import { TEMPLATE_ROWS } from '../../core/channels/whatsapp-cloud/error-rows/templates';
-import { API_ROWS as INFOBIP_API_ROWS } from '../../core/channels/infobip/error-rows/api';
-import { NETWORK_ROWS } from '../../core/channels/infobip/error-rows/network';
-import { PERSON_ROWS } from '../../core/channels/infobip/error-rows/person';
-import { SETUP_ROWS } from '../../core/channels/infobip/error-rows/setup';
-import { STATUS_ROWS as INFOBIP_STATUS_ROWS } from '../../core/channels/infobip/error-rows/statuses';
-import { API_ROWS as SINCH_API_ROWS } from '../../core/channels/sinch/error-rows/api';
-import { REASON_ROWS } from '../../core/channels/sinch/error-rows/reasons';
-import { REPORT_ROWS, STATUS_ROWS as SINCH_STATUS_ROWS } from '../../core/channels/sinch/error-rows/reports';
+import { ADMIN_ROWS } from '../../core/providers/whatsapp-cloud/errors/set-up-rows';
+import { MESSAGE_ROWS } from '../../core/providers/whatsapp-cloud/errors/rows/messages';
+import { PLATFORM_ROWS } from '../../core/providers/whatsapp-cloud/errors/rows/platform';
+import { REGISTRATION_ROWS } from '../../core/providers/whatsapp-cloud/errors/rows/registration';
+import { TEMPLATE_ROWS } from '../../core/providers/whatsapp-cloud/errors/rows/templates';
+import { API_ROWS as INFOBIP_API_ROWS } from '../../core/providers/infobip/errors/rows/api';
+import { NETWORK_ROWS } from '../../core/providers/infobip/errors/rows/network';
+import { PERSON_ROWS } from '../../core/providers/infobip/errors/rows/person';
+import { SETUP_ROWS } from '../../core/providers/infobip/errors/rows/setup';
+import { STATUS_ROWS as INFOBIP_STATUS_ROWS } from '../../core/providers/infobip/errors/rows/statuses';
+import { API_ROWS as SINCH_API_ROWS } from '../../core/providers/sinch/errors/rows/api';
+import { REASON_ROWS } from '../../core/providers/sinch/errors/rows/reasons';
+import {
+	REPORT_ROWS,
+	STATUS_ROWS as SINCH_STATUS_ROWS,
+} from '../../core/providers/sinch/errors/rows/reports';
 import { MessagingChannel } from '../../nodes/MessagingChannel/MessagingChannel.node';
 import { MessagingKeywords } from '../../nodes/MessagingKeywords/MessagingKeywords.node';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';

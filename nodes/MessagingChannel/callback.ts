@@ -1,4 +1,4 @@
-import { siblingOf, withToken } from '../shared/callbackUrl';
+import { siblingOf, withToken } from '../shared/callback-url';
 import { readText } from '../shared/parameters';
 import type { Input } from './form';
 import type { ChannelRun } from './run';

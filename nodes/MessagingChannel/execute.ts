@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { administer, checkChannel, withExecutionField, type AdminOutcome, type JsonObject } from '../../core';
-import { failedItem, refusedItem, unexpectedFailure, type ItemFailure } from '../shared/itemFailure';
+import { failedItem, refusedItem, unexpectedFailure, type ItemFailure } from '../shared/item-failure';
 import { ItemReader, ParameterReader } from '../shared/reader';
 import { operationOf, type Operation } from './operations';
 import { openRun, type ChannelRun } from './run';

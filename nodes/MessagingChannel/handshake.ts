@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { describeFailure } from '../shared/failedCall';
+import { describeFailure } from '../shared/failed-call';
 import { readGroup } from '../shared/parameters';
 
 const TIMEOUT_MS = 10_000;

@@ -15,7 +15,7 @@ import {
 } from '../../core';
 import { readGroup, readText } from '../shared/parameters';
 import type { Input } from './form';
-import { labelled, LISTS, type ListPlan, type ListPlans, type Texts } from './listPlans';
+import { labelled, LISTS, type ListPlan, type ListPlans, type Texts } from './list-plans';
 import { openListRun, type ChannelRun } from './run';
 
 /** Enough for a list that a person looks through; what they type narrows it. */

@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { searchPhoneNumbers } from '../shared/phoneNumbers';
+import { searchPhoneNumbers } from '../shared/phone-numbers';
 import { providerField, SENDING_PROVIDERS } from '../shared/providers';
 import { getTemplateBlankOptions, getTemplateBlanks, searchTemplates } from '../shared/templates';
 import { previewRequestSample } from './gateway';

@@ -6,7 +6,7 @@ import {
 	type FieldProblem,
 	type Provider,
 } from '../../core';
-import type { ItemFailure } from '../shared/itemFailure';
+import type { ItemFailure } from '../shared/item-failure';
 
 /** The message breaks a rule that is known beforehand, so it was not sent. */
 export function invalidMessage(

@@ -7,7 +7,7 @@ import {
 	type OutgoingMessage,
 	type Suppression,
 } from '../../core';
-import { unexpectedFailure, type ItemFailure } from '../shared/itemFailure';
+import { unexpectedFailure, type ItemFailure } from '../shared/item-failure';
 import { parseJsonField, readGroup, readText, readWords } from '../shared/parameters';
 import type { Outgoing } from './attempt';
 import { readEnvelope } from './envelope';
@@ -16,7 +16,7 @@ import type { Content, Upload } from './messages/form';
 import { suppressionOf } from './permission';
 import { ItemReader } from '../shared/reader';
 import type { SendRun } from './run';
-import { templateValues } from './templateValues';
+import { templateValues } from './template-values';
 
 type Recipient = Partial<Pick<OutgoingMessage, 'to' | 'toUserId' | 'toGroupId'>>;
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { OutgoingMessage, Provider, Result } from '../../core';
-import { failedItem, refusedItem, type ItemFailure } from '../shared/itemFailure';
+import { failedItem, refusedItem, type ItemFailure } from '../shared/item-failure';
 import type { Accepted } from './attempt';
 import { unreachableError, unsentError } from './failure';
 import type { Why } from './prepare';

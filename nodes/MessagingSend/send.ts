@@ -9,7 +9,7 @@ import {
 	type Progress,
 	type Result,
 } from '../../core';
-import type { ItemFailure } from '../shared/itemFailure';
+import type { ItemFailure } from '../shared/item-failure';
 import { readGroup, readText } from '../shared/parameters';
 import { Caller, type Accepted } from './attempt';
 import { Preparation, type Why } from './prepare';

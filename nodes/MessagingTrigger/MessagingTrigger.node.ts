@@ -6,7 +6,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { getPhoneNumbers } from '../shared/phoneNumbers';
+import { getPhoneNumbers } from '../shared/phone-numbers';
 import { triggerFields } from './fields';
 import { answerCheck } from './handshake';
 import { receiveDelivery } from './receive';

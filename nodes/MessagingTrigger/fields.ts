@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { mappingFields } from './mappingFields';
+import { mappingFields } from './mapping-fields';
 import { providerField, RECEIVING_PROVIDERS } from '../shared/providers';
 
 /** Where a person enters the URL, by provider. */

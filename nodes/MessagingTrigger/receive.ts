@@ -6,7 +6,7 @@ import { chosenMapping } from './mapping';
 import { currentConnection, freshConnection } from './connection';
 import { refuse, respond } from './respond';
 import { chosenProvider, chosenSelection, sharesExecutions } from './settings';
-import { takeOver } from './takeOver';
+import { takeOver } from './take-over';
 
 type Reading = { ok: true; body: unknown } | { ok: false };
 

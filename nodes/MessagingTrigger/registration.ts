@@ -8,7 +8,7 @@ import {
 	type ManualStep,
 	type RegistrationTarget,
 } from '../../core';
-import { siblingOf, withToken } from '../shared/callbackUrl';
+import { siblingOf, withToken } from '../shared/callback-url';
 import { readGroup, readList, readText } from '../shared/parameters';
 import { PROVIDER_ACCESS } from '../shared/providers';
 import { callProvider } from '../shared/transport';

@@ -10,8 +10,8 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import { isMediaUrl, type ApiAnswer, type ApiFile, type ApiRequest } from '../../core';
-import { ACT_AS_HEADER } from './actAs';
-import { describeFailure } from './failedCall';
+import { ACT_AS_HEADER } from './act-as';
+import { describeFailure } from './failed-call';
 import { readGroup } from './parameters';
 import { PROVIDER_ACCESS, type ConnectedProvider, type Connection } from './providers';
 

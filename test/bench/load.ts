@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
-import { signature } from '../../sandbox/graph-api/signature.ts';
+import { signature } from '../../sandbox/whatsapp-cloud/signature.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 
 const TICK_MS = 1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));

@@ -1,4 +1,4 @@
-import type { ChannelFaultName } from '../../sandbox/graph-api/administration/channel-faults.ts';
+import type { ChannelFaultName } from '../../sandbox/whatsapp-cloud/administration/channel-faults.ts';
 
 /** Next steps that say to choose another number. */
 export const WITH_ANOTHER_NUMBER: ReadonlySet<ChannelFaultName> = new Set([

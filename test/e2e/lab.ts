@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import axios, { type AxiosResponse } from 'axios';
-import { signature, wireJson } from '../../sandbox/graph-api/signature.ts';
+import { signature, wireJson } from '../../sandbox/whatsapp-cloud/signature.ts';
 import {
 	type Execution,
 	N8nApi,

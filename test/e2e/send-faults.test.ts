@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Fault } from '../../sandbox/graph-api/faults.ts';
+import type { Fault } from '../../sandbox/whatsapp-cloud/faults.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { Lab } from './lab.ts';
 import { eventually } from './receiver.ts';

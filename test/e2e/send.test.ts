@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Fault } from '../../sandbox/graph-api/faults.ts';
+import type { Fault } from '../../sandbox/whatsapp-cloud/faults.ts';
 import { PACKAGE } from '../../sandbox/n8n/set-up.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import type { Workflow } from '../../sandbox/n8n/api.ts';

@@ -7,7 +7,7 @@ import {
 	SHARED_ACCOUNT_ID,
 	SIGNUP_ACCOUNT_ID,
 	SIGNUP_CODE,
-} from '../../sandbox/graph-api/administration/portfolio.ts';
+} from '../../sandbox/whatsapp-cloud/administration/portfolio.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from './receiver.ts';
 import { assertError, BEARER, StandIn, text, WHO } from './standin.ts';

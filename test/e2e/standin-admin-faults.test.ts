@@ -4,8 +4,8 @@ import { z } from 'zod';
 import {
 	CHANNEL_FAULTS,
 	type ChannelFaultName,
-} from '../../sandbox/graph-api/administration/channel-faults.ts';
-import { FIRST_PIN, PORTFOLIO } from '../../sandbox/graph-api/administration/portfolio.ts';
+} from '../../sandbox/whatsapp-cloud/administration/channel-faults.ts';
+import { FIRST_PIN, PORTFOLIO } from '../../sandbox/whatsapp-cloud/administration/portfolio.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from './receiver.ts';
 import { describeFaults } from './shown-faults.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { z } from 'zod';
-import { FIRST_PIN } from '../../sandbox/graph-api/administration/portfolio.ts';
+import { FIRST_PIN } from '../../sandbox/whatsapp-cloud/administration/portfolio.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from './receiver.ts';
 import { changesOf } from './standin-admin.ts';

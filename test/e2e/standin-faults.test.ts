@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import axios from 'axios';
-import type { Fault } from '../../sandbox/graph-api/faults.ts';
+import type { Fault } from '../../sandbox/whatsapp-cloud/faults.ts';
 import { eventually } from './receiver.ts';
 import { assertError, BEARER, MESSAGES, StandIn, text, WHO } from './standin.ts';
 

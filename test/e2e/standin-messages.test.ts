@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { GROUP_ID } from '../../sandbox/graph-api/recipients.ts';
+import { GROUP_ID } from '../../sandbox/whatsapp-cloud/recipients.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually, valueOf } from './receiver.ts';
 import { assertError, MESSAGES, StandIn, WHO } from './standin.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { z } from 'zod';
-import { TEMPLATES } from '../../sandbox/graph-api/template-set.ts';
+import { TEMPLATES } from '../../sandbox/whatsapp-cloud/template-set.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from './receiver.ts';
 import { assertError, MESSAGES, StandIn, WHO } from './standin.ts';

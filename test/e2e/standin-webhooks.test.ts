@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { startGraphApi } from '../../sandbox/graph-api/server.ts';
+import { startGraphApi } from '../../sandbox/whatsapp-cloud/server.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually, isSignedWith, Receiver, valueOf } from './receiver.ts';
 import { assertError, StandIn, WHO } from './standin.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import axios, { type AxiosResponse } from 'axios';
 import { z } from 'zod';
-import { type GraphApi, startGraphApi } from '../../sandbox/graph-api/server.ts';
+import { type GraphApi, startGraphApi } from '../../sandbox/whatsapp-cloud/server.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { Receiver } from './receiver.ts';
 

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
-import { api, byId, run, withoutNetwork, type ChannelProvider } from './channelStage';
+import { api, byId, run, withoutNetwork, type ChannelProvider } from './channel-stage';
 
 withoutNetwork();
 

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 import nock from 'nock';
-import { api, byId, run, SECRETS, withoutNetwork } from './channelStage';
+import { api, byId, run, SECRETS, withoutNetwork } from './channel-stage';
 
 withoutNetwork();
 

@@ -1,4 +1,4 @@
-import { api, byId, list, withoutNetwork } from './channelStage';
+import { api, byId, list, withoutNetwork } from './channel-stage';
 
 withoutNetwork();
 

@@ -9,7 +9,7 @@ import {
 	SECRETS,
 	withoutNetwork,
 	type ChannelProvider,
-} from './channelStage';
+} from './channel-stage';
 
 withoutNetwork();
 

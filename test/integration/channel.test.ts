@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Call } from './channelCases/case';
-import { INFOBIP_CASES } from './channelCases/infobip';
-import { SINCH_CASES } from './channelCases/sinch';
-import { WHATSAPP_CASES } from './channelCases/whatsAppCloud';
-import { api, byId, run, withoutNetwork, type ChannelProvider } from './channelStage';
+import type { Call } from './channel-cases/case';
+import { INFOBIP_CASES } from './channel-cases/infobip';
+import { SINCH_CASES } from './channel-cases/sinch';
+import { WHATSAPP_CASES } from './channel-cases/whats-app-cloud';
+import { api, byId, run, withoutNetwork, type ChannelProvider } from './channel-stage';
 
 withoutNetwork();
 

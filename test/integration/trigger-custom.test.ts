@@ -3,7 +3,7 @@ import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
 import { hookContext, loadOptionsContext, type Setting } from './harness';
-import { deliver, startWebhookServer, type WebhookServer } from './webhookServer';
+import { deliver, startWebhookServer, type WebhookServer } from './webhook-server';
 
 const TOKEN = 'mDk3sY7qWv0pZ8tR2xLc';
 const byToken = { webhookAuthentication: 'urlToken', webhookUrlToken: TOKEN };

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
 import type { Setting } from './harness';
-import { deliver, startWebhookServer, type WebhookServer } from './webhookServer';
+import { deliver, startWebhookServer, type WebhookServer } from './webhook-server';
 
 const INFOBIP_SMS = JSON.stringify({
 	results: [

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
 import { CREDENTIAL, type Setting } from './harness';
-import { deliver, sign, startWebhookServer, type WebhookServer } from './webhookServer';
+import { deliver, sign, startWebhookServer, type WebhookServer } from './webhook-server';
 
 interface Update {
 	id?: string;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
 import type { Provider, SandboxLine } from '../../sandbox/settings.ts';
-import { wireJson } from '../../sandbox/graph-api/signature.ts';
+import { wireJson } from '../../sandbox/whatsapp-cloud/signature.ts';
 import { message, post } from '../e2e/lab.ts';
 import { itemsOf, TemplateLab } from './lab.ts';
 

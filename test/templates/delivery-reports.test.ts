@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import axios from 'axios';
 import { z } from 'zod';
-import { wireJson } from '../../sandbox/graph-api/signature.ts';
+import { wireJson } from '../../sandbox/whatsapp-cloud/signature.ts';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { GRAPH_VERSION, WORLD } from '../../sandbox/settings.ts';
 import { itemsOf, post } from '../e2e/lab.ts';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { accountField, phoneNumberField } from './whatsApp';
+import { accountField, phoneNumberField } from './whatsapp';
 
 /** Whose webhook it is at Meta; that of the app stands in its dashboard alone. */
 export const levelFields: INodeProperties[] = [

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ACCOUNT_OPERATIONS } from './account';
-import { BUSINESS_PROFILE_OPERATIONS } from './businessProfile';
+import { BUSINESS_PROFILE_OPERATIONS } from './business-profile';
 import { CHANNEL_OPERATIONS } from './channel';
 import { MEDIA_OPERATIONS } from './media';
 import { NUMBER_OPERATIONS } from './number';
-import { OPT_OUT_LIST_OPERATIONS } from './optOutList';
+import { OPT_OUT_LIST_OPERATIONS } from './opt-out-list';
 import { TEMPLATE_OPERATIONS } from './template';
 import { WEBHOOK_OPERATIONS } from './webhook';
 import { inputFields, operationFields, resourceFields } from './fields';

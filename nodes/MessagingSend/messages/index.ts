@@ -12,7 +12,7 @@ import { catalogue, product, productList } from './products';
 import { reaction } from './reaction';
 import { addressRequest, locationRequest } from './requests';
 import { text } from './text';
-import { urlButton } from './urlButton';
+import { urlButton } from './url-button';
 
 /** Every type of response message. A new one is one file beside this and one entry here. */
 const FORMS: readonly [MessageForm, ...MessageForm[]] = [

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ConnectedProvider } from '../../shared/providers';
-import { gatewayFields } from '../gatewayFields';
-import { deliveryField } from './deliveryField';
-import { markAsRead } from './markAsRead.operation';
+import { gatewayFields } from '../gateway-fields';
+import { deliveryField } from './delivery-field';
+import { markAsRead } from './mark-as-read.operation';
 import type { Operation } from './operation';
-import { sendResponse } from './sendResponse.operation';
-import { sendTemplate } from './sendTemplate.operation';
+import { sendResponse } from './send-response.operation';
+import { sendTemplate } from './send-template.operation';
 
 export type { Operation } from './operation';
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { infobipPlatformFields } from '../../shared/messageFields';
+import { infobipPlatformFields } from '../../shared/message-fields';
 
 /** Settings of one message that are rarely needed. Each provider has its own; those of all come first. */
 

@@ -4,7 +4,7 @@ import {
 	readWebhookAuthentication,
 	type ReadAuthentication,
 	type WebhookAuthenticationData,
-} from './webhookAuthentication';
+} from './webhook-authentication';
 
 type CustomSecrets = NonNullable<WebhookSecrets['custom']>;
 

@@ -4,7 +4,7 @@ import type { ProviderAccess } from './access';
 import { custom } from './custom';
 import { infobip } from './infobip';
 import { sinch } from './sinch';
-import { whatsAppCloud } from './whatsAppCloud';
+import { whatsAppCloud } from './whatsapp-cloud';
 
 export type { Connection } from './access';
 

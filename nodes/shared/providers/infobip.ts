@@ -1,6 +1,6 @@
 import { INFOBIP_CHANNELS } from '../../../core';
 import { isSandbox, readUrl, type ProviderAccess } from './access';
-import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhookAuthentication';
+import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhook-authentication';
 
 interface Fields extends WebhookAuthenticationData {
 	baseUrl?: string;

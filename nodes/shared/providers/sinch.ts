@@ -1,5 +1,5 @@
 import { isSandbox, readUrl, splitSecrets, type ProviderAccess } from './access';
-import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhookAuthentication';
+import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhook-authentication';
 
 interface Fields extends WebhookAuthenticationData {
 	region?: string;

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { Attempts } from '../../graph-api/administration/attempts.ts';
+import { Attempts } from '../../whatsapp-cloud/administration/attempts.ts';
 import { pathParameter, readBody, type Route } from '../../shared/api.ts';
 import { randomDigits } from '../../shared/identifiers.ts';
 import type { SetUpRules } from '../../shared/set-up-rules.ts';

@@ -1,4 +1,4 @@
-import { accountField } from '../../fields/whatsApp';
+import { accountField } from '../../fields/whatsapp';
 import { appField } from '../../fields/sinch';
 import { form } from '../../form';
 import type { Operation } from '../operation';

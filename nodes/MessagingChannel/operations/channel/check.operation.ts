@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkCallbackUrl } from '../../../../core';
-import { purposeOptions } from '../../../shared/messageFields';
+import { purposeOptions } from '../../../shared/message-fields';
 import { readText } from '../../../shared/parameters';
 import type { ItemReader } from '../../../shared/reader';
 import { asRegistered } from '../../callback';
 import { callbackUrlField, optionsField } from '../../fields/common';
 import { messageChannels, senderField } from '../../fields/infobip';
 import { appField, ownNumberFields, LIST_COUNTRY, senderIdField } from '../../fields/sinch';
-import { phoneNumberField } from '../../fields/whatsApp';
+import { phoneNumberField } from '../../fields/whatsapp';
 import { form, without, type Input } from '../../form';
 import { tryHandshake } from '../../handshake';
 import type { ChannelRun } from '../../run';

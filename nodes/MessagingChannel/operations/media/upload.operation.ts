@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { binaryInputField, optionsField } from '../../fields/common';
-import { phoneNumberField } from '../../fields/whatsApp';
+import { phoneNumberField } from '../../fields/whatsapp';
 import { fileOf } from '../../file';
 import { form, without } from '../../form';
 import { readText } from '../../../shared/parameters';

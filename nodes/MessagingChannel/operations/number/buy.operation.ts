@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsField } from '../../fields/common';
-import { infobipPlatformFields } from '../../../shared/messageFields';
+import { infobipPlatformFields } from '../../../shared/message-fields';
 import { chosenFrom } from '../../fields/locator';
 import { countryField } from '../../fields/sinch';
 import { form, type Input } from '../../form';

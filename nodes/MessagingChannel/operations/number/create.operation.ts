@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { countryCodeField, nationalNumberField, optionsField } from '../../fields/common';
-import { accountField } from '../../fields/whatsApp';
+import { accountField } from '../../fields/whatsapp';
 import { form } from '../../form';
 import type { Operation } from '../operation';
 

@@ -1,5 +1,5 @@
 import { optionsField } from '../../fields/common';
-import { earlierField, phoneNumberField } from '../../fields/whatsApp';
+import { earlierField, phoneNumberField } from '../../fields/whatsapp';
 import { form, withLists } from '../../form';
 import type { Operation } from '../operation';
 

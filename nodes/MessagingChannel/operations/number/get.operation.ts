@@ -1,6 +1,6 @@
 import { numberKeyField } from '../../fields/infobip';
 import { LIST_COUNTRY, ownNumberFields } from '../../fields/sinch';
-import { phoneNumberField } from '../../fields/whatsApp';
+import { phoneNumberField } from '../../fields/whatsapp';
 import { form, without } from '../../form';
 import type { Operation } from '../operation';
 

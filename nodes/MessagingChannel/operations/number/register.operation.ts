@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsField, pinField } from '../../fields/common';
-import { dataRegionField, earlierRegistrationsField, phoneNumberField } from '../../fields/whatsApp';
+import { dataRegionField, earlierRegistrationsField, phoneNumberField } from '../../fields/whatsapp';
 import { form, withLists } from '../../form';
 import type { Operation } from '../operation';
 

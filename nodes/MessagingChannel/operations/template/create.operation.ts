@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { infobipPlatformFields } from '../../../shared/messageFields';
+import { infobipPlatformFields } from '../../../shared/message-fields';
 import { optionsField } from '../../fields/common';
 import { senderField } from '../../fields/infobip';
 import {
@@ -10,9 +10,9 @@ import {
 	nameField,
 	timeToLiveField,
 } from '../../fields/template';
-import { contentFields, LIBRARY, withContent } from '../../fields/templateContent';
-import { FILE_SAMPLES, LINK_SAMPLES } from '../../fields/templateHeader';
-import { accountField, appIdField, earlierField } from '../../fields/whatsApp';
+import { contentFields, LIBRARY, withContent } from '../../fields/template-content';
+import { FILE_SAMPLES, LINK_SAMPLES } from '../../fields/template-header';
+import { accountField, appIdField, earlierField } from '../../fields/whatsapp';
 import { form, withLists } from '../../form';
 import type { Operation } from '../operation';
 

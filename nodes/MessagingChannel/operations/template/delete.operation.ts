@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { optionsField } from '../../fields/common';
 import { senderField } from '../../fields/infobip';
 import { templateField } from '../../fields/template';
-import { accountField } from '../../fields/whatsApp';
+import { accountField } from '../../fields/whatsapp';
 import { form } from '../../form';
-import { withoutKey } from '../../templateKey';
+import { withoutKey } from '../../template-key';
 import type { Operation } from '../operation';
 
 const languagesField: INodeProperties = {

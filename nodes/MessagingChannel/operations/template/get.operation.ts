@@ -1,8 +1,8 @@
 import { senderField } from '../../fields/infobip';
 import { templateField, templateIdField } from '../../fields/template';
-import { accountField } from '../../fields/whatsApp';
+import { accountField } from '../../fields/whatsapp';
 import { form } from '../../form';
-import { withoutKey } from '../../templateKey';
+import { withoutKey } from '../../template-key';
 import type { Operation } from '../operation';
 
 export const get: Operation = {

@@ -9,11 +9,11 @@ import {
 	templateIdField,
 	timeToLiveField,
 } from '../../fields/template';
-import { contentFields, KEEP, withContent } from '../../fields/templateContent';
-import { FILE_SAMPLES, LINK_SAMPLES } from '../../fields/templateHeader';
-import { appIdField, earlierField } from '../../fields/whatsApp';
+import { contentFields, KEEP, withContent } from '../../fields/template-content';
+import { FILE_SAMPLES, LINK_SAMPLES } from '../../fields/template-header';
+import { appIdField, earlierField } from '../../fields/whatsapp';
 import { form, withLists } from '../../form';
-import { withoutKey } from '../../templateKey';
+import { withoutKey } from '../../template-key';
 import type { Operation } from '../operation';
 
 const metaFields: INodeProperties[] = [

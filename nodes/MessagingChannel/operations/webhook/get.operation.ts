@@ -1,6 +1,6 @@
 import { filtersField } from '../../fields/common';
 import { infobipChannels } from '../../fields/webhook';
-import { accountField, optionalPhoneNumberField } from '../../fields/whatsApp';
+import { accountField, optionalPhoneNumberField } from '../../fields/whatsapp';
 import { appField } from '../../fields/sinch';
 import { form } from '../../form';
 import type { Operation } from '../operation';

@@ -1,0 +1,34 @@
+import type { DeliveryError } from '../events';
+import type { ApiRequest } from '../webhooks/registration';
+import type { Ask } from './provider-call';
+
+export interface RowPage<Row> {
+	rows: Row[];
+	/** What to ask the next page with; absent on the last one. */
+	next?: string | undefined;
+}
+
+export interface PagePlan<Row> {
+	request: (page: string | undefined) => ApiRequest;
+	read: (body: unknown) => RowPage<Row>;
+	/** Most rows; absent for all. */
+	limit?: number | undefined;
+}
+
+export type Rows<Row> = { ok: true; rows: Row[] } | { ok: false; error: DeliveryError };
+
+/** Page after page, until there are enough rows or no more. A page that is given out twice is the last. */
+export async function allRows<Row>(ask: Ask, { request, read, limit }: PagePlan<Row>): Promise<Rows<Row>> {
+	const rows: Row[] = [];
+	const seen = new Set<string>();
+	let page: string | undefined;
+	do {
+		const reply = await ask(request(page));
+		if (!reply.ok) return reply;
+		const { rows: found, next } = read(reply.body);
+		rows.push(...found);
+		page = next === undefined || seen.has(next) ? undefined : next;
+		if (page !== undefined) seen.add(page);
+	} while (page !== undefined && (limit === undefined || rows.length < limit));
+	return { ok: true, rows: limit === undefined ? rows : rows.slice(0, limit) };
+}

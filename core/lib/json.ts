@@ -1,0 +1,89 @@
+import type { JsonObject, JsonValue } from '../events';
+
+/**
+ * Whether a value out of a JSON document is an object. The members are not looked at: whatever a JSON
+ * parser returned holds JSON values only, and walking through three megabytes of them would be paid on
+ * every call.
+ */
+export function isJsonObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Whether a value can stand in a JSON document. Containers are taken at their word, see {@link
+ * isJsonObject}.
+ */
+export function isJsonValue(value: unknown): value is JsonValue {
+	switch (typeof value) {
+		case 'string':
+		case 'boolean':
+		case 'object':
+			return true;
+		case 'number':
+			return Number.isFinite(value);
+		default:
+			return false;
+	}
+}
+
+/**
+ * The same value, by reference, typed as JSON; `null` for what JSON cannot hold (`undefined`, functions,
+ * NaN).
+ */
+export function toJsonValue(value: unknown): JsonValue {
+	return isJsonValue(value) ? value : null;
+}
+
+/** The elements of a list; of anything else, none. */
+export function listOf(value: unknown): JsonValue[] {
+	return Array.isArray(value) ? value.map(toJsonValue) : [];
+}
+
+/** An object, or nothing. */
+export function objectOf(value: unknown): JsonObject | undefined {
+	return isJsonObject(value) ? value : undefined;
+}
+
+/** A text with something in it, or nothing: providers write empty strings for what the event leaves out. */
+export function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** An identifier. Providers write the same one as a string here and as a number there. */
+export function idOf(value: unknown): string | undefined {
+	return typeof value === 'number' && Number.isFinite(value) ? String(value) : textOf(value);
+}
+
+/** A finite number, also where the provider writes it as text. */
+export function numberOf(value: unknown): number | undefined {
+	if (typeof value === 'string' && value.trim() === '') return undefined;
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+/** JSON text to its value; nothing where the text is not JSON. */
+export function parseJson(text: string): JsonValue | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return toJsonValue(value);
+	} catch {
+		return undefined;
+	}
+}
+
+/** A table's row by a key that came from outside: `constructor` and `__proto__` are no rows. */
+export function rowOf<Row>(table: Readonly<Record<string, Row>>, key: string | undefined): Row | undefined {
+	return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** A copy without the fields that are `undefined`: in an event, a field that does not apply is absent. */
+export function compact<Fields extends object>(fields: Fields): Fields;
+export function compact(fields: Readonly<Record<string, unknown>>): object {
+	const kept: Record<string, unknown> = {};
+	for (const name of Object.keys(fields)) {
+		const value = fields[name];
+		if (value !== undefined) kept[name] = value;
+	}
+	return kept;
+}

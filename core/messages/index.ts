@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { isJsonObject, rowOf, textOf } from '../lib/json';
+import { isUserId } from '../whatsapp/user-id';
+import { INTERACTIVE } from './interactive';
+import { optionalText, requiredText } from './media';
+import { PLAIN } from './plain';
+
+export type { OutgoingHeader, OutgoingMedia } from './media';
+export type { OutgoingContact } from './plain';
+
+/** Marks a message of the person as read, and shows that an answer is being written. */
+const readReceipt = z.object({
+	type: z.literal('readReceipt'),
+	messageId: requiredText('The ID of the message to mark as read'),
+	typing: z.boolean().optional(),
+});
+
+/** A message that the provider has approved beforehand, with values for its blanks by their keys. */
+const template = z.object({
+	type: z.literal('template'),
+	name: requiredText('The template'),
+	language: requiredText('The language of the template'),
+	values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)),
+	/** Meta, Marketing Messages API: the same template through the optimised way for marketing. */
+	marketing: z.boolean().optional(),
+});
+
+const CONTENT = [...PLAIN, ...INTERACTIVE, template, readReceipt] as const;
+
+/** What goes around the content. What a provider has no use for it leaves alone. */
+const envelope = {
+	/** Our side: phone number id (WhatsApp Cloud), number, short code or name (Infobip, Sinch). */
+	sender: optionalText('The sender'),
+	/** `whatsapp`, `sms`, … where the provider carries more than one. */
+	channel: optionalText('The channel'),
+	/** E.164. */
+	to: optionalText('The recipient'),
+	/** The provider's id of a person whose number is hidden. */
+	toUserId: optionalText('The user ID of the recipient').refine(
+		(userId) => userId === undefined || isUserId(userId),
+		'The user ID of the recipient has to look like US.13491208655302741918',
+	),
+	toGroupId: optionalText('The group'),
+	replyToId: optionalText('The ID of the message to reply to'),
+	callbackData: optionalText('The callback data'),
+	/** An id of our own, by which the provider refuses a repeat. Only Infobip has it. */
+	clientMessageId: optionalText('The message ID'),
+	/** Where the statuses of this message go instead of the account's webhook. */
+	reportUrl: optionalText('The delivery webhook'),
+	/** ISO 8601. */
+	sendAt: optionalText('The time of sending'),
+	validityMinutes: z.coerce.number().int().positive('The validity has to be positive').optional(),
+	shortenLinks: z.boolean().optional(),
+	trackClicks: z.boolean().optional(),
+	/** SMS: shown at once and not stored. */
+	flash: z.boolean().optional(),
+	/** SMS: replaces letters that would need the costlier encoding. */
+	transliteration: optionalText('The transliteration'),
+	campaignId: optionalText('The campaign'),
+	/** Infobip: registrations that India, Turkey and South Korea ask for, as in its API. */
+	regional: z.record(z.string(), z.unknown()).optional(),
+	entityId: optionalText('The entity'),
+	applicationId: optionalText('The application'),
+	/** What goes out as SMS when the message cannot be delivered on the first channel. */
+	fallback: z
+		.object({ sender: optionalText('The sender of the SMS'), text: requiredText('The text of the SMS') })
+		.optional(),
+	/** What the message is for, where the provider keeps opt-outs by purpose. */
+	purpose: z.enum(['marketing', 'utility', 'authentication', 'service']).optional(),
+};
+
+export type Envelope = z.output<z.ZodObject<typeof envelope>>;
+export type OutgoingContent = z.output<(typeof CONTENT)[number]>;
+export type OutgoingType = OutgoingContent['type'];
+export type ContentOf<Type extends OutgoingType> = Extract<OutgoingContent, { type: Type }>;
+/** A message as every provider's builder gets it: complete, but not yet checked against the provider's limits. */
+export type OutgoingMessage = Envelope & OutgoingContent;
+/** The same as nodes may write it. */
+export type OutgoingInput = z.input<z.ZodObject<typeof envelope>> & z.input<(typeof CONTENT)[number]>;
+
+/** A message that is not sent, because of one field. */
+export interface FieldProblem {
+	ok: false;
+	/** The member of the message that is at fault, `buttons.0.title`. */
+	field: string;
+	/** A sentence for the person who filled it in. */
+	message: string;
+}
+
+type MessageSchema = z.ZodType<OutgoingMessage, z.ZodTypeDef, unknown>;
+
+const envelopeSchema = z.object(envelope);
+
+function withEnvelope(content: z.ZodType<OutgoingContent, z.ZodTypeDef, unknown>): MessageSchema {
+	return envelopeSchema.and(content);
+}
+
+const SCHEMAS: Readonly<Record<string, MessageSchema>> = Object.fromEntries(
+	CONTENT.map((content) => [content.shape.type.value, withEnvelope(content)]),
+);
+
+/** What a node hands over, checked for completeness. Nothing throws. */
+export function parseOutgoing(input: unknown): { ok: true; message: OutgoingMessage } | FieldProblem {
+	const type = isJsonObject(input) ? textOf(input.type) : undefined;
+	const schema = rowOf(SCHEMAS, type);
+	if (schema === undefined) {
+		return { ok: false, field: 'type', message: `There is no message type "${type ?? ''}"` };
+	}
+	const result = schema.safeParse(input);
+	if (result.success) return { ok: true, message: result.data };
+	const [issue] = result.error.issues;
+	return {
+		ok: false,
+		field: issue?.path.join('.') || 'message',
+		message: issue?.message ?? 'The message is not complete',
+	};
+}

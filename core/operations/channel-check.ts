@@ -1,0 +1,113 @@
+import type { DeliveryError, JsonObject } from '../events';
+import type { Check } from '../webhooks/diagnosis';
+import { itemOf } from './item';
+import { checked, resultOf, type Result } from './checks';
+import type { Reply } from '../http/provider-call';
+
+/** Whose fault it is: what the account may do, a value of ours, the credential, or the provider itself. */
+export type Fault = 'entitlement' | 'field' | 'credential' | 'provider';
+
+export interface ChannelCheck extends Check {
+	/** Absent where nothing is wrong. */
+	fault?: Fault;
+}
+
+/** Codes that say that the credential is right and may not do it. */
+const NOT_ALLOWED: ReadonlySet<string> = new Set([
+	'E403',
+	'FORBIDDEN',
+	'PERMISSION_DENIED',
+	'forbidden',
+	'blocked_account',
+	'http.402',
+	'http.403',
+]);
+
+export function faultOf({ code, cause }: DeliveryError): Fault {
+	if (cause === 'credentialInvalid') return 'credential';
+	if (cause === 'quotaExhausted' || NOT_ALLOWED.has(code)) return 'entitlement';
+	return cause === 'configurationInvalid' ? 'field' : 'provider';
+}
+
+export function withFault(check: Check, fault: Fault): ChannelCheck {
+	return check.state === 'ok' ? check : { ...check, fault };
+}
+
+/** One thing that was found without asking. */
+export function judged(name: string, expected: string, fault: Fault, result: Result): ChannelCheck {
+	return withFault(checked(name, expected, result), fault);
+}
+
+/** What an answer shows; an answer that failed says itself, by way of `blame`, whose fault it is. */
+export function judgedReply(
+	name: string,
+	expected: string,
+	fault: Fault,
+	reply: Reply,
+	read: (body: unknown) => Result,
+	blame = faultOf,
+): ChannelCheck {
+	return reply.ok
+		? judged(name, expected, fault, read(reply.body))
+		: judged(name, expected, blame(reply.error), resultOf(reply.error));
+}
+
+/** As the suites name a channel, so that it can stand in configurations of others. */
+const NAME = /^[A-Za-z][A-Za-z0-9_.-]*$/;
+
+export function checkName(name: string | undefined): ChannelCheck[] {
+	if (name === undefined) return [];
+	const expected = 'a letter, then letters, digits, "_", "." and "-"';
+	const nextStep = 'Change the name of the channel: a letter first, then letters, digits, "_", "." or "-".';
+	const result: Result = NAME.test(name)
+		? { state: 'ok', found: name }
+		: { state: 'failed', found: name, nextStep };
+	return [judged('Channel name', expected, 'field', result)];
+}
+
+const LATER = { state: 'unknown', found: 'not looked at', nextStep: '' } as const;
+
+/** What the provider says to a credential that it does not take says nothing about the rest. */
+function afterTheCredential(checks: readonly ChannelCheck[]): ChannelCheck[] {
+	const broken = checks.find(({ fault, state }) => fault === 'credential' && state === 'failed');
+	return checks.map((check) =>
+		check !== broken && broken !== undefined && check.fault === 'credential' ? { ...check, ...LATER } : check,
+	);
+}
+
+type Judge = (check: ChannelCheck) => boolean;
+
+/** Worst first. */
+const FAILED: Judge = ({ state }) => state === 'failed';
+const WARNED: Judge = ({ state }) => state === 'warning';
+/** Something that the provider keeps from being looked at may be broken. */
+const HIDDEN: Judge = ({ state, fault }) => state === 'unknown' && fault === 'provider';
+
+function statusOf(first: ChannelCheck | undefined): 'active' | 'degraded' | 'failed' {
+	if (first === undefined) return 'active';
+	return first.state === 'failed' ? 'failed' : 'degraded';
+}
+
+/** The item of a channel: its state, and the first check that tells why it is not active. */
+export function reportOf(
+	facts: Parameters<typeof itemOf>[0],
+	checks: readonly ChannelCheck[],
+	isDoubtful: Judge,
+	now: number,
+): JsonObject {
+	const [first] = [FAILED, WARNED, isDoubtful].flatMap((isBad) => checks.filter(isBad));
+	return itemOf({
+		...facts,
+		status: statusOf(first),
+		firstFailed: first?.name,
+		fault: first?.fault,
+		nextStep: first?.nextStep,
+		checkedAt: new Date(now).toISOString(),
+		checks: checks.map((check) => itemOf({ ...check })),
+	});
+}
+
+/** The same of checks in which the credential comes first. */
+export function channelReport(facts: JsonObject, given: readonly ChannelCheck[], now: number): JsonObject {
+	return reportOf(facts, afterTheCredential(given), HIDDEN, now);
+}

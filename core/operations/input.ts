@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { AdminFailure, AdminFile } from './contract';
+import { deliveryError } from '../http/error-table';
+import { idOf } from '../lib/json';
+
+const CORRECT_IT = 'Correct it in the node, then run it again.';
+
+/** Something that was found to be wrong without asking the provider. */
+export function fieldFailure(field: string, title: string, advice = CORRECT_IT): AdminFailure {
+	const meaning = { title, cause: 'configurationInvalid', retryable: false, advice } as const;
+	return { ok: false, field, error: deliveryError('field', '', meaning) };
+}
+
+export type InputSchema<Input> = z.ZodType<Input, z.ZodTypeDef, unknown>;
+
+/** What the panel says, or the first member that is at fault. */
+export function parseAdminInput<Input>(
+	schema: InputSchema<Input>,
+	input: unknown,
+): { ok: true; value: Input } | AdminFailure {
+	const result = schema.safeParse(input ?? {});
+	if (result.success) return { ok: true, value: result.data };
+	const [issue] = result.error.issues;
+	return fieldFailure(issue?.path.join('.') || 'input', issue?.message ?? 'The input is not complete');
+}
+
+function trimmed(value: unknown): string | undefined {
+	return idOf(value)?.trim() || undefined;
+}
+
+/** An id, which expressions of the editor give as a number at times. */
+export function adminId(label: string) {
+	return z.unknown().transform((value, context) => {
+		const id = trimmed(value);
+		if (id !== undefined) return id;
+		context.addIssue({ code: z.ZodIssueCode.custom, message: `${label} is missing` });
+		return z.NEVER;
+	});
+}
+
+/** An id that may be left out; an empty one counts as left out. */
+export const optionalId = z.unknown().transform(trimmed);
+
+/** Most rows of a list; absent for all. */
+export const listLimit = z.coerce
+	.number({ invalid_type_error: 'The limit has to be a number' })
+	.int('The limit has to be a whole number')
+	.positive('The limit has to be positive')
+	.optional();
+
+/** Digits that arrive as text, as a number or with separators between them. */
+export function adminDigits(label: string, count: number) {
+	return z
+		.unknown()
+		.transform((value) => idOf(value)?.replace(/[\s-]/g, '') ?? '')
+		.refine((digits) => digits !== '', `${label} is missing`)
+		.refine((digits) => new RegExp(`^\\d{${count}}$`).test(digits), `${label} has ${count} digits`);
+}
+
+/** Times of earlier tries, which only the workflow can know. */
+export const earlierTimes = z
+	.array(
+		z
+			.string()
+			.datetime({ offset: true, message: 'Times have to be in ISO 8601, such as 2026-05-01T10:00:00Z' }),
+	)
+	.transform((times) => times.map((time) => Date.parse(time)))
+	.optional();
+
+function isBytes(value: unknown): value is AdminFile['content'] {
+	return value instanceof Uint8Array && value.buffer instanceof ArrayBuffer;
+}
+
+export const adminFile: InputSchema<AdminFile> = z.object(
+	{
+		content: z.custom<AdminFile['content']>(isBytes, 'The file has no content'),
+		mimeType: z.string({ required_error: 'The type of the file is missing' }),
+		filename: z.string({ required_error: 'The name of the file is missing' }),
+	},
+	{ required_error: 'The file is missing', invalid_type_error: 'The file is missing' },
+);

@@ -1,0 +1,58 @@
+import type { JsonObject } from '../events';
+import type { AdminOperation, AdminOutcome, AdminTools } from './contract';
+import type { ApiRequest } from '../webhooks/registration';
+import { adminAsker, notUnderstood, type AdminAsk } from '../http/admin-call';
+import { parseAdminInput, type InputSchema } from './input';
+import { withoutSecretsIn } from './redaction';
+import type { Classifier } from '../http/provider-call';
+
+export interface AdminContext extends AdminTools {
+	ask: AdminAsk;
+	/** Keeps a secret that came up on the way out of items and errors. */
+	hide: (secret: string) => void;
+}
+
+export interface OperationPlan<Input> {
+	input: InputSchema<Input>;
+	/** Members of the input that nobody may see afterwards. */
+	secrets?: (input: Input) => (string | undefined)[];
+	run: (input: Input, context: AdminContext) => Promise<AdminOutcome>;
+}
+
+/** Makes the operations of one provider out of their plans. */
+export function operationsOf(classify: Classifier) {
+	return function operation<Input>({ input: schema, secrets, run }: OperationPlan<Input>): AdminOperation {
+		return {
+			async run(input, tools) {
+				const parsed = parseAdminInput(schema, input);
+				if (!parsed.ok) return parsed;
+				const hidden = new Set(secrets?.(parsed.value).flatMap((secret) => secret ?? []));
+				const hide = (secret: string) => void hidden.add(secret);
+				const outcome = await run(parsed.value, {
+					...tools,
+					ask: adminAsker(tools.call, classify),
+					hide,
+				});
+				return withoutSecretsIn(outcome, hidden);
+			},
+		};
+	};
+}
+
+/**
+ * One call to its items.
+ *
+ * @param read `undefined` where the answer does not hold what it should
+ */
+export async function itemsOf(
+	{ ask }: Pick<AdminContext, 'ask'>,
+	request: ApiRequest,
+	read: (body: unknown) => JsonObject[] | undefined,
+): Promise<AdminOutcome> {
+	const reply = await ask(request);
+	if (!reply.ok) return { ok: false, error: reply.error };
+	const items = read(reply.body);
+	return items === undefined
+		? { ok: false, error: notUnderstood(`${request.method} ${request.path}`) }
+		: { ok: true, items };
+}

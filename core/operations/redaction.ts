@@ -1,0 +1,80 @@
+import type { AdminOutcome } from './contract';
+import type { DeliveryError, JsonObject, JsonValue } from '../events';
+import { isJsonObject } from '../lib/json';
+
+const HIDDEN = '…';
+
+/** From here on a secret is too long to stand in an id by chance. */
+const UNMISTAKABLE = 16;
+
+function escaped(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Half a surrogate pair, which cannot stand in an address. */
+const HALF_CHARACTER = /\p{Surrogate}/gu;
+
+/** A secret as it is and as an address or a JSON document spells it. */
+function spellings(secret: string): string[] {
+	const forms = [
+		secret,
+		encodeURIComponent(secret.replace(HALF_CHARACTER, '\ufffd')),
+		JSON.stringify(secret).slice(1, -1),
+	];
+	return [...new Set(forms)].sort((one, other) => other.length - one.length);
+}
+
+/** A PIN is hidden where it stands alone: as part of a longer id it is none. */
+function patternOf(secret: string): string {
+	const forms = spellings(secret).map(escaped).join('|');
+	return secret.length < UNMISTAKABLE ? `(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])` : forms;
+}
+
+/** A short word is hidden in errors alone: in an item it would be taken out of names and addresses that merely hold it. */
+const SHORTEST_IN_ITEMS = 8;
+
+function isForItems(secret: string): boolean {
+	return secret.length >= SHORTEST_IN_ITEMS || /^\d{4,}$/.test(secret);
+}
+
+type Hide = (text: string) => string;
+
+function hiderOf(secrets: readonly string[]): Hide {
+	if (secrets.length === 0) return (text) => text;
+	const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
+	const pattern = new RegExp(longestFirst.map(patternOf).join('|'), 'gu');
+	return (text) => text.replace(pattern, HIDDEN);
+}
+
+function hideIn(value: JsonValue, hide: Hide): JsonValue {
+	if (typeof value === 'string') return hide(value);
+	if (Array.isArray(value)) return value.map((element) => hideIn(element, hide));
+	return isJsonObject(value) ? hideInObject(value, hide) : value;
+}
+
+function hideInObject(object: JsonObject, hide: Hide): JsonObject {
+	return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, hideIn(value, hide)]));
+}
+
+function hideInError(error: DeliveryError, hide: Hide): DeliveryError {
+	return { ...error, title: hide(error.title), detail: hide(error.detail), advice: hide(error.advice) };
+}
+
+/**
+ * An outcome in which none of the secrets can be read, whatever the provider repeats of them.
+ *
+ * @param secrets PINs, codes and tokens that the operation was given or got
+ */
+export function withoutSecretsIn(outcome: AdminOutcome, secrets: Iterable<string>): AdminOutcome {
+	const hidden = [...secrets].filter((secret) => secret !== '');
+	if (outcome.ok) {
+		const hideInItem = hiderOf(hidden.filter(isForItems));
+		return { ...outcome, items: outcome.items.map((item) => hideInObject(item, hideInItem)) };
+	}
+	const hide = hiderOf(hidden);
+	return {
+		...outcome,
+		error: hideInError(outcome.error, hide),
+		...(outcome.done && { done: outcome.done.map(hide) }),
+	};
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Verification, WebhookRequest } from '../../../provider';
+import {
+	equalInConstantTime,
+	headerValue,
+	hmacMatches,
+	usableSecrets,
+} from '../../../webhooks/authentication';
+
+const SIGNATURE = 'X-Twilio-Signature';
+
+const URL_PARTS = /^(https?):\/\/([^/?#]*?)(?::\d+)?([/?#].*)?$/is;
+const STANDARD_PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
+
+/**
+ * The forms in which Twilio may have signed the URL: with and without a port, which a proxy in between may have changed
+ * (twilio-node, validateRequest).
+ */
+function formsOf(url: string): string[] {
+	const [, scheme = '', host = '', rest = ''] = URL_PARTS.exec(url) ?? [];
+	const port = STANDARD_PORTS[scheme.toLowerCase()];
+	return port === undefined
+		? [url]
+		: [url, `${scheme}://${host}${rest}`, `${scheme}://${host}:${port}${rest}`];
+}
+
+/** The fields of a form by name, each with its values, none of them twice; names and values sorted. */
+function fieldsOf(rawBody: Buffer): string {
+	const fields = [...new URLSearchParams(rawBody.toString('utf8'))];
+	const lines = new Set(fields.map((field) => JSON.stringify(field)));
+	return fields
+		.filter((field) => lines.delete(JSON.stringify(field)))
+		.sort(([name, value], [otherName, otherValue]) =>
+			name === otherName ? compare(value, otherValue) : compare(name, otherName),
+		)
+		.flat()
+		.join('');
+}
+
+function compare(one: string, other: string): number {
+	return one < other ? -1 : Number(one > other);
+}
+
+/** The digest of a body that is no form stands in the URL, which is signed. */
+function bodyDigestOf(url: string): string | undefined {
+	return new URLSearchParams(url.split('?')[1]?.split('#')[0]).get('bodySHA256') ?? undefined;
+}
+
+/**
+ * Whether Twilio signed the call: Base64 of HMAC-SHA1 over the URL and the fields of the form, sorted and joined without
+ * anything in between; where the body is no form, over the URL alone, which then carries the body's SHA-256 (Twilio, Security:
+ * validating requests). SHA-1 and the URL are Twilio's choice: a URL that a proxy rewrites has to be given as Twilio knows it.
+ */
+export function verifyTwilio(
+	{ headers, rawBody, url }: WebhookRequest,
+	{ authTokens }: { authTokens: readonly string[] },
+): Verification {
+	const secrets = usableSecrets(authTokens);
+	if (secrets.length === 0) return { ok: false, reason: 'the credential has no auth token of Twilio' };
+	if (url === undefined) return { ok: false, reason: 'the URL that Twilio called is not known' };
+	const signature = headerValue(headers, SIGNATURE);
+	if (signature === undefined) return { ok: false, reason: `the call carries no header ${SIGNATURE}` };
+	const digest = bodyDigestOf(url);
+	const fields = digest === undefined ? fieldsOf(rawBody) : '';
+	const isSigned = formsOf(url).map((form) =>
+		hmacMatches({ signature, encoding: 'base64', algorithm: 'sha1', signed: [form, fields], secrets }),
+	);
+	if (!isSigned.includes(true)) {
+		return {
+			ok: false,
+			reason: `the signature in ${SIGNATURE} does not fit; compare the auth token, and the webhook URL with the one at Twilio`,
+		};
+	}
+	const isWhole =
+		digest === undefined ||
+		equalInConstantTime(digest.toLowerCase(), createHash('sha256').update(rawBody).digest('hex'));
+	return isWhole ? { ok: true } : { ok: false, reason: 'the body is not the one that Twilio signed' };
+}

@@ -1,0 +1,43 @@
+import type { SendingChannel } from '../../../messages/sending';
+import { deliveryError } from '../../../http/error-table';
+import { CAUSES } from '../errors/causes';
+import { readAnswerOf } from './answer';
+import { renderRequest } from './render';
+import { readyRequestTemplate, type RequestTemplateResult } from './request-template';
+
+export { previewRequest } from './preview';
+export {
+	parseRequestTemplate,
+	type CustomRequestTemplate,
+	type RequestTemplate,
+	type RequestTemplateResult,
+} from './request-template';
+
+function complaint(result: Extract<RequestTemplateResult, { ok: false }>): string {
+	const [problem] = result.problems;
+	return `The request template cannot be used: ${problem?.path ?? ''} ${problem?.message ?? ''}`.trim();
+}
+
+/** A gateway of one's own, whose requests a template describes. Every message goes alone. */
+export const customMessages: SendingChannel = {
+	build(message, { requestTemplate }) {
+		const ready = readyRequestTemplate(requestTemplate);
+		if (ready.ok) return renderRequest(ready.template, message);
+		return { ok: false, field: 'requestTemplate', message: complaint(ready) };
+	},
+	readAnswer(messages, httpStatus, body, { requestTemplate }) {
+		const ready = readyRequestTemplate(requestTemplate);
+		return messages.map(() =>
+			ready.ok
+				? readAnswerOf(ready.template.answer, httpStatus, body)
+				: {
+						outcome: 'rejected',
+						error: deliveryError('template', complaint(ready), {
+							...CAUSES.configurationInvalid,
+							cause: 'configurationInvalid',
+							advice: 'Correct the request template, then look at the gateway whether it took the message.',
+						}),
+					},
+		);
+	},
+};

@@ -1,0 +1,90 @@
+import type { DeliveryCause } from '../../../events';
+import type { CustomMapping } from '../inbound/mapping';
+
+/** Vonage, API errors: Messages API. */
+export const VONAGE_MESSAGES_CAUSES: Readonly<Record<string, DeliveryCause>> = {
+	'1000': 'rateLimited',
+	'1010': 'contentRejected',
+	'1020': 'contentRejected',
+	'1021': 'contentRejected',
+	'1022': 'contentRejected',
+	'1030': 'temporarilyUnavailable',
+	'1040': 'recipientUnreachable',
+	'1050': 'recipientUnreachable',
+	'1060': 'configurationInvalid',
+	'1070': 'quotaExhausted',
+	'1080': 'configurationInvalid',
+	'1090': 'contentRejected',
+	'1100': 'temporarilyUnavailable',
+	'1120': 'configurationInvalid',
+};
+
+/**
+ * Vonage's Messages API, version 1 (Vonage, Messages API reference: webhooks; Messages API status callbacks; the classes
+ * InboundMessage and MessageStatus of the SDK for Java). The fields of buttons and reactions are those of WhatsApp in that
+ * reference, which could not be compared with a call.
+ */
+export const vonageMessages: CustomMapping = {
+	name: 'Vonage Messages API',
+	description: 'Inbound messages and message statuses of the Messages API, version 1, on all its channels',
+	message: {
+		when: ['message_uuid', 'message_type', { path: 'status', present: false }],
+		id: 'message_uuid',
+		channel: 'channel',
+		timestamp: 'timestamp',
+		from: 'from',
+		to: 'to',
+		fromName: 'profile.name',
+		text: 'first(text, image.caption, video.caption, file.caption, reply.title, button.text, reaction.emoji)',
+		type: 'message_type',
+		types: {
+			text: 'text',
+			image: 'image',
+			audio: 'audio',
+			video: 'video',
+			file: 'document',
+			vcard: 'contacts',
+			sticker: 'sticker',
+			location: 'location',
+			reply: 'buttonReply',
+			button: 'buttonReply',
+			order: 'order',
+			reaction: 'reaction',
+			unsupported: 'unsupported',
+		},
+		payload: 'first(reply.id, button.payload)',
+		media: { url: 'first(image.url, audio.url, video.url, file.url, vcard.url, sticker.url)' },
+		location: {
+			latitude: 'location.lat',
+			longitude: 'location.long',
+			name: 'location.name',
+			address: 'location.address',
+		},
+		replyToId: 'context.message_uuid',
+	},
+	status: {
+		when: ['message_uuid', 'status'],
+		messageId: 'message_uuid',
+		channel: 'channel',
+		timestamp: 'timestamp',
+		from: 'from',
+		to: 'to',
+		status: 'status',
+		statuses: {
+			submitted: 'sent',
+			delivered: 'delivered',
+			read: 'read',
+			rejected: 'rejected',
+			undeliverable: 'failed',
+		},
+		callbackData: 'client_ref',
+		price: { amount: 'usage.price', currency: 'usage.currency' },
+		// `title` is the code, and `type` a link that ends with it.
+		error: {
+			code: 'first(error.type | after("#"), error.title)',
+			detail: 'error.detail',
+			causes: VONAGE_MESSAGES_CAUSES,
+		},
+	},
+	apiError: { code: 'first(type | after("#"), title)', detail: 'detail', causes: VONAGE_MESSAGES_CAUSES },
+};

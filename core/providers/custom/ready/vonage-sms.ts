@@ -1,0 +1,94 @@
+import type { DeliveryCause } from '../../../events';
+import type { CustomMapping } from '../inbound/mapping';
+
+/** Vonage, Troubleshooting SMS: SMS API error codes. They stand in answers of the API, not in receipts. */
+export const VONAGE_SMS_CAUSES: Readonly<Record<string, DeliveryCause>> = {
+	'1': 'rateLimited',
+	'2': 'contentRejected',
+	'3': 'contentRejected',
+	'4': 'credentialInvalid',
+	'5': 'temporarilyUnavailable',
+	'6': 'recipientUnreachable',
+	'7': 'recipientUnreachable',
+	'8': 'configurationInvalid',
+	'9': 'quotaExhausted',
+	'10': 'rateLimited',
+	'11': 'configurationInvalid',
+	'12': 'contentRejected',
+	'14': 'credentialInvalid',
+	'15': 'configurationInvalid',
+	'22': 'contentRejected',
+	'23': 'configurationInvalid',
+	'29': 'configurationInvalid',
+	'32': 'credentialInvalid',
+	'33': 'recipientUnreachable',
+};
+
+/**
+ * Vonage's SMS API, in JSON, as a form or in a query, which have the same fields (Vonage, Inbound SMS; Delivery receipts;
+ * OpenAPI of the SMS API 1.0.6). A receipt names the person in `msisdn` and our sender in `to`: the other way round than one
+ * would read it. A long message comes in parts, each a message of its own.
+ */
+export const vonageSms: CustomMapping = {
+	name: 'Vonage SMS API',
+	description: 'Inbound SMS and delivery receipts of the SMS API',
+	message: {
+		when: ['msisdn', 'messageId', { path: 'status', present: false }, { path: 'err-code', present: false }],
+		id: 'messageId',
+		channel: '"sms"',
+		// In UTC.
+		timestamp: 'message-timestamp | date',
+		from: 'msisdn',
+		to: 'to',
+		text: 'text',
+		type: 'type',
+		types: { text: 'text', unicode: 'text', binary: 'unsupported' },
+	},
+	status: {
+		when: ['messageId', 'status'],
+		messageId: 'messageId',
+		channel: '"sms"',
+		// `scts` is the operator's time, in an example of the guide that of its country, so it is not used.
+		timestamp: 'message-timestamp | date',
+		from: 'to',
+		to: 'msisdn',
+		status: 'status',
+		// Vonage, Delivery receipts: DLR status messages.
+		statuses: {
+			accepted: 'sent',
+			buffered: 'queued',
+			delivered: 'delivered',
+			expired: 'expired',
+			failed: 'failed',
+			rejected: 'rejected',
+			unknown: 'unknown',
+		},
+		callbackData: 'client-ref',
+		// The receipt names no currency; it is the account's.
+		price: { amount: 'price' },
+		error: {
+			code: 'err-code',
+			// Vonage Support, Vonage SMS Delivery Error Codes and Descriptions.
+			causes: {
+				'2': 'recipientUnreachable',
+				'3': 'recipientUnreachable',
+				'4': 'recipientUnreachable',
+				'5': 'recipientUnreachable',
+				'6': 'contentRejected',
+				'7': 'recipientUnreachable',
+				'8': 'temporarilyUnavailable',
+				'9': 'optedOut',
+				'10': 'contentRejected',
+				'11': 'configurationInvalid',
+				'12': 'recipientUnreachable',
+				'13': 'recipientUnreachable',
+				'14': 'recipientUnreachable',
+			},
+		},
+	},
+	apiError: {
+		code: 'messages[0].status',
+		detail: 'messages[0].error-text',
+		causes: VONAGE_SMS_CAUSES,
+	},
+};

@@ -1,0 +1,51 @@
+import type { JsonObject, JsonValue, MessagingEvent, UnknownEvent } from '../../../events';
+import { toAddress } from '../../../lib/address';
+import { contentHash } from '../../../lib/content-hash';
+import { compact, idOf, isJsonObject, textOf } from '../../../lib/json';
+import { isUserId } from '../../../whatsapp/user-id';
+
+/**
+ * Reads one element of a call that a recogniser took for its own.
+ *
+ * @returns `undefined` where something is missing without which the event makes no sense
+ */
+export type ElementReader = (element: JsonObject) => MessagingEvent | undefined;
+
+/** Channels by Infobip's names (`WHATSAPP`, `VIBER`). */
+export function channelOf(value: unknown): string | undefined {
+	return textOf(value)?.toLowerCase();
+}
+
+/** What is not understood is handed on as it came. Without an id of its own, its content stands for it. */
+export function unknownEvent(raw: JsonValue): UnknownEvent {
+	const hash = contentHash(raw);
+	return compact<UnknownEvent>({
+		kind: 'unknown',
+		provider: 'infobip',
+		id: (isJsonObject(raw) ? idOf(raw.messageId) : undefined) ?? hash,
+		eventKey: `infobip:unknown:${hash}`,
+		raw,
+	});
+}
+
+/** A person at the other end. */
+export interface Person {
+	/** E.164 where it is a phone number; absent where the person hides it. */
+	address: string | undefined;
+	userId: string | undefined;
+	name: string | undefined;
+}
+
+/**
+ * The person whom an element of WhatsApp names by an address and a `contact` beside it. Whoever hides the phone number has
+ * a business-scoped user id instead, in `contact` and possibly in place of the address.
+ */
+export function readWhatsAppPerson(given: string | undefined, contact: JsonObject | undefined): Person {
+	const address = idOf(contact?.phoneNumber) ?? given;
+	const hidden = address !== undefined && isUserId(address);
+	return {
+		address: hidden ? undefined : toAddress(address),
+		userId: idOf(contact?.userId) ?? (hidden ? address : undefined),
+		name: textOf(contact?.name),
+	};
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { JsonObject, MessageEvent } from '../../../events';
+import { conversationKey, toAddress } from '../../../lib/address';
+import type { Content } from '../../../webhooks/content';
+import { contentHash } from '../../../lib/content-hash';
+import { compact, idOf, listOf, objectOf, textOf } from '../../../lib/json';
+import { lenient, requiredId } from '../../../lib/schema';
+import { timeFromIso } from '../../../lib/time';
+import { readContent, readParts } from './content';
+import { channelOf, readWhatsAppPerson, type ElementReader, type Person } from './element';
+
+const messageSchema = z.object({
+	messageId: lenient(idOf),
+	from: requiredId,
+	to: lenient(idOf),
+	receivedAt: lenient(timeFromIso),
+	contact: lenient(objectOf),
+});
+
+type Envelope = z.output<typeof messageSchema>;
+
+/** Channels whose addresses are phone numbers. On others an id of digits only is not to be taken for one. */
+const PHONE_CHANNELS: ReadonlySet<string> = new Set(['sms', 'mms', 'whatsapp', 'viber', 'rcs']);
+
+function readSides(
+	{ from, to, contact }: Envelope,
+	channel: string,
+): { person: Person; to: string | undefined } {
+	const addressOf = PHONE_CHANNELS.has(channel) ? toAddress : idOf;
+	const person =
+		channel === 'whatsapp'
+			? readWhatsAppPerson(from, contact)
+			: { address: addressOf(from), userId: undefined, name: textOf(contact?.name) };
+	return { person, to: addressOf(to) };
+}
+
+/** Infobip knows our side by nothing but the sender, so that is the channel's id. */
+function readMessage(raw: JsonObject, channel: string, content: Content): MessageEvent | undefined {
+	const envelope = messageSchema.safeParse(raw);
+	if (!envelope.success) return undefined;
+	const { messageId, receivedAt } = envelope.data;
+	const { person, to } = readSides(envelope.data, channel);
+	const id = messageId ?? contentHash(raw);
+	return compact<MessageEvent>({
+		kind: 'message',
+		provider: 'infobip',
+		channel,
+		id,
+		eventKey: `infobip:message:${id}`,
+		timestamp: receivedAt,
+		from: person.address,
+		to,
+		fromUserId: person.userId,
+		fromName: person.name,
+		channelId: to,
+		conversationKey: conversationKey('infobip', to, person.address ?? person.userId),
+		...content,
+		raw,
+	});
+}
+
+/** WhatsApp, and whatever else comes in the format MO_OTT_CONTACT: `message` is an object with a type. */
+export const readChatMessage: ElementReader = (raw) => {
+	const message = objectOf(raw.message);
+	const type = textOf(message?.type);
+	const content = message && type && readContent(message, type);
+	return content ? readMessage(raw, channelOf(raw.integrationType) ?? 'whatsapp', content) : undefined;
+};
+
+/** MMS: `message` is the list of its parts. */
+export const readMms: ElementReader = (raw) => {
+	const content = readParts(listOf(raw.message));
+	return content && readMessage(raw, 'mms', content);
+};
+
+/**
+ * SMS: the whole text is in `text`; `cleanText` lacks the keyword that the number was configured with, and an opt-out may
+ * be just that.
+ */
+export const readSms: ElementReader = (raw) =>
+	readMessage(raw, 'sms', { type: 'text', text: textOf(raw.text) });

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { EVENT_KINDS } from '../../../events';
+import type { InfobipFacts } from '../../../webhooks/diagnosis';
+import { optionalText } from '../../../messages/media';
+import type { ApiRequest, Inspection } from '../../../webhooks/registration';
+import { adminId } from '../../../operations/input';
+import type { AdminContext } from '../../../operations/operation';
+import { channelReport, checkName, type ChannelCheck } from '../../../operations/channel-check';
+import { secretsOf } from '../../../webhooks/target-secrets';
+import { checkWebhook } from '../../../operations/webhook-check';
+import { infobipRegistrar } from '../registration';
+import { resourceOf } from '../registration/subscriptions';
+import { readBalance } from './account';
+import {
+	checkCredential,
+	checkForwarding,
+	checkFunds,
+	checkNumber,
+	checkSender,
+	checkSmsPath,
+	checkTemplates,
+} from './check-parts';
+import { askWith, get, operationWith } from './operation';
+import { webhookSecrets } from './webhook-secrets';
+
+const CHANNELS = ['SMS', 'MMS', 'WHATSAPP'] as const;
+
+const channelInput = z.object({
+	/** Of the channel. */
+	name: optionalText('The name of the channel'),
+	sender: adminId('The sender'),
+	channels: z
+		.array(z.enum(CHANNELS, { message: `A channel is one of ${CHANNELS.join(', ')}` }))
+		.nonempty('The channels are missing')
+		.default(['SMS']),
+	/** Below it the account counts as running out of funds. */
+	leastBalance: z.coerce.number().default(0),
+	/** Such an account sends without funds. */
+	isPostpaid: z.boolean().default(false),
+	/** Of the trigger; without one the webhook is not looked at. */
+	callbackUrl: optionalText('The callback URL'),
+	siblingUrl: optionalText('The test URL'),
+	isSandbox: z.boolean().default(false),
+	kinds: z.array(z.enum(EVENT_KINDS)).default(['message', 'status']),
+	secrets: webhookSecrets,
+});
+
+type ChannelInput = z.output<typeof channelInput>;
+type Channel = ChannelInput['channels'][number];
+
+function factsOf(input: ChannelInput, callbackUrl: string): InfobipFacts {
+	const { siblingUrl, channels, kinds, sender, isSandbox, secrets } = input;
+	return {
+		provider: 'infobip',
+		purpose: 'production',
+		channels,
+		kinds,
+		sender: resourceOf(sender),
+		callbackUrl,
+		isSandbox,
+		secrets,
+		...(siblingUrl !== undefined && { siblingUrl }),
+	};
+}
+
+const FORWARDING = '/resource-management/1/inbound-message-configurations';
+const PREVIEW: ApiRequest = { method: 'POST', path: '/sms/1/preview', body: { text: 'Test' } };
+
+async function checkTexts(
+	context: AdminContext,
+	facts: InfobipFacts,
+	channels: readonly Channel[],
+): Promise<ChannelCheck[]> {
+	const { sender = '' } = facts;
+	const texts = channels.filter((channel) => channel !== 'WHATSAPP');
+	if (texts.length === 0) return [];
+	const [numbers, preview] = await Promise.all([
+		context.ask(get('/numbers/1/numbers', { number: sender })),
+		texts.includes('SMS') ? askWith(context, 'sms:manage')(PREVIEW) : undefined,
+	]);
+	return [
+		...texts.map((channel) => checkNumber(numbers, sender, channel)),
+		...(preview === undefined ? [] : [checkSmsPath(preview)]),
+	];
+}
+
+async function checkWhatsApp(context: AdminContext, { sender = '' }: InfobipFacts): Promise<ChannelCheck[]> {
+	const ask = askWith(context, 'whatsapp:manage');
+	const [quality, templates] = await Promise.all([
+		ask(get('/whatsapp/1/senders/quality', { senders: sender })),
+		ask(get('/whatsapp/1/templates', { sender, status: 'APPROVED', page: '0', size: '1' })),
+	]);
+	return [...checkSender(quality, sender), checkTemplates(templates)];
+}
+
+function isAuthenticated({ secrets: { basic, header, hmac, urlToken }, callbackUrl }: InfobipFacts): boolean {
+	return (
+		[basic, header, hmac, urlToken].some((method) => method !== undefined) || callbackUrl.includes('?token=')
+	);
+}
+
+/** A trigger for one sender is registered for it alone; one for several hears of every sender, so also of this one. */
+async function inspectEvents({ call }: AdminContext, facts: InfobipFacts): Promise<Inspection> {
+	const ofSender = await infobipRegistrar.inspect(call, facts);
+	if (ofSender.state !== 'free') return ofSender;
+	const ofAll = await infobipRegistrar.inspect(call, { ...facts, sender: undefined });
+	return ofAll.state === 'alreadyOurs' ? ofAll : ofSender;
+}
+
+async function checkEvents(
+	context: AdminContext,
+	facts: InfobipFacts,
+	channels: readonly Channel[],
+): Promise<ChannelCheck[]> {
+	const { sender = '' } = facts;
+	const [inspection, ...forwarding] = await Promise.all([
+		inspectEvents(context, facts),
+		...channels.map(async (channel) => ({
+			channel,
+			reply: await context.ask(get(FORWARDING, { number: sender, channel })),
+		})),
+	]);
+	return [
+		...checkWebhook(inspection, facts, {
+			name: 'Webhook authentication',
+			isSet: isAuthenticated(facts),
+			nextStep: 'Choose one in the credential: without it nobody can tell calls of Infobip from forged ones.',
+		}),
+		...forwarding.map(({ channel, reply }) => checkForwarding(reply, facts, channel)),
+	];
+}
+
+/**
+ * Whether a channel can send and receive: one line for each thing that has to be right, in the order in which one needs the
+ * other. All calls run at the same time and none changes anything.
+ */
+export const checkInfobipChannel = operationWith('numbers:manage')({
+	input: channelInput,
+	secrets: (input) => secretsOf(factsOf(input, input.callbackUrl ?? '')),
+	async run(input, context) {
+		const { channels, callbackUrl } = input;
+		const facts = factsOf(input, callbackUrl ?? '');
+		const [balance, texts, whatsApp, events] = await Promise.all([
+			askWith(context, 'account-management:manage')(readBalance),
+			checkTexts(context, facts, channels),
+			channels.includes('WHATSAPP') ? checkWhatsApp(context, facts) : [],
+			callbackUrl === undefined ? [] : checkEvents(context, facts, channels),
+		]);
+		const checks = [
+			...checkName(input.name),
+			checkCredential(balance),
+			checkFunds(balance, { least: input.leastBalance, isPostpaid: input.isPostpaid }),
+			...texts,
+			...whatsApp,
+			...events,
+		];
+		const shown = { ...(input.name !== undefined && { name: input.name }), sender: input.sender, channels };
+		return { ok: true, items: [channelReport({ ...shown, provider: 'infobip' }, checks, context.now)] };
+	},
+});

@@ -1,0 +1,20 @@
+import type { AdministrationChannel } from '../../../operations/contract';
+import { ACCOUNT } from './account';
+import { BUSINESS_PROFILE } from './business-profile';
+import { INBOUND_ACTION } from './inbound-action';
+import { NUMBER } from './number';
+import { OPT_OUT_LIST } from './opt-out-list';
+import { SENDER } from './sender';
+import { TEMPLATE } from './template';
+import { WEBHOOK } from './webhook';
+
+export const infobipAdministration: AdministrationChannel = {
+	account: ACCOUNT,
+	number: { ...NUMBER, ...INBOUND_ACTION, ...SENDER },
+	template: TEMPLATE,
+	webhook: WEBHOOK,
+	businessProfile: BUSINESS_PROFILE,
+	optOutList: OPT_OUT_LIST,
+};
+
+export { checkInfobipChannel } from './check';

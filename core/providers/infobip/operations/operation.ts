@@ -1,0 +1,52 @@
+import type { JsonObject } from '../../../events';
+import type { ApiRequest } from '../../../webhooks/registration';
+import { adminAsker, type AdminAsk } from '../../../http/admin-call';
+import { adminId } from '../../../operations/input';
+import { operationsOf, type AdminContext } from '../../../operations/operation';
+import type { RowPage } from '../../../http/pages';
+import { isJsonObject, listOf, numberOf, objectOf } from '../../../lib/json';
+import { classifierFor, type Scope } from '../errors/set-up';
+
+/** Makes operations for which the API key needs the scope. */
+export const operationWith = (scope: Scope) => operationsOf(classifierFor(scope));
+
+/** Asks what needs another scope than the rest of the operation. */
+export const askWith = ({ call }: Pick<AdminContext, 'call'>, scope: Scope): AdminAsk =>
+	adminAsker(call, classifierFor(scope));
+
+/** Infobip writes numbers without `+`. */
+export const digitsOf = (number: string): string => number.replace(/[\s().-]/g, '').replace(/^\+/, '');
+
+/** A sender of WhatsApp, which is a phone number. */
+export const whatsAppSender = adminId('The sender')
+	.transform(digitsOf)
+	.refine(
+		(digits) => /^[1-9]\d{6,14}$/.test(digits),
+		'The sender has to be a phone number with country code, such as +447860099299',
+	);
+
+export const get = (path: string, query: Record<string, string> = {}): ApiRequest => ({
+	method: 'GET',
+	path,
+	...(Object.keys(query).length > 0 && { query }),
+});
+
+/** Query parameters without those that are left out. */
+export function queryOf(wanted: Readonly<Record<string, string | undefined>>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(wanted).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+	);
+}
+
+/** Pages that are counted from 0, with a total beside them or in `paging` (Infobip, OpenAPI 3.210.0). */
+export function countedPages(member: string, size: number): (body: unknown) => RowPage<JsonObject> {
+	let read = 0;
+	return (body) => {
+		const page = objectOf(body);
+		const rows = listOf(page?.[member]).filter(isJsonObject);
+		read += 1;
+		const total = numberOf(page?.numberCount) ?? numberOf(objectOf(page?.paging)?.totalResults);
+		const isLast = total === undefined ? rows.length < size : read * size >= total;
+		return { rows, next: isLast || rows.length === 0 ? undefined : String(read) };
+	};
+}

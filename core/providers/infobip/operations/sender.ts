@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { requiredText } from '../../../messages/media';
+import { adminDigits, adminId } from '../../../operations/input';
+import { itemOf } from '../../../operations/item';
+import { itemsOf, type AdminContext } from '../../../operations/operation';
+import type { DeliveryError, JsonObject } from '../../../events';
+import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { qualityItem } from './number-item';
+import { digitsOf, get, operationWith, whatsAppSender } from './operation';
+
+const operation = operationWith('whatsapp:manage');
+
+const REGISTRATIONS = '/whatsapp/1/embedded-signup/registrations';
+const verificationPath = (sender: string): string => `${REGISTRATIONS}/senders/${sender}/verification`;
+
+const METHODS = { SMS: 'EXTERNAL_SMS', VOICE: 'EXTERNAL_VOICE' } as const;
+
+const codeInput = {
+	method: z.enum(['SMS', 'VOICE'], { message: 'The code comes by SMS or VOICE' }).default('SMS'),
+	language: z
+		.string()
+		.default('en_US')
+		.transform((language) => language.replace('-', '_'))
+		.refine(
+			(language) => /^[a-z]{2}(_[A-Z]{2})?$/.test(language),
+			'The language has to look like en_US: language, underscore, country',
+		),
+};
+
+const VERIFY = 'Verify the code that comes to the number.';
+const WAIT =
+	'Infobip registers the sender by itself; look at its state with Get Quality, or subscribe to ACCOUNT_REGISTRATION.';
+
+/** For customers of Embedded Signup. A number that Meta has verified already is registered at once. */
+const registerSender = operation({
+	input: z.object({
+		accountId: adminId('The WhatsApp Business Account ID').refine(
+			(id) => /^\d+$/.test(id),
+			'The WhatsApp Business Account ID is digits only',
+		),
+		countryCode: adminId('The country code')
+			.transform(digitsOf)
+			.refine((code) => /^[1-9]\d{0,2}$/.test(code), 'The country code is one to three digits, such as 44'),
+		phoneNumber: adminId('The phone number')
+			.transform(digitsOf)
+			.refine(
+				(digits) => /^\d{4,14}$/.test(digits),
+				'The phone number is the digits behind the country code',
+			),
+		displayName: requiredText('The display name'),
+		...codeInput,
+	}),
+	async run({ accountId, countryCode, phoneNumber, displayName, method, language: locale }, context) {
+		const path = `${REGISTRATIONS}/business-account/${accountId}/senders`;
+		const body = { countryCode, phoneNumber, displayName, type: METHODS[method], locale };
+		return await itemsOf(context, { method: 'POST', path, body }, (answer) => {
+			const status = textOf(objectOf(answer)?.status);
+			return [
+				itemOf({
+					phoneNumber: `+${countryCode}${phoneNumber}`,
+					accountId,
+					displayName,
+					status,
+					nextStep: status === 'SUBMITTED_FOR_REGISTRATION' ? WAIT : VERIFY,
+				}),
+			];
+		});
+	},
+});
+
+const requestCode = operation({
+	input: z.object({ sender: whatsAppSender, ...codeInput }),
+	run: async ({ sender, method, language: locale }, context) =>
+		await itemsOf(
+			context,
+			{ method: 'PUT', path: verificationPath(sender), body: { type: METHODS[method], locale } },
+			() => [{ phoneNumber: `+${sender}`, requested: true, method, nextStep: VERIFY }],
+		),
+});
+
+const verifyCode = operation({
+	input: z.object({ sender: whatsAppSender, code: adminDigits('The code', 6) }),
+	secrets: ({ code }) => [code, `${code.slice(0, 3)}-${code.slice(3)}`],
+	run: async ({ sender, code }, context) =>
+		await itemsOf(context, { method: 'POST', path: verificationPath(sender), body: { code } }, () => [
+			{ phoneNumber: `+${sender}`, verified: true, nextStep: WAIT },
+		]),
+});
+
+/** Of one call (Infobip, WhatsApp senders quality). */
+const MOST_SENDERS = 100;
+
+/** State and quality of senders, a hundred at a time. A sender that is not of the account is missing in the answer. */
+export async function qualityOf(
+	{ ask }: Pick<AdminContext, 'ask'>,
+	senders: readonly string[],
+): Promise<{ ok: true; items: JsonObject[] } | { ok: false; error: DeliveryError }> {
+	const items: JsonObject[] = [];
+	for (let from = 0; from < senders.length; from += MOST_SENDERS) {
+		const some = senders.slice(from, from + MOST_SENDERS).join(',');
+		const reply = await ask(get('/whatsapp/1/senders/quality', { senders: some }));
+		if (!reply.ok) return { ok: false, error: reply.error };
+		items.push(...listOf(objectOf(reply.body)?.results).filter(isJsonObject).flatMap(qualityItem));
+	}
+	return { ok: true, items };
+}
+
+/** A list, or lines and commas between them. */
+export const senderList = z.preprocess(
+	(value) => (typeof value === 'string' ? value.split(/[,;\n]/).filter((text) => text.trim() !== '') : value),
+	z.array(whatsAppSender, { message: 'The senders are missing' }).nonempty('The senders are missing'),
+);
+
+const getQuality = operation({
+	input: z.object({ senders: senderList }),
+	run: async ({ senders }, context) => await qualityOf(context, [...new Set(senders)]),
+});
+
+export const SENDER = { registerSender, requestCode, verifyCode, getQuality };

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../../events';
+import { optionalText } from '../../../messages/media';
+import { adminId, fieldFailure, listLimit } from '../../../operations/input';
+import { itemOf, someOf } from '../../../operations/item';
+import { itemsOf, type AdminContext } from '../../../operations/operation';
+import { allRows } from '../../../http/pages';
+import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
+import { category, language, templateName } from '../../whatsapp-cloud/operations/template-input';
+import { infobipTemplates } from '../outbound/templates';
+import { countedPages, get, operationWith, queryOf, whatsAppSender } from './operation';
+import { structureOf } from './template-structure';
+
+const operation = operationWith('whatsapp:manage');
+
+const PAGE_SIZE = 100;
+
+const pathOf = (sender: string, of?: string): string =>
+	['/whatsapp/2/senders', sender, 'templates', ...(of === undefined ? [] : [encodeURIComponent(of)])].join(
+		'/',
+	);
+
+function templateItem(row: JsonObject, sender?: string): JsonObject[] {
+	return infobipTemplates.parsePage({ templates: [row] }).templates.map(({ id, blanks, ...template }) =>
+		itemOf({
+			templateId: id,
+			...(sender !== undefined && { phoneNumber: `+${sender}` }),
+			...template,
+			blanks: blanks.map((blank) => itemOf({ ...blank })),
+			rejectedReason: textOf(row.rejectionReason),
+			structure: objectOf(row.structure),
+			createdAt: textOf(row.createdAt),
+			updatedAt: textOf(row.lastUpdatedAt),
+		}),
+	);
+}
+
+const upperCase = (label: string) => optionalText(label).transform((text) => text?.toUpperCase());
+
+const filters = {
+	name: optionalText('The name'),
+	status: upperCase('The status'),
+	category: upperCase('The category'),
+	language: optionalText('The language'),
+};
+
+type Filters = z.output<z.ZodObject<typeof filters>>;
+
+const isWanted = (row: JsonObject, wanted: Filters): boolean =>
+	Object.entries<string | undefined>(wanted).every(
+		([name, value]) => value === undefined || row[name] === value,
+	);
+
+/** Of one sender all come at once; those of the account come in pages and can be asked for. */
+async function find({ ask }: AdminContext, sender: string | undefined, wanted: Filters, limit?: number) {
+	if (sender === undefined) {
+		return await allRows(ask, {
+			request: (page = '0') =>
+				get('/whatsapp/1/templates', queryOf({ ...wanted, page, size: String(PAGE_SIZE) })),
+			read: countedPages('results', PAGE_SIZE),
+			limit,
+		});
+	}
+	return await allRows(ask, {
+		request: () => get(pathOf(sender)),
+		read: (body) => ({
+			rows: listOf(objectOf(body)?.templates)
+				.filter(isJsonObject)
+				.filter((row) => isWanted(row, wanted)),
+		}),
+		limit,
+	});
+}
+
+const optionalSender = z.preprocess((value) => value || undefined, whatsAppSender.optional());
+
+const getMany = operation({
+	input: z.object({ sender: optionalSender, limit: listLimit, ...filters }),
+	async run({ sender, limit, ...wanted }, context) {
+		const found = await find(context, sender, wanted, limit);
+		return found.ok ? { ok: true, items: found.rows.flatMap((row) => templateItem(row, sender)) } : found;
+	},
+});
+
+const templateId = adminId('The template ID');
+
+const getOne = operation({
+	input: z.object({ sender: whatsAppSender, templateId }),
+	run: async ({ sender, templateId: id }, context) =>
+		await itemsOf(context, get(pathOf(sender, id)), (body) =>
+			someOf(templateItem(objectOf(body) ?? {}, sender)),
+		),
+});
+
+const platform = {
+	applicationId: optionalText('The application ID'),
+	entityId: optionalText('The entity ID'),
+};
+
+function platformOf(given: Readonly<Record<string, string | undefined>>): object {
+	const set = queryOf(given);
+	return Object.keys(set).length > 0 ? { platform: set } : {};
+}
+
+const REVIEW = 'Meta reviews the template; until it is approved it cannot be sent.';
+
+const create = operation({
+	input: z.object({
+		sender: whatsAppSender,
+		name: templateName,
+		language,
+		category,
+		...draftInput,
+		...platform,
+	}),
+	async run({ sender, name, applicationId, entityId, ...input }, context) {
+		const written = await draftComponents(input, 'Infobip', context);
+		if (!written.ok) return written;
+		const body = {
+			name,
+			language: input.language,
+			category: input.category,
+			structure: structureOf(written.components),
+			...platformOf({ applicationId, entityId }),
+		};
+		return await itemsOf(context, { method: 'POST', path: pathOf(sender), body }, (answer) =>
+			someOf(
+				templateItem(objectOf(answer) ?? {}, sender).map((item) =>
+					item.sendable === true ? item : { ...item, nextStep: REVIEW },
+				),
+			),
+		);
+	},
+});
+
+/** The structure is replaced as a whole; a hundred edits an hour (Infobip, OpenAPI 3.210.0, templates). */
+const update = operation({
+	input: z.object({
+		sender: whatsAppSender,
+		templateId,
+		category: category.optional(),
+		...draftInput,
+	}),
+	async run({ sender, templateId: id, category: given, ...input }, context) {
+		if (!hasContent(input) && given === undefined) return fieldFailure('body', 'There is nothing to change');
+		const written = hasContent(input) ? await draftComponents(input, 'Infobip', context) : undefined;
+		if (written?.ok === false) return written;
+		const body = {
+			...(given !== undefined && { category: given }),
+			...(written && { structure: structureOf(written.components) }),
+		};
+		return await itemsOf(context, { method: 'PATCH', path: pathOf(sender, id), body }, (answer) => [
+			...(someOf(templateItem(objectOf(answer) ?? {}, sender)) ?? [{ templateId: id }]).map((item) => ({
+				...item,
+				updated: Object.keys(body),
+				nextStep: REVIEW,
+			})),
+		]);
+	},
+});
+
+/** In all its languages. */
+const remove = operation({
+	input: z.object({ sender: whatsAppSender, name: adminId('The name') }),
+	run: async ({ sender, name }, context) =>
+		await itemsOf(context, { method: 'DELETE', path: pathOf(sender, name) }, () => [
+			{
+				name,
+				phoneNumber: `+${sender}`,
+				deleted: true,
+				languages: 'all',
+				note: 'The name is blocked for 30 days.',
+			},
+		]),
+});
+
+export const TEMPLATE = { getMany, get: getOne, create, update, delete: remove };

@@ -1,0 +1,62 @@
+import type { ContentOf, FieldProblem } from '../../../messages';
+import { written, type ContentResult } from './content';
+import { MAX_CARD_TEXT, MIN_CARDS } from './limits';
+import { problem } from './part';
+
+type Card = ContentOf<'carousel'>['cards'][number];
+
+/** What is tapped on a card. Infobip wants the same kind on all of them. */
+type Kind = 'QUICK_REPLY' | 'URL';
+
+function kindOf({ buttons = [], link }: Card): Kind | undefined {
+	const hasButtons = buttons.length > 0;
+	if (hasButtons === (link !== undefined)) return undefined;
+	return hasButtons ? 'QUICK_REPLY' : 'URL';
+}
+
+/** A card has no title of its own: it stands in bold above the text. */
+function textOf({ title, body }: Card): string {
+	return [title && `*${title}*`, body].filter((text) => text !== undefined).join('\n');
+}
+
+function cardProblem(card: Card, index: number, kind: Kind): FieldProblem | undefined {
+	const own = kindOf(card);
+	if (own === undefined) {
+		return problem(`cards.${index}.buttons`, 'A card needs either reply buttons or one button with a link');
+	}
+	if (own !== kind) {
+		return problem(`cards.${index}.buttons`, 'All cards need the same kind of button as the first one');
+	}
+	const { length } = textOf(card);
+	if (length === 0) return problem(`cards.${index}.body`, 'The text of the card is missing');
+	return length > MAX_CARD_TEXT
+		? problem(
+				`cards.${index}.body`,
+				`Title and text of the card together are longer than ${MAX_CARD_TEXT} characters: they have ${length}`,
+			)
+		: undefined;
+}
+
+function writeCard(card: Card): object {
+	const { header, buttons, link } = card;
+	return {
+		header: { type: header.type.toUpperCase(), url: header.media.link },
+		body: { text: textOf(card) },
+		...(link === undefined
+			? { buttons: buttons?.map(({ id, title }) => ({ id, title })) }
+			: { button: { displayText: link.buttonText, url: link.url } }),
+	};
+}
+
+/** Pictures with buttons, side by side. */
+export function carousel({ body, cards }: ContentOf<'carousel'>): ContentResult {
+	if (cards.length < MIN_CARDS) {
+		return problem('cards', `A carousel has at least ${MIN_CARDS} cards: add one, or send a card`);
+	}
+	const kind = cards.map(kindOf)[0] ?? 'QUICK_REPLY';
+	for (const [index, card] of cards.entries()) {
+		const complaint = cardProblem(card, index, kind);
+		if (complaint !== undefined) return complaint;
+	}
+	return written({ body: { text: body }, action: { type: kind, cards: cards.map(writeCard) } });
+}

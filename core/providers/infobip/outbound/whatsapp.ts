@@ -1,0 +1,135 @@
+import type { ContentOf, FieldProblem, OutgoingMessage, OutgoingType } from '../../../messages';
+import { compact } from '../../../lib/json';
+import { beyondLimit, membersAt } from '../../../messages/limits';
+import type { Content, ContentResult, Contents } from './content';
+import { INTERACTIVE } from './interactive';
+import { COMMON_LIMITS, WHATSAPP_LIMITS } from './limits';
+import {
+	digitsOf,
+	problem,
+	readRecipient,
+	senderOf,
+	trackingProblem,
+	urlOptions,
+	type PartResult,
+} from './part';
+import { PLAIN } from './plain';
+import { templateContent } from './template';
+
+type WrittenType = Exclude<OutgoingType, 'readReceipt'>;
+
+function missing(what: string, instead: string) {
+	const message = `Infobip's API sends no ${what}: ${instead}`;
+	return { path: '', write: () => problem('type', message) };
+}
+
+const CONTENTS: Contents<WrittenType> = {
+	...PLAIN,
+	...INTERACTIVE,
+	template: { path: 'template', write: templateContent },
+	reaction: missing('reactions', 'answer with a text'),
+	addressRequest: missing('address forms', 'ask for the address in a text or a flow'),
+	catalogue: missing('whole catalogues', 'send a list of products'),
+};
+
+function contentOf<Type extends WrittenType>(type: Type): Content<Type> {
+	return CONTENTS[type];
+}
+
+function write<Type extends WrittenType>(type: Type, message: ContentOf<Type>): ContentResult {
+	return contentOf(type).write(message);
+}
+
+/** Endpoints that do nothing about links. */
+const WITHOUT_URL_OPTIONS: ReadonlySet<OutgoingType> = new Set<OutgoingType>([
+	'audio',
+	'voice',
+	'sticker',
+	'location',
+	'contacts',
+]);
+
+const MEDIA = ['media', 'header.media', 'cards.*.header.media'];
+
+/** Infobip fetches every file itself. */
+function mediaProblem(message: OutgoingMessage): FieldProblem | undefined {
+	for (const [field, id] of MEDIA.flatMap((path) => membersAt(message, `${path}.id`))) {
+		if (id !== undefined) {
+			return problem(field, 'Infobip fetches media from a link: give a public link in place of the media ID');
+		}
+	}
+	return undefined;
+}
+
+/** What would reach people at another time or not at all, if it were left alone. */
+function settingsProblem({ type, fallback, sendAt, validityMinutes }: OutgoingMessage) {
+	if (sendAt !== undefined) {
+		return problem(
+			'sendAt',
+			'Infobip schedules SMS only: leave the time of sending empty and let the workflow wait before it sends',
+		);
+	}
+	if (validityMinutes !== undefined) {
+		return problem('validityMinutes', 'Infobip has a validity for SMS only: leave it empty');
+	}
+	if (fallback === undefined) return undefined;
+	if (type !== 'template') {
+		return problem(
+			'fallback',
+			'Infobip falls back to SMS from WhatsApp templates only: leave the fallback empty, or send a template',
+		);
+	}
+	return fallback.sender === undefined
+		? problem('fallback.sender', 'The sender of the SMS is missing: Infobip asks for one')
+		: undefined;
+}
+
+type Sender = { ok: true; from: string } | FieldProblem;
+
+/** The sender is a registered number. */
+export function readWhatsAppSender({ sender }: OutgoingMessage): Sender {
+	if (sender === undefined) {
+		return problem('sender', 'The sender is missing: choose the WhatsApp number to send from');
+	}
+	const from = digitsOf(sender);
+	if (from !== undefined) return { ok: true, from };
+	return problem(
+		'sender',
+		`The sender "${sender}" is no phone number with country code, such as +447860099299`,
+	);
+}
+
+/** A message of `POST /whatsapp/1/message/…`. All but templates go alone. */
+export function whatsAppPart(message: OutgoingMessage & ContentOf<WrittenType>): PartResult {
+	const { type, fallback } = message;
+	const complaint =
+		beyondLimit(message, [...COMMON_LIMITS, ...(WHATSAPP_LIMITS[type] ?? [])]) ??
+		mediaProblem(message) ??
+		settingsProblem(message) ??
+		trackingProblem(message);
+	if (complaint !== undefined) return complaint;
+	const content = write(type, message);
+	if (!content.ok) return content;
+	const sender = readWhatsAppSender(message);
+	if (!sender.ok) return sender;
+	const recipient = readRecipient(message, true);
+	if (!recipient.ok) return recipient;
+	return {
+		ok: true,
+		path: `/whatsapp/1/message/${contentOf(type).path}`,
+		...(type === 'template' && { joins: true }),
+		entry: compact({
+			from: sender.from,
+			to: recipient.to,
+			messageId: message.clientMessageId,
+			content: content.content,
+			callbackData: message.callbackData,
+			notifyUrl: message.reportUrl,
+			urlOptions: WITHOUT_URL_OPTIONS.has(type) ? undefined : urlOptions(message),
+			smsFailover: fallback?.sender && { from: senderOf(fallback.sender), text: fallback.text },
+			entityId: message.entityId,
+			applicationId: message.applicationId,
+			context: message.replyToId && { replyToMessageId: message.replyToId },
+		}),
+	};
+}

@@ -1,0 +1,114 @@
+import type { SinchSecrets, Verification, WebhookRequest, WebhookSecrets } from '../../../provider';
+import { headerValue, hmacMatches, usableSecrets } from '../../../webhooks/authentication';
+import { verifyBasic, verifyHeader, verifyUrlToken } from '../../../webhooks/shared-secret';
+
+const SIGNATURE = 'x-sinch-webhook-signature';
+const NUMBERS_SIGNATURE = 'x-sinch-signature';
+const ALGORITHM = 'HmacSHA256';
+
+/**
+ * Sinch repeats a call after 5 seconds, then after twice as long each time, 81,920 seconds at the end (Sinch, SMS
+ * Webhooks): 45.5 hours in all. Whether a repetition is signed anew is not documented, so the signature of the first
+ * attempt has to be good for that long; repetitions are told by the event's key.
+ */
+const DEFAULT_TOLERANCE_SECONDS = 48 * 60 * 60;
+
+/**
+ * The signature of Conversation and SMS callbacks: Base64 of HMAC-SHA256 over body, nonce and timestamp, joined by dots
+ * (test vectors of Sinch's SDKs). The algorithm is pinned: the header that names it is as untrusted as the rest.
+ */
+function verifySignature(
+	signature: string,
+	{ headers, rawBody, receivedAt = new Date() }: WebhookRequest,
+	secrets: string[],
+	toleranceSeconds: number,
+): Verification {
+	const algorithm = headerValue(headers, `${SIGNATURE}-algorithm`);
+	if (algorithm !== undefined && algorithm.toLowerCase() !== ALGORITHM.toLowerCase()) {
+		return { ok: false, reason: `the call says that it is signed with something other than ${ALGORITHM}` };
+	}
+	const nonce = headerValue(headers, `${SIGNATURE}-nonce`);
+	const timestamp = headerValue(headers, `${SIGNATURE}-timestamp`);
+	if (nonce === undefined || timestamp === undefined) {
+		return { ok: false, reason: 'the call carries a signature without its nonce or timestamp' };
+	}
+	if (!/^\d{1,12}$/.test(timestamp)) {
+		return { ok: false, reason: 'the timestamp of the signature is not a time in seconds' };
+	}
+	const signed = [rawBody, `.${nonce}.${timestamp}`];
+	if (!hmacMatches({ signature, encoding: 'base64', algorithm: 'sha256', signed, secrets })) {
+		return {
+			ok: false,
+			reason:
+				"the signature does not fit the body and the credential's webhook secrets; receipts sent to an overridden callback URL have a secret of their own",
+		};
+	}
+	const secondsApart = Math.abs(receivedAt.getTime() / 1000 - Number(timestamp));
+	return secondsApart <= toleranceSeconds
+		? { ok: true }
+		: {
+				ok: false,
+				reason: `the call was signed ${Math.round(secondsApart)} seconds away from now, more than the ${toleranceSeconds} that the credential allows`,
+			};
+}
+
+/** Numbers events: hexadecimal HMAC-SHA1 over the body alone (test vectors of Sinch's SDKs). */
+function verifyNumbersSignature(
+	signature: string,
+	{ rawBody }: WebhookRequest,
+	secrets: string[],
+): Verification {
+	return hmacMatches({ signature, encoding: 'hex', algorithm: 'sha1', signed: [rawBody], secrets })
+		? { ok: true }
+		: {
+				ok: false,
+				reason:
+					"the signature of the Numbers event does not fit the body and the credential's webhook secrets",
+			};
+}
+
+function verifyUnsigned(
+	{ headers, urlToken: given }: WebhookRequest,
+	{ basic, header, urlToken }: SinchSecrets,
+): Verification {
+	const checks: Verification[] = [];
+	if (basic) checks.push(verifyBasic(headers, basic));
+	if (header) checks.push(verifyHeader(headers, header));
+	if (urlToken !== undefined) checks.push(verifyUrlToken(given, urlToken));
+	if (checks.length === 0) {
+		return {
+			ok: false,
+			reason:
+				'the call carries no Sinch signature; give the webhook a secret at Sinch, or set up Basic, a secret header or a token in the URL for SMS callbacks',
+		};
+	}
+	return checks.find((check) => !check.ok) ?? { ok: true };
+}
+
+/**
+ * Whether a call comes from Sinch. Its products authenticate in different ways and may share one credential, so what the
+ * call carries decides which way is checked: a signature counts where the credential has webhook secrets, and then
+ * alone; any other call needs Basic, the secret header and the token, as far as they are set up. With nothing set up nobody gets in.
+ */
+export function verifyWebhook(request: WebhookRequest, { sinch }: WebhookSecrets): Verification {
+	const secrets = usableSecrets(sinch?.webhookSecrets);
+	if (
+		sinch === undefined ||
+		(secrets.length === 0 && !sinch.basic && !sinch.header && sinch.urlToken === undefined)
+	) {
+		return {
+			ok: false,
+			reason: 'the Sinch credential has no webhook secret and no other webhook authentication',
+		};
+	}
+	if (secrets.length > 0) {
+		const signature = headerValue(request.headers, SIGNATURE);
+		if (signature !== undefined) {
+			const tolerance = sinch.toleranceSeconds ?? DEFAULT_TOLERANCE_SECONDS;
+			return verifySignature(signature, request, secrets, tolerance);
+		}
+		const numbersSignature = headerValue(request.headers, NUMBERS_SIGNATURE);
+		if (numbersSignature !== undefined) return verifyNumbersSignature(numbersSignature, request, secrets);
+	}
+	return verifyUnsigned(request, sinch);
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { EVENT_KINDS } from '../../../events';
+import type { SinchFacts } from '../../../webhooks/diagnosis';
+import { optionalText } from '../../../messages/media';
+import { toE164 } from '../../../lib/address';
+import { fieldFailure, optionalId } from '../../../operations/input';
+import type { AdminContext } from '../../../operations/operation';
+import { channelReport, checkName, type ChannelCheck } from '../../../operations/channel-check';
+import { secretsOf } from '../../../webhooks/target-secrets';
+import { checkWebhook } from '../../../operations/webhook-check';
+import { sinchRegistrar } from '../registration';
+import { readApp, readApps } from './app';
+import {
+	checkApp,
+	checkCredential,
+	checkNumber,
+	checkSender,
+	checkServicePlan,
+	checkTemplates,
+} from './check-parts';
+import { readNumber } from './number';
+import { askGlobally, given, operation, pathIn, projectOf, request } from './operation';
+import { readSender } from './sender';
+
+const channelInput = z.object({
+	/** Of the channel. */
+	name: optionalText('The name of the channel'),
+	channel: z.enum(['SMS', 'WHATSAPP'], { message: 'The channel is SMS or WHATSAPP' }).default('SMS'),
+	appId: optionalId,
+	servicePlanId: optionalId,
+	/** For SMS. */
+	phoneNumber: optionalId.transform((number) =>
+		number === undefined ? undefined : (toE164(number) ?? number),
+	),
+	/** For WhatsApp. */
+	senderId: optionalId,
+	/** Of the trigger; without one the webhook is not looked at. */
+	callbackUrl: optionalText('The callback URL'),
+	siblingUrl: optionalText('The test URL'),
+	isSandbox: z.boolean().default(false),
+	kinds: z.array(z.enum(EVENT_KINDS)).default(['message', 'status']),
+	webhookSecret: z.string().default(''),
+});
+
+type ChannelInput = z.output<typeof channelInput>;
+
+interface Place {
+	projectId: string;
+	appId: string | undefined;
+	servicePlanId: string | undefined;
+}
+
+function factsOf(input: ChannelInput, { projectId, appId, servicePlanId }: Place): SinchFacts {
+	const { callbackUrl = '', siblingUrl, kinds, webhookSecret, isSandbox } = input;
+	return {
+		provider: 'sinch',
+		purpose: 'production',
+		projectId,
+		callbackUrl,
+		kinds,
+		webhookSecret,
+		isSandbox,
+		...given({ appId, servicePlanId, siblingUrl }),
+	};
+}
+
+async function checkTexts(
+	context: AdminContext,
+	{ phoneNumber }: ChannelInput,
+	{ projectId, servicePlanId }: Place,
+): Promise<ChannelCheck[]> {
+	const [number, batches] = await Promise.all([
+		phoneNumber === undefined ? undefined : askGlobally(context)(readNumber(projectId, phoneNumber)),
+		servicePlanId === undefined
+			? undefined
+			: context.ask({
+					method: 'GET',
+					base: 'sms',
+					path: `/xms/v1/${encodeURIComponent(servicePlanId)}/batches`,
+					query: { page_size: '1' },
+				}),
+	]);
+	return [
+		...(number === undefined ? [] : checkNumber(number, phoneNumber ?? '', servicePlanId)),
+		...(batches === undefined ? [] : [checkServicePlan(batches, servicePlanId ?? '')]),
+	];
+}
+
+async function checkWhatsApp(
+	context: AdminContext,
+	{ senderId }: ChannelInput,
+	{ projectId }: Place,
+): Promise<ChannelCheck[]> {
+	const ask = askGlobally(context);
+	const path = pathIn(projectId, 'whatsapp', 'templates');
+	const [sender, templates] = await Promise.all([
+		senderId === undefined ? undefined : ask(readSender(projectId, senderId)),
+		ask(request('GET', path, { base: 'provisioning' })),
+	]);
+	return [...(sender === undefined ? [] : checkSender(sender, senderId ?? '')), checkTemplates(templates)];
+}
+
+async function checkAppOf({ ask }: AdminContext, input: ChannelInput, place: Place): Promise<ChannelCheck[]> {
+	const { projectId, appId, servicePlanId } = place;
+	if (appId === undefined) return [];
+	const identity = input.channel === 'SMS' ? servicePlanId : input.senderId;
+	return [checkApp(await ask(readApp(projectId, appId)), { channel: input.channel, identity })];
+}
+
+async function checkEvents({ call }: AdminContext, facts: SinchFacts): Promise<ChannelCheck[]> {
+	if (facts.callbackUrl === '') return [];
+	return checkWebhook(await sinchRegistrar.inspect(call, facts), facts, {
+		name: 'Webhook secret',
+		isSet: facts.webhookSecret !== '' || facts.callbackUrl.includes('?token='),
+		nextStep:
+			'Enter a long random word as "Webhook Secret" in the credential, then publish the workflow again.',
+	});
+}
+
+function missingPart({ channel, senderId }: ChannelInput, { appId, servicePlanId }: Place) {
+	if (channel === 'WHATSAPP' && senderId === undefined) {
+		return fieldFailure('senderId', 'The sender ID is missing', 'Number: Get Senders shows it.');
+	}
+	if (appId !== undefined || (channel === 'SMS' && servicePlanId !== undefined)) return undefined;
+	return fieldFailure(
+		'appId',
+		channel === 'SMS'
+			? 'Neither an app nor a service plan is named'
+			: 'The app of the Conversation API is missing',
+		'The Sinch Build Dashboard shows it; enter it in the credential.',
+	);
+}
+
+/**
+ * Whether a channel can send and receive: one line for each thing that has to be right, in the order in which one needs the
+ * other. All calls run at the same time and none changes anything. Sinch tells no balance.
+ */
+export const checkSinchChannel = operation({
+	input: channelInput,
+	secrets: (input) =>
+		secretsOf(factsOf(input, { projectId: '', appId: undefined, servicePlanId: undefined })),
+	async run(input, context) {
+		const { line, now } = context;
+		const project = projectOf(line);
+		if (!project.ok) return project;
+		const place: Place = {
+			projectId: project.id,
+			appId: input.appId ?? (line.appId || undefined),
+			servicePlanId: input.servicePlanId ?? (line.servicePlanId || undefined),
+		};
+		const missing = missingPart(input, place);
+		if (missing !== undefined) return missing;
+		const facts = factsOf(input, place);
+		const isSms = input.channel === 'SMS';
+		const [apps, ofChannel, ofApp, events] = await Promise.all([
+			context.ask(readApps(project.id)),
+			isSms ? checkTexts(context, input, place) : checkWhatsApp(context, input, place),
+			checkAppOf(context, input, place),
+			checkEvents(context, facts),
+		]);
+		const checks = [...checkName(input.name), checkCredential(apps), ...ofChannel, ...ofApp, ...events];
+		const { name, channel, phoneNumber, senderId } = input;
+		const shown = given({ name, channel, phoneNumber, senderId, provider: 'sinch' });
+		return { ok: true, items: [channelReport(shown, checks, now)] };
+	},
+});

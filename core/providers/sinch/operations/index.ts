@@ -1,0 +1,21 @@
+import type { AdministrationChannel } from '../../../operations/contract';
+import { ACCOUNT } from './account';
+import { BUSINESS_PROFILE } from './business-profile';
+import { NUMBER } from './number';
+import { update } from './number-update';
+import { OPT_OUT_LIST } from './opt-out-list';
+import { SENDER } from './sender';
+import { linkToApp } from './sender-link';
+import { TEMPLATE } from './template';
+import { WEBHOOK } from './webhook';
+
+export const sinchAdministration: AdministrationChannel = {
+	account: ACCOUNT,
+	number: { ...NUMBER, update, ...SENDER, linkToApp },
+	template: TEMPLATE,
+	webhook: WEBHOOK,
+	businessProfile: BUSINESS_PROFILE,
+	optOutList: OPT_OUT_LIST,
+};
+
+export { checkSinchChannel } from './check';

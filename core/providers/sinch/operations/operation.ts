@@ -1,0 +1,71 @@
+import type { AdminFailure, AdminTools } from '../../../operations/contract';
+import type { ApiRequest } from '../../../webhooks/registration';
+import { adminAsker, type AdminAsk } from '../../../http/admin-call';
+import { adminId, fieldFailure } from '../../../operations/input';
+import { operationsOf } from '../../../operations/operation';
+import { toE164 } from '../../../lib/address';
+import { classifyAdminError, classifyGlobalError } from '../errors/set-up';
+
+/** Of the Conversation API, which has a host for every region. */
+export const operation = operationsOf(classifyAdminError);
+
+/** Of the Numbers and Provisioning APIs, which have one host for all regions. */
+export const globalOperation = operationsOf(classifyGlobalError);
+
+/** Asks those within an operation of the Conversation API. */
+export const askGlobally = ({ call }: Pick<AdminTools, 'call'>): AdminAsk =>
+	adminAsker(call, classifyGlobalError);
+
+type Found = { ok: true; id: string } | AdminFailure;
+
+const DASHBOARD = 'The Sinch Build Dashboard shows it; enter it in the credential.';
+
+export function projectOf({ accountId }: AdminTools['line']): Found {
+	return accountId
+		? { ok: true, id: accountId }
+		: fieldFailure('projectId', 'The credential has no project ID', DASHBOARD);
+}
+
+/** The app that the panel names, otherwise the credential's. */
+export function appOf(given: string | undefined, { appId }: AdminTools['line']): Found {
+	const id = given ?? (appId || undefined);
+	return id === undefined
+		? fieldFailure('appId', 'The app of the Conversation API is missing', DASHBOARD)
+		: { ok: true, id };
+}
+
+/** Below a project, with every part encoded: the `+` of a number would be read as a space. */
+export function pathIn(projectId: string, ...parts: string[]): string {
+	return ['/v1/projects', ...[projectId, ...parts].map(encodeURIComponent)].join('/');
+}
+
+/** What an API does with a resource beyond the usual: `…/activeNumbers/%2B46…:release`. */
+export const verb = (path: string, name: string): string => `${path}:${name}`;
+
+type Base = NonNullable<ApiRequest['base']>;
+
+export function request(
+	method: ApiRequest['method'],
+	path: string,
+	{ base, query, body }: { base?: Base; query?: Record<string, string>; body?: object } = {},
+): ApiRequest {
+	return {
+		method,
+		path,
+		...(base && { base }),
+		...(query && Object.keys(query).length > 0 && { query }),
+		...(body && { body }),
+	};
+}
+
+/** Members without those that are left out. */
+export function given(members: Readonly<Record<string, string | undefined>>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+	);
+}
+
+/** A number of the Numbers API, in E.164 with `+`. */
+export const phoneNumber = adminId('The phone number')
+	.transform((number) => toE164(number) ?? '')
+	.refine((number) => number !== '', 'The phone number needs its country code, such as +46701234567');

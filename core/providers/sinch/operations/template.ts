@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../../events';
+import type { AdminFailure } from '../../../operations/contract';
+import { optionalText } from '../../../messages/media';
+import { adminId, fieldFailure, listLimit } from '../../../operations/input';
+import { itemOf, someOf } from '../../../operations/item';
+import { itemsOf, type AdminContext } from '../../../operations/operation';
+import { allRows } from '../../../http/pages';
+import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
+import { category, language, templateName } from '../../whatsapp-cloud/operations/template-input';
+import { sinchTemplates } from '../outbound/templates';
+import { given, globalOperation as operation, pathIn, projectOf, request } from './operation';
+
+const base = 'provisioning';
+
+const pathOf = (projectId: string, ...parts: string[]): string =>
+	pathIn(projectId, 'whatsapp', 'templates', ...parts);
+
+function templateItem(row: JsonObject): JsonObject[] {
+	return sinchTemplates.parsePage({ templates: [row] }).templates.map(({ id, blanks, ...template }) => {
+		const reason = textOf(row.rejectionCode);
+		return itemOf({
+			templateId: id,
+			...template,
+			blanks: blanks.map((blank) => itemOf({ ...blank })),
+			draftStatus: textOf(objectOf(row.changes)?.status)?.toLowerCase(),
+			rejectedReason: reason === 'NONE' ? undefined : reason,
+			components: listOf(objectOf(row.details)?.components),
+		});
+	});
+}
+
+const lowerCase = (label: string) => optionalText(label).transform((text) => text?.toLowerCase());
+
+const filters = {
+	name: optionalText('The name'),
+	status: lowerCase('The status'),
+	category: lowerCase('The category'),
+	language: optionalText('The language'),
+};
+
+type Filters = z.output<z.ZodObject<typeof filters>>;
+
+/** Sinch cannot be asked for some of them. */
+async function find({ ask, line }: AdminContext, wanted: Filters) {
+	const project = projectOf(line);
+	if (!project.ok) return project;
+	const found = await allRows(ask, {
+		request: (pageToken) => request('GET', pathOf(project.id), { base, query: given({ pageToken }) }),
+		read: (body) => ({
+			rows: listOf(objectOf(body)?.templates).filter(isJsonObject),
+			next: textOf(objectOf(body)?.nextPageToken),
+		}),
+	});
+	if (!found.ok) return found;
+	const items = found.rows
+		.flatMap(templateItem)
+		.filter((item) =>
+			Object.entries<string | undefined>(wanted).every(
+				([name, value]) => value === undefined || item[name] === value,
+			),
+		);
+	return { ok: true, items } as const;
+}
+
+const getMany = operation({
+	input: z.object({ limit: listLimit, ...filters }),
+	async run({ limit, ...wanted }, context) {
+		const found = await find(context, wanted);
+		return found.ok ? { ok: true, items: found.items.slice(0, limit) } : found;
+	},
+});
+
+const getOne = operation({
+	input: z.object({ name: adminId('The name'), language: filters.language }),
+	async run({ name, language: code }, context) {
+		const found = await find(context, { name, language: code, status: undefined, category: undefined });
+		if (!found.ok || found.items.length > 0) return found;
+		return fieldFailure(
+			'name',
+			`The project has no template "${name}"${code === undefined ? '' : ` in ${code}`}`,
+			'Write name and language exactly as Get Many shows them.',
+		);
+	},
+});
+
+/** A draft is kept without being checked; what is submitted goes to Meta at once. */
+const submission = {
+	asDraft: z.boolean().default(false),
+	allowCategoryChange: z.boolean().optional(),
+};
+
+const KNOWN_BUTTONS: ReadonlySet<unknown> = new Set(['FLOW', 'OTP', 'PHONE_NUMBER', 'QUICK_REPLY', 'URL']);
+
+type Details = { ok: true; details: { components: JsonObject[] } } | AdminFailure;
+
+/** The sample of a file is an object of its own (Sinch, WhatsApp templates). */
+function withSample(component: JsonObject): JsonObject {
+	const { type, format, example } = component;
+	if (type === 'CAROUSEL') {
+		const cards = listOf(component.cards).filter(isJsonObject);
+		return {
+			...component,
+			cards: cards.map((card) => ({
+				components: listOf(card.components).filter(isJsonObject).map(withSample),
+			})),
+		};
+	}
+	const isFile = type === 'HEADER' && format !== 'TEXT' && textOf(example) !== undefined;
+	return isFile ? { ...component, example: itemOf({ url: textOf(example) }) } : component;
+}
+
+async function detailsOf(
+	draft: Parameters<typeof draftComponents>[0],
+	context: AdminContext,
+): Promise<Details> {
+	const written = await draftComponents(draft, 'Sinch', context);
+	if (!written.ok) return written;
+	const odd = written.components
+		.flatMap(({ buttons }) => listOf(buttons))
+		.filter(isJsonObject)
+		.find((button) => !KNOWN_BUTTONS.has(button.type));
+	if (odd !== undefined) {
+		return fieldFailure('buttons', `Sinch takes no button of the type ${textOf(odd.type) ?? 'unknown'}`);
+	}
+	return { ok: true, details: { components: written.components.map(withSample) } };
+}
+
+const nextStep = (asDraft: boolean): string =>
+	asDraft
+		? 'It is a draft: submit it with Update.'
+		: 'Meta reviews the template; until it is approved it cannot be sent.';
+
+const create = operation({
+	input: z.object({ name: templateName, language, category, ...submission, ...draftInput }),
+	async run({ name, language: code, category: kind, asDraft, allowCategoryChange, ...draft }, context) {
+		const project = projectOf(context.line);
+		if (!project.ok) return project;
+		const written = await detailsOf(draft, context);
+		if (!written.ok) return written;
+		const body = {
+			name,
+			language: code,
+			category: kind,
+			details: written.details,
+			status: asDraft ? 'DRAFT' : 'SUBMIT',
+			...(allowCategoryChange !== undefined && { allowCategoryChange }),
+		};
+		return await itemsOf(context, request('POST', pathOf(project.id), { base, body }), (answer) =>
+			someOf(templateItem(objectOf(answer) ?? {}).map((item) => ({ ...item, nextStep: nextStep(asDraft) }))),
+		);
+	},
+});
+
+const oneLanguage = { name: adminId('The name'), language };
+
+/** An approved or refused template becomes a draft again, or goes to review with its changes. */
+const update = operation({
+	input: z.object({ ...oneLanguage, category: category.optional(), ...submission, ...draftInput }),
+	async run({ name, language: code, category: kind, asDraft, allowCategoryChange, ...draft }, context) {
+		const project = projectOf(context.line);
+		if (!project.ok) return project;
+		const written = hasContent(draft) ? await detailsOf(draft, context) : undefined;
+		if (written?.ok === false) return written;
+		const body = {
+			status: asDraft ? 'DRAFT' : 'SUBMIT',
+			...(kind !== undefined && { category: kind }),
+			...(allowCategoryChange !== undefined && { allowCategoryChange }),
+			...(written && { details: written.details }),
+		};
+		const path = pathOf(project.id, name, 'languages', code);
+		return await itemsOf(context, request('PATCH', path, { base, body }), (answer) => [
+			{
+				name,
+				language: code,
+				...(templateItem(objectOf(answer) ?? {})[0] ?? {}),
+				updated: Object.keys(body),
+				nextStep: nextStep(asDraft),
+			},
+		]);
+	},
+});
+
+const KEPT = 'Only drafts were deleted: switch on that submitted templates go too, if they are to go.';
+
+/** In one language or in all. Without more only drafts go (Sinch, WhatsApp templates). */
+const remove = operation({
+	input: z.object({
+		name: oneLanguage.name,
+		language: language.optional(),
+		deleteSubmitted: z.boolean().default(false),
+	}),
+	async run({ name, language: code, deleteSubmitted }, context) {
+		const project = projectOf(context.line);
+		if (!project.ok) return project;
+		const path = pathOf(project.id, name, ...(code === undefined ? [] : ['languages', code]));
+		const query = given({ deleteSubmitted: deleteSubmitted ? 'true' : undefined });
+		return await itemsOf(context, request('DELETE', path, { base, query }), () => [
+			itemOf({
+				name,
+				language: code,
+				deleted: true,
+				languages: code === undefined ? 'all' : 'one',
+				note: deleteSubmitted ? undefined : KEPT,
+			}),
+		]);
+	},
+});
+
+export const TEMPLATE = { getMany, get: getOne, create, update, delete: remove };

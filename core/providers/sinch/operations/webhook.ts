@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { EVENT_KINDS, type JsonObject } from '../../../events';
+import type { AdminOutcome } from '../../../operations/contract';
+import { optionalText, requiredText } from '../../../messages/media';
+import type { SinchTarget } from '../../../webhooks/registration';
+import { fieldFailure, optionalId } from '../../../operations/input';
+import { itemsOf } from '../../../operations/operation';
+import { withoutSecrets } from '../../../webhooks/callback-url';
+import { secretsInUrl } from '../../../lib/url-secrets';
+import { registeredOutcome, unregisteredOutcome } from '../../../operations/webhook-outcome';
+import { MOST_WEBHOOKS, parseWebhooks, readWebhooks, sinchRegistrar } from '../registration';
+import { appOf, operation, pathIn, projectOf, request } from './operation';
+
+const getAll = operation({
+	input: z.object({ appId: optionalId }),
+	async run({ appId }, context) {
+		const project = projectOf(context.line);
+		if (!project.ok) return project;
+		const app = appOf(appId, context.line);
+		if (!app.ok) return app;
+		return await itemsOf(context, readWebhooks(project.id, app.id), (body) => {
+			const webhooks = parseWebhooks(body);
+			return webhooks.map(({ id, target, triggers }): JsonObject => ({
+				webhookId: id,
+				appId: app.id,
+				callbackUrl: withoutSecrets(target),
+				events: triggers,
+				placesLeft: Math.max(0, MOST_WEBHOOKS - webhooks.length),
+			}));
+		});
+	},
+});
+
+const urls = {
+	appId: optionalId,
+	/** The same trigger's other URL: production's while testing, and the other way round. */
+	siblingUrl: optionalText('The other URL'),
+	isSandbox: z.boolean().default(false),
+};
+
+interface Place {
+	projectId: string;
+	appId: string;
+	callbackUrl: string;
+	siblingUrl?: string | undefined;
+	isSandbox: boolean;
+}
+
+function targetOf(
+	{ siblingUrl, ...place }: Place,
+	more: Pick<SinchTarget, 'kinds' | 'webhookSecret'>,
+): SinchTarget {
+	return {
+		provider: 'sinch',
+		purpose: 'production',
+		...place,
+		...more,
+		...(siblingUrl !== undefined && { siblingUrl }),
+	};
+}
+
+/** Sinch signs with the secret, which is of our own choosing. */
+const set = operation({
+	input: z.object({
+		...urls,
+		callbackUrl: requiredText('The callback URL'),
+		events: z.array(z.enum(EVENT_KINDS)).nonempty('The events are missing').default(['message', 'status']),
+		webhookSecret: requiredText('The webhook secret'),
+	}),
+	secrets: ({ webhookSecret, callbackUrl, siblingUrl }) => [
+		webhookSecret,
+		...secretsInUrl(callbackUrl),
+		...secretsInUrl(siblingUrl),
+	],
+	async run({ events: kinds, webhookSecret, ...input }, { call, line }): Promise<AdminOutcome> {
+		const project = projectOf(line);
+		if (!project.ok) return project;
+		const app = appOf(input.appId, line);
+		if (!app.ok) return app;
+		const place = { ...input, projectId: project.id, appId: app.id };
+		const registration = await sinchRegistrar.register(call, targetOf(place, { kinds, webhookSecret }));
+		return registeredOutcome(registration, { callbackUrl: input.callbackUrl, appId: app.id });
+	},
+});
+
+/** One by its id, whosever it is; or the one that has a URL. */
+const remove = operation({
+	input: z.object({ ...urls, webhookId: optionalId, callbackUrl: optionalText('The callback URL') }),
+	secrets: ({ callbackUrl, siblingUrl }) => [...secretsInUrl(callbackUrl), ...secretsInUrl(siblingUrl)],
+	async run({ webhookId, callbackUrl, ...input }, context): Promise<AdminOutcome> {
+		const { call, line } = context;
+		const project = projectOf(line);
+		if (!project.ok) return project;
+		if (webhookId !== undefined) {
+			const path = pathIn(project.id, 'webhooks', webhookId);
+			return await itemsOf(context, request('DELETE', path), () => [{ webhookId, deleted: true }]);
+		}
+		if (callbackUrl === undefined) {
+			return fieldFailure('webhookId', 'It is not said which webhook: its ID or its URL');
+		}
+		const app = appOf(input.appId, line);
+		if (!app.ok) return app;
+		const place = { ...input, callbackUrl, projectId: project.id, appId: app.id };
+		const target = targetOf(place, { kinds: ['message'], webhookSecret: '' });
+		return unregisteredOutcome(await sinchRegistrar.unregister(call, target), callbackUrl);
+	},
+});
+
+/** The callback URL of a service plan is left out: only the dashboard sets it. */
+export const WEBHOOK = { get: getAll, set, delete: remove };

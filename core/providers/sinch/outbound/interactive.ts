@@ -1,0 +1,189 @@
+import type { ContentOf, OutgoingHeader, OutgoingMedia } from '../../../messages';
+import { compact } from '../../../lib/json';
+import { beyondLimit } from '../../../messages/limits';
+import type { ConversationChannel } from './channels';
+import type { Content, Writers } from './content';
+import { FLOW_LIMITS } from './limits';
+import { found, problem, readLink, type Read } from './part';
+
+/** Opened where a channel cannot ask for a location. WhatsApp can, so nobody there sees it; the API wants it all the same. */
+const MAP = 'https://maps.google.com';
+
+const isWhatsApp = ({ name }: ConversationChannel) => name === 'WHATSAPP';
+
+interface Button {
+	id: string;
+	title: string;
+}
+
+const replyChoice = ({ id, title }: Button) => ({ text_message: { text: title }, postback_data: id });
+
+const urlChoice = (title: string, url: string) => ({ url_message: { title, url } });
+
+function readMedia(
+	media: OutgoingMedia | undefined,
+	field: string,
+	filename?: string,
+): Read<object | undefined> {
+	if (media === undefined) return found(undefined);
+	const link = readLink(media, field);
+	return link.ok ? found(compact({ url: link.value, filename_override: filename })) : link;
+}
+
+interface ChoiceMessage {
+	body: string;
+	header?: OutgoingHeader | undefined;
+	footer?: string | undefined;
+}
+
+/** Text with a header is a card. A text stands as header on WhatsApp and as title elsewhere, a file is the card's picture. */
+function cardWithHeader(
+	body: string,
+	header: OutgoingHeader,
+	choices: object[],
+	channel: ConversationChannel,
+): Content {
+	if (header.type === 'text') {
+		const heading = isWhatsApp(channel)
+			? { message_properties: { whatsapp_header: header.text } }
+			: { title: header.text };
+		return found({ card_message: { description: body, choices, ...heading } });
+	}
+	const filename = header.type === 'document' ? header.filename : undefined;
+	const media = readMedia(header.media, 'header.media', filename);
+	return media.ok
+		? found({ card_message: { description: body, media_message: media.value, choices } })
+		: media;
+}
+
+function choices(
+	{ body, header, footer }: ChoiceMessage,
+	list: object[],
+	channel: ConversationChannel,
+): Content {
+	if (footer !== undefined && (header !== undefined || !isWhatsApp(channel))) {
+		return problem(
+			'footer',
+			'Sinch shows a footer on WhatsApp only, on messages without header: put the words at the end of the text',
+		);
+	}
+	if (header !== undefined) return cardWithHeader(body, header, list, channel);
+	return found({
+		choice_message: compact({
+			text_message: { text: body },
+			choices: list,
+			message_properties: footer && { whatsapp_footer: footer },
+		}),
+	});
+}
+
+function list(message: ContentOf<'list'>, channel: ConversationChannel): Content {
+	const { body, headerText, footer, buttonText, sections } = message;
+	if (footer !== undefined) {
+		return problem('footer', 'A list of Sinch has no footer: put the words at the end of the text');
+	}
+	const asTitle = headerText !== undefined && !isWhatsApp(channel);
+	return found({
+		list_message: compact({
+			title: asTitle ? headerText : body,
+			description: asTitle ? body : undefined,
+			sections: sections.map(({ title, rows }) =>
+				compact({
+					title,
+					items: rows.map((row) => ({
+						choice: compact({ title: row.title, description: row.description, postback_data: row.id }),
+					})),
+				}),
+			),
+			message_properties: compact({ menu: buttonText, whatsapp_header: asTitle ? undefined : headerText }),
+		}),
+	});
+}
+
+function locationRequest({ body }: ContentOf<'locationRequest'>, channel: ConversationChannel): Content {
+	if (!isWhatsApp(channel)) {
+		return problem('type', 'Sinch asks for a location on WhatsApp only: ask for it in a text');
+	}
+	const choice = { share_location_message: { title: body, fallback_url: MAP } };
+	return found({ choice_message: { text_message: { text: body }, choices: [choice] } });
+}
+
+function card({ title, description, media, buttons }: ContentOf<'card'>): Content {
+	const picture = readMedia(media, 'media');
+	if (!picture.ok) return picture;
+	return found({
+		card_message: compact({
+			title,
+			description,
+			media_message: picture.value,
+			choices: buttons.length > 0 ? buttons.map(replyChoice) : undefined,
+		}),
+	});
+}
+
+/** The API has no place for the text above the cards. */
+function carousel({ cards }: ContentOf<'carousel'>): Content {
+	const written: object[] = [];
+	for (const [index, { header, title, body, buttons = [], link }] of cards.entries()) {
+		const picture = readMedia(header.media, `cards.${index}.header.media`);
+		if (!picture.ok) return picture;
+		const taps = [...buttons.map(replyChoice), ...(link ? [urlChoice(link.buttonText, link.url)] : [])];
+		written.push(
+			compact({
+				title,
+				description: body,
+				media_message: picture.value,
+				choices: taps.length > 0 ? taps : undefined,
+			}),
+		);
+	}
+	return found({ carousel_message: { cards: written } });
+}
+
+function flowHeader(header: OutgoingHeader | undefined): Read<object | undefined> {
+	if (header === undefined) return found(undefined);
+	if (header.type === 'text') return found({ type: 'text', text: header.text });
+	const link = readLink(header.media, 'header.media');
+	return link.ok ? found({ type: header.type, [header.type]: { link: link.value } }) : link;
+}
+
+/** A flow is WhatsApp's own; the text beside it is what any other channel would show. */
+function flow(message: ContentOf<'flow'>, channel: ConversationChannel): Content {
+	const { body, footer, flowId, flowToken, screen, data } = message;
+	if (!isWhatsApp(channel)) return problem('channel', 'Flows are sent over WhatsApp only: choose whatsapp');
+	const tooLong = beyondLimit(message, FLOW_LIMITS);
+	if (tooLong !== undefined) return tooLong;
+	if (flowId === undefined) {
+		return problem('flowId', 'Sinch finds a flow by its ID, not by its name: fill in the flow ID');
+	}
+	const header = flowHeader(message.header);
+	if (!header.ok) return header;
+	const content = compact({
+		header: header.value,
+		body: { text: body },
+		footer: footer === undefined ? undefined : { text: footer },
+		flow_id: flowId,
+		flow_token: flowToken,
+		flow_mode: message.draft === true ? 'draft' : 'published',
+		flow_cta: message.buttonText,
+		flow_action: screen === undefined ? 'data_exchange' : 'navigate',
+		flow_action_payload: screen === undefined ? undefined : compact({ screen, data }),
+	});
+	return found({
+		text_message: { text: body },
+		channel_specific_message: { WHATSAPP: { message_type: 'FLOWS', message: content } },
+	});
+}
+
+type InteractiveType = 'buttons' | 'urlButton' | 'list' | 'locationRequest' | 'card' | 'carousel' | 'flow';
+
+/** Contents that a person answers with a tap. */
+export const INTERACTIVE: Writers<InteractiveType> = {
+	buttons: (message, channel) => choices(message, message.buttons.map(replyChoice), channel),
+	urlButton: (message, channel) => choices(message, [urlChoice(message.buttonText, message.url)], channel),
+	list,
+	locationRequest,
+	card,
+	carousel,
+	flow,
+};

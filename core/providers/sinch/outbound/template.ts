@@ -1,0 +1,103 @@
+import type { ContentOf } from '../../../messages';
+import type { TemplateContent } from '../../../whatsapp/templates/content';
+import {
+	readFilledTemplate,
+	type FilledButton,
+	type FilledHeader,
+	type FilledPart,
+	type FilledTemplate,
+} from '../../../whatsapp/templates/filled';
+import { sinchTemplateRules } from './template-rules';
+
+/** A parameter's key with its value; a key that has none is left out. */
+type Parameter = readonly [key: string, value: string | undefined];
+
+function headerParameters(header: FilledHeader): Parameter[] {
+	switch (header.type) {
+		case 'text':
+			return [['header[1]text', header.text.text]];
+		case 'image':
+		case 'video':
+			return [[`header[1]${header.type}.link`, header.media.link]];
+		case 'document':
+			return [
+				['header[1]document.link', header.media.link],
+				['header[1]document.filename', header.filename],
+			];
+		case 'location':
+			return [
+				['header[1]location.latitude', header.latitude],
+				['header[1]location.longitude', header.longitude],
+				['header[1]location.name', header.name],
+				['header[1]location.address', header.address],
+			];
+		case 'gif':
+		case 'product':
+			return [];
+	}
+}
+
+function buttonParameters(button: FilledButton): Parameter[] {
+	const start = `button[${button.index}]`;
+	switch (button.type) {
+		case 'url':
+			return [[`${start}url[1]text`, button.suffix]];
+		case 'quickReply':
+			return [[`${start}quick_reply[1]payload`, button.payload]];
+		case 'copyCode':
+			return [[`${start}copy_code[1]coupon_code`, button.code]];
+		case 'flow':
+			return [[`${start}flow[1]action.flow_token`, button.token]];
+		case 'catalogue':
+		case 'multiProduct':
+			return [];
+	}
+}
+
+function partParameters({ header, body, buttons }: FilledPart): Parameter[] {
+	return [
+		...(header ? headerParameters(header) : []),
+		...body.map(({ name, text }): Parameter => [`body[${name}]text`, text]),
+		...buttons.flatMap(buttonParameters),
+	];
+}
+
+function otpParameters(code: string): Parameter[] {
+	return [
+		['body[1]text', code],
+		['button[0]url[1]text', code],
+	];
+}
+
+/** Components, buttons and cards are counted from 0, the parameters of each from 1. */
+function parametersOf(template: FilledTemplate): Record<string, string> {
+	const { otp, cards } = template;
+	const parameters = [
+		...partParameters(template),
+		...(otp === undefined ? [] : otpParameters(otp)),
+		...cards.flatMap((card, index) =>
+			partParameters(card).map(([key, value]): Parameter => [`carousel[${index}]${key}`, value]),
+		),
+	];
+	return Object.fromEntries(
+		parameters.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+	);
+}
+
+/** The list of templates writes `EN_US` where sending wants `en_US`. */
+function languageCode(language: string): string {
+	const [code = '', ...region] = language.split('_');
+	return [code.toLowerCase(), ...region].join('_');
+}
+
+/** The member `template_message` of a message to WhatsApp; its ID is the template's name. */
+export function templateContent({ name, language, values }: ContentOf<'template'>): TemplateContent {
+	const read = readFilledTemplate(values, sinchTemplateRules);
+	if (!read.ok) return read;
+	const template = {
+		template_id: name,
+		language_code: languageCode(language),
+		parameters: parametersOf(read.value),
+	};
+	return { ok: true, content: { channel_template: { WHATSAPP: template } } };
+}

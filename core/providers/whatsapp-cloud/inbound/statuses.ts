@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type {
+	JsonObject,
+	JsonValue,
+	MessageStatus,
+	MessagingEvent,
+	Price,
+	StatusEvent,
+} from '../../../events';
+import { conversationKey, toAddress } from '../../../lib/address';
+import { contentHash } from '../../../lib/content-hash';
+import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
+import { lenient, requiredId } from '../../../lib/schema';
+import { timeFromEpoch } from '../../../lib/time';
+import { isUserId } from '../../../whatsapp/user-id';
+import { unknownEvent, type Change } from './change';
+import { statusError } from '../errors';
+
+/**
+ * `delivered` may still be followed by `read`; `played` follows the `read` of a voice message only (Meta,
+ * Status messages webhook). `deleted` is a word of older payloads.
+ */
+const STATUSES: Readonly<Record<string, { status: MessageStatus; final: boolean }>> = {
+	sent: { status: 'sent', final: false },
+	delivered: { status: 'delivered', final: false },
+	read: { status: 'read', final: true },
+	played: { status: 'played', final: true },
+	failed: { status: 'failed', final: true },
+	deleted: { status: 'deleted', final: true },
+};
+
+const UNKNOWN_STATUS = { status: 'unknown', final: false } as const;
+
+const statusSchema = z.object({
+	id: requiredId,
+	status: z.string().min(1),
+	timestamp: lenient(timeFromEpoch),
+	recipient_id: lenient(idOf),
+	recipient_user_id: lenient(idOf),
+	recipient_participant_id: lenient(idOf),
+	recipient_participant_user_id: lenient(idOf),
+	biz_opaque_callback_data: lenient(textOf),
+	pricing: lenient(objectOf),
+	errors: lenient((errors) => listOf(errors)[0]),
+});
+
+/** Only `type` says it after `billable`, which Meta is removing (Meta, Status messages webhook). */
+const BILLED: Readonly<Record<string, boolean>> = {
+	regular: true,
+	free_customer_service: false,
+	free_entry_point: false,
+};
+
+function readPrice(pricing: JsonObject | undefined): Price | undefined {
+	if (pricing === undefined) return undefined;
+	const { billable } = pricing;
+	const price = compact<Price>({
+		category: textOf(pricing.category),
+		model: textOf(pricing.pricing_model),
+		billable: typeof billable === 'boolean' ? billable : rowOf(BILLED, textOf(pricing.type)),
+	});
+	return Object.keys(price).length === 0 ? undefined : price;
+}
+
+function readStatus(raw: JsonObject, change: Change): MessagingEvent {
+	const result = statusSchema.safeParse(raw);
+	if (!result.success) return unknownEvent(raw, change);
+	const report = result.data;
+	const { status, final } = rowOf(STATUSES, report.status) ?? UNKNOWN_STATUS;
+	const { recipient_id, recipient_user_id } = report;
+	const recipient =
+		recipient_id !== undefined && !isUserId(recipient_id)
+			? toAddress(recipient_id)
+			: (recipient_user_id ?? recipient_id);
+	// In a group every member delivers and reads on their own.
+	const member = report.recipient_participant_user_id ?? report.recipient_participant_id;
+	return compact<StatusEvent>({
+		kind: 'status',
+		provider: 'whatsAppCloud',
+		channel: 'whatsapp',
+		id: report.id,
+		eventKey: ['whatsAppCloud:status', report.id, report.status, member].filter(Boolean).join(':'),
+		timestamp: report.timestamp,
+		from: change.businessNumber,
+		to: recipient,
+		channelId: change.channelId,
+		conversationKey: conversationKey('whatsAppCloud', change.channelId, recipient),
+		messageId: report.id,
+		status,
+		final,
+		callbackData: report.biz_opaque_callback_data,
+		error: report.errors === undefined ? undefined : statusError(report.errors),
+		price: readPrice(report.pricing),
+		raw,
+	});
+}
+
+export function readStatuses(statuses: JsonValue[], change: Change): MessagingEvent[] {
+	return statuses.map((raw) => (isJsonObject(raw) ? readStatus(raw, change) : unknownEvent(raw, change)));
+}
+
+const clickSchema = z.object({
+	action_type: z.literal('marketing_messages_link_click'),
+	timestamp: lenient(timeFromEpoch),
+	marketing_messages_link_click_data: lenient(objectOf),
+});
+
+/** A click on a link of a marketing message. It names neither the message nor the person. */
+function readUserAction(raw: JsonValue, change: Change): MessagingEvent {
+	const result = clickSchema.safeParse(raw);
+	if (!result.success) return unknownEvent(raw, change);
+	const hash = contentHash(raw);
+	return compact<StatusEvent>({
+		kind: 'status',
+		provider: 'whatsAppCloud',
+		channel: 'whatsapp',
+		id: idOf(result.data.marketing_messages_link_click_data?.click_id) ?? hash,
+		eventKey: `whatsAppCloud:click:${hash}`,
+		timestamp: result.data.timestamp,
+		from: change.businessNumber,
+		channelId: change.channelId,
+		status: 'clicked',
+		final: true,
+		raw,
+	});
+}
+
+export function readUserActions(actions: JsonValue[], change: Change): MessagingEvent[] {
+	return actions.map((raw) => readUserAction(raw, change));
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../../events';
+import { optionalText } from '../../../messages/media';
+import { fieldFailure, listLimit, optionalId } from '../../../operations/input';
+import { itemOf, someOf } from '../../../operations/item';
+import { itemsOf } from '../../../operations/operation';
+import { allRows } from '../../../http/pages';
+import { checkCallbackUrl, withoutSecrets } from '../../../webhooks/callback-url';
+import { idOf, objectOf, textOf } from '../../../lib/json';
+import {
+	overrideAccount,
+	parseApps,
+	readApps,
+	subscribeApp,
+	unsubscribeApp,
+} from '../registration/subscriptions';
+import { completeEmbeddedSignup } from './embedded-signup';
+import { accountOf, after, get, graphId, operation, PAGE_SIZE, pageOf, secretsInUrl } from './operation';
+
+const FIELDS =
+	'id,name,timezone_id,message_template_namespace,account_review_status,business_verification_status,country,ownership_type';
+
+function accountItem(account: JsonObject, relation?: string): JsonObject[] {
+	const accountId = idOf(account.id);
+	if (accountId === undefined) return [];
+	return [
+		itemOf({
+			accountId,
+			name: textOf(account.name),
+			relation,
+			reviewStatus: textOf(account.account_review_status),
+			businessVerificationStatus: textOf(account.business_verification_status),
+			ownershipType: textOf(account.ownership_type),
+			country: textOf(account.country),
+			timezoneId: idOf(account.timezone_id),
+			templateNamespace: textOf(account.message_template_namespace),
+		}),
+	];
+}
+
+/** The accounts that a portfolio owns, and those that others share with it. */
+const EDGES = [
+	{ edge: 'owned_whatsapp_business_accounts', relation: 'owned' },
+	{ edge: 'client_whatsapp_business_accounts', relation: 'shared' },
+];
+
+const getMany = operation({
+	input: z.object({ businessId: graphId('The business portfolio ID'), limit: listLimit }),
+	async run({ businessId, limit }, { ask }) {
+		const lists = await Promise.all(
+			EDGES.map(async ({ edge, relation }) => {
+				const found = await allRows(ask, {
+					request: (page) =>
+						get(`/${businessId}/${edge}`, { fields: FIELDS, limit: PAGE_SIZE, ...after(page) }),
+					read: pageOf,
+					limit,
+				});
+				return { found, relation };
+			}),
+		);
+		const items: JsonObject[] = [];
+		for (const { found, relation } of lists) {
+			if (!found.ok) return found;
+			items.push(...found.rows.flatMap((account) => accountItem(account, relation)));
+		}
+		return { ok: true, items: items.slice(0, limit) };
+	},
+});
+
+const getOne = operation({
+	input: z.object({ accountId: optionalId }),
+	async run({ accountId }, context) {
+		const account = accountOf(accountId, context.line);
+		if (!account.ok) return account;
+		return await itemsOf(context, get(`/${account.id}`, { fields: FIELDS }), (body) =>
+			someOf(accountItem(objectOf(body) ?? {})),
+		);
+	},
+});
+
+/** The app is the one that the token belongs to (Meta, Webhook overrides). */
+const subscribe = operation({
+	input: z.object({
+		accountId: optionalId,
+		overrideCallbackUrl: optionalText('The callback URL'),
+		verifyToken: optionalText('The verify token'),
+	}),
+	secrets: ({ verifyToken, overrideCallbackUrl }) => [verifyToken, ...secretsInUrl(overrideCallbackUrl)],
+	async run({ accountId, overrideCallbackUrl: url, verifyToken }, context) {
+		const account = accountOf(accountId, context.line);
+		if (!account.ok) return account;
+		const item = { accountId: account.id, subscribed: true };
+		if (url === undefined) return await itemsOf(context, subscribeApp(account.id), () => [item]);
+		if (verifyToken === undefined) {
+			return fieldFailure('verifyToken', 'A callback URL of the account needs a verify token');
+		}
+		const check = checkCallbackUrl(url, { provider: 'whatsAppCloud' });
+		if (!check.ok) return fieldFailure('overrideCallbackUrl', check.problem, check.nextStep);
+		return await itemsOf(context, overrideAccount(account.id, url, verifyToken), () => [
+			{ ...item, overrideCallbackUrl: withoutSecrets(url) },
+		]);
+	},
+});
+
+const unsubscribe = operation({
+	input: z.object({ accountId: optionalId }),
+	async run({ accountId }, context) {
+		const account = accountOf(accountId, context.line);
+		if (!account.ok) return account;
+		return await itemsOf(context, unsubscribeApp(account.id), () => [
+			{ accountId: account.id, subscribed: false },
+		]);
+	},
+});
+
+const getSubscriptions = operation({
+	input: z.object({ accountId: optionalId }),
+	async run({ accountId }, context) {
+		const account = accountOf(accountId, context.line);
+		if (!account.ok) return account;
+		return await itemsOf(context, readApps(account.id), (body) =>
+			parseApps(body).map(({ id, name, overrideUrl }) =>
+				itemOf({
+					accountId: account.id,
+					appId: id,
+					name,
+					overrideCallbackUrl: overrideUrl === undefined ? undefined : withoutSecrets(overrideUrl),
+				}),
+			),
+		);
+	},
+});
+
+export const ACCOUNT = {
+	getMany,
+	get: getOne,
+	subscribeApp: subscribe,
+	unsubscribeApp: unsubscribe,
+	getSubscriptions,
+	completeEmbeddedSignup,
+};

@@ -1,0 +1,193 @@
+import type { Check, WhatsAppCloudFacts } from '../../../webhooks/diagnosis';
+import {
+	judged,
+	judgedReply,
+	withFault,
+	type ChannelCheck,
+	type Fault,
+} from '../../../operations/channel-check';
+import { checkOurSide, type Result } from '../../../operations/checks';
+import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import type { Reply } from '../../../http/provider-call';
+import { checkCallbacks, type CallbackReplies } from '../registration/callback-checks';
+import { checkToken } from './token-check';
+import { faultOf } from './check-fault';
+import { REFUSED_VERSION, VERSION_REFUSED, versionResult } from './graph-versions';
+
+/** What Meta answers to a version counts for more than the day that it once named. */
+export function checkVersion(
+	version: string | undefined,
+	replies: readonly (Reply | undefined)[],
+	now: number,
+): ChannelCheck[] {
+	const isRefused = replies.some((reply) => reply?.ok === false && reply.error.code === VERSION_REFUSED);
+	if (version === undefined && !isRefused) return [];
+	const result = isRefused || version === undefined ? REFUSED_VERSION : versionResult(version, now);
+	return [judged('Graph API version', 'supported', 'field', result)];
+}
+
+const PERMISSIONS = 'Permissions';
+
+function tokenFault(token: Reply, name: string): Fault {
+	if (!token.ok) return faultOf(token.error);
+	return name === PERMISSIONS ? 'entitlement' : 'credential';
+}
+
+/** An account that the token does not reach may be the wrong one. */
+const otherAccount = ({ accountId }: WhatsAppCloudFacts) =>
+	`If ${accountId} is not your account, correct "Business Account ID" in the credential.`;
+
+/**
+ * @param token the answer about the token; without one the account's tells at least whether it is taken
+ */
+export function checkAccessToken(
+	token: Reply | undefined,
+	account: Reply,
+	facts: WhatsAppCloudFacts,
+): ChannelCheck[] {
+	if (token !== undefined) {
+		return checkToken(token, facts).map((check) =>
+			withFault(
+				check.state === 'failed' && check.name === PERMISSIONS && !account.ok
+					? { ...check, nextStep: `${check.nextStep} ${otherAccount(facts)}` }
+					: check,
+				tokenFault(token, check.name),
+			),
+		);
+	}
+	const isRefused = !account.ok && account.error.cause === 'credentialInvalid';
+	return [
+		judged(
+			'Access token',
+			'valid',
+			'credential',
+			isRefused
+				? { state: 'failed', found: account.error.title, nextStep: account.error.advice }
+				: { state: 'ok', found: 'accepted' },
+		),
+	];
+}
+
+const SECRET_PLACE = 'Copy it from the Meta App Dashboard under App Settings → Basic into the credential.';
+
+/** A wrong secret shows in calls that are made as the app. */
+export function checkAppSecret(app: Reply | undefined, { hasAppSecret }: WhatsAppCloudFacts): ChannelCheck {
+	const name = 'App secret';
+	const expected = 'set, and that of the app';
+	if (!hasAppSecret) {
+		const nextStep = `Without it every webhook call is refused. ${SECRET_PLACE}`;
+		return judged(name, expected, 'credential', { state: 'failed', found: 'missing', nextStep });
+	}
+	const isWrong = app?.ok === false && app.error.cause === 'credentialInvalid';
+	return judged(
+		name,
+		expected,
+		'credential',
+		isWrong
+			? { state: 'failed', found: 'Meta does not accept it', nextStep: SECRET_PLACE }
+			: { state: 'ok', found: app?.ok === true ? 'accepted' : 'set' },
+	);
+}
+
+export function checkVerifyToken({ verifyToken }: WhatsAppCloudFacts): ChannelCheck {
+	const result: Result =
+		verifyToken === ''
+			? {
+					state: 'failed',
+					found: 'missing',
+					nextStep: 'Enter any word as "Webhook Verify Token" in the credential.',
+				}
+			: { state: 'ok', found: 'set' };
+	return judged('Verify token', 'set', 'credential', result);
+}
+
+const MANAGER = 'https://business.facebook.com/wa/manage/home/';
+
+export function checkAccount(reply: Reply): ChannelCheck {
+	return judgedReply(
+		'WhatsApp account',
+		'reachable and approved',
+		'entitlement',
+		reply,
+		(body) => {
+			const account = objectOf(body);
+			const name = textOf(account?.name) ?? 'reachable';
+			const review = textOf(account?.account_review_status);
+			if (review === undefined || review === 'APPROVED') return { state: 'ok', found: name };
+			return {
+				state: review === 'PENDING' ? 'warning' : 'failed',
+				found: `${name}, review ${review}`,
+				nextStep: 'Open the account in WhatsApp Manager and see what the review asks for.',
+				link: MANAGER,
+			};
+		},
+		faultOf,
+	);
+}
+
+export interface Handshake {
+	ok: boolean;
+	found: string;
+}
+
+function checkHandshake(handshake: Handshake | undefined): ChannelCheck[] {
+	if (handshake === undefined) return [];
+	const nextStep =
+		'Publish the workflow of the trigger, and see that no proxy, login or warning page of a tunnel answers in its place.';
+	return [
+		judged('Webhook handshake', 'the challenge comes back', 'field', {
+			state: handshake.ok ? 'ok' : 'failed',
+			found: handshake.found,
+			...(!handshake.ok && { nextStep }),
+		}),
+	];
+}
+
+const BY_REPLY: Readonly<Record<string, keyof CallbackReplies>> = {
+	'App subscription': 'apps',
+	'Webhook fields': 'app',
+};
+
+/** A call that failed for want of a permission or at Meta is no fault of a field. */
+function callbackFault({ name }: Check, replies: CallbackReplies): Fault {
+	const reply = replies[BY_REPLY[name] ?? 'apps'];
+	return reply?.ok === false && reply.error.cause === 'temporarilyUnavailable' ? 'provider' : 'field';
+}
+
+/** Where the events go; where no URL is given only whether there is a place for them. */
+export function checkWebhook(
+	replies: CallbackReplies,
+	facts: WhatsAppCloudFacts,
+	handshake: Handshake | undefined,
+): ChannelCheck[] {
+	const callbacks = checkCallbacks(replies, facts).map((check) =>
+		withFault(check, callbackFault(check, replies)),
+	);
+	if (facts.callbackUrl === '') return callbacks.filter(({ name }) => name === 'App subscription');
+	const [ownUrl] = checkOurSide(facts);
+	return [
+		...(ownUrl === undefined ? [] : [withFault(ownUrl, 'field')]),
+		...checkHandshake(handshake),
+		...callbacks,
+	];
+}
+
+export function checkTemplates(reply: Reply): ChannelCheck {
+	return judgedReply(
+		'Approved template',
+		'at least one',
+		'field',
+		reply,
+		(body) => {
+			const [template] = listOf(objectOf(body)?.data).filter(isJsonObject);
+			if (template !== undefined) return { state: 'ok', found: textOf(template.name) ?? 'one or more' };
+			return {
+				state: 'failed',
+				found: 'none',
+				nextStep:
+					'Create one with "Template: Create" and wait for its approval: without it nobody can be written to who has not written within 24 hours.',
+			};
+		},
+		faultOf,
+	);
+}

@@ -1,0 +1,21 @@
+import type { AdministrationChannel } from '../../../operations/contract';
+import { ACCOUNT } from './account';
+import { BUSINESS_PROFILE } from './business-profile';
+import { MEDIA } from './media';
+import { NUMBER_READING } from './number';
+import { NUMBER_CHANGES } from './number-registration';
+import { OPT_OUT_LIST } from './opt-out-list';
+import { TEMPLATE } from './template';
+import { WEBHOOK } from './webhook';
+
+export const whatsAppCloudAdministration: AdministrationChannel = {
+	account: ACCOUNT,
+	number: { ...NUMBER_READING, ...NUMBER_CHANGES },
+	template: TEMPLATE,
+	webhook: WEBHOOK,
+	businessProfile: BUSINESS_PROFILE,
+	media: MEDIA,
+	optOutList: OPT_OUT_LIST,
+};
+
+export { checkWhatsAppChannel } from './check';

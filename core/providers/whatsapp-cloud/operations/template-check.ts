@@ -1,0 +1,133 @@
+import type { JsonObject } from '../../../events';
+import type { AdminFailure } from '../../../operations/contract';
+import { fieldFailure } from '../../../operations/input';
+import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { readComponents } from '../../../whatsapp/templates/components';
+import { blankNames } from '../../../whatsapp/templates/text';
+import { buttonFaults } from './template-button-rules';
+import {
+	blankComplaint,
+	placeComplaint,
+	tooLong,
+	withoutExample,
+	type TemplateFault,
+} from './template-text-rules';
+
+const MAX_HEADER = 60;
+const MAX_BODY = 1024;
+const MAX_FOOTER = 60;
+const WITH_SAMPLE: ReadonlySet<string> = new Set(['IMAGE', 'VIDEO', 'DOCUMENT', 'GIF']);
+
+const typeOf = (component: JsonObject): string => (textOf(component.type) ?? '').toUpperCase();
+
+function faults(field: string, ...messages: (string | undefined)[]): TemplateFault[] {
+	return messages.flatMap((message) => (message === undefined ? [] : [{ field, message }]));
+}
+
+function exampleFaults(field: string, text: string, examples: ReadonlyMap<string, string>): TemplateFault[] {
+	return withoutExample(text, examples).map((name) => ({
+		field,
+		message: `The blank {{${name}}} needs an example, which Meta's reviewers read`,
+	}));
+}
+
+function headerFaults(header: JsonObject, prefix: string): TemplateFault[] {
+	const format = (textOf(header.format) ?? '').toUpperCase();
+	const field = `${prefix}header`;
+	if (WITH_SAMPLE.has(format)) {
+		const handles = listOf(objectOf(header.example)?.header_handle);
+		return handles.length > 0
+			? []
+			: faults(
+					`${field}.file`,
+					'A header with a file needs a sample of it: a file, or the handle of an upload',
+				);
+	}
+	if (format !== 'TEXT') return [];
+	const text = textOf(header.text);
+	if (text === undefined) return faults(`${field}.text`, 'The header has no text');
+	const examples = readComponents([header]).header?.text?.examples ?? new Map<string, string>();
+	return [
+		...faults(
+			`${field}.text`,
+			tooLong('The header', text, MAX_HEADER),
+			/[\r\n]/.test(text) ? 'The header has one line only' : undefined,
+			blankNames(text).length > 1 ? 'The header has one blank at most' : undefined,
+			blankComplaint('The header', text),
+		),
+		...exampleFaults(`${field}.example`, text, examples),
+	];
+}
+
+function bodyFaults(body: JsonObject, prefix: string): TemplateFault[] {
+	const text = textOf(body.text);
+	const field = `${prefix}body`;
+	if (text === undefined) {
+		const isOwnText = typeof body.add_security_recommendation === 'boolean';
+		return isOwnText ? [] : faults(field, 'The body has no text');
+	}
+	const examples = readComponents([body]).body?.examples ?? new Map<string, string>();
+	return [
+		...faults(
+			field,
+			tooLong('The body', text, MAX_BODY),
+			blankComplaint('The body', text),
+			placeComplaint('The body', text),
+		),
+		...exampleFaults(`${prefix}bodyExamples`, text, examples),
+	];
+}
+
+function footerFaults({ text }: JsonObject, prefix: string): TemplateFault[] {
+	const footer = textOf(text) ?? '';
+	return faults(
+		`${prefix}footer`,
+		tooLong('The footer', footer, MAX_FOOTER),
+		blankNames(footer).length > 0 ? 'The footer has no blanks' : undefined,
+	);
+}
+
+function cardFaults(component: JsonObject): TemplateFault[] {
+	return listOf(component.cards)
+		.filter(isJsonObject)
+		.flatMap(({ components }, index) =>
+			listOf(components)
+				.filter(isJsonObject)
+				.flatMap((part) => partFaults(part, `cards.${index}.`)),
+		);
+}
+
+function partFaults(component: JsonObject, prefix: string): TemplateFault[] {
+	switch (typeOf(component)) {
+		case 'HEADER':
+			return headerFaults(component, prefix);
+		case 'BODY':
+			return bodyFaults(component, prefix);
+		case 'FOOTER':
+			return footerFaults(component, prefix);
+		case 'BUTTONS':
+			return buttonFaults(listOf(component.buttons).filter(isJsonObject), prefix);
+		case 'CAROUSEL':
+			return cardFaults(component);
+		default:
+			return [];
+	}
+}
+
+/** What Meta would refuse in the components of a new template (Meta, Template components), the first fault of all. */
+export function checkComponents(components: readonly JsonObject[]): AdminFailure | undefined {
+	const types = components.map(typeOf);
+	const twice = types.find((type, index) => types.indexOf(type) !== index);
+	const [fault] = [
+		...(types.includes('BODY') ? [] : faults('body', 'The body of the template is missing')),
+		...faults('components', twice === undefined ? undefined : `There is more than one ${twice}`),
+		...components.flatMap((component) => partFaults(component, '')),
+	];
+	return fault && fieldFailure(fault.field, fault.message);
+}
+
+/** Names where a blank of the texts has one (Meta, Template fundamentals). */
+export function parameterFormat(components: readonly JsonObject[]): 'named' | 'positional' {
+	const names = components.flatMap(({ text }) => blankNames(textOf(text) ?? ''));
+	return names.some((name) => !/^\d+$/.test(name)) ? 'named' : 'positional';
+}

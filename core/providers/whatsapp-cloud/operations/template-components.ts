@@ -1,0 +1,114 @@
+import type { JsonObject } from '../../../events';
+import type { AdminFailure } from '../../../operations/contract';
+import { fieldFailure } from '../../../operations/input';
+import { itemOf } from '../../../operations/item';
+import type { AdminContext } from '../../../operations/operation';
+import { isPosition } from '../../../whatsapp/templates/rules';
+import { blankNames } from '../../../whatsapp/templates/text';
+import { appOf } from './operation';
+import { checkComponents } from './template-check';
+import { HEADER_FORMATS, type ContentInput } from './template-input';
+import { uploadHandle } from './upload';
+
+type Header = NonNullable<ContentInput['header']>;
+type Button = NonNullable<ContentInput['buttons']>[number];
+type Written = { ok: true; components: JsonObject[] } | AdminFailure;
+
+function headerOf({ format, text, example }: Header, handle: string | undefined): JsonObject {
+	const [blank] = blankNames(text ?? '');
+	const named = blank !== undefined && !isPosition(blank);
+	const textExample: JsonObject = named
+		? { header_text_named_params: [{ param_name: blank, example: example ?? '' }] }
+		: { header_text: [example ?? ''] };
+	return itemOf({
+		type: 'HEADER',
+		format: HEADER_FORMATS[format],
+		text: format === 'text' ? (text ?? '') : undefined,
+		example:
+			handle !== undefined
+				? { header_handle: [handle] }
+				: blank !== undefined && example !== undefined
+					? textExample
+					: undefined,
+	});
+}
+
+function bodyOf(text: string, examples: Readonly<Record<string, string>>): JsonObject {
+	const blanks = blankNames(text);
+	const isNamed = blanks.some((name) => !isPosition(name));
+	const given = blanks.filter((name) => (examples[name] ?? '') !== '');
+	if (given.length === 0) return { type: 'BODY', text };
+	const example: JsonObject = isNamed
+		? {
+				body_text_named_params: given.map((name) => ({
+					param_name: name,
+					example: examples[name] ?? '',
+				})),
+			}
+		: { body_text: [blanks.map((name) => examples[name] ?? '')] };
+	return { type: 'BODY', text, example };
+}
+
+const BUTTONS: Record<Button['type'], (button: Button) => JsonObject> = {
+	quickReply: ({ text }) => itemOf({ type: 'QUICK_REPLY', text }),
+	url: ({ text, url, example }) =>
+		itemOf({ type: 'URL', text, url, example: example === undefined ? undefined : [example] }),
+	phoneNumber: ({ text, phoneNumber }) => itemOf({ type: 'PHONE_NUMBER', text, phone_number: phoneNumber }),
+	copyCode: ({ example }) => itemOf({ type: 'COPY_CODE', example }),
+	flow: ({ text, flowId, screen }) =>
+		itemOf({
+			type: 'FLOW',
+			text,
+			flow_id: flowId,
+			...(screen !== undefined && { flow_action: 'navigate', navigate_screen: screen }),
+		}),
+	catalog: ({ text }) => itemOf({ type: 'CATALOG', text }),
+};
+
+function passwordOf({
+	securityRecommendation,
+	expirationMinutes,
+	buttonText,
+}: NonNullable<ContentInput['oneTimePassword']>): JsonObject[] {
+	return [
+		{ type: 'BODY', add_security_recommendation: securityRecommendation },
+		...(expirationMinutes === undefined
+			? []
+			: [{ type: 'FOOTER', code_expiration_minutes: expirationMinutes }]),
+		{ type: 'BUTTONS', buttons: [itemOf({ type: 'OTP', otp_type: 'COPY_CODE', text: buttonText })] },
+	];
+}
+
+/** Stands for a sample that is not uploaded yet. */
+const PENDING = 'pending';
+
+function partsOf(content: ContentInput, body: string, handle: string | undefined): JsonObject[] {
+	const { header, bodyExamples, footer, buttons = [] } = content;
+	return [
+		...(header === undefined ? [] : [headerOf(header, handle)]),
+		bodyOf(body, bodyExamples ?? {}),
+		...(footer === undefined ? [] : [{ type: 'FOOTER', text: footer }]),
+		...(buttons.length === 0
+			? []
+			: [{ type: 'BUTTONS', buttons: buttons.map((button) => BUTTONS[button.type](button)) }]),
+	];
+}
+
+function checkedComponents(components: JsonObject[]): Written {
+	return checkComponents(components) ?? { ok: true, components };
+}
+
+/** The components of a template as Meta takes them. A sample goes up only when all else is in order. */
+export async function componentsOf(content: ContentInput, context: AdminContext): Promise<Written> {
+	const { components, header, body, oneTimePassword, appId } = content;
+	if (components !== undefined) return checkedComponents(components);
+	if (oneTimePassword !== undefined) return checkedComponents(passwordOf(oneTimePassword));
+	if (body === undefined) return fieldFailure('body', 'The body of the template is missing');
+	if (header?.file === undefined) return checkedComponents(partsOf(content, body, header?.handle));
+	const draft = checkedComponents(partsOf(content, body, PENDING));
+	if (!draft.ok) return draft;
+	const app = appOf(appId, context.line);
+	if (!app.ok) return app;
+	const sample = await uploadHandle(context, app.id, header.file);
+	return sample.ok ? { ok: true, components: partsOf(content, body, sample.handle) } : sample;
+}

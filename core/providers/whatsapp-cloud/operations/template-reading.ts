@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../../events';
+import { optionalText } from '../../../messages/media';
+import { fieldFailure, listLimit, optionalId } from '../../../operations/input';
+import { itemOf, someOf } from '../../../operations/item';
+import { itemsOf, type AdminContext } from '../../../operations/operation';
+import { allRows } from '../../../http/pages';
+import { listOf, objectOf, textOf } from '../../../lib/json';
+import { whatsAppCloudTemplates } from '../outbound/templates';
+import { accountOf, after, get, operation, PAGE_SIZE, pageOf, pathId } from './operation';
+
+const FIELDS =
+	'id,name,language,status,category,sub_category,parameter_format,components,quality_score,rejected_reason';
+
+/** Meta writes a reason also where there is none. */
+const NO_REASON = 'NONE';
+
+function templateItem(row: JsonObject): JsonObject[] {
+	const { templates } = whatsAppCloudTemplates.parsePage({ data: [row] });
+	return templates.map(({ id, blanks, ...template }) => {
+		const reason = textOf(row.rejected_reason);
+		return itemOf({
+			templateId: id,
+			...template,
+			blanks: blanks.map((blank) => itemOf({ ...blank })),
+			parameterFormat: textOf(row.parameter_format)?.toLowerCase(),
+			rejectedReason: reason === NO_REASON ? undefined : reason,
+			components: listOf(row.components),
+		});
+	});
+}
+
+const upperCase = (label: string) => optionalText(label).transform((text) => text?.toUpperCase());
+
+const filters = {
+	name: optionalText('The name'),
+	status: upperCase('The status'),
+	category: upperCase('The category'),
+	language: optionalText('The language'),
+};
+
+type Filters = z.output<z.ZodObject<typeof filters>>;
+
+function queryOf(wanted: Readonly<Record<string, string | undefined>>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined),
+	);
+}
+
+async function findTemplates(
+	{ ask }: Pick<AdminContext, 'ask'>,
+	accountId: string,
+	wanted: Filters,
+	limit: number | undefined,
+) {
+	const query = queryOf(wanted);
+	return await allRows(ask, {
+		request: (page) =>
+			get(`/${accountId}/message_templates`, {
+				fields: FIELDS,
+				limit: PAGE_SIZE,
+				...query,
+				...after(page),
+			}),
+		read: pageOf,
+		limit,
+	});
+}
+
+const getMany = operation({
+	input: z.object({ accountId: optionalId, limit: listLimit, ...filters }),
+	async run({ accountId, limit, ...wanted }, context) {
+		const account = accountOf(accountId, context.line);
+		if (!account.ok) return account;
+		const found = await findTemplates(context, account.id, wanted, limit);
+		return found.ok ? { ok: true, items: found.rows.flatMap(templateItem) } : found;
+	},
+});
+
+/** By its id, or by name and language. Meta finds names that contain the text as well. */
+const getOne = operation({
+	input: z.object({
+		accountId: optionalId,
+		templateId: optionalId,
+		name: filters.name,
+		language: filters.language,
+	}),
+	async run({ accountId, templateId, name, language }, context) {
+		if (templateId !== undefined) {
+			const template = pathId('templateId', 'The template ID', templateId);
+			if (!template.ok) return template;
+			return await itemsOf(context, get(`/${template.id}`, { fields: FIELDS }), (body) =>
+				someOf(templateItem(objectOf(body) ?? {})),
+			);
+		}
+		if (name === undefined) return fieldFailure('templateId', 'The template is missing: its ID, or its name');
+		const account = accountOf(accountId, context.line);
+		if (!account.ok) return account;
+		const wanted = { name, language, status: undefined, category: undefined };
+		const found = await findTemplates(context, account.id, wanted, undefined);
+		if (!found.ok) return found;
+		const rows = found.rows.filter(
+			(row) => row.name === name && (language === undefined || row.language === language),
+		);
+		return rows.length > 0
+			? { ok: true, items: rows.flatMap(templateItem) }
+			: fieldFailure(
+					'name',
+					`The account has no template "${name}"${language === undefined ? '' : ` in ${language}`}`,
+					'Write name and language exactly as WhatsApp Manager shows them.',
+				);
+	},
+});
+
+const LIBRARY_FILTERS = {
+	search: optionalText('The search'),
+	topic: optionalText('The topic'),
+	usecase: optionalText('The use case'),
+	industry: optionalText('The industry'),
+	language: optionalText('The language'),
+};
+
+function libraryItem(row: JsonObject): JsonObject {
+	return itemOf({
+		libraryTemplateName: textOf(row.name),
+		language: textOf(row.language),
+		category: textOf(row.category)?.toLowerCase(),
+		topic: textOf(row.topic),
+		useCase: textOf(row.usecase),
+		industries: listOf(row.industry),
+		header: textOf(row.header),
+		body: textOf(row.body),
+		bodyExamples: listOf(row.body_params),
+		buttons: listOf(row.buttons),
+	});
+}
+
+/** Templates that Meta wrote and approved; "Template: Create" takes one by its name (Meta, Template library). */
+const getLibrary = operation({
+	input: z.object({ ...LIBRARY_FILTERS, limit: listLimit }),
+	async run({ limit, ...wanted }, { ask }) {
+		const query = queryOf(wanted);
+		const found = await allRows(ask, {
+			request: (page) => get('/message_template_library', { limit: PAGE_SIZE, ...query, ...after(page) }),
+			read: pageOf,
+			limit,
+		});
+		return found.ok ? { ok: true, items: found.rows.map(libraryItem) } : found;
+	},
+});
+
+export const TEMPLATE_READING = { getMany, get: getOne, getLibrary };

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../../events';
+import { adminId, earlierTimes, fieldFailure, optionalId } from '../../../operations/input';
+import { itemOf } from '../../../operations/item';
+import { itemsOf } from '../../../operations/operation';
+import { idOf, objectOf, textOf } from '../../../lib/json';
+import { ALLOWANCES, tooMany } from './attempts';
+import { accountOf, graphId, operation, post } from './operation';
+import { parameterFormat } from './template-check';
+import { componentsOf } from './template-components';
+import { category, contentInput, createInput } from './template-input';
+import { TEMPLATE_READING } from './template-reading';
+
+function createdItem(body: unknown, facts: JsonObject): JsonObject[] | undefined {
+	const { id, status, category: given } = objectOf(body) ?? {};
+	const templateId = idOf(id);
+	return templateId === undefined
+		? undefined
+		: [
+				itemOf({
+					templateId,
+					...facts,
+					status: textOf(status)?.toLowerCase(),
+					category: textOf(given)?.toLowerCase(),
+				}),
+			];
+}
+
+const create = operation({
+	input: createInput,
+	async run(input, context) {
+		const account = accountOf(input.accountId, context.line);
+		if (!account.ok) return account;
+		const refusal = tooMany(
+			ALLOWANCES.templateCreation,
+			'earlierCreations',
+			input.earlierCreations,
+			context.now,
+		);
+		if (refusal !== undefined) return refusal;
+		const { name, language, libraryTemplateName } = input;
+		const head = { name, language, category: input.category };
+		const facts = { accountId: account.id, name, language };
+		const path = `/${account.id}/message_templates`;
+		if (libraryTemplateName !== undefined) {
+			const body = {
+				...head,
+				library_template_name: libraryTemplateName,
+				...(input.libraryButtonInputs && { library_template_button_inputs: input.libraryButtonInputs }),
+			};
+			return await itemsOf(context, post(path, body), (answer) => createdItem(answer, facts));
+		}
+		const written = await componentsOf(input, context);
+		if (!written.ok) return written;
+		const { components } = written;
+		const request = post(path, {
+			...head,
+			parameter_format: parameterFormat(components),
+			components,
+			...(input.messageSendTtlSeconds !== undefined && {
+				message_send_ttl_seconds: input.messageSendTtlSeconds,
+			}),
+			...(input.allowCategoryChange !== undefined && { allow_category_change: input.allowCategoryChange }),
+		});
+		return await itemsOf(context, request, (answer) => createdItem(answer, facts));
+	},
+});
+
+/** All components are replaced; an approved template may be edited once a day and ten times in 30 (Meta, Template management). */
+const update = operation({
+	input: z.object({
+		templateId: graphId('The template ID'),
+		category: category.optional(),
+		earlierEdits: earlierTimes,
+		...contentInput,
+	}),
+	async run({ templateId, earlierEdits, messageSendTtlSeconds, ...input }, context) {
+		const refusal =
+			tooMany(ALLOWANCES.templateEditOfADay, 'earlierEdits', earlierEdits, context.now) ??
+			tooMany(ALLOWANCES.templateEdit, 'earlierEdits', earlierEdits, context.now);
+		if (refusal !== undefined) return refusal;
+		const hasContent =
+			input.components !== undefined || input.body !== undefined || input.oneTimePassword !== undefined;
+		if (!hasContent && (input.header !== undefined || (input.buttons ?? []).length > 0)) {
+			return fieldFailure('body', 'All parts of a template are replaced together, so the body is needed too');
+		}
+		const written = hasContent ? await componentsOf(input, context) : undefined;
+		if (written?.ok === false) return written;
+		const changes = {
+			...(input.category !== undefined && { category: input.category }),
+			...(written && { components: written.components }),
+			...(messageSendTtlSeconds !== undefined && { message_send_ttl_seconds: messageSendTtlSeconds }),
+		};
+		if (Object.keys(changes).length === 0) return fieldFailure('body', 'There is nothing to change');
+		return await itemsOf(context, post(`/${templateId}`, changes), () => [
+			{
+				templateId,
+				updated: Object.keys(changes),
+				updatedAt: new Date(context.now).toISOString(),
+				nextStep: 'Meta reviews the template again; until then it cannot be sent.',
+			},
+		]);
+	},
+});
+
+/** By name alone in all languages, with its id in one (Meta, Template management). */
+const remove = operation({
+	input: z.object({
+		accountId: optionalId,
+		name: adminId('The name'),
+		templateId: optionalId,
+	}),
+	async run({ accountId, name, templateId }, context) {
+		const account = accountOf(accountId, context.line);
+		if (!account.ok) return account;
+		const query = { name, ...(templateId !== undefined && { hsm_id: templateId }) };
+		const request = { method: 'DELETE', path: `/${account.id}/message_templates`, query } as const;
+		return await itemsOf(context, request, () => [
+			itemOf({
+				name,
+				templateId,
+				deleted: true,
+				languages: templateId === undefined ? 'all' : 'one',
+				note: 'The name is blocked for 30 days.',
+			}),
+		]);
+	},
+});
+
+export const TEMPLATE = { ...TEMPLATE_READING, create, update, delete: remove };

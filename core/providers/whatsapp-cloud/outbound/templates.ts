@@ -1,0 +1,61 @@
+import type { MessageTemplate, TemplateChannel } from '../../../whatsapp/templates/template';
+import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { readComponents } from '../../../whatsapp/templates/components';
+import { toMessageTemplate } from '../../../whatsapp/templates/row';
+import type { ApiRequest } from '../../../webhooks/registration';
+import type { SendingLine } from '../../../messages/sending';
+import { whatsAppCloudTemplateRules } from './template-rules';
+
+const FIELDS = 'id,name,language,status,category,sub_category,parameter_format,components,quality_score';
+const PAGE_SIZE = '100';
+
+function request({ accountId = '' }: SendingLine, query: Record<string, string>): ApiRequest {
+	return {
+		method: 'GET',
+		path: `/${encodeURIComponent(accountId)}/message_templates`,
+		query: { fields: FIELDS, limit: PAGE_SIZE, ...query },
+	};
+}
+
+/** These have an order beside their components (Meta, Order status templates). */
+const WITH_ORDER = 'ORDER_STATUS';
+
+function readTemplate(row: unknown): MessageTemplate[] {
+	const { id, name, language, category, sub_category, status, quality_score, components } =
+		objectOf(row) ?? {};
+	const facts = { id: idOf(id), name: textOf(name), language: textOf(language) };
+	if (facts.id === undefined || facts.name === undefined || facts.language === undefined) return [];
+	const definition = readComponents(components);
+	if (sub_category === WITH_ORDER) definition.unknown.push('the status of an order');
+	return [
+		toMessageTemplate(
+			{
+				id: facts.id,
+				name: facts.name,
+				language: facts.language,
+				category: textOf(category),
+				status: textOf(status),
+				quality: textOf(objectOf(quality_score)?.score),
+			},
+			definition,
+			whatsAppCloudTemplateRules,
+		),
+	];
+}
+
+/** Message templates of a WhatsApp Business Account (Meta, Template management). */
+export const whatsAppCloudTemplates: TemplateChannel = {
+	listRequest: (line, page) => request(line, page === undefined ? {} : { after: page }),
+	/** Meta finds names that contain the text as well. */
+	findRequest: (line, name) => request(line, { name }),
+	/** The cursor stands on the last page too. */
+	parsePage(body) {
+		const page = objectOf(body);
+		const paging = objectOf(page?.paging);
+		const cursor = textOf(objectOf(paging?.cursors)?.after);
+		return compact({
+			templates: listOf(page?.data).filter(isJsonObject).flatMap(readTemplate),
+			nextPage: textOf(paging?.next) === undefined ? undefined : cursor,
+		});
+	},
+};

@@ -1,0 +1,110 @@
+import type { RegistrationTarget } from './registration';
+
+export type UrlCheck = { ok: true } | { ok: false; problem: string; nextStep: string };
+
+/** Characters; Meta, Webhook overrides; Infobip, OpenAPI 3.210.0; Sinch, Conversation API webhooks. */
+const LONGEST: Record<RegistrationTarget['provider'], number> = {
+	whatsAppCloud: 200,
+	infobip: 512,
+	sinch: 742,
+};
+
+const MAKE_PUBLIC =
+	"Set n8n's environment variable WEBHOOK_URL to its public HTTPS address. For a try-out on your own machine put a tunnel such as cloudflared or ngrok in front and use the tunnel's address.";
+
+/** Names that the public DNS does not answer (RFC 2606, RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`). */
+const PRIVATE_NAME =
+	/(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa|test|example|invalid)$/;
+
+/** This machine, private, shared, link-local, reserved and multicast addresses (IANA, IPv4 special-purpose registry). */
+const PRIVATE_IPV4 =
+	/^(?:0|10|127|22[4-9]|23\d|24\d|25[0-5])\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
+
+/** Loopback and unspecified, unique local, link-local and multicast addresses, as `URL` writes them. */
+const PRIVATE_IPV6 = /^(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|ff[0-9a-f]{2}:.*)$/;
+
+const MAPPED_IPV4 = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
+
+function ipv4Within(ipv6: string): string | undefined {
+	const [, high, low] = MAPPED_IPV4.exec(ipv6) ?? [];
+	if (high === undefined || low === undefined) return undefined;
+	const words = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
+	return words.flatMap((word) => [word >> 8, word & 255]).join('.');
+}
+
+function isPrivateAddress(address: string): boolean {
+	if (!address.startsWith('[')) return PRIVATE_IPV4.test(address);
+	const ipv6 = address.slice(1, -1);
+	return PRIVATE_IPV6.test(ipv6) || PRIVATE_IPV4.test(ipv4Within(ipv6) ?? '');
+}
+
+const IP_ADDRESS = /^(?:\[.*\]|\d+\.\d+\.\d+\.\d+)$/;
+
+function hostProblem(host: string): string | undefined {
+	if (IP_ADDRESS.test(host)) {
+		return isPrivateAddress(host)
+			? `${host} is an address of a private network, which the provider cannot reach`
+			: undefined;
+	}
+	if (PRIVATE_NAME.test(host)) return `${host} is a name that only your own network knows`;
+	return host.includes('.') ? undefined : `${host} is no full host name, so the provider cannot find it`;
+}
+
+/** A URL without query, user name and fragment, any of which may hold a secret. */
+export function withoutSecrets(url: string): string {
+	if (!URL.canParse(url)) return url.replace(/[?#].*$/s, '');
+	const { origin, host, protocol, pathname } = new URL(url);
+	return `${origin === 'null' ? `${protocol}//${host}` : origin}${pathname}`;
+}
+
+/** The URL as somebody is to enter it; a token in it is named, not shown. */
+export function urlToEnter(url: string): string {
+	const shown = withoutSecrets(url);
+	return url.includes('?') ? `${shown}?token=<the credential's Webhook Token>` : shown;
+}
+
+/** Whether both lead to the same place; a token in the query may have been changed since. */
+export function isSameEndpoint(one: string | undefined, other: string | undefined): boolean {
+	return one !== undefined && other !== undefined && withoutSecrets(one) === withoutSecrets(other);
+}
+
+/**
+ * Whether a provider can call this URL: public HTTPS, within the provider's length. Whether the host really answers is
+ * for the provider to find out.
+ *
+ * @param options.isSandbox the provider is a stand-in on this machine and calls anything
+ */
+export function checkCallbackUrl(
+	url: string,
+	options: { provider: RegistrationTarget['provider']; isSandbox?: boolean },
+): UrlCheck {
+	if (!URL.canParse(url)) {
+		return { ok: false, problem: 'This is no URL', nextStep: MAKE_PUBLIC };
+	}
+	const { protocol, hostname, username, password } = new URL(url);
+	const longest = LONGEST[options.provider];
+	if (url.length > longest) {
+		return {
+			ok: false,
+			problem: `The URL has ${url.length} characters, and the provider takes ${longest} at most`,
+			nextStep: "Shorten n8n's public address or the path of the webhook.",
+		};
+	}
+	if (options.isSandbox === true) return { ok: true };
+	if (protocol !== 'https:') {
+		return {
+			ok: false,
+			problem: `The URL begins with ${protocol}//, and the provider calls https:// only`,
+			nextStep: MAKE_PUBLIC,
+		};
+	}
+	if (username !== '' || password !== '') {
+		return {
+			ok: false,
+			problem: 'The URL holds a user name or a password, which providers do not send',
+			nextStep: 'Remove what stands before the @.',
+		};
+	}
+	const problem = hostProblem(hostname.replace(/\.$/, ''));
+	return problem === undefined ? { ok: true } : { ok: false, problem, nextStep: MAKE_PUBLIC };
+}

@@ -1,0 +1,179 @@
+import type { TemplateBlank } from './template';
+import { compact } from '../../lib/json';
+import type {
+	ButtonDefinition,
+	HeaderDefinition,
+	HeaderFormat,
+	PartDefinition,
+	TemplateDefinition,
+	TextDefinition,
+} from './definition';
+import { keyOn, templatePlace, type ButtonField, type HeaderField } from './keys';
+import { maxLengthOf, type TemplateRules } from './rules';
+import { blankNames, wordsAround } from './text';
+import { kindOf } from './value';
+
+/** A blank before the provider's rules: whether WhatsApp itself wants it, and what a form calls it. */
+interface Draft {
+	key: string;
+	label: string;
+	required: boolean;
+	example?: string;
+}
+
+function textDrafts(prefix: string, title: string, { text, examples }: TextDefinition): Draft[] {
+	return blankNames(text).map((name) =>
+		compact<Draft>({
+			key: `${prefix}_${name}`,
+			label: `${title}${wordsAround(text, name)}`,
+			required: true,
+			example: examples.get(name),
+		}),
+	);
+}
+
+type FieldLabels = readonly (readonly [field: HeaderField, label: string, required: boolean])[];
+
+const HEADER_FIELDS: Readonly<Record<Exclude<HeaderFormat, 'text'>, FieldLabels>> = {
+	image: [['image', 'Image of the header', true]],
+	video: [['video', 'Video of the header', true]],
+	gif: [['gif', 'GIF of the header (MP4 file)', true]],
+	document: [
+		['document', 'Document of the header', true],
+		['filename', 'File name of the document', false],
+	],
+	location: [
+		['latitude', 'Latitude of the place in the header', true],
+		['longitude', 'Longitude of the place in the header', true],
+		['name', 'Name of the place in the header', false],
+		['address', 'Address of the place in the header', false],
+	],
+	product: [
+		['product', 'Product ID of the header', true],
+		['catalog', 'Catalogue ID of the header', true],
+	],
+};
+
+function headerDrafts({ format, text }: HeaderDefinition): Draft[] {
+	if (format === 'text') return text === undefined ? [] : textDrafts('header_text', 'Header: ', text);
+	return HEADER_FIELDS[format].map(([field, label, required]) => ({
+		key: `header_${field}`,
+		label,
+		required,
+	}));
+}
+
+/** Meta gives either the whole link or its end as the example. */
+function suffixExample(url: string, example: string | undefined): string | undefined {
+	const start = url.slice(0, url.indexOf('{{'));
+	return example?.startsWith(start) ? example.slice(start.length) : example;
+}
+
+function linkDrafts(index: number, { text, url = '', example }: ButtonDefinition): Draft[] {
+	return blankNames(url).map((name) =>
+		compact<Draft>({
+			key: `button_${index}_url${/^\d+$/.test(name) ? '' : `_${name}`}`,
+			label: `Button "${text}": end of the link ${wordsAround(url, name)}`,
+			required: true,
+			example: suffixExample(url, example),
+		}),
+	);
+}
+
+type ButtonLabels = readonly (readonly [field: ButtonField, label: string, required: boolean])[];
+
+const BUTTON_FIELDS: Readonly<Record<Exclude<ButtonDefinition['type'], 'url'>, ButtonLabels>> = {
+	quickReply: [['payload', 'value that a tap sends back', false]],
+	copyCode: [['code', 'code to copy', true]],
+	/** WhatsApp wants the button at sending, and takes any text as its token. */
+	flow: [
+		['flowToken', 'flow token', true],
+		['flowData', 'data of the first screen (JSON)', false],
+	],
+	catalogue: [['thumbnail', 'product ID of the picture', false]],
+	multiProduct: [
+		['thumbnail', 'product ID of the picture', true],
+		['sections', 'products by section (JSON)', true],
+	],
+	otp: [],
+	static: [],
+};
+
+function buttonDrafts(button: ButtonDefinition, index: number): Draft[] {
+	if (button.type === 'url') return linkDrafts(index, button);
+	const example = button.type === 'copyCode' ? button.example : undefined;
+	return BUTTON_FIELDS[button.type].map(([field, label, required]) =>
+		compact<Draft>({
+			key: `button_${index}_${field}`,
+			label: `Button "${button.text}": ${label}`,
+			required,
+			example,
+		}),
+	);
+}
+
+function partDrafts({ header, body, buttons }: PartDefinition): Draft[] {
+	return [
+		...(header ? headerDrafts(header) : []),
+		...(body ? textDrafts('body', '', body) : []),
+		...buttons.flatMap(buttonDrafts),
+	];
+}
+
+function cardDrafts(part: PartDefinition, card: number): Draft[] {
+	return partDrafts(part).map((draft) => ({
+		...draft,
+		key: keyOn(card, draft.key),
+		label: `Card ${card + 1}: ${draft.label}`,
+	}));
+}
+
+const OTP: Draft = { key: 'otp_code', label: 'One-time password', required: true };
+const OFFER: Draft = { key: 'offer_expiresAt', label: 'End of the offer (UTC)', required: true };
+
+function draftsOf(template: TemplateDefinition, isOneTimePassword: boolean): Draft[] {
+	if (isOneTimePassword) return [OTP];
+	return [
+		...partDrafts(template),
+		...(template.offer?.expires === true ? [OFFER] : []),
+		...template.cards.flatMap(cardDrafts),
+	];
+}
+
+export interface Blanks {
+	blanks: TemplateBlank[];
+	/** What the template needs and cannot get, in words. */
+	unfillable: string[];
+}
+
+/**
+ * The blanks of a template by the provider's rules.
+ *
+ * @param isOneTimePassword WhatsApp fixes the texts of such a template; the code goes to body and button alike
+ */
+export function blanksOf(
+	template: TemplateDefinition,
+	isOneTimePassword: boolean,
+	rules: TemplateRules,
+): Blanks {
+	const blanks: TemplateBlank[] = [];
+	const unfillable: string[] = [];
+	for (const { required, ...draft } of draftsOf(template, isOneTimePassword)) {
+		const place = templatePlace(draft.key);
+		const refusal = place === undefined ? 'its name cannot be a key' : rules.refusal(place);
+		if (place === undefined || refusal !== undefined) {
+			if (required) unfillable.push(`${draft.label} (${refusal})`);
+			continue;
+		}
+		const isFurther = 'field' in place && rules.required.includes(place.field);
+		blanks.push(
+			compact<TemplateBlank>({
+				...draft,
+				kind: kindOf(place),
+				required: required || isFurther,
+				maxLength: maxLengthOf(place, rules),
+			}),
+		);
+	}
+	return { blanks, unfillable };
+}

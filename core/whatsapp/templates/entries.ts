@@ -1,0 +1,98 @@
+import type { FieldProblem } from '../../messages';
+import { keyOn, templatePlace, type ButtonField, type HeaderField, type TemplatePlace } from './keys';
+import { maxLengthOf, type TemplateRules } from './rules';
+import { complaintAbout, kindOf } from './value';
+
+/** A value with the place where it belongs. */
+export interface TemplateEntry {
+	key: string;
+	value: string;
+	place: TemplatePlace;
+}
+
+/** Reading that may fail because of one value. */
+export type Reading<Value> = { ok: true; value: Value } | FieldProblem;
+
+export function valueProblem(key: string, message: string): FieldProblem {
+	return { ok: false, field: `values.${key}`, message };
+}
+
+/** Which blank a key means, for a sentence about a template whose definition is not at hand. */
+export function missing(card: number | undefined, key: string): FieldProblem {
+	const whole = keyOn(card, key);
+	return valueProblem(whole, `The value of "${whole}" is missing`);
+}
+
+/** Entries of one card or button together, in the order in which the first of each comes. */
+export function groupBy<Entry, Key>(
+	entries: readonly Entry[],
+	keyOf: (entry: Entry) => Key,
+): Map<Key, Entry[]> {
+	const groups = new Map<Key, Entry[]>();
+	for (const entry of entries) {
+		const key = keyOf(entry);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [entry]);
+		else group.push(entry);
+	}
+	return groups;
+}
+
+/** An empty value for one of these is none; for any other it is a mistake that WhatsApp would refuse. */
+const MAY_BE_EMPTY: readonly (HeaderField | ButtonField)[] = [
+	'filename',
+	'name',
+	'address',
+	'payload',
+	'flowToken',
+	'flowData',
+	'thumbnail',
+];
+
+function isLeftOut({ place, value }: TemplateEntry, rules: TemplateRules): boolean {
+	if (value.trim() !== '' || (place.part !== 'header' && place.part !== 'button')) return false;
+	return MAY_BE_EMPTY.includes(place.field) && !rules.required.includes(place.field);
+}
+
+const MEDIA_LINK =
+	'has to be a link that begins with https:// or http://, as this provider takes no media ID';
+
+function complaint({ place, value }: TemplateEntry, rules: TemplateRules): string | undefined {
+	if (value.trim() === '') return 'is empty';
+	const kind = kindOf(place);
+	const isMedia = kind === 'image' || kind === 'video' || kind === 'document';
+	if (isMedia && !rules.takesMediaIds && /^\d+$/.test(value.trim())) return MEDIA_LINK;
+	const maxLength = maxLengthOf(place, rules);
+	if (maxLength !== undefined && value.length > maxLength) return `is longer than ${maxLength} characters`;
+	return complaintAbout(place, value);
+}
+
+function problemOf(entry: TemplateEntry, rules: TemplateRules): FieldProblem | undefined {
+	const refusal = rules.refusal(entry.place);
+	if (refusal !== undefined) return valueProblem(entry.key, `"${entry.key}" cannot be filled in: ${refusal}`);
+	const wrong = complaint(entry, rules);
+	return wrong === undefined ? undefined : valueProblem(entry.key, `The value of "${entry.key}" ${wrong}`);
+}
+
+/** The values with their places, each checked by itself; the first problem where there is one. */
+export function readEntries(
+	values: Readonly<Record<string, string>>,
+	rules: TemplateRules,
+): Reading<TemplateEntry[]> {
+	const entries: TemplateEntry[] = [];
+	for (const [key, value] of Object.entries(values)) {
+		const place = templatePlace(key);
+		if (place === undefined) {
+			return valueProblem(
+				key,
+				`"${key}" names no blank of a template; names look like body_1, header_image or button_0_url`,
+			);
+		}
+		const entry = { key, value, place };
+		if (isLeftOut(entry, rules)) continue;
+		const problem = problemOf(entry, rules);
+		if (problem !== undefined) return problem;
+		entries.push(entry);
+	}
+	return { ok: true, value: entries };
+}

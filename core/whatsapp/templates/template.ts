@@ -1,0 +1,54 @@
+import type { ApiRequest } from '../../webhooks/registration';
+import type { SendingLine } from '../../messages/sending';
+
+/** What a blank takes. `media` kinds take a media ID or a link; `json` takes a document. */
+export type BlankKind = 'text' | 'image' | 'video' | 'document' | 'number' | 'dateTime' | 'json';
+
+/** One value that a template leaves open. */
+export interface TemplateBlank {
+	/** See `templates/keys.ts`: `body_1`, `body_first_name`, `header_image`, `button_0_url`, `card_2_body_1`. */
+	key: string;
+	/** For a form: the words around the blank, `Hello ▢, your order …`. */
+	label: string;
+	kind: BlankKind;
+	required: boolean;
+	/** What the template's author gave as an example. */
+	example?: string;
+	/** Most characters. */
+	maxLength?: number;
+}
+
+/** A template as the provider lists it, in one shape for all providers. */
+export interface MessageTemplate {
+	id: string;
+	name: string;
+	/** As the provider writes it; `en` and `en_US` are two. */
+	language: string;
+	/** `marketing`, `utility`, `authentication`, in lower case; absent where the provider has none. */
+	category?: string;
+	/** `approved`, `pending`, `rejected`, `paused`, `disabled`, … in lower case. */
+	status: string;
+	/** Only such a template can be sent. */
+	sendable: boolean;
+	quality?: string;
+	/** Header, body, footer and buttons as a person reads them, one line each, with the blanks as `{{1}}`. */
+	preview: string;
+	blanks: TemplateBlank[];
+	/** What this package cannot fill in, in words; such a template is sent with its components in JSON. */
+	unsupported?: string;
+}
+
+export interface TemplatePage {
+	templates: MessageTemplate[];
+	/** For `listRequest`; absent on the last page. */
+	nextPage?: string;
+}
+
+/** What a provider's folder exports for templates, `templates/index.ts`. */
+export interface TemplateChannel {
+	/** One page of all templates of the line. */
+	listRequest(line: SendingLine & { sender?: string }, page?: string): ApiRequest;
+	/** The languages of one template. */
+	findRequest(line: SendingLine & { sender?: string }, name: string): ApiRequest;
+	parsePage(body: unknown): TemplatePage;
+}

@@ -1,0 +1,160 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { readText } from '../../shared/parameters';
+import { filled, type ItemReader } from '../../shared/reader';
+import type { Input } from '../form';
+import { buttonsField } from './template-buttons';
+import { headerField, headerOf } from './template-header';
+
+const inParts = { show: { contentFrom: ['parts'] } };
+
+const PARTS: INodePropertyOptions = { name: 'Fields', value: 'parts' };
+const COMPONENTS: INodePropertyOptions = {
+	name: 'JSON',
+	value: 'components',
+	description: "A list of components as in Meta's documentation",
+};
+export const LIBRARY: INodePropertyOptions = {
+	name: 'Library',
+	value: 'library',
+	description: 'A text that Meta wrote and approved',
+};
+export const KEEP: INodePropertyOptions = {
+	name: 'Keep',
+	value: 'keep',
+	description: 'The content stays as it is',
+};
+
+const bodyFields: INodeProperties[] = [
+	{
+		displayName: 'Body',
+		name: 'body',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		displayOptions: inParts,
+		default: '',
+		placeholder: 'e.g. Hello {{1}}, your order {{2}} is on its way.',
+		description: 'The text, with blanks as {{1}}. Leave empty for a one-time password.',
+	},
+	{
+		displayName: 'Examples',
+		name: 'bodyExamples',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Example',
+		displayOptions: inParts,
+		default: {},
+		description: 'For the reviewers: what stands in the place of each blank',
+		options: [
+			{
+				displayName: 'Example',
+				name: 'example',
+				values: [
+					{
+						displayName: 'Blank',
+						name: 'blank',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 1',
+						description: 'The number or name that stands in the braces',
+					},
+					{ displayName: 'Text', name: 'text', type: 'string', default: '', placeholder: 'e.g. Ana' },
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Footer',
+		name: 'footer',
+		type: 'string',
+		displayOptions: inParts,
+		default: '',
+		placeholder: 'e.g. Reply STOP to opt out',
+		description: 'Small print below the text, up to 60 characters',
+	},
+	{ ...buttonsField, displayOptions: inParts },
+	{
+		displayName: 'One-Time Password',
+		name: 'oneTimePassword',
+		type: 'collection',
+		placeholder: 'Add Setting',
+		displayOptions: inParts,
+		default: {},
+		description: "For the category Authentication, whose text is WhatsApp's own",
+		options: [
+			{
+				displayName: 'Button Text',
+				name: 'buttonText',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Copy code',
+			},
+			{
+				displayName: 'Expires After (Minutes)',
+				name: 'expirationMinutes',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 90 },
+				default: 10,
+			},
+			{
+				displayName: 'Security Recommendation',
+				name: 'securityRecommendation',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to add that the code is not to be passed on',
+			},
+		],
+	},
+	{
+		displayName: 'Components',
+		name: 'components',
+		type: 'json',
+		displayOptions: { show: { contentFrom: ['components'] } },
+		default: '[]',
+		placeholder: 'e.g. [{"type": "BODY", "text": "Hello"}]',
+		description: "All parts of the template, spelled as in Meta's documentation",
+	},
+];
+
+/** The fields for what a template says, and where that comes from. */
+export function contentFields(
+	samples: readonly INodeProperties[],
+	more: readonly INodePropertyOptions[] = [],
+): INodeProperties[] {
+	return [
+		{
+			displayName: 'Content From',
+			name: 'contentFrom',
+			type: 'options',
+			options: [PARTS, COMPONENTS, ...more].sort((a, b) => a.name.localeCompare(b.name)),
+			default: 'parts',
+			description: 'How you say what stands in the template',
+		},
+		{ ...headerField(samples), displayOptions: inParts },
+		...bodyFields,
+	];
+}
+
+/** A one-time password has no text of its own, so its category alone makes a template one. */
+function passwordOf(reader: ItemReader, { category, body }: Input): Input | undefined {
+	const settings = filled(reader.group('oneTimePassword'));
+	const isOne = category === 'AUTHENTICATION' && body === undefined;
+	return isOne || Object.keys(settings).length > 0 ? settings : undefined;
+}
+
+/** The other members are read by their names; these are what only a form can read. */
+export async function withContent({ contentFrom, ...input }: Input, reader: ItemReader): Promise<Input> {
+	if (contentFrom !== 'parts') return input;
+	const examples = reader
+		.rows('bodyExamples', 'example')
+		.map(({ blank, text }): [string, string] => [readText(blank), readText(text)]);
+	const buttons = reader.rows('buttons', 'button').map(filled);
+	const header = await headerOf(reader);
+	const oneTimePassword = passwordOf(reader, input);
+	return {
+		...input,
+		...(header && { header }),
+		...(examples.length > 0 && { bodyExamples: Object.fromEntries(examples) }),
+		...(buttons.length > 0 && { buttons }),
+		...(oneTimePassword && { oneTimePassword }),
+	};
+}

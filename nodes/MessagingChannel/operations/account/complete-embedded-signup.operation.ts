@@ -1,0 +1,51 @@
+import { optionsField } from '../../fields/common';
+import { appIdField } from '../../fields/whatsapp';
+import { form } from '../../form';
+import type { Operation } from '../operation';
+
+const fields = [
+	{
+		displayName: 'Code',
+		name: 'code',
+		type: 'string',
+		typeOptions: { password: true },
+		required: true,
+		default: '',
+		description: 'What Embedded Signup gave when the customer was done, usually an expression',
+	} as const,
+	optionsField([
+		appIdField,
+		{
+			displayName: 'Phone Number ID',
+			name: 'phoneNumberId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 106540352242922',
+			description: 'The only number to register. Leave empty for all that the customer shared.',
+		},
+		{
+			displayName: 'PIN',
+			name: 'pin',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Six digits with which the numbers are registered. Without it they are not.',
+		},
+	]),
+];
+
+export const completeEmbeddedSignup: Operation = {
+	resource: 'account',
+	option: {
+		name: 'Complete Embedded Signup',
+		value: 'completeEmbeddedSignup',
+		action: 'Complete embedded signup',
+		description: 'Take over what a customer shared with you as a partner, one item for each step',
+	},
+	forms: {
+		whatsAppCloud: form(fields, (input, _reader, { connection }) => ({
+			...input,
+			appSecret: connection.webhook.secrets.whatsAppCloud?.appSecrets[0],
+		})),
+	},
+};

@@ -1,0 +1,65 @@
+import { SENDING_PROVIDERS } from '../../shared/providers';
+import { formOf, messageFields, messageTypeFields } from '../messages';
+import { addressingFields } from './addressing';
+import type { Operation } from './operation';
+import { optionFields } from './options';
+import { permissionField } from './permission-fields';
+
+const showOnlyForResponses = { operation: ['sendResponse'] };
+
+export const sendResponse: Operation = {
+	option: {
+		name: 'Send Response Message',
+		value: 'sendResponse',
+		action: 'Send response message',
+		description: 'Answer a person who wrote in the last 24 hours',
+	},
+	fields: [
+		...addressingFields(showOnlyForResponses),
+		...messageTypeFields(SENDING_PROVIDERS),
+		...messageFields,
+		permissionField(showOnlyForResponses),
+		{
+			displayName: 'When the Window Is Closed',
+			name: 'fallbackTemplate',
+			type: 'fixedCollection',
+			placeholder: 'Add Template',
+			displayOptions: { show: { ...showOnlyForResponses, provider: ['infobip', 'sinch', 'whatsAppCloud'] } },
+			default: {},
+			description: 'A template that goes out instead when the customer service window is closed',
+			options: [
+				{
+					displayName: 'Template',
+					name: 'template',
+					values: [
+						{
+							displayName: 'Language',
+							name: 'language',
+							type: 'string',
+							default: 'en',
+							placeholder: 'e.g. en_US',
+						},
+						{
+							displayName: 'Name',
+							name: 'name',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. we_have_an_answer',
+						},
+						{
+							displayName: 'Values',
+							name: 'values',
+							type: 'json',
+							default: '{}',
+							placeholder: 'e.g. {"body_1": "Ana"}',
+							description: 'By the keys that Send Template Message shows for the template',
+						},
+					],
+				},
+			],
+		},
+		...optionFields('sendResponse'),
+	],
+	read: (reader) => formOf(reader.text('messageType')).read(reader),
+	reachesPerson: true,
+};

@@ -1,0 +1,167 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { parseJsonField, readGroup, readText } from '../../shared/parameters';
+import { splitTemplate } from '../../shared/templates';
+import type { ItemReader } from '../../shared/reader';
+import { templateValues } from '../template-values';
+import { addressingFields } from './addressing';
+import type { Operation } from './operation';
+import { optionFields } from './options';
+import { permissionField } from './permission-fields';
+
+const showOnlyForTemplates = { operation: ['sendTemplate'] };
+
+const fields: INodeProperties[] = [
+	...addressingFields(showOnlyForTemplates),
+	{
+		displayName: 'Template',
+		name: 'template',
+		type: 'resourceLocator',
+		required: true,
+		displayOptions: { show: showOnlyForTemplates },
+		default: { mode: 'list', value: '' },
+		description: 'The approved template and its language',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a template…',
+				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+			},
+			{
+				displayName: 'By Name',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. order_update|en_US',
+				hint: 'Name and language with | between them',
+			},
+		],
+	},
+	{
+		displayName: 'Fill In',
+		name: 'fillIn',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: showOnlyForTemplates },
+		options: [
+			{ name: 'Form', value: 'form', description: 'One field for each blank of the template' },
+			{
+				name: 'Item Fields',
+				value: 'fields',
+				description: 'Name the field of the item for each blank. Quickest for long lists.',
+			},
+			{
+				name: 'JSON',
+				value: 'json',
+				description: 'For templates that an expression names, and for AI agents',
+			},
+		],
+		default: 'form',
+	},
+	{
+		displayName: 'Values',
+		name: 'templateValues',
+		type: 'resourceMapper',
+		displayOptions: { show: { ...showOnlyForTemplates, fillIn: ['form'] } },
+		default: { mappingMode: 'defineBelow', value: null },
+		noDataExpression: true,
+		typeOptions: {
+			loadOptionsDependsOn: ['template.value', 'provider', 'sender.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'getTemplateBlanks',
+				mode: 'add',
+				fieldWords: { singular: 'blank', plural: 'blanks' },
+				addAllFields: true,
+				supportAutoMap: false,
+				noFieldsError: 'This template has no blanks to fill in.',
+			},
+		},
+	},
+	{
+		displayName: 'Values',
+		name: 'valueFields',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Blank',
+		displayOptions: { show: { ...showOnlyForTemplates, fillIn: ['fields'] } },
+		default: {},
+		options: [
+			{
+				displayName: 'Blank',
+				name: 'blank',
+				values: [
+					{
+						displayName: 'Blank Name or ID',
+						name: 'key',
+						type: 'options',
+						typeOptions: {
+							loadOptionsMethod: 'getTemplateBlankOptions',
+							loadOptionsDependsOn: ['template.value', 'provider', 'sender.value'],
+						},
+						default: '',
+						description:
+							'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					},
+					{
+						displayName: 'Item Field',
+						name: 'field',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. firstName',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Values',
+		name: 'valuesJson',
+		type: 'json',
+		displayOptions: { show: { ...showOnlyForTemplates, fillIn: ['json'] } },
+		default: '{}',
+		placeholder: 'e.g. {"body_1": "Ana", "button_0_url": "1042"}',
+		description: 'A value for each blank, by its key. The keys stand in the documentation of templates.',
+	},
+	permissionField(showOnlyForTemplates),
+	{
+		displayName: 'Optimise for Marketing',
+		name: 'marketing',
+		type: 'boolean',
+		displayOptions: { show: { ...showOnlyForTemplates, provider: ['whatsAppCloud'] } },
+		default: false,
+		description: "Whether a marketing template goes through Meta's Marketing Messages API",
+	},
+	...optionFields('sendTemplate'),
+];
+
+function valuesOf(reader: ItemReader): Record<string, unknown> {
+	switch (reader.choice('fillIn', ['form', 'fields', 'json'])) {
+		case 'fields':
+			return templateValues(
+				reader
+					.rows('valueFields', 'blank')
+					.map(({ key, field }): [string, unknown] => [readText(key), reader.field(readText(field))]),
+			);
+		case 'json':
+			return templateValues(Object.entries(readGroup(parseJsonField(reader.value('valuesJson'), 'Values'))));
+		default:
+			return templateValues(Object.entries(readGroup(reader.group('templateValues').value)));
+	}
+}
+
+export const sendTemplate: Operation = {
+	option: {
+		name: 'Send Template Message',
+		value: 'sendTemplate',
+		action: 'Send template message',
+		description: 'Write to a person at any time with a message that the provider approved beforehand',
+	},
+	fields,
+	read: (reader) => ({
+		type: 'template',
+		...splitTemplate(reader.locator('template')),
+		values: valuesOf(reader),
+		marketing: reader.flag('marketing'),
+	}),
+	reachesPerson: true,
+};

@@ -1,0 +1,72 @@
+import { readChoice } from '../parameters';
+import { WEBHOOK_AUTHENTICATIONS } from '../webhook-authentication-fields';
+
+/** The fields that `webhookAuthenticationFields` puts into a credential. */
+export interface WebhookAuthenticationData {
+	webhookAuthentication?: string;
+	webhookUsername?: string;
+	webhookPassword?: string;
+	webhookHeaderName?: string;
+	webhookHeaderValue?: string;
+	webhookHmacSecret?: string;
+	webhookHmacHeader?: string;
+	webhookHmacAlgorithm?: string;
+	webhookHmacEncoding?: string;
+	webhookUrlToken?: string;
+}
+
+interface SharedSecrets {
+	basic?: { username: string; password: string };
+	header?: { name: string; value: string };
+	hmac?: { secret: string; header: string; algorithm: string; encoding: 'hex' | 'base64' };
+	urlToken?: string;
+}
+
+export interface ReadAuthentication {
+	secrets: SharedSecrets;
+	isOpen: boolean;
+	/** Labels of fields that are empty although the chosen way needs them. */
+	missing: string[];
+}
+
+/** The way of authentication that was chosen in a credential, with its secrets. */
+export function readWebhookAuthentication(data: WebhookAuthenticationData): ReadAuthentication {
+	const missing: string[] = [];
+	const need = (value: string | undefined, label: string): string => {
+		if (!value) missing.push(label);
+		return value ?? '';
+	};
+	const read = (): SharedSecrets => {
+		switch (readChoice(data.webhookAuthentication, WEBHOOK_AUTHENTICATIONS) ?? 'urlToken') {
+			case 'basic':
+				return {
+					basic: {
+						username: need(data.webhookUsername, 'Webhook User Name'),
+						password: need(data.webhookPassword, 'Webhook Password'),
+					},
+				};
+			case 'header':
+				return {
+					header: {
+						name: need(data.webhookHeaderName, 'Webhook Header Name'),
+						value: need(data.webhookHeaderValue, 'Webhook Header Value'),
+					},
+				};
+			case 'hmac':
+				return {
+					hmac: {
+						secret: need(data.webhookHmacSecret, 'Signature Key'),
+						header: need(data.webhookHmacHeader, 'Signature Header Name'),
+						algorithm: data.webhookHmacAlgorithm || 'sha256',
+						encoding: data.webhookHmacEncoding === 'base64' ? 'base64' : 'hex',
+					},
+				};
+			case 'urlToken':
+				return { urlToken: need(data.webhookUrlToken, 'Webhook Token') };
+			case 'twilio':
+			case 'none':
+				return {};
+		}
+	};
+	return { secrets: read(), isOpen: data.webhookAuthentication === 'none', missing };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { textOf } from '../../../core/lib/json';
+import { lenient, required, requiredId, requiredObject } from '../../../core/lib/schema';
+
+const schema = z.object({
+	id: requiredId,
+	name: lenient(textOf),
+	title: required(textOf),
+	more: requiredObject,
+});
+
+const whole = { id: 7, name: 'Ana', title: 'Hello', more: { a: 1 } };
+
+test('fields are read by their functions', () => {
+	expect(schema.parse(whole)).toEqual({ ...whole, id: '7' });
+});
+
+test('objects are handed on by reference', () => {
+	expect(schema.parse(whole).more).toBe(whole.more);
+});
+
+test.each([undefined, null, '', 7, {}])('a lenient field may be %j', (name) => {
+	expect(schema.parse({ ...whole, name }).name).toBeUndefined();
+});
+
+test.each([
+	['id', ''],
+	['id', {}],
+	['id', undefined],
+	['title', 7],
+	['title', undefined],
+	['more', []],
+	['more', null],
+])('a required %s may not be %j', (field, value) => {
+	const result = schema.safeParse({ ...whole, [field]: value });
+	expect(result.error?.issues.map(({ path }) => path)).toEqual([[field]]);
+});

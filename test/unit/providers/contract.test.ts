@@ -1,0 +1,323 @@
+import fc from 'fast-check';
+import { classifyError, parseWebhook, verifyWebhook, type WebhookSecrets } from '../../../core';
+import {
+	ACCOUNT_EVENTS,
+	DELIVERY_CAUSES,
+	EVENT_KINDS,
+	MESSAGE_STATUSES,
+	MESSAGE_TYPES,
+	type DeliveryError,
+	type JsonValue,
+	type MessagingEvent,
+	type Provider,
+} from '../../../core/events';
+import { fixturesOf, type Fixture } from '../fixtures';
+
+interface Row {
+	provider: Provider;
+	webhookCalls: Fixture[];
+	/** Every method of authentication that the provider has, each with a secret of its own. */
+	secrets: WebhookSecrets;
+	/** The same with every secret left blank. */
+	blank: WebhookSecrets;
+	/** A header that every signed call carries. */
+	signature: string;
+	/** Elements of which `raw` holds a part, because they are about more than one event. */
+	isDivided?: (raw: JsonValue) => boolean;
+}
+
+const PASSWORD = 'pa55-of-the-contract';
+const basic = { username: 'hook', password: PASSWORD };
+const header = { name: 'x-contract', value: PASSWORD };
+
+/** One row for each provider: a new one has to hold all of this. */
+const ROWS: Row[] = [
+	{
+		provider: 'whatsAppCloud',
+		webhookCalls: fixturesOf('whatsapp-cloud').webhookCalls,
+		secrets: { whatsAppCloud: { appSecrets: [PASSWORD] } },
+		blank: { whatsAppCloud: { appSecrets: [''] } },
+		signature: 'x-hub-signature-256',
+	},
+	{
+		provider: 'infobip',
+		webhookCalls: fixturesOf('infobip').webhookCalls,
+		secrets: {
+			infobip: {
+				basic,
+				header,
+				hmac: { secret: PASSWORD, header: 'x-signature', algorithm: 'sha256', encoding: 'hex' },
+			},
+		},
+		blank: {
+			infobip: {
+				basic: { username: '', password: '' },
+				header: { name: 'x-contract', value: '' },
+				hmac: { secret: '', header: 'x-signature', algorithm: 'sha256', encoding: 'hex' },
+			},
+		},
+		signature: 'x-signature',
+	},
+	{
+		provider: 'sinch',
+		webhookCalls: fixturesOf('sinch').webhookCalls,
+		secrets: { sinch: { webhookSecrets: [PASSWORD], basic, header } },
+		blank: {
+			sinch: {
+				webhookSecrets: [''],
+				basic: { username: '', password: '' },
+				header: { name: 'x-contract', value: '' },
+			},
+		},
+		signature: 'x-sinch-webhook-signature',
+		isDivided: (raw) => typeof raw === 'object' && raw !== null && 'recipients' in raw,
+	},
+];
+
+/** Every list and object of a payload, by reference. */
+function partsOf(root: unknown): Set<unknown> {
+	const parts = new Set<unknown>();
+	const rest: unknown[] = [root];
+	for (let value = rest.pop(); value !== undefined; value = rest.pop()) {
+		if (typeof value !== 'object' || value === null) continue;
+		parts.add(value);
+		rest.push(...Object.values<unknown>({ ...value }));
+	}
+	return parts;
+}
+
+/** What the provider wrote and what is handed on as it is. */
+const HANDED_ON = new Set(['raw', 'details', 'payload', 'contacts', 'order', 'referral']);
+
+/** The fields that are ours, those within `media`, `location`, `price` and `error` included. */
+function ownFieldsOf(value: object): [string, unknown][] {
+	return Object.entries(value).flatMap(([name, field]: [string, unknown]): [string, unknown][] => {
+		if (HANDED_ON.has(name)) return [];
+		const inner = typeof field === 'object' && field !== null ? ownFieldsOf(field) : [];
+		return [[name, field], ...inner];
+	});
+}
+
+/** The words of the provider are empty where it gave none. */
+const MAY_BE_EMPTY = new Set(['detail']);
+
+function expectNothingEmpty(event: MessagingEvent): void {
+	for (const [name, value] of ownFieldsOf(event)) {
+		expect(value).not.toBeUndefined();
+		expect(value).not.toBeNull();
+		if (!MAY_BE_EMPTY.has(name)) expect(value).not.toBe('');
+		if (typeof value === 'object') expect(Object.keys({ ...value })).not.toHaveLength(0);
+	}
+}
+
+const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Channels without phone numbers write ids that only look like some. */
+const PHONE_CHANNELS = new Set(['whatsapp', 'sms', 'mms']);
+const BARE_PHONE_NUMBER = /^[1-9]\d{6,14}$/;
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+function addressesOf(event: MessagingEvent): string[] {
+	if (!('from' in event || 'to' in event) || !PHONE_CHANNELS.has(event.channel ?? '')) return [];
+	return [event.from, event.to].filter((address) => address !== undefined);
+}
+
+function expectFormats(event: MessagingEvent): void {
+	if (event.timestamp !== undefined) expect(event.timestamp).toMatch(ISO_UTC);
+	if (event.channel !== undefined) expect(event.channel).toBe(event.channel.toLowerCase());
+	for (const address of addressesOf(event)) expect(address).not.toMatch(BARE_PHONE_NUMBER);
+}
+
+function expectCompleteError(error: DeliveryError): void {
+	const { code, title, detail, cause, retryable, retryAfterMs, advice, ...more } = error;
+	expect(code).not.toBe('');
+	expect(title).not.toBe('');
+	expect(typeof detail).toBe('string');
+	expect(DELIVERY_CAUSES).toContain(cause);
+	expect(typeof retryable).toBe('boolean');
+	expect(retryAfterMs ?? 1).toBeGreaterThan(0);
+	expect(advice).toMatch(/^[A-Z].*\.$/s);
+	expect(more).toEqual({});
+}
+
+const COMMON = ['kind', 'provider', 'channel', 'id', 'eventKey', 'timestamp', 'channelId', 'raw'];
+const ADDRESSED = [...COMMON, 'from', 'to', 'conversationKey'];
+
+/** The fields of each kind of event, which users write expressions against. */
+const FIELDS: Record<MessagingEvent['kind'], readonly string[]> = {
+	message: [
+		...ADDRESSED,
+		...['fromUserId', 'fromName', 'type', 'text', 'payload', 'media', 'attachments', 'location', 'contacts'],
+		...['order', 'referral', 'replyToId', 'forwarded', 'error'],
+	],
+	status: [...ADDRESSED, 'messageId', 'status', 'final', 'callbackData', 'error', 'price'],
+	consent: [...ADDRESSED, 'fromUserId', 'action', 'scope', 'error'],
+	account: [...COMMON, 'event', 'details'],
+	unknown: COMMON,
+};
+
+function expectVocabulary(event: MessagingEvent): void {
+	expect(EVENT_KINDS).toContain(event.kind);
+	expect(FIELDS[event.kind]).toEqual(expect.arrayContaining(Object.keys(event)));
+	if (event.kind === 'message') expect(MESSAGE_TYPES).toContain(event.type);
+	if (event.kind === 'status') expect(MESSAGE_STATUSES).toContain(event.status);
+	if (event.kind === 'status') expect(typeof event.final).toBe('boolean');
+	if (event.kind === 'account') expect(ACCOUNT_EVENTS).toContain(event.event);
+	if (event.kind === 'consent') expect(['optIn', 'optOut', undefined]).toContain(event.action);
+	if ('error' in event && event.error !== undefined) expectCompleteError(event.error);
+}
+
+function expectEvents(provider: Provider, body: unknown): void {
+	for (const event of parseWebhook(provider, body)) {
+		expect(event.provider).toBe(provider);
+		expect(event.eventKey.startsWith(`${provider}:`)).toBe(true);
+		expect(event.eventKey.length).toBeGreaterThan(provider.length + 1);
+		expectVocabulary(event);
+		expectNothingEmpty(event);
+		expectFormats(event);
+	}
+}
+
+function nest(depth: number, wrap: (inner: unknown) => unknown): unknown {
+	let value: unknown = 1;
+	for (let level = 0; level < depth; level++) value = wrap(value);
+	return value;
+}
+
+function mutate(body: unknown, choice: number, value: unknown): unknown {
+	const copy = structuredClone(body);
+	const places = [...partsOf(copy)].flatMap((container) =>
+		typeof container === 'object' && container !== null
+			? Object.keys(container).map((key) => ({ container, key }))
+			: [],
+	);
+	const place = places[choice % Math.max(places.length, 1)];
+	if (place === undefined) return value;
+	const { container, key } = place;
+	if (value !== undefined) Reflect.set(container, key, value);
+	else if (Array.isArray(container)) container.splice(Number(key), 1);
+	else Reflect.deleteProperty(container, key);
+	return copy;
+}
+
+describe.each(ROWS)('$provider', ({ provider, webhookCalls, secrets, blank, signature, isDivided }) => {
+	describe.each(webhookCalls)('$name', ({ body }) => {
+		test('becomes events of the contract', () => {
+			expectEvents(provider, body);
+			const addresses = parseWebhook(provider, body).flatMap(addressesOf);
+			for (const address of addresses.filter((given) => given.startsWith('+'))) {
+				expect(address).toMatch(E164);
+			}
+		});
+
+		test('hands on its own parts, untouched', () => {
+			const before = structuredClone(body);
+			const parts = partsOf(body);
+			for (const { raw } of parseWebhook(provider, body)) {
+				if (typeof raw === 'object' && raw !== null && !isDivided?.(raw)) expect(parts).toContain(raw);
+			}
+			expect(body).toEqual(before);
+		});
+
+		test('has the same keys in every delivery, and another one for each event', () => {
+			const keys = parseWebhook(provider, body).map(({ eventKey }) => eventKey);
+			const again: unknown = JSON.parse(JSON.stringify(body));
+			expect(parseWebhook(provider, again).map(({ eventKey }) => eventKey)).toEqual(keys);
+			expect(new Set(keys).size).toBe(keys.length);
+		});
+	});
+
+	test.each([
+		['a text', 'text'],
+		['a number', 7],
+		['nothing', undefined],
+		['null', null],
+		['a list', []],
+		['an empty object', {}],
+		['an object of another kind', { hello: 'world' }],
+		['a key that JavaScript knows', JSON.parse('{"__proto__":{"message":{}},"constructor":{}}')],
+	])('%s is one unknown event', (_, body: unknown) => {
+		const events = parseWebhook(provider, body);
+		expect(events).toMatchObject([{ kind: 'unknown', provider, raw: body ?? null }]);
+		expectEvents(provider, body);
+	});
+
+	test('any JSON value becomes events', () => {
+		fc.assert(
+			fc.property(fc.jsonValue(), (body) => {
+				expectEvents(provider, body);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	test('any mutation of a payload becomes events', () => {
+		const payload = fc.constantFrom(...webhookCalls.map(({ body }) => body));
+		const change = fc.record({
+			choice: fc.nat(),
+			value: fc.option(fc.jsonValue(), { nil: undefined, freq: 3 }),
+		});
+		fc.assert(
+			fc.property(payload, fc.array(change, { minLength: 1, maxLength: 3 }), (valid, changes) => {
+				expectEvents(
+					provider,
+					changes.reduce((body, { choice, value }) => mutate(body, choice, value), valid),
+				);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	test.each([
+		['lists', (inner: unknown) => [inner]],
+		['objects', (inner: unknown) => ({ a: inner })],
+		['results', (inner: unknown) => ({ results: [inner] })],
+		['messages', (inner: unknown) => ({ message: inner })],
+	])('%s that nest without end do not exhaust the stack', (_, wrap) => {
+		expect(parseWebhook(provider, nest(20_000, wrap))).toHaveLength(1);
+	});
+
+	test('any answer is classified', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 100, max: 599 }), fc.jsonValue(), (httpStatus, body) => {
+				expectCompleteError(classifyError(provider, httpStatus, body));
+				expectCompleteError(classifyError(provider, httpStatus, { error: body, code: body, status: body }));
+				expectCompleteError(classifyError(provider, httpStatus, JSON.stringify(body)));
+			}),
+		);
+	});
+
+	test('throttling and a refused credential are the same everywhere', () => {
+		expect(classifyError(provider, 429, '')).toMatchObject({ cause: 'rateLimited', retryable: true });
+		expect(classifyError(provider, 401, '')).toMatchObject({ cause: 'credentialInvalid', retryable: false });
+		expect(classifyError(provider, 502, '<html></html>')).toMatchObject({
+			cause: 'temporarilyUnavailable',
+			retryable: false,
+		});
+	});
+
+	const anyHeaders = fc.dictionary(
+		fc.constantFrom(signature, signature.toUpperCase(), 'authorization', 'x-contract', 'content-type'),
+		fc.oneof(
+			fc.string(),
+			fc.array(fc.string(), { maxLength: 2 }),
+			fc.constant(undefined),
+			fc.constant('sha256='),
+			fc.constant('Basic '),
+		),
+	);
+
+	test.each([
+		['secrets', secrets],
+		['blank secrets', blank],
+		['no secrets', {}],
+	])('with %s nobody gets in without signing, and no reason tells a secret', (_, configured) => {
+		fc.assert(
+			fc.property(anyHeaders, fc.uint8Array(), (headers, bytes) => {
+				const verification = verifyWebhook(provider, { headers, rawBody: Buffer.from(bytes) }, configured);
+				expect(verification).toEqual({ ok: false, reason: expect.stringMatching(/^[a-z].+/i) });
+				expect(JSON.stringify(verification)).not.toContain(PASSWORD);
+			}),
+		);
+	});
+});

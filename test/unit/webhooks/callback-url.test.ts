@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import {
+	checkCallbackUrl,
+	isSameEndpoint,
+	urlToEnter,
+	withoutSecrets,
+} from '../../../core/webhooks/callback-url';
+
+const provider = 'whatsAppCloud';
+
+test.each([
+	'https://n8n.shop.com/webhook/7f/webhook',
+	'https://n8n.shop.com:8443/webhook/7f',
+	'https://localhost.shop.com/webhook',
+	'https://mylocal.com/webhook',
+	'https://8.8.8.8/webhook',
+	'https://172.15.0.1/webhook',
+	'https://172.32.0.1/webhook',
+	'https://100.128.0.1/webhook',
+	'https://[2a00:1450:4001:80e::200e]/webhook',
+])('%s can be called', (url) => {
+	expect(checkCallbackUrl(url, { provider })).toStrictEqual({ ok: true });
+});
+
+test.each([
+	['not a url', 'This is no URL'],
+	['http://n8n.shop.com/webhook', 'calls https:// only'],
+	['https://user:word@n8n.shop.com/webhook', 'a user name or a password'],
+	['https://localhost:5678/webhook', 'only your own network knows'],
+	['https://localhost./webhook', 'only your own network knows'],
+	['https://n8n.localhost/webhook', 'only your own network knows'],
+	['https://n8n.local/webhook', 'only your own network knows'],
+	['https://host.docker.internal/webhook', 'only your own network knows'],
+	['https://n8n.home.arpa/webhook', 'only your own network knows'],
+	['https://n8n/webhook', 'no full host name'],
+	['https://127.0.0.1/webhook', 'address of a private network'],
+	['https://0x7f.1/webhook', 'address of a private network'],
+	['https://2130706433/webhook', 'address of a private network'],
+	['https://0.0.0.0/webhook', 'address of a private network'],
+	['https://10.0.0.8/webhook', 'address of a private network'],
+	['https://172.16.0.1/webhook', 'address of a private network'],
+	['https://172.31.255.254/webhook', 'address of a private network'],
+	['https://192.168.178.20/webhook', 'address of a private network'],
+	['https://169.254.169.254/webhook', 'address of a private network'],
+	['https://100.64.0.1/webhook', 'address of a private network'],
+	['https://224.0.0.1/webhook', 'address of a private network'],
+	['https://[::1]/webhook', 'address of a private network'],
+	['https://[::]/webhook', 'address of a private network'],
+	['https://[fd00::8]/webhook', 'address of a private network'],
+	['https://[fe80::1]/webhook', 'address of a private network'],
+	['https://[::ffff:127.0.0.1]/webhook', 'address of a private network'],
+	['https://[::ffff:192.168.0.1]/webhook', 'address of a private network'],
+])('%s cannot: %s', (url, problem) => {
+	expect(checkCallbackUrl(url, { provider })).toStrictEqual({
+		ok: false,
+		problem: expect.stringContaining(problem),
+		nextStep: expect.stringMatching(/WEBHOOK_URL|before the @/),
+	});
+});
+
+test.each([
+	['whatsAppCloud', 200],
+	['infobip', 512],
+	['sinch', 742],
+] as const)('%s takes %d characters', (name, longest) => {
+	const base = 'https://n8n.shop.com/';
+	const url = base + 'a'.repeat(longest - base.length);
+	expect(checkCallbackUrl(url, { provider: name }).ok).toBe(true);
+	expect(checkCallbackUrl(`${url}a`, { provider: name })).toMatchObject({
+		ok: false,
+		problem: expect.stringContaining(String(longest)),
+	});
+});
+
+test('a sandbox calls this machine, but keeps to the length', () => {
+	const url = 'http://127.0.0.1:5678/webhook/7f/webhook';
+	expect(checkCallbackUrl(url, { provider, isSandbox: true }).ok).toBe(true);
+	expect(checkCallbackUrl(url + 'a'.repeat(200), { provider, isSandbox: true }).ok).toBe(false);
+});
+
+test('any text gets an answer', () => {
+	fc.assert(
+		fc.property(fc.oneof(fc.string(), fc.webUrl()), (url) => {
+			expect(typeof checkCallbackUrl(url, { provider }).ok).toBe('boolean');
+		}),
+	);
+});
+
+test.each([
+	['https://n8n.shop.com/webhook?token=s3cret#part', 'https://n8n.shop.com/webhook'],
+	['https://ann:s3cret@n8n.shop.com/webhook', 'https://n8n.shop.com/webhook'],
+	['ftp://ann:s3cret@files.shop.com/in', 'ftp://files.shop.com/in'],
+	['no url?token=s3cret', 'no url'],
+])('%s is shown as %s', (url, shown) => {
+	expect(withoutSecrets(url)).toBe(shown);
+});
+
+test('a token is named in the URL to enter, not shown', () => {
+	expect(urlToEnter('https://n8n.shop.com/webhook?token=s3cret')).toBe(
+		"https://n8n.shop.com/webhook?token=<the credential's Webhook Token>",
+	);
+	expect(urlToEnter('https://n8n.shop.com/webhook')).toBe('https://n8n.shop.com/webhook');
+});
+
+test.each([
+	['https://N8N.shop.com/webhook?token=old', 'https://n8n.shop.com/webhook?token=new', true],
+	['https://n8n.shop.com/webhook', 'https://n8n.shop.com/webhook-test', false],
+	['https://n8n.shop.com/webhook', undefined, false],
+	[undefined, undefined, false],
+])('%s and %s lead to the same place: %s', (one, other, isSame) => {
+	expect(isSameEndpoint(one, other)).toBe(isSame);
+});
