@@ -6,9 +6,10 @@ import type { KeywordOptions } from '../../../../core/consent';
 const all: KeywordOptions = { preset: 'standard', languages: 'all', fuzzyOptOut: true };
 
 function rowsOf(name: string): Record<string, string>[] {
-	const [header = '', ...lines] = readFileSync(join(__dirname, '../../../fixtures/consent', name), 'utf8').split(
-		'\n',
-	);
+	const [header = '', ...lines] = readFileSync(
+		join(__dirname, '../../../fixtures/consent', name),
+		'utf8',
+	).split('\n');
 	const columns = header.split('\t');
 	return lines
 		.filter((line) => line !== '')
