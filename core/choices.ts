@@ -4,7 +4,6 @@
  */
 import { LANGUAGES } from './consent/keywords/languages';
 
-export { ADMIN_RESOURCES } from './operations/contract';
 export { READY_MAPPINGS, READY_REQUEST_TEMPLATES } from './providers/custom/ready';
 
 /** The languages with keywords of their own, English first. */

@@ -5,9 +5,6 @@
  * without a major version. A field that does not apply is absent, never empty.
  */
 
-export const PROVIDERS = ['whatsAppCloud', 'infobip', 'sinch', 'custom'] as const;
-export type Provider = (typeof PROVIDERS)[number];
-
 export const EVENT_KINDS = ['message', 'status', 'consent', 'account', 'unknown'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -82,7 +79,8 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 export type JsonObject = { [key: string]: JsonValue };
 
 interface EventBase {
-	provider: Provider;
+	/** Name of the provider: `whatsAppCloud`, `infobip`, `sinch`, `custom`. */
+	provider: string;
 	/** `whatsapp`, `sms`, `mms`, … in lower case; absent where the provider does not say. */
 	channel?: string;
 	/** The provider's id of the message or event. */

@@ -1,98 +1,102 @@
-import type { DeliveryError, MessagingEvent, Provider } from './events';
+import type { DeliveryError, MessagingEvent } from './events';
+import type { Reach } from './http/reach';
+import type { OutgoingMessage } from './messages';
+import type { Account } from './messages/account';
+import type { RateFacts, SenderRates } from './messages/rates';
+import type { BuildResult, SendAnswer } from './messages/sending';
+import type { OperationTable } from './operations/contract';
+import type { Registrar } from './webhooks/registration';
+import type { Verification, WebhookRequest } from './webhooks/request';
+import type { TemplateLists } from './whatsapp/templates/template';
 
-/** An incoming HTTP call as a channel needs it. The body stays raw: signatures are over bytes, not over JSON. */
-export interface WebhookRequest {
-	headers: Record<string, string | string[] | undefined>;
-	rawBody: Buffer;
-	/** Defaults to now. Only providers that sign a timestamp look at it. */
-	receivedAt?: Date;
-	/** The word at the end of the URL that was called, where the call had one. */
-	urlToken?: string;
-	/** The whole URL as the caller knows it, with its query. Only Twilio's signature covers it. */
-	url?: string;
-}
-
-export type Verification = { ok: true } | { ok: false; reason: string };
-
-/** More than one secret means rotation: any of them may match. */
-export interface WhatsAppCloudSecrets {
-	appSecrets: string[];
-}
-
-/** A signed call is judged by its signature; one without, as SMS callbacks are by default, by the other methods. */
-export interface SinchSecrets {
-	webhookSecrets: string[];
-	/** How far the signed timestamp may lie from now, in seconds, both ways. */
-	toleranceSeconds?: number;
-	basic?: { username: string; password: string };
-	header?: { name: string; value: string };
-	/** A long random word in the URL. */
-	urlToken?: string;
-}
-
-/** Where several methods are set up, all of them must hold. */
-export interface InfobipSecrets {
-	basic?: { username: string; password: string };
-	header?: { name: string; value: string };
-	hmac?: { secret: string; header: string; algorithm: string; encoding: 'hex' | 'base64' };
-	/** A long random word in the URL. */
-	urlToken?: string;
-}
-
-/** A signature with a key that both sides know. */
-export interface CustomHmac {
-	secret: string;
-	/** Counts too, while the gateway is changed over to a new key. */
-	formerSecret?: string;
-	header: string;
-	algorithm: string;
-	encoding: 'hex' | 'base64';
-	/** What stands in the header in front of the signature, such as `sha256=`. */
-	prefix?: string;
-	/**
-	 * What is signed: `{body}` and the names of headers in braces, as in `{x-timestamp}.{body}`. The body alone where it is
-	 * left out.
-	 */
-	content?: string;
-	/** A header with the time of the call, which has to be part of `content`. The time may lie apart from now both ways. */
-	timestamp?: { header: string; toleranceSeconds: number };
-}
-
-/** Where several methods are set up, all of them must hold. */
-export interface CustomSecrets {
-	basic?: { username: string; password: string };
-	header?: { name: string; value: string };
-	hmac?: CustomHmac;
-	/** A long random word in the URL. */
-	urlToken?: string;
-	/** Twilio signs with the auth token of the account. More than one means rotation. */
-	twilio?: { authTokens: string[] };
-}
-
-export interface WebhookSecrets {
-	whatsAppCloud?: WhatsAppCloudSecrets;
-	sinch?: SinchSecrets;
-	infobip?: InfobipSecrets;
-	custom?: CustomSecrets;
-}
-
-/** What a channel has to be told where the provider alone does not say it. */
-export interface ChannelOptions {
-	/** For a gateway of one's own: how its payloads become events, in JSON or as `parseMapping` made it of that. */
+/** What a provider has to be told where its own payloads do not say it. */
+export interface ProviderOptions {
+	/** For a custom gateway: how its payloads become events, in JSON or as `parseMapping` made it of that. */
 	mapping?: unknown;
 }
 
+/** The answer to a provider that verifies a webhook URL before it uses it. */
+export type HandshakeAnswer = { ok: true; challenge: string } | { ok: false; reason: string };
+
+/** A verification of the webhook URL by GET, as one side asks it and the other answers it. */
+export interface Handshake {
+	/** The query that the provider would ask with. */
+	question(verifyToken: string, challenge: string): Record<string, string>;
+	answer(query: Readonly<Record<string, unknown>>, verifyToken: string): HandshakeAnswer;
+}
+
+/** Webhook calls of one provider: what they say, and whether they are the provider's. */
+export interface Inbound<Secrets> {
+	/** The events of one call's body, parsed from JSON, in their order. What is not understood becomes `unknown` events. */
+	parse(body: unknown, options?: ProviderOptions): MessagingEvent[];
+	/** A refusal gives a reason that holds no secret. Without secrets every call is refused. */
+	verify(request: WebhookRequest, secrets: Secrets | undefined): Verification;
+	/** Present where the provider verifies a URL before it calls it. */
+	handshake?: Handshake;
+	/** Deliveries may come by GET, with their values in the query. */
+	readonly deliversByGet?: true;
+	/** The signature may cover the URL that was called. */
+	readonly signsUrl?: true;
+	/** Without a mapping nothing of a payload is understood. */
+	readonly needsMapping?: true;
+}
+
 /**
- * What every provider's folder exports. The rest of the package knows providers only through this shape.
+ * Messages on their way out to one provider.
  *
- * None of the functions throws on input from outside: a payload that is not understood becomes `unknown` events,
- * a call that cannot be authenticated is refused with a reason.
+ * The limits of the provider are checked before anything is sent, so that a message that cannot be accepted costs no call.
  */
-export interface Channel {
-	readonly provider: Provider;
-	/** One call's body, parsed from JSON, to its events in order. */
-	parseWebhook(body: unknown, options?: ChannelOptions): MessagingEvent[];
-	verifyWebhook(request: WebhookRequest, secrets: WebhookSecrets): Verification;
-	/** An answer of the provider's API that is not a success. */
-	classifyError(httpStatus: number, body: unknown, options?: ChannelOptions): DeliveryError;
+export interface Outbound {
+	/** The request that sends one message, or the field that is at fault. */
+	build(message: OutgoingMessage, line: Account): BuildResult;
+	/**
+	 * Which messages may share a call: those for which this gives the same text. Absent where a message goes alone.
+	 * Two messages to one recipient never share a call where the provider keeps no order within it.
+	 */
+	batchKey?(message: OutgoingMessage, line: Account): string | undefined;
+	/** Most messages of one call. */
+	readonly batchSize?: number;
+	/** One call for messages of one key, each of which `build` would accept. */
+	buildBatch?(messages: readonly OutgoingMessage[], line: Account): BuildResult;
+	/**
+	 * What the answer says of each message, in the order of the call. An answer that names no message is an error for
+	 * all of them.
+	 */
+	readAnswer(
+		messages: readonly OutgoingMessage[],
+		httpStatus: number,
+		body: unknown,
+		line: Account,
+	): SendAnswer[];
+	/**
+	 * Whether a message whose call broke may be sent again, because the provider recognises the repeat by
+	 * `clientMessageId`.
+	 */
+	isRepeatable?(message: OutgoingMessage): boolean;
+	/** How fast a sender may send. */
+	rates(facts: RateFacts): SenderRates;
+	/** Absent where the provider lists no templates. */
+	readonly templates?: TemplateLists;
+}
+
+/** Errors of one provider's API. */
+export interface Errors {
+	/** The meaning of an answer that is not a success, for somebody who sends a message. */
+	classify(httpStatus: number, body: unknown, options?: ProviderOptions): DeliveryError;
+	/** Whom else an error will hit. */
+	reach(error: DeliveryError): Reach;
+}
+
+/**
+ * All that the rest of the package knows of a provider. Each member is a folder of the provider, and nothing in any of them
+ * throws on input from outside.
+ */
+export interface Provider<Secrets, Target = never> {
+	readonly inbound: Inbound<Secrets>;
+	readonly outbound: Outbound;
+	readonly errors: Errors;
+	/** Absent where the provider has no API for webhooks. */
+	readonly registration?: Registrar<Target>;
+	/** Absent where the provider has no API for accounts, numbers and templates. */
+	readonly operations?: OperationTable;
 }

@@ -1,11 +1,11 @@
 import type { DeliveryError } from '../events';
 import type { Effects } from './clockwork';
-import type { Reach } from './faults';
+import type { Reach } from '../http/reach';
 import type { Attempt, JobSource, Settle } from './job';
 import type { Progress } from './progress';
 import type { RetryLimits } from './retry';
 import { Run } from './run';
-import type { SenderRates } from './sender-lane';
+import type { SenderRates } from '../messages/rates';
 
 export interface Limits {
 	/** Calls under way at the same time. */

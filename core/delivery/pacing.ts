@@ -1,13 +1,4 @@
-/** So many messages in so many milliseconds. */
-export interface Rate {
-	messages: number;
-	perMs: number;
-}
-
-/** What one message in six seconds with 45 at once is: a rate, and how many may come ahead of it. */
-export interface BurstRate extends Rate {
-	burst: number;
-}
+import type { BurstRate, Rate } from '../messages/rates';
 
 /**
  * A token bucket kept as one number, the time at which it will be full again (generic cell rate algorithm, ITU-T I.371).

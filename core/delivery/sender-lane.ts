@@ -1,14 +1,8 @@
 import type { DeliveryError } from '../events';
 import { CallQueue } from './call-queue';
 import type { Entry } from './entry';
-import { RecipientPace, SlidingWindow, TokenBucket, type BurstRate, type Rate } from './pacing';
-
-/** What a sender may do; nothing given, nothing is limited. */
-export interface SenderRates {
-	rate?: Rate;
-	/** To one recipient. */
-	pair?: BurstRate;
-}
+import type { SenderRates } from '../messages/rates';
+import { RecipientPace, SlidingWindow, TokenBucket } from './pacing';
 
 /** Of the rate, so that a provider whose clock runs a little differently still counts too few. */
 const SHARE = 0.985;

@@ -1,5 +1,6 @@
 import type { Entry } from './entry';
-import { SenderLane, type SenderRates } from './sender-lane';
+import { SenderLane } from './sender-lane';
+import { type SenderRates } from '../messages/rates';
 
 /** The senders of a run, and whose turn it is. */
 export class Senders<Message> {

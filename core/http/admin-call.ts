@@ -1,6 +1,6 @@
 import type { DeliveryError } from '../events';
-import type { AdminTools } from '../operations/contract';
-import type { ApiAnswer, ApiRequest } from '../webhooks/registration';
+import type { OperationTools } from '../operations/contract';
+import type { ApiAnswer, ApiRequest } from './api';
 import { deliveryError } from './error-table';
 import { objectOf } from '../lib/json';
 import type { Classifier, Reply } from './provider-call';
@@ -36,7 +36,7 @@ export function notUnderstood(detail: string): DeliveryError {
 	return deliveryError('notUnderstood', detail, NOT_UNDERSTOOD);
 }
 
-async function answerTo(call: AdminTools['call'], request: ApiRequest): Promise<ApiAnswer> {
+async function answerTo(call: OperationTools['call'], request: ApiRequest): Promise<ApiAnswer> {
 	try {
 		return await call(request);
 	} catch (failure) {
@@ -45,7 +45,7 @@ async function answerTo(call: AdminTools['call'], request: ApiRequest): Promise<
 }
 
 /** Asks a provider. `{"success": false}` with HTTP 200 is no success. */
-export function adminAsker(call: AdminTools['call'], classify: Classifier): AdminAsk {
+export function adminAsker(call: OperationTools['call'], classify: Classifier): AdminAsk {
 	return async (request) => {
 		const answer = await answerTo(call, request);
 		if (answer.outcome !== 'answered') {

@@ -1,5 +1,5 @@
 import type { DeliveryError } from '../events';
-import type { ApiRequest } from '../webhooks/registration';
+import type { ApiRequest } from './api';
 import type { Ask } from './provider-call';
 
 export interface RowPage<Row> {

@@ -1,5 +1,5 @@
 import type { DeliveryCause, DeliveryError } from '../events';
-import type { ApiAnswer, ApiCall, ApiRequest } from '../webhooks/registration';
+import type { ApiAnswer, ApiCall, ApiRequest } from './api';
 import { deliveryError } from './error-table';
 import { objectOf } from '../lib/json';
 

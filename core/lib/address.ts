@@ -1,4 +1,3 @@
-import type { Provider } from '../events';
 import { idOf } from './json';
 
 /** What people and providers put between the digits of a phone number, no-break spaces included. */
@@ -40,7 +39,7 @@ export function toAddress(value: unknown): string | undefined {
  * @returns `undefined` where one side is not known: a key of half a conversation would join strangers
  */
 export function conversationKey(
-	provider: Provider,
+	provider: string,
 	channelId: string | undefined,
 	address: string | undefined,
 ): string | undefined {

@@ -1,6 +1,6 @@
 import type { DeliveryError } from '../events';
-import type { Check, DiagnosisFacts } from '../webhooks/diagnosis';
-import type { Inspection } from '../webhooks/registration';
+import type { Check } from '../webhooks/diagnosis';
+import type { CallbackTarget, Inspection } from '../webhooks/registration';
 import { checkCallbackUrl, withoutSecrets } from '../webhooks/callback-url';
 import type { Reply } from '../http/provider-call';
 
@@ -73,9 +73,9 @@ export function checkRegistration(inspection: Inspection, callbackUrl: string): 
 }
 
 /** What needs no call: the URL itself and what has arrived at it. */
-export function checkOurSide(facts: DiagnosisFacts): Check[] {
-	const { callbackUrl, provider, isSandbox = false, lastDeliveryAt } = facts;
-	const url = checkCallbackUrl(callbackUrl, { provider, isSandbox });
+export function checkOurSide(facts: CallbackTarget, longest: number): Check[] {
+	const { callbackUrl, isSandbox, lastDeliveryAt } = facts;
+	const url = checkCallbackUrl(callbackUrl, { longest, isSandbox });
 	return [
 		checked(
 			'Webhook URL',

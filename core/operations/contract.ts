@@ -1,24 +1,16 @@
 import type { DeliveryError, JsonObject } from '../events';
-import type { ApiAnswer, ApiFile, ApiRequest } from '../webhooks/registration';
-import type { SendingLine } from '../messages/sending';
+import type { ApiAnswer, ApiFile, ApiRequest } from '../http/api';
+import type { Account } from '../messages/account';
 
-/** What people set up and look after, in the order in which a channel comes into being. */
-export const ADMIN_RESOURCES = [
-	'account',
-	'number',
-	'template',
-	'webhook',
-	'businessProfile',
-	'media',
-	'optOutList',
-] as const;
-export type AdminResource = (typeof ADMIN_RESOURCES)[number];
+/** What people set up and look after. */
+export type Resource =
+	'channel' | 'account' | 'number' | 'template' | 'webhook' | 'businessProfile' | 'media' | 'optOutList';
 
 /** What an operation works with. The input holds what the panel says, by the names of the operation's documentation. */
-export interface AdminTools {
+export interface OperationTools {
 	/** One call of the provider's API. An answer with an error status is an answer too. */
 	call: (request: ApiRequest) => Promise<ApiAnswer>;
-	line: SendingLine & { appId?: string };
+	line: Account & { appId?: string };
 	/** Milliseconds since 1970. */
 	now: number;
 	/** Waits, as where a provider works on something for a while. */
@@ -26,7 +18,7 @@ export interface AdminTools {
 }
 
 /** Why an operation did nothing, or stopped half-way. */
-export interface AdminFailure {
+export interface OperationFailure {
 	ok: false;
 	/** Absent where the provider refused; otherwise the member of the input that is at fault. */
 	field?: string;
@@ -36,7 +28,7 @@ export interface AdminFailure {
 	done?: string[];
 }
 
-export type AdminOutcome =
+export type OperationOutcome =
 	| {
 			ok: true;
 			/** One item each: flat, camelCase, without anything secret. */
@@ -44,20 +36,18 @@ export type AdminOutcome =
 			/** Bytes that came along, for the first item. */
 			file?: { content: Uint8Array; mimeType: string; filename?: string };
 	  }
-	| AdminFailure;
+	| OperationFailure;
 
 /** One operation of one provider, such as registering a number. Nothing throws. */
-export interface AdminOperation {
-	run(input: unknown, tools: AdminTools): Promise<AdminOutcome>;
+export interface Operation {
+	run(input: unknown, tools: OperationTools): Promise<OperationOutcome>;
 }
 
 /**
  * What every provider's folder exports for administration, `administration/index.ts`: its operations by resource and name,
  * `number.register`. What a provider's API cannot do is left out.
  */
-export type AdministrationChannel = Readonly<
-	Partial<Record<AdminResource, Readonly<Record<string, AdminOperation>>>>
->;
+export type OperationTable = Readonly<Partial<Record<Resource, Readonly<Record<string, Operation>>>>>;
 
 /** A file as an operation takes it. */
-export type AdminFile = Omit<ApiFile, 'name'>;
+export type OperationFile = Omit<ApiFile, 'name'>;

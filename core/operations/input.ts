@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { AdminFailure, AdminFile } from './contract';
+import type { OperationFailure, OperationFile } from './contract';
 import { deliveryError } from '../http/error-table';
 import { idOf } from '../lib/json';
 
 const CORRECT_IT = 'Correct it in the node, then run it again.';
 
 /** Something that was found to be wrong without asking the provider. */
-export function fieldFailure(field: string, title: string, advice = CORRECT_IT): AdminFailure {
+export function fieldFailure(field: string, title: string, advice = CORRECT_IT): OperationFailure {
 	const meaning = { title, cause: 'configurationInvalid', retryable: false, advice } as const;
 	return { ok: false, field, error: deliveryError('field', '', meaning) };
 }
@@ -14,10 +14,10 @@ export function fieldFailure(field: string, title: string, advice = CORRECT_IT):
 export type InputSchema<Input> = z.ZodType<Input, z.ZodTypeDef, unknown>;
 
 /** What the panel says, or the first member that is at fault. */
-export function parseAdminInput<Input>(
+export function parseInput<Input>(
 	schema: InputSchema<Input>,
 	input: unknown,
-): { ok: true; value: Input } | AdminFailure {
+): { ok: true; value: Input } | OperationFailure {
 	const result = schema.safeParse(input ?? {});
 	if (result.success) return { ok: true, value: result.data };
 	const [issue] = result.error.issues;
@@ -29,7 +29,7 @@ function trimmed(value: unknown): string | undefined {
 }
 
 /** An id, which expressions of the editor give as a number at times. */
-export function adminId(label: string) {
+export function idInput(label: string) {
 	return z.unknown().transform((value, context) => {
 		const id = trimmed(value);
 		if (id !== undefined) return id;
@@ -49,7 +49,7 @@ export const listLimit = z.coerce
 	.optional();
 
 /** Digits that arrive as text, as a number or with separators between them. */
-export function adminDigits(label: string, count: number) {
+export function digitsInput(label: string, count: number) {
 	return z
 		.unknown()
 		.transform((value) => idOf(value)?.replace(/[\s-]/g, '') ?? '')
@@ -67,13 +67,13 @@ export const earlierTimes = z
 	.transform((times) => times.map((time) => Date.parse(time)))
 	.optional();
 
-function isBytes(value: unknown): value is AdminFile['content'] {
+function isBytes(value: unknown): value is OperationFile['content'] {
 	return value instanceof Uint8Array && value.buffer instanceof ArrayBuffer;
 }
 
-export const adminFile: InputSchema<AdminFile> = z.object(
+export const fileInput: InputSchema<OperationFile> = z.object(
 	{
-		content: z.custom<AdminFile['content']>(isBytes, 'The file has no content'),
+		content: z.custom<OperationFile['content']>(isBytes, 'The file has no content'),
 		mimeType: z.string({ required_error: 'The type of the file is missing' }),
 		filename: z.string({ required_error: 'The name of the file is missing' }),
 	},

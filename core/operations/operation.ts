@@ -1,12 +1,12 @@
 import type { JsonObject } from '../events';
-import type { AdminOperation, AdminOutcome, AdminTools } from './contract';
-import type { ApiRequest } from '../webhooks/registration';
+import type { Operation, OperationOutcome, OperationTools } from './contract';
+import type { ApiRequest } from '../http/api';
 import { adminAsker, notUnderstood, type AdminAsk } from '../http/admin-call';
-import { parseAdminInput, type InputSchema } from './input';
+import { parseInput, type InputSchema } from './input';
 import { withoutSecretsIn } from './redaction';
 import type { Classifier } from '../http/provider-call';
 
-export interface AdminContext extends AdminTools {
+export interface OperationContext extends OperationTools {
 	ask: AdminAsk;
 	/** Keeps a secret that came up on the way out of items and errors. */
 	hide: (secret: string) => void;
@@ -16,15 +16,15 @@ export interface OperationPlan<Input> {
 	input: InputSchema<Input>;
 	/** Members of the input that nobody may see afterwards. */
 	secrets?: (input: Input) => (string | undefined)[];
-	run: (input: Input, context: AdminContext) => Promise<AdminOutcome>;
+	run: (input: Input, context: OperationContext) => Promise<OperationOutcome>;
 }
 
 /** Makes the operations of one provider out of their plans. */
 export function operationsOf(classify: Classifier) {
-	return function operation<Input>({ input: schema, secrets, run }: OperationPlan<Input>): AdminOperation {
+	return function operation<Input>({ input: schema, secrets, run }: OperationPlan<Input>): Operation {
 		return {
 			async run(input, tools) {
-				const parsed = parseAdminInput(schema, input);
+				const parsed = parseInput(schema, input);
 				if (!parsed.ok) return parsed;
 				const hidden = new Set(secrets?.(parsed.value).flatMap((secret) => secret ?? []));
 				const hide = (secret: string) => void hidden.add(secret);
@@ -45,10 +45,10 @@ export function operationsOf(classify: Classifier) {
  * @param read `undefined` where the answer does not hold what it should
  */
 export async function itemsOf(
-	{ ask }: Pick<AdminContext, 'ask'>,
+	{ ask }: Pick<OperationContext, 'ask'>,
 	request: ApiRequest,
 	read: (body: unknown) => JsonObject[] | undefined,
-): Promise<AdminOutcome> {
+): Promise<OperationOutcome> {
 	const reply = await ask(request);
 	if (!reply.ok) return { ok: false, error: reply.error };
 	const items = read(reply.body);

@@ -1,4 +1,4 @@
-import type { AdminOutcome } from './contract';
+import type { OperationOutcome } from './contract';
 import type { DeliveryError, JsonObject, JsonValue } from '../events';
 import { isJsonObject } from '../lib/json';
 
@@ -65,7 +65,7 @@ function hideInError(error: DeliveryError, hide: Hide): DeliveryError {
  *
  * @param secrets PINs, codes and tokens that the operation was given or got
  */
-export function withoutSecretsIn(outcome: AdminOutcome, secrets: Iterable<string>): AdminOutcome {
+export function withoutSecretsIn(outcome: OperationOutcome, secrets: Iterable<string>): OperationOutcome {
 	const hidden = [...secrets].filter((secret) => secret !== '');
 	if (outcome.ok) {
 		const hideInItem = hiderOf(hidden.filter(isForItems));

@@ -1,5 +1,4 @@
-import type { DiagnosisFacts } from '../webhooks/diagnosis';
-import type { Inspection } from '../webhooks/registration';
+import type { CallbackTarget, Inspection } from '../webhooks/registration';
 import { faultOf, type ChannelCheck, type Fault } from './channel-check';
 import { checkOurSide, checkPresence, checkRegistration } from './checks';
 import { checkCallbackUrl } from '../webhooks/callback-url';
@@ -11,11 +10,12 @@ function withFault(check: ChannelCheck, fault: Fault): ChannelCheck {
 /** The webhook of a channel: its URL, whether forged calls can be told, and whether the provider has it. */
 export function checkWebhook(
 	inspection: Inspection,
-	facts: DiagnosisFacts,
+	facts: CallbackTarget,
+	longest: number,
 	authentication: { name: string; isSet: boolean; nextStep: string },
 ): ChannelCheck[] {
-	const url = checkCallbackUrl(facts.callbackUrl, facts);
-	const [ourUrl] = checkOurSide(facts);
+	const url = checkCallbackUrl(facts.callbackUrl, { longest, isSandbox: facts.isSandbox });
+	const [ourUrl] = checkOurSide(facts, longest);
 	const registered: ChannelCheck[] = !url.ok
 		? []
 		: [

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../events';
-import type { AdminFailure, AdminOutcome } from './contract';
+import type { OperationFailure, OperationOutcome } from './contract';
 import type { ManualStep, Registration, RegistrationFailure, Unregistration } from '../webhooks/registration';
 import { fieldFailure } from './input';
 import { withoutSecrets } from '../webhooks/callback-url';
@@ -14,7 +14,7 @@ function stepsOf(steps: readonly ManualStep[]): string[] {
 /** What was found to be wrong before any call, and is a member of the input. */
 const FIELDS: ReadonlySet<string> = new Set(['callbackUrl', 'appId', 'webhookSecret', 'channels']);
 
-function failure({ error }: RegistrationFailure): AdminFailure {
+function failure({ error }: RegistrationFailure): OperationFailure {
 	return { ok: false, ...(FIELDS.has(error.code) && { field: error.code }), error };
 }
 
@@ -22,7 +22,7 @@ function failure({ error }: RegistrationFailure): AdminFailure {
 export function registeredOutcome(
 	registration: Registration,
 	{ callbackUrl, ...facts }: JsonObject & { callbackUrl: string },
-): AdminOutcome {
+): OperationOutcome {
 	const shown = withoutSecrets(callbackUrl);
 	switch (registration.state) {
 		case 'failed':
@@ -54,7 +54,7 @@ export function registeredOutcome(
 }
 
 /** What became of deleting a webhook. */
-export function unregisteredOutcome(done: Unregistration, callbackUrl: string): AdminOutcome {
+export function unregisteredOutcome(done: Unregistration, callbackUrl: string): OperationOutcome {
 	const shown = withoutSecrets(callbackUrl);
 	switch (done.state) {
 		case 'failed':

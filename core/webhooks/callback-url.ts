@@ -1,13 +1,4 @@
-import type { RegistrationTarget } from './registration';
-
 export type UrlCheck = { ok: true } | { ok: false; problem: string; nextStep: string };
-
-/** Characters; Meta, Webhook overrides; Infobip, OpenAPI 3.210.0; Sinch, Conversation API webhooks. */
-const LONGEST: Record<RegistrationTarget['provider'], number> = {
-	whatsAppCloud: 200,
-	infobip: 512,
-	sinch: 742,
-};
 
 const MAKE_PUBLIC =
 	"Set n8n's environment variable WEBHOOK_URL to its public HTTPS address. For a try-out on your own machine put a tunnel such as cloudflared or ngrok in front and use the tunnel's address.";
@@ -72,17 +63,17 @@ export function isSameEndpoint(one: string | undefined, other: string | undefine
  * Whether a provider can call this URL: public HTTPS, within the provider's length. Whether the host really answers is
  * for the provider to find out.
  *
+ * @param options.longest characters that the provider takes
  * @param options.isSandbox the provider is a stand-in on this machine and calls anything
  */
 export function checkCallbackUrl(
 	url: string,
-	options: { provider: RegistrationTarget['provider']; isSandbox?: boolean },
+	{ longest, isSandbox = false }: { longest: number; isSandbox?: boolean | undefined },
 ): UrlCheck {
 	if (!URL.canParse(url)) {
 		return { ok: false, problem: 'This is no URL', nextStep: MAKE_PUBLIC };
 	}
 	const { protocol, hostname, username, password } = new URL(url);
-	const longest = LONGEST[options.provider];
 	if (url.length > longest) {
 		return {
 			ok: false,
@@ -90,7 +81,7 @@ export function checkCallbackUrl(
 			nextStep: "Shorten n8n's public address or the path of the webhook.",
 		};
 	}
-	if (options.isSandbox === true) return { ok: true };
+	if (isSandbox) return { ok: true };
 	if (protocol !== 'https:') {
 		return {
 			ok: false,

@@ -1,4 +1,4 @@
-import type { ApiCall, InfobipTarget, SinchTarget, WhatsAppCloudTarget } from './registration';
+import type { ApiCall } from '../http/api';
 
 /** One thing that has to be right for events to arrive. */
 export interface Check {
@@ -15,21 +15,6 @@ export interface Check {
 export interface Diagnosis {
 	checks: Check[];
 }
-
-/** What only this side knows. */
-interface DeliveryFacts {
-	/** ISO 8601, of the last authenticated call; absent where none is remembered. */
-	lastDeliveryAt?: string;
-}
-
-export type WhatsAppCloudFacts = WhatsAppCloudTarget &
-	DeliveryFacts & {
-		/** Meta tells what a token is good for only to somebody who shows it. */
-		accessToken?: string;
-	};
-export type InfobipFacts = InfobipTarget & DeliveryFacts;
-export type SinchFacts = SinchTarget & DeliveryFacts;
-export type DiagnosisFacts = WhatsAppCloudFacts | InfobipFacts | SinchFacts;
 
 /**
  * Why nothing arrives: one line for each thing that has to be right. All calls run at the same time, none changes

@@ -1,7 +1,7 @@
-import type { Receipt, RegistrationTarget } from './registration';
+import type { Receipt, CallbackTarget } from './registration';
 import { isSameEndpoint } from './callback-url';
 
-type Target = Pick<RegistrationTarget, 'callbackUrl' | 'siblingUrl' | 'purpose'>;
+type Target = Pick<CallbackTarget, 'callbackUrl' | 'siblingUrl' | 'purpose'>;
 
 /**
  * What to do with a place that holds one URL: `keep` it as it is, `take` it, or leave it to somebody else. `borrowedFrom`

@@ -1,7 +1,7 @@
 import type { DeliveryError } from '../events';
+import type { ApiCall, ApiRequest } from '../http/api';
 import type {
-	ApiCall,
-	ApiRequest,
+	CallbackTarget,
 	Holder,
 	ManualStep,
 	OnlyByHand,
@@ -9,7 +9,6 @@ import type {
 	Registrar,
 	Registration,
 	RegistrationFailure,
-	RegistrationTarget,
 	TakenBy,
 	Unregistration,
 } from './registration';
@@ -17,7 +16,6 @@ import { checkCallbackUrl } from './callback-url';
 import { deliveryError } from '../http/error-table';
 import { isJsonObject, objectOf } from '../lib/json';
 import { askerOf, type Ask, type Classifier } from '../http/provider-call';
-import { secretsOf } from './target-secrets';
 
 /** One change at the provider. */
 export interface Step {
@@ -57,6 +55,10 @@ export type Reading<State> = { state: 'read'; found: State } | RegistrationFailu
  */
 export interface RegistrationPlanner<Target, Found> {
 	classify: Classifier;
+	/** Most characters of a URL. */
+	longestUrl: number;
+	/** What nobody may see of the target. */
+	secrets(target: Target): string[];
 	/** What is wrong with the target itself, before any call. */
 	check(target: Target): RegistrationFailure | undefined;
 	read(ask: Ask, target: Target): Promise<Reading<Found>>;
@@ -128,19 +130,22 @@ function isFailure(result: unknown): result is RegistrationFailure {
 	return isJsonObject(result) && result.state === 'failed';
 }
 
-function checkUrl(target: RegistrationTarget): RegistrationFailure | undefined {
-	const { provider, callbackUrl, isSandbox = false } = target;
-	const check = checkCallbackUrl(callbackUrl, { provider, isSandbox });
+function checkUrl(
+	{ callbackUrl, isSandbox }: CallbackTarget,
+	longest: number,
+): RegistrationFailure | undefined {
+	const check = checkCallbackUrl(callbackUrl, { longest, isSandbox });
 	return check.ok
 		? undefined
 		: setUpFailure('use the webhook URL', 'callbackUrl', check.problem, check.nextStep);
 }
 
 /** A registrar out of one provider's reading and planning. */
-export function createRegistrar<Target extends RegistrationTarget, Found>(
+export function createRegistrar<Target extends CallbackTarget, Found>(
 	planner: RegistrationPlanner<Target, Found>,
 ): Registrar<Target> {
-	const askFor = (call: ApiCall, target: Target): Ask => askerOf(call, planner.classify, secretsOf(target));
+	const askFor = (call: ApiCall, target: Target): Ask =>
+		askerOf(call, planner.classify, planner.secrets(target));
 
 	function explained<Result>(target: Target, result: Result | RegistrationFailure) {
 		if (!isFailure(result)) return result;
@@ -148,7 +153,7 @@ export function createRegistrar<Target extends RegistrationTarget, Found>(
 	}
 
 	async function plan(ask: Ask, target: Target, takeOver: boolean) {
-		const fault = checkUrl(target) ?? planner.check(target);
+		const fault = checkUrl(target, planner.longestUrl) ?? planner.check(target);
 		if (fault !== undefined) return fault;
 		const reading = await planner.read(ask, target);
 		return reading.state === 'read' ? planner.planRegistration(reading.found, target, takeOver) : reading;
@@ -174,6 +179,7 @@ export function createRegistrar<Target extends RegistrationTarget, Found>(
 	}
 
 	return {
+		longestUrl: planner.longestUrl,
 		async inspect(call, target) {
 			const decision = await plan(askFor(call, target), target, false);
 			if (decision.state !== 'plan') return explained(target, decision);

@@ -1,4 +1,4 @@
-import type { Verification, WebhookRequest } from '../provider';
+import type { Verification, WebhookRequest } from './request';
 import { equalInConstantTime, headerValue } from './authentication';
 
 export interface BasicSecret {

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { searchPhoneNumbers } from '../shared/phone-numbers';
-import { providerField } from '../shared/providers';
+import { ADMINISTERED_PROVIDERS, credentialsFor, providerField } from '../shared/providers';
 import { administerItems } from './execute';
 import {
 	searchAccounts,
@@ -21,7 +21,6 @@ import {
 	searchWebhooks,
 } from './lists';
 import { channelFields } from './operations';
-import { ADMIN_PROVIDERS } from './run';
 
 export class MessagingChannel implements INodeType {
 	description: INodeTypeDescription = {
@@ -40,25 +39,8 @@ export class MessagingChannel implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		// The editor takes a field by which credentials are shown for a choice of authentication and hides it.
-		credentials: [
-			{
-				name: 'infobipApi',
-				required: true,
-				displayOptions: { hide: { provider: ['sinch', 'whatsAppCloud'] } },
-			},
-			{
-				name: 'sinchApi',
-				required: true,
-				displayOptions: { hide: { provider: ['infobip', 'whatsAppCloud'] } },
-			},
-			{
-				name: 'whatsAppCloudApi',
-				required: true,
-				displayOptions: { hide: { provider: ['infobip', 'sinch'] } },
-			},
-		],
-		properties: [providerField(ADMIN_PROVIDERS), ...channelFields],
+		credentials: credentialsFor(ADMINISTERED_PROVIDERS),
+		properties: [providerField(ADMINISTERED_PROVIDERS), ...channelFields],
 	};
 
 	methods = {

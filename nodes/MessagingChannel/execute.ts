@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { administer, checkChannel, withExecutionField, type AdminOutcome, type JsonObject } from '../../core';
+import { runOperation, withExecutionField, type OperationOutcome, type JsonObject } from '../../core';
 import { failedItem, refusedItem, unexpectedFailure, type ItemFailure } from '../shared/item-failure';
 import { ItemReader, ParameterReader } from '../shared/reader';
 import { operationOf, type Operation } from './operations';
@@ -17,17 +17,16 @@ async function outcomeOf(
 	{ resource, option, forms }: Operation,
 	reader: ItemReader,
 	run: ChannelRun,
-): Promise<AdminOutcome> {
+): Promise<OperationOutcome> {
 	const input = await forms[run.provider]?.read(reader, run);
 	const tools = { ...run.tools, now: Date.now() };
-	if (resource !== 'channel')
-		return await administer(run.provider, resource, option.value, input, tools, run.secrets);
-	const outcome = await checkChannel(run.provider, input, tools, run.secrets);
-	return outcome.ok ? { ...outcome, items: outcome.items.map((item) => configured(item, reader)) } : outcome;
+	const outcome = await runOperation(run.provider, resource, option.value, input, tools, run.secrets);
+	if (!outcome.ok || resource !== 'channel') return outcome;
+	return { ...outcome, items: outcome.items.map((item) => configured(item, reader)) };
 }
 
 async function itemsOf(
-	outcome: Extract<AdminOutcome, { ok: true }>,
+	outcome: Extract<OperationOutcome, { ok: true }>,
 	reader: ItemReader,
 ): Promise<INodeExecutionData[]> {
 	const pairedItem = { item: reader.itemIndex };
@@ -49,7 +48,7 @@ type Result = { ok: true; items: INodeExecutionData[] } | { ok: false; failure: 
 /** A failure that came half-way says what was done before it. */
 function failureOf(
 	context: IExecuteFunctions,
-	{ error, field, done = [] }: Extract<AdminOutcome, { ok: false }>,
+	{ error, field, done = [] }: Extract<OperationOutcome, { ok: false }>,
 	itemIndex: number,
 ): ItemFailure {
 	const before = done.length === 0 ? '' : `Done before: ${done.join('; ')}.`;

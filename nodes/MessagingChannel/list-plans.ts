@@ -1,9 +1,9 @@
-import type { AdminProvider, AdminResource } from '../../core';
+import type { ProviderName, Resource } from '../../core';
 import { templateKey } from './template-key';
 
 /** An operation whose items a person chooses from. */
 export interface ListPlan {
-	resource: AdminResource;
+	resource: Resource;
 	operation: string;
 	/** Other parameters of the panel that the list depends on, by the names that core knows. */
 	depends?: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export interface ListPlan {
 /** Members of an item as text. */
 export type Texts = (member: string) => string;
 
-export type ListPlans = Readonly<Partial<Record<AdminProvider, ListPlan>>>;
+export type ListPlans = Readonly<Partial<Record<ProviderName, ListPlan>>>;
 
 export const labelled = (label: string, facts: readonly string[]): string => {
 	const known = facts.filter((fact) => fact !== '');

@@ -5,7 +5,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 import {
-	administer,
+	runOperation,
 	nameRequest,
 	parseName,
 	parseReach,
@@ -58,7 +58,7 @@ function searcher(plans: ListPlans) {
 		const { provider, tools, secrets } = await openListRun(this);
 		const plan = plans[provider];
 		if (plan === undefined) return { results: [] };
-		const outcome = await administer(
+		const outcome = await runOperation(
 			provider,
 			plan.resource,
 			plan.operation,

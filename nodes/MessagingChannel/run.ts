@@ -4,25 +4,22 @@ import {
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import type { AdminProvider, AdminTools } from '../../core';
+import type { ProviderName, OperationTools } from '../../core';
 import { readChoice, readWords } from '../shared/parameters';
-import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
+import { ADMINISTERED_PROVIDERS, PROVIDER_ACCESS, type Connection } from '../shared/providers';
 import { callProvider, openCredential } from '../shared/transport';
 
-/** Those whose API sets something up. A gateway of one's own is set up at its maker's. */
-export const ADMIN_PROVIDERS = ['infobip', 'sinch', 'whatsAppCloud'] as const satisfies AdminProvider[];
-
-function providerOf(value: unknown): AdminProvider {
-	return readChoice(value, ADMIN_PROVIDERS) ?? 'whatsAppCloud';
+function providerOf(value: unknown): ProviderName {
+	return readChoice(value, ADMINISTERED_PROVIDERS) ?? 'whatsAppCloud';
 }
 
 /** What all items of one execution of the node have in common. */
 export interface ChannelRun {
-	provider: AdminProvider;
+	provider: ProviderName;
 	connection: Connection;
 	/** What only the credential knows of the webhooks that it is used for. */
 	target: ReturnType<typeof targetOf>;
-	tools: AdminTools;
+	tools: OperationTools;
 	/** Of the credential. A proxy in front of the provider may repeat them. */
 	secrets: readonly string[];
 }
@@ -46,7 +43,7 @@ function secretsOf({ credentialsDecrypted }: IAdditionalCredentialOptions): stri
 
 async function open(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
-	provider: AdminProvider,
+	provider: ProviderName,
 ): Promise<ChannelRun> {
 	const connection = await PROVIDER_ACCESS[provider].connect(context);
 	const credential = await openCredential(context, provider);

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { searchPhoneNumbers } from '../shared/phone-numbers';
-import { providerField, SENDING_PROVIDERS } from '../shared/providers';
+import { credentialsFor, providerField, SENDING_PROVIDERS } from '../shared/providers';
 import { getTemplateBlankOptions, getTemplateBlanks, searchTemplates } from '../shared/templates';
 import { previewRequestSample } from './gateway';
 import { operationFields } from './operations';
@@ -28,29 +28,7 @@ export class MessagingSend implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Suppressed'],
 		usableAsTool: true,
-		// The editor takes a field by which credentials are shown for a choice of authentication and hides it.
-		credentials: [
-			{
-				name: 'customMessagingApi',
-				required: true,
-				displayOptions: { hide: { provider: ['infobip', 'sinch', 'whatsAppCloud'] } },
-			},
-			{
-				name: 'infobipApi',
-				required: true,
-				displayOptions: { hide: { provider: ['custom', 'sinch', 'whatsAppCloud'] } },
-			},
-			{
-				name: 'sinchApi',
-				required: true,
-				displayOptions: { hide: { provider: ['custom', 'infobip', 'whatsAppCloud'] } },
-			},
-			{
-				name: 'whatsAppCloudApi',
-				required: true,
-				displayOptions: { hide: { provider: ['custom', 'infobip', 'sinch'] } },
-			},
-		],
+		credentials: credentialsFor(SENDING_PROVIDERS),
 		properties: [providerField(SENDING_PROVIDERS), ...operationFields],
 	};
 

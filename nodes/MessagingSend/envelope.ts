@@ -1,6 +1,6 @@
-import type { ConnectedProvider } from '../shared/providers';
 import { parseJsonField, readText } from '../shared/parameters';
 import { filled, type ItemReader } from '../shared/reader';
+import type { ProviderName } from '../../core';
 
 /** What Sinch and Infobip fall back to, where the person asked for it. */
 function fallbackOf(options: Record<string, unknown>): object {
@@ -14,7 +14,7 @@ function asTime(value: unknown): string {
 }
 
 /** Everything of a message but its content and its recipient, as core takes it. */
-export function readEnvelope(reader: ItemReader, provider: ConnectedProvider): Record<string, unknown> {
+export function readEnvelope(reader: ItemReader, provider: ProviderName): Record<string, unknown> {
 	const options = reader.group('options');
 	const regional = parseJsonField(options.regional, 'Regional');
 	return filled({

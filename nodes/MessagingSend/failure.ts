@@ -4,7 +4,7 @@ import {
 	type ApiAnswer,
 	type DeliveryError,
 	type FieldProblem,
-	type Provider,
+	type ProviderName,
 } from '../../core';
 import type { ItemFailure } from '../shared/item-failure';
 
@@ -59,7 +59,7 @@ export function unsentError(reason: string, cause: DeliveryError | undefined): D
 }
 
 /** An answer that is no success, as an error. */
-export function answerError(provider: Provider, answer: ApiAnswer): DeliveryError {
+export function answerError(provider: ProviderName, answer: ApiAnswer): DeliveryError {
 	if (answer.outcome === 'answered') {
 		return withPause(classifyError(provider, answer.status, answer.body), answer);
 	}

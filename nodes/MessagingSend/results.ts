@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { OutgoingMessage, Provider, Result } from '../../core';
+import type { OutgoingMessage, ProviderName, Result } from '../../core';
 import { failedItem, refusedItem, type ItemFailure } from '../shared/item-failure';
 import type { Accepted } from './attempt';
 import { unreachableError, unsentError } from './failure';
@@ -11,10 +11,10 @@ export type Settled =
 	| { kind: 'suppressed'; json: IDataObject }
 	| { kind: 'failed'; failure: ItemFailure };
 
-const CHANNELS: Partial<Record<Provider, string>> = { whatsAppCloud: 'whatsapp' };
+const CHANNELS: Partial<Record<ProviderName, string>> = { whatsAppCloud: 'whatsapp' };
 
 /** What the trigger's status events are joined with, and what a later step needs to know of the send. */
-function envelopeOf(message: OutgoingMessage, provider: Provider): IDataObject {
+function envelopeOf(message: OutgoingMessage, provider: ProviderName): IDataObject {
 	const { to, toUserId, toGroupId, sender, callbackData, channel = CHANNELS[provider] } = message;
 	return {
 		provider,

@@ -1,12 +1,7 @@
 import type { IAdditionalCredentialOptions, IExecuteFunctions } from 'n8n-workflow';
-import { sendingChannel, type SendingChannel, type SendingLine } from '../../core';
+import { outboundOf, type Outbound, type Account, type ProviderName } from '../../core';
 import { readChoice, readText } from '../shared/parameters';
-import {
-	PROVIDER_ACCESS,
-	SENDING_PROVIDERS,
-	type ConnectedProvider,
-	type Connection,
-} from '../shared/providers';
+import { PROVIDER_ACCESS, SENDING_PROVIDERS, type Connection } from '../shared/providers';
 import { openCredential } from '../shared/transport';
 import { chosenRequest } from './gateway';
 import { operationOf, type Operation } from './operations';
@@ -15,12 +10,12 @@ import { ParameterReader } from '../shared/reader';
 /** What all items of one execution of the node have in common. */
 export interface SendRun {
 	context: IExecuteFunctions;
-	provider: ConnectedProvider;
+	provider: ProviderName;
 	operation: Operation;
 	connection: Connection;
 	credential: IAdditionalCredentialOptions;
-	channel: SendingChannel;
-	line: SendingLine;
+	channel: Outbound;
+	line: Account;
 	parameters: ParameterReader;
 	/**
 	 * Begins the ids by which Infobip tells a repeat: the same item of the same execution keeps its id, also when n8n
@@ -40,7 +35,7 @@ export async function openRun(context: IExecuteFunctions): Promise<SendRun> {
 		operation,
 		connection,
 		credential: await openCredential(context, provider),
-		channel: sendingChannel(provider),
+		channel: outboundOf(provider),
 		line: { ...connection.line, ...(needsRequest && { requestTemplate: chosenRequest(context) }) },
 		parameters: new ParameterReader(context),
 		idPrefix: [

@@ -2,7 +2,6 @@ import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-work
 import {
 	deliver,
 	DEFAULT_RETRY,
-	ratesOf,
 	reachOf,
 	type Limits,
 	type OutgoingMessage,
@@ -30,7 +29,7 @@ async function limitsOf(run: SendRun, settings: Record<string, unknown>): Promis
 	const concurrency = Math.ceil(positive(settings.concurrency, DEFAULT_CONCURRENCY));
 	const batchSize = settings.shareCalls === false ? 1 : (run.channel.batchSize ?? 1);
 	const messagesPerSecond = positive(settings.perSecond, 0);
-	const rates = ratesOf(run.provider, {
+	const rates = run.channel.rates({
 		channel: readText(run.parameters.value('channel', 0)),
 		...(messagesPerSecond > 0 ? { messagesPerSecond } : await throughputOf(run)),
 	});

@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { getPhoneNumbers } from '../shared/phone-numbers';
+import { credentialsFor, RECEIVING_PROVIDERS } from '../shared/providers';
 import { triggerFields } from './fields';
 import { answerCheck } from './handshake';
 import { receiveDelivery } from './receive';
@@ -34,29 +35,7 @@ export class MessagingTrigger implements INodeType {
 		defaults: { name: 'Messaging Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		// The editor takes a field by which credentials are shown for a choice of authentication and hides it.
-		credentials: [
-			{
-				name: 'customMessagingApi',
-				required: true,
-				displayOptions: { hide: { provider: ['infobip', 'sinch', 'whatsAppCloud'] } },
-			},
-			{
-				name: 'infobipApi',
-				required: true,
-				displayOptions: { hide: { provider: ['custom', 'sinch', 'whatsAppCloud'] } },
-			},
-			{
-				name: 'sinchApi',
-				required: true,
-				displayOptions: { hide: { provider: ['custom', 'infobip', 'whatsAppCloud'] } },
-			},
-			{
-				name: 'whatsAppCloudApi',
-				required: true,
-				displayOptions: { hide: { provider: ['custom', 'infobip', 'sinch'] } },
-			},
-		],
+		credentials: credentialsFor(RECEIVING_PROVIDERS),
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },

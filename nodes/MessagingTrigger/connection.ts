@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { PROVIDER_ACCESS, type ConnectedProvider, type Connection } from '../shared/providers';
+import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
+import type { ProviderName } from '../../core';
 
 /**
  * Reading a credential costs n8n about 45 ms of CPU, as long as everything else about a call together, so it is kept for
@@ -19,7 +20,7 @@ const kept = new Map<string, Kept>();
 
 function readUnlessYounger(
 	context: IWebhookFunctions,
-	provider: ConnectedProvider,
+	provider: ProviderName,
 	maxAgeMs: number,
 ): Promise<Connection> {
 	const { credentials, id } = context.getNode();
@@ -37,7 +38,7 @@ function readUnlessYounger(
 /** The trigger's credential, at most some seconds old. */
 export async function currentConnection(
 	context: IWebhookFunctions,
-	provider: ConnectedProvider,
+	provider: ProviderName,
 ): Promise<Connection> {
 	return await readUnlessYounger(context, provider, KEEP_MS);
 }
@@ -45,7 +46,7 @@ export async function currentConnection(
 /** The trigger's credential as it is now, or the same object as before if that was read within the last second. */
 export async function freshConnection(
 	context: IWebhookFunctions,
-	provider: ConnectedProvider,
+	provider: ProviderName,
 ): Promise<Connection> {
 	return await readUnlessYounger(context, provider, REREAD_AFTER_MS);
 }

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { answerHandshake } from '../../core';
+import { inboundTraits } from '../../core';
 import { freshConnection } from './connection';
 import { receiveDelivery } from './receive';
 import { refuse, respond } from './respond';
@@ -11,10 +11,13 @@ import { chosenProvider } from './settings';
  */
 export async function answerCheck(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const provider = chosenProvider(context);
-	if (provider === 'custom') return await receiveDelivery(context);
+	const { deliversByGet, handshake } = inboundTraits(provider);
+	if (deliversByGet) return await receiveDelivery(context);
+	if (handshake === undefined)
+		return refuse(context, 404, 'Not found', 'the provider makes no calls of this kind');
 	const { webhook } = await freshConnection(context, provider);
 	const query: Record<string, unknown> = { ...context.getRequestObject().query };
-	const answer = answerHandshake(query, webhook.verifyToken ?? '');
+	const answer = handshake.answer(query, webhook.verifyToken ?? '');
 	return answer.ok
 		? respond(context, 200, answer.challenge)
 		: refuse(context, 403, 'Verification refused', answer.reason);

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isSelected, parseWebhook, verifyWebhook, type Verification } from '../../core';
+import { inboundTraits, isSelected, parseWebhook, verifyWebhook, type Verification } from '../../core';
 import { readText } from '../shared/parameters';
 import type { Connection } from '../shared/providers';
 import { chosenMapping } from './mapping';
@@ -55,7 +55,7 @@ async function authenticate(context: IWebhookFunctions, rawBody: Buffer): Promis
 		rawBody,
 		urlToken: readText(query[TOKEN_PARAMETER]),
 		// Only gateways of one's own sign it.
-		...(provider === 'custom' && { url: publicUrl(context, originalUrl) }),
+		...(inboundTraits(provider).signsUrl && { url: publicUrl(context, originalUrl) }),
 	};
 	const check = ({ webhook }: Connection): Verification =>
 		webhook.isOpen ? { ok: true } : verifyWebhook(provider, request, webhook.secrets);
@@ -79,7 +79,7 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 
 	const selection = chosenSelection(context);
 	const provider = chosenProvider(context);
-	const options = provider === 'custom' ? { mapping: chosenMapping(context) } : {};
+	const options = inboundTraits(provider).needsMapping ? { mapping: chosenMapping(context) } : {};
 	const events = parseWebhook(provider, reading.body, options).filter((event) =>
 		isSelected(event, selection),
 	);

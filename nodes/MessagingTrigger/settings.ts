@@ -1,5 +1,13 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, type EventKind, type Selection } from '../../core';
+import {
+	EVENT_KINDS,
+	inboundTraits,
+	MESSAGE_STATUSES,
+	MESSAGE_TYPES,
+	type EventKind,
+	type Selection,
+	type ProviderName,
+} from '../../core';
 import { chosenMapping } from './mapping';
 import {
 	readChoice,
@@ -10,7 +18,7 @@ import {
 	readText,
 	readWords,
 } from '../shared/parameters';
-import { RECEIVING_PROVIDERS, PROVIDER_ACCESS, type ConnectedProvider } from '../shared/providers';
+import { RECEIVING_PROVIDERS, PROVIDER_ACCESS } from '../shared/providers';
 
 export const PURPOSES = ['inbound', 'feedback', 'selected'] as const;
 type Purpose = (typeof PURPOSES)[number];
@@ -22,7 +30,7 @@ const PURPOSE_KINDS: Record<Purpose, EventKind[] | undefined> = {
 	selected: undefined,
 };
 
-export function chosenProvider(context: IWebhookFunctions | IHookFunctions): ConnectedProvider {
+export function chosenProvider(context: IWebhookFunctions | IHookFunctions): ProviderName {
 	const provider = readChoice(context.getNodeParameter('provider'), RECEIVING_PROVIDERS);
 	if (provider === undefined) {
 		throw new NodeOperationError(context.getNode(), "'Provider' names no provider that this node knows", {
@@ -65,7 +73,7 @@ export function takesOver(context: IHookFunctions): boolean {
 
 /** Refuses to activate a trigger that could not authenticate a single call, and says which field is missing. */
 export async function checkSetup(context: IHookFunctions): Promise<void> {
-	if (chosenProvider(context) === 'custom') chosenMapping(context);
+	if (inboundTraits(chosenProvider(context)).needsMapping) chosenMapping(context);
 	const { webhook } = await PROVIDER_ACCESS[chosenProvider(context)].connect(context);
 	if (webhook.missing.length === 0) return;
 	const fields = webhook.missing.map((label) => `'${label}'`).join(' and no ');

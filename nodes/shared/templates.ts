@@ -9,16 +9,15 @@ import {
 } from 'n8n-workflow';
 import {
 	classifyError,
-	findTemplateRequest,
-	listTemplatesRequest,
-	parseTemplatePage,
+	outboundOf,
 	type ApiRequest,
 	type BlankKind,
 	type MessageTemplate,
 	type TemplatePage,
+	type ProviderName,
 } from '../../core';
 import { readChoice, readText } from './parameters';
-import { PROVIDER_ACCESS, SENDING_PROVIDERS, type ConnectedProvider, type Connection } from './providers';
+import { PROVIDER_ACCESS, SENDING_PROVIDERS, type Connection } from './providers';
 import { callProvider } from './transport';
 
 /** Pages that a search looks through at once: some thousands of templates. */
@@ -33,7 +32,7 @@ export function splitTemplate(chosen: string): { name: string; language: string 
 /** Where templates are asked for. */
 export interface TemplateSource {
 	context: IExecuteFunctions | ILoadOptionsFunctions;
-	provider: ConnectedProvider;
+	provider: ProviderName;
 	connection: Connection;
 	sender: string;
 }
@@ -54,7 +53,7 @@ async function readPage(
 			description: error.advice,
 		});
 	}
-	return parseTemplatePage(provider, answer.body);
+	return outboundOf(provider).templates?.parsePage(answer.body) ?? { templates: [] };
 }
 
 /** The template in one language; `undefined` where there is none. */
@@ -64,7 +63,7 @@ export async function findTemplate(
 	language: string,
 ): Promise<MessageTemplate | undefined> {
 	const line = { ...source.connection.line, sender: source.sender };
-	const request = findTemplateRequest(source.provider, line, name);
+	const request = outboundOf(source.provider).templates?.findRequest(line, name);
 	if (request === undefined) return undefined;
 	const { templates } = await readPage(source, request);
 	return templates.find((template) => template.name === name && template.language === language);
@@ -99,7 +98,7 @@ export async function searchTemplates(
 	let page = paginationToken;
 	for (let pages = 0; pages < MOST_PAGES; pages++) {
 		const line = { ...source.connection.line, sender: source.sender };
-		const request = listTemplatesRequest(source.provider, line, page);
+		const request = outboundOf(source.provider).templates?.listRequest(line, page);
 		if (request === undefined) return { results };
 		const { templates, nextPage } = await readPage(source, request);
 		results.push(

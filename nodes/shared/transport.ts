@@ -9,11 +9,11 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import { isMediaUrl, type ApiAnswer, type ApiFile, type ApiRequest } from '../../core';
+import { isMediaUrl, type ApiAnswer, type ApiFile, type ApiRequest, type ProviderName } from '../../core';
 import { ACT_AS_HEADER } from './act-as';
 import { describeFailure } from './failed-call';
 import { readGroup } from './parameters';
-import { PROVIDER_ACCESS, type ConnectedProvider, type Connection } from './providers';
+import { PROVIDER_ACCESS, type Connection } from './providers';
 
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
 
@@ -23,7 +23,7 @@ const TIMEOUT_MS = 30_000;
 /** The credential of a run with many calls, read once. */
 export async function openCredential(
 	context: RequestContext,
-	provider: ConnectedProvider,
+	provider: ProviderName,
 ): Promise<IAdditionalCredentialOptions> {
 	const type = PROVIDER_ACCESS[provider].credentialType;
 	const data = await context.getCredentials(type);
@@ -49,7 +49,7 @@ function bodyOf({ form, body, file }: ApiRequest): IHttpRequestOptions['body'] {
 }
 
 /** Where a call may go besides the path of a host: only Meta keeps files on hosts of their own. */
-function isOfProvider(url: string, provider: ConnectedProvider, { hosts }: Connection): boolean {
+function isOfProvider(url: string, provider: ProviderName, { hosts }: Connection): boolean {
 	if (provider === 'whatsAppCloud') return isMediaUrl(url, hosts.main);
 	return URL.canParse(url) && new URL(url).origin === new URL(hosts.main).origin;
 }
@@ -65,7 +65,7 @@ function bytesOf(body: unknown, status: number): unknown {
 /** The credential of a call, with somebody else's token in the place of its own where the call names one. */
 async function credentialOf(
 	context: RequestContext,
-	provider: ConnectedProvider,
+	provider: ProviderName,
 	{ accessToken }: ApiRequest,
 	given: IAdditionalCredentialOptions | undefined,
 ): Promise<IAdditionalCredentialOptions | undefined> {
@@ -101,7 +101,7 @@ function refusedToken(failure: unknown): ApiAnswer | undefined {
  */
 export async function callProvider(
 	context: RequestContext,
-	provider: ConnectedProvider,
+	provider: ProviderName,
 	connection: Connection,
 	request: ApiRequest,
 	/** Spares the reading of the credential, which n8n does for every call otherwise. See `openCredential`. */

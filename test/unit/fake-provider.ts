@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiCall, ApiRequest } from '../../core/webhooks/registration';
+import type { ApiAnswer, ApiCall, ApiRequest } from '../../core/http/api';
 
 /** An answer of the provider, or the reason why there is none. */
 export type Scripted = { status: number; body: unknown } | { outcome: 'refused' | 'unknown'; reason: string };

@@ -1,7 +1,8 @@
-import type { Channel } from '../../provider';
-import { classifyError } from './errors';
-import { verifyWebhook } from './inbound/signature';
-import { parseWebhook } from './inbound/webhook';
+import type { Provider } from '../../provider';
+import { errors } from './errors';
+import { inbound } from './inbound';
+import { outbound } from './outbound';
+import type { CustomSecrets } from './inbound/secrets';
 
-/** A gateway of one's own, whose payloads a mapping describes. */
-export const custom: Channel = { provider: 'custom', parseWebhook, verifyWebhook, classifyError };
+/** A custom gateway, whose payloads and requests the user describes. */
+export const custom: Provider<CustomSecrets> = { inbound, outbound, errors };

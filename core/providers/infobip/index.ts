@@ -1,7 +1,17 @@
-import type { Channel } from '../../provider';
-import { classifyError } from './errors';
-import { verifyWebhook } from './inbound/signature';
-import { parseWebhook } from './inbound/webhook';
+import type { Provider } from '../../provider';
+import { errors } from './errors';
+import { inbound } from './inbound';
+import { operations } from './operations';
+import { outbound } from './outbound';
+import { registration } from './registration';
+import type { InfobipTarget } from './registration/target';
+import type { InfobipSecrets } from './inbound/signature';
 
 /** SMS, MMS and WhatsApp over Infobip. */
-export const infobip: Channel = { provider: 'infobip', parseWebhook, verifyWebhook, classifyError };
+export const infobip: Provider<InfobipSecrets, InfobipTarget> = {
+	inbound,
+	outbound,
+	registration,
+	operations,
+	errors,
+};

@@ -1,7 +1,17 @@
-import type { Channel } from '../../provider';
-import { classifyError } from './errors';
-import { verifyWebhook } from './inbound/signature';
-import { parseWebhook } from './inbound/webhook';
+import type { Provider } from '../../provider';
+import { errors } from './errors';
+import { inbound } from './inbound';
+import { operations } from './operations';
+import { outbound } from './outbound';
+import { registration } from './registration';
+import type { SinchTarget } from './registration/target';
+import type { SinchSecrets } from './inbound/signature';
 
 /** SMS and MMS over Sinch's SMS API, and all channels of its Conversation API. */
-export const sinch: Channel = { provider: 'sinch', parseWebhook, verifyWebhook, classifyError };
+export const sinch: Provider<SinchSecrets, SinchTarget> = {
+	inbound,
+	outbound,
+	registration,
+	operations,
+	errors,
+};

@@ -1,12 +1,17 @@
-import type { Channel } from '../../provider';
-import { classifyError } from './errors';
-import { verifyWebhook } from './inbound/signature';
-import { parseWebhook } from './inbound/webhook';
+import type { Provider } from '../../provider';
+import { errors } from './errors';
+import { inbound } from './inbound';
+import { operations } from './operations';
+import { outbound } from './outbound';
+import { registration } from './registration';
+import type { WhatsAppCloudTarget } from './registration/target';
+import type { WhatsAppCloudSecrets } from './inbound/signature';
 
 /** WhatsApp over Meta's Cloud API. */
-export const whatsAppCloud: Channel = {
-	provider: 'whatsAppCloud',
-	parseWebhook,
-	verifyWebhook,
-	classifyError,
+export const whatsAppCloud: Provider<WhatsAppCloudSecrets, WhatsAppCloudTarget> = {
+	inbound,
+	outbound,
+	registration,
+	operations,
+	errors,
 };

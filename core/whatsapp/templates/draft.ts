@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { JsonObject } from '../../events';
-import type { AdminFailure } from '../../operations/contract';
+import type { OperationFailure } from '../../operations/contract';
 import { checkComponents, parameterFormat } from '../../providers/whatsapp-cloud/operations/template-check';
 import { componentsOf } from '../../providers/whatsapp-cloud/operations/template-components';
 import { contentInput } from '../../providers/whatsapp-cloud/operations/template-input';
 import { fieldFailure } from '../../operations/input';
 import { itemOf } from '../../operations/item';
-import type { AdminContext } from '../../operations/operation';
+import type { OperationContext } from '../../operations/operation';
 import { idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../lib/json';
 
 /** What a template of WhatsApp says, the same through every provider. */
@@ -88,7 +88,7 @@ function withLink(header: Draft['header']): Draft['header'] {
 		: { ...header, handle: header.example };
 }
 
-export type Written = { ok: true; components: JsonObject[] } | AdminFailure;
+export type Written = { ok: true; components: JsonObject[] } | OperationFailure;
 
 /**
  * The components of a template, checked by Meta's rules, in the spelling that Infobip and Sinch share: camel case, and
@@ -99,7 +99,7 @@ export type Written = { ok: true; components: JsonObject[] } | AdminFailure;
 export async function draftComponents(
 	draft: Draft,
 	provider: string,
-	context: AdminContext,
+	context: OperationContext,
 ): Promise<Written> {
 	if (draft.header?.file !== undefined) {
 		return fieldFailure(

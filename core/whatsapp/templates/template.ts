@@ -1,5 +1,5 @@
-import type { ApiRequest } from '../../webhooks/registration';
-import type { SendingLine } from '../../messages/sending';
+import type { ApiRequest } from '../../http/api';
+import type { Account } from '../../messages/account';
 
 /** What a blank takes. `media` kinds take a media ID or a link; `json` takes a document. */
 export type BlankKind = 'text' | 'image' | 'video' | 'document' | 'number' | 'dateTime' | 'json';
@@ -45,10 +45,10 @@ export interface TemplatePage {
 }
 
 /** What a provider's folder exports for templates, `templates/index.ts`. */
-export interface TemplateChannel {
+export interface TemplateLists {
 	/** One page of all templates of the line. */
-	listRequest(line: SendingLine & { sender?: string }, page?: string): ApiRequest;
+	listRequest(line: Account & { sender?: string }, page?: string): ApiRequest;
 	/** The languages of one template. */
-	findRequest(line: SendingLine & { sender?: string }, name: string): ApiRequest;
+	findRequest(line: Account & { sender?: string }, name: string): ApiRequest;
 	parsePage(body: unknown): TemplatePage;
 }

@@ -1,39 +1,40 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { ADMIN_RESOURCES, type AdminProvider } from '../../../core';
-import { ADMIN_PROVIDERS } from '../run';
-import type { ChannelResource, Operation } from './operation';
+import type { ProviderName, Resource } from '../../../core';
+import { ADMINISTERED_PROVIDERS } from '../../shared/providers';
+import type { Operation } from './operation';
 
-const RESOURCES: Readonly<Record<ChannelResource, INodePropertyOptions>> = {
-	account: { name: 'Account', value: 'account', description: 'What belongs to you at the provider' },
-	businessProfile: {
-		name: 'Business Profile',
-		value: 'businessProfile',
-		description: 'What people see of your business on WhatsApp',
-	},
+/** *Channel* comes first in reading, as it is what the others are for. */
+const RESOURCES: Readonly<Record<Resource, INodePropertyOptions>> = {
 	channel: {
 		name: 'Channel',
 		value: 'channel',
 		description: 'Whether everything is set up to send and receive',
 	},
-	media: { name: 'Media', value: 'media', description: 'Files that the provider keeps for messages' },
+	account: { name: 'Account', value: 'account', description: 'What belongs to you at the provider' },
 	number: { name: 'Number', value: 'number', description: 'The number or sender that messages come from' },
+	template: { name: 'Template', value: 'template', description: 'Messages that are approved beforehand' },
+	webhook: { name: 'Webhook', value: 'webhook', description: 'Where the provider sends its events' },
+	businessProfile: {
+		name: 'Business Profile',
+		value: 'businessProfile',
+		description: 'What people see of your business on WhatsApp',
+	},
+	media: { name: 'Media', value: 'media', description: 'Files that the provider keeps for messages' },
 	optOutList: {
 		name: 'Opt-Out List',
 		value: 'optOutList',
 		description: 'People whom the provider sends nothing to',
 	},
-	template: { name: 'Template', value: 'template', description: 'Messages that are approved beforehand' },
-	webhook: { name: 'Webhook', value: 'webhook', description: 'Where the provider sends its events' },
 };
 
-/** *Channel* comes first in reading, as it is what the others are for. */
-const NAMES: readonly ChannelResource[] = ['channel', ...ADMIN_RESOURCES];
+const isResource = (name: string): name is Resource => Object.hasOwn(RESOURCES, name);
+const NAMES = Object.keys(RESOURCES).filter(isResource);
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
 /** One list of resources for each provider, as not every API has all. */
 export function resourceFields(operations: readonly Operation[]): INodeProperties[] {
-	return ADMIN_PROVIDERS.map((provider) => {
+	return ADMINISTERED_PROVIDERS.map((provider) => {
 		const offered = NAMES.filter((resource) =>
 			operations.some((operation) => operation.resource === resource && provider in operation.forms),
 		);
@@ -58,8 +59,8 @@ const operationChoice: INodeProperties = {
 };
 
 function operationField(
-	provider: AdminProvider,
-	resource: ChannelResource,
+	provider: ProviderName,
+	resource: Resource,
 	operations: readonly Operation[],
 ): INodeProperties[] {
 	const options = operations
@@ -75,7 +76,7 @@ function operationField(
 
 /** One list of operations for each resource of each provider. */
 export function operationFields(operations: readonly Operation[]): INodeProperties[] {
-	return ADMIN_PROVIDERS.flatMap((provider) =>
+	return ADMINISTERED_PROVIDERS.flatMap((provider) =>
 		NAMES.flatMap((resource) => operationField(provider, resource, operations)),
 	);
 }
@@ -84,7 +85,7 @@ export function operationFields(operations: readonly Operation[]): INodeProperti
 export function inputFields(operations: readonly Operation[]): INodeProperties[] {
 	return operations.flatMap(({ resource, option, forms }) =>
 		[...new Set(Object.values(forms))].flatMap((form) => {
-			const provider = ADMIN_PROVIDERS.filter((name) => forms[name] === form);
+			const provider = ADMINISTERED_PROVIDERS.filter((name) => forms[name] === form);
 			const show = { provider, resource: [resource], operation: [option.value] };
 			return form.fields.map((field): INodeProperties => ({
 				...field,

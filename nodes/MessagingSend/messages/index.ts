@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ConnectedProvider } from '../../shared/providers';
 import { buttons } from './buttons';
 import { card, carousel } from './cards';
 import { contacts } from './contacts';
@@ -13,6 +12,7 @@ import { reaction } from './reaction';
 import { addressRequest, locationRequest } from './requests';
 import { text } from './text';
 import { urlButton } from './url-button';
+import type { ProviderName } from '../../../core';
 
 /** Every type of response message. A new one is one file beside this and one entry here. */
 const FORMS: readonly [MessageForm, ...MessageForm[]] = [
@@ -39,7 +39,7 @@ export function formOf(type: string): MessageForm {
 }
 
 /** One list of types for each provider: what it cannot carry is not offered. */
-export function messageTypeFields(providers: readonly ConnectedProvider[]): INodeProperties[] {
+export function messageTypeFields(providers: readonly ProviderName[]): INodeProperties[] {
 	return providers.map((provider) => ({
 		displayName: 'Message Type',
 		name: 'messageType',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ConnectedProvider } from '../../shared/providers';
 import { EVERYWHERE, WHATSAPP_ONLY, type Content, type MessageForm, type Upload } from './form';
+import type { ProviderName } from '../../../core';
 
 const sourceField: INodeProperties = {
 	displayName: 'File From',
@@ -77,7 +77,7 @@ const filenameField: INodeProperties = {
 function mediaForm(
 	type: Upload['as'],
 	name: string,
-	providers: readonly ConnectedProvider[],
+	providers: readonly ProviderName[],
 	fields: INodeProperties[],
 ): MessageForm {
 	return {

@@ -1,9 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import type { ConnectedProvider } from '../../shared/providers';
+import type { ProviderName } from '../../../core';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
-const byNumber = (provider: ConnectedProvider, placeholder: string, hint: string): INodeProperties => ({
+const byNumber = (provider: ProviderName, placeholder: string, hint: string): INodeProperties => ({
 	displayName: 'Sender',
 	name: 'sender',
 	type: 'resourceLocator',

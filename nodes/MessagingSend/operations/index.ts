@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ConnectedProvider } from '../../shared/providers';
 import { gatewayFields } from '../gateway-fields';
 import { deliveryField } from './delivery-field';
 import { markAsRead } from './mark-as-read.operation';
 import type { Operation } from './operation';
 import { sendResponse } from './send-response.operation';
 import { sendTemplate } from './send-template.operation';
+import type { ProviderName } from '../../../core';
 
 export type { Operation } from './operation';
 
@@ -17,7 +17,7 @@ export function operationOf(name: unknown): Operation {
 }
 
 function operationField(
-	providers: readonly ConnectedProvider[],
+	providers: readonly ProviderName[],
 	operations: readonly Operation[],
 ): INodeProperties {
 	return {

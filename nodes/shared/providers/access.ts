@@ -1,4 +1,4 @@
-import type { RegistrationTarget, WebhookSecrets, SendingLine } from '../../../core';
+import type { RegistrationTarget, WebhookSecrets, Account } from '../../../core';
 
 /** How a trigger tells the provider's calls from forged ones. */
 export interface WebhookAccess {
@@ -16,7 +16,7 @@ export interface Connection {
 	/** Where the provider's API is called, without a slash at the end. */
 	hosts: { main: string; sms?: string; provisioning?: string; numbers?: string; templates?: string };
 	/** What requests for sending and templates name of the credential. */
-	line: SendingLine;
+	line: Account;
 	/** The account that numbers and templates belong to. */
 	accountId: string;
 	webhook: WebhookAccess;
@@ -37,8 +37,12 @@ export interface CredentialSource {
 	getCredentials<T extends object>(type: string): Promise<T>;
 }
 
+/** What the nodes can do with a provider: be started by its webhooks, send messages, set up and look after what is there. */
+export type Offer = 'receive' | 'send' | 'setUp';
+
 /** One provider as the nodes see it. */
 export interface ProviderAccess {
+	offers: readonly Offer[];
 	displayName: string;
 	credentialType: string;
 	/** Whether the credential fetches a token that expires, which n8n renews. */

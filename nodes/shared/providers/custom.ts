@@ -40,6 +40,7 @@ function withDetails(
 
 export const custom: ProviderAccess = {
 	displayName: 'Custom',
+	offers: ['receive', 'send'],
 	credentialType: 'customMessagingApi',
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('customMessagingApi');
@@ -50,7 +51,7 @@ export const custom: ProviderAccess = {
 		return {
 			hosts: { main: readUrl(fields.baseUrl, '') },
 			accountId: '',
-			line: { provider: 'custom' },
+			line: {},
 			webhook: {
 				secrets: { custom: isTwilio ? { twilio: { authTokens } } : shared },
 				isOpen,

@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Provider } from '../../../core';
-import type { ProviderAccess } from './access';
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+import type { ProviderName } from '../../../core';
+import type { Offer, ProviderAccess } from './access';
 import { custom } from './custom';
 import { infobip } from './infobip';
 import { sinch } from './sinch';
@@ -8,27 +8,38 @@ import { whatsAppCloud } from './whatsapp-cloud';
 
 export type { Connection } from './access';
 
-/** The providers that the nodes can talk to. The key is the value of the *Provider* parameter. */
-export const PROVIDER_ACCESS = { custom, infobip, sinch, whatsAppCloud } satisfies Partial<
-	Record<Provider, ProviderAccess>
->;
-export type ConnectedProvider = keyof typeof PROVIDER_ACCESS;
+/** Every provider as the nodes see it. The key is the value of the *Provider* parameter. */
+export const PROVIDER_ACCESS: Readonly<Record<ProviderName, ProviderAccess>> = {
+	custom,
+	infobip,
+	sinch,
+	whatsAppCloud,
+};
 
-/** Those of them that can send. */
-export const SENDING_PROVIDERS = [
-	'custom',
-	'infobip',
-	'sinch',
-	'whatsAppCloud',
-] as const satisfies ConnectedProvider[];
-export const RECEIVING_PROVIDERS = [
-	'custom',
-	'infobip',
-	'sinch',
-	'whatsAppCloud',
-] as const satisfies ConnectedProvider[];
+const isProvider = (name: string): name is ProviderName => Object.hasOwn(PROVIDER_ACCESS, name);
+const NAMES = Object.keys(PROVIDER_ACCESS).filter(isProvider);
 
-export function providerField(providers: readonly ConnectedProvider[]): INodeProperties {
+function providersThat(offer: Offer): ProviderName[] {
+	return NAMES.filter((name) => PROVIDER_ACCESS[name].offers.includes(offer));
+}
+
+export const RECEIVING_PROVIDERS = providersThat('receive');
+export const SENDING_PROVIDERS = providersThat('send');
+export const ADMINISTERED_PROVIDERS = providersThat('setUp');
+
+/**
+ * The *Credentials* of a node for some providers. They are hidden where another provider is chosen instead of shown where
+ * theirs is: the editor takes a field by which credentials are shown for a choice of authentication and hides it.
+ */
+export function credentialsFor(providers: readonly ProviderName[]): INodeCredentialDescription[] {
+	return providers.map((provider) => ({
+		name: PROVIDER_ACCESS[provider].credentialType,
+		required: true,
+		displayOptions: { hide: { provider: providers.filter((other) => other !== provider) } },
+	}));
+}
+
+export function providerField(providers: readonly ProviderName[]): INodeProperties {
 	return {
 		displayName: 'Provider',
 		name: 'provider',

@@ -1,4 +1,3 @@
-import { INFOBIP_CHANNELS } from '../../../core';
 import { isSandbox, readUrl, type ProviderAccess } from './access';
 import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhook-authentication';
 
@@ -8,6 +7,7 @@ interface Fields extends WebhookAuthenticationData {
 
 export const infobip: ProviderAccess = {
 	displayName: 'Infobip',
+	offers: ['receive', 'send', 'setUp'],
 	credentialType: 'infobipApi',
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('infobipApi');
@@ -16,12 +16,11 @@ export const infobip: ProviderAccess = {
 		return {
 			hosts: { main },
 			accountId: '',
-			line: { provider: 'infobip' },
+			line: {},
 			webhook: { secrets: { infobip: secrets }, isOpen, missing },
 			registrationTarget: ({ senders, ...callback }) => ({
 				provider: 'infobip',
 				...callback,
-				channels: INFOBIP_CHANNELS,
 				secrets,
 				isSandbox: isSandbox(main),
 				...(senders.length === 1 && senders[0] !== undefined && { sender: senders[0] }),

@@ -12,6 +12,7 @@ interface Fields extends WebhookAuthenticationData {
 
 export const sinch: ProviderAccess = {
 	displayName: 'Sinch',
+	offers: ['receive', 'send', 'setUp'],
 	credentialType: 'sinchApi',
 	renewsToken: true,
 	async connect(source) {
@@ -34,7 +35,6 @@ export const sinch: ProviderAccess = {
 			},
 			accountId: projectId,
 			line: {
-				provider: 'sinch',
 				accountId: projectId,
 				...(appId !== '' && { appId }),
 				...(servicePlanId !== '' && { servicePlanId }),

@@ -15,6 +15,7 @@ const GRAPH_VERSION = 'v25.0';
 
 export const whatsAppCloud: ProviderAccess = {
 	displayName: 'WhatsApp Cloud',
+	offers: ['receive', 'send', 'setUp'],
 	credentialType: 'whatsAppCloudApi',
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('whatsAppCloudApi');
@@ -24,7 +25,7 @@ export const whatsAppCloud: ProviderAccess = {
 		return {
 			hosts: { main: `${baseUrl}/${fields.apiVersion || GRAPH_VERSION}` },
 			accountId,
-			line: { provider: 'whatsAppCloud', accountId },
+			line: { accountId },
 			accessToken,
 			webhook: {
 				secrets: { whatsAppCloud: { appSecrets } },

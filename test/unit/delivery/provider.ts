@@ -1,5 +1,5 @@
 import type { DeliveryError } from '../../../core/events';
-import type { Reach } from '../../../core/delivery/faults';
+import type { Reach } from '../../../core/http/reach';
 import type { Attempt, Outcome, Try } from '../../../core/delivery/job';
 import type { VirtualTime } from './virtual-time';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { AdministrationChannel, AdminOperation, AdminTools } from '../../../core/operations/contract';
+import type { OperationTable, Operation, OperationTools } from '../../../core/operations/contract';
 import { isJsonObject } from '../../../core/lib/json';
 import { fakeProvider, type Script } from '../fake-provider';
 
@@ -30,25 +30,26 @@ export function readCases(provider: string): AdminCase[] {
 
 export const NOW = Date.parse('2026-05-04T10:00:00Z');
 
-export function operationOf(channel: AdministrationChannel, path: string): AdminOperation {
+export function operationOf(channel: OperationTable, path: string): Operation {
 	const [resource = '', name = ''] = path.split('.');
 	const found = Object.entries(channel).find(([one]) => one === resource)?.[1]?.[name];
 	if (found === undefined) throw new Error(`There is no operation ${path}`);
 	return found;
 }
 
-export function operationsOf(channel: AdministrationChannel): string[] {
-	return Object.entries(channel).flatMap(([resource, operations]) =>
-		Object.keys(operations).map((name) => `${resource}.${name}`),
-	);
+/** All operations by their paths. The check of a channel has tests of its own. */
+export function operationsOf(channel: OperationTable): string[] {
+	return Object.entries(channel)
+		.flatMap(([resource, operations]) => Object.keys(operations).map((name) => `${resource}.${name}`))
+		.filter((path) => path !== 'channel.check');
 }
 
 /** Runs an operation against scripted answers. */
 export async function play(
-	operation: AdminOperation,
+	operation: Operation,
 	input: unknown,
 	answers: Script,
-	line: AdminTools['line'],
+	line: OperationTools['line'],
 ) {
 	const provider = fakeProvider(answers);
 	let slept = 0;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AdminOperation, AdminTools } from '../../../core/operations/contract';
+import type { Operation, OperationTools } from '../../../core/operations/contract';
 import { NOW } from './cases';
 
 /** What nobody may see in an item or an error. */
@@ -21,11 +21,11 @@ interface Play {
 	status: number;
 	/** The provider's body, which repeats what it was told. */
 	answersWith: (said: string, secrets: Secrets) => object;
-	line: AdminTools['line'];
+	line: OperationTools['line'];
 }
 
 /** Runs an operation against a provider that repeats all that it is told, and looks for the secrets in what comes of it. */
-export async function hidesSecrets(operation: AdminOperation, play: Play): Promise<void> {
+export async function hidesSecrets(operation: Operation, play: Play): Promise<void> {
 	const { input, secrets, status, answersWith, line } = play;
 	const outcome = await operation.run(input, {
 		call: async ({ body, query }) => {

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { classifyError, parseWebhook, verifyWebhook, type WebhookSecrets } from '../../../core';
+import {
+	classifyError,
+	parseWebhook,
+	verifyWebhook,
+	type ProviderName,
+	type WebhookSecrets,
+} from '../../../core';
 import {
 	ACCOUNT_EVENTS,
 	DELIVERY_CAUSES,
@@ -9,12 +15,11 @@ import {
 	type DeliveryError,
 	type JsonValue,
 	type MessagingEvent,
-	type Provider,
 } from '../../../core/events';
 import { fixturesOf, type Fixture } from '../fixtures';
 
 interface Row {
-	provider: Provider;
+	provider: ProviderName;
 	webhookCalls: Fixture[];
 	/** Every method of authentication that the provider has, each with a secret of its own. */
 	secrets: WebhookSecrets;
@@ -167,7 +172,7 @@ function expectVocabulary(event: MessagingEvent): void {
 	if ('error' in event && event.error !== undefined) expectCompleteError(event.error);
 }
 
-function expectEvents(provider: Provider, body: unknown): void {
+function expectEvents(provider: ProviderName, body: unknown): void {
 	for (const event of parseWebhook(provider, body)) {
 		expect(event.provider).toBe(provider);
 		expect(event.eventKey.startsWith(`${provider}:`)).toBe(true);

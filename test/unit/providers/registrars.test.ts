@@ -1,11 +1,13 @@
-import type { DiagnosisFacts } from '../../../core/webhooks/diagnosis';
 import {
-	diagnoseWebhook,
 	inspectWebhook,
-	manualSteps,
 	registerWebhook,
 	unregisterWebhook,
-} from '../../../core/providers/registrars';
+	type RegistrationTarget,
+} from '../../../core/providers';
+import { diagnoseWebhook } from '../../../core/providers/diagnose';
+import { manualSteps as infobipSteps } from '../../../core/providers/infobip/registration/manual-steps';
+import { manualSteps as sinchSteps } from '../../../core/providers/sinch/registration/manual-steps';
+import { manualSteps as whatsAppSteps } from '../../../core/providers/whatsapp-cloud/registration/manual-steps';
 import { fakeProvider } from '../fake-provider';
 
 const common = {
@@ -15,7 +17,7 @@ const common = {
 	kinds: ['message', 'status', 'consent', 'account', 'unknown'],
 } as const;
 
-const targets: DiagnosisFacts[] = [
+const targets: RegistrationTarget[] = [
 	{
 		...common,
 		provider: 'whatsAppCloud',
@@ -44,6 +46,17 @@ const targets: DiagnosisFacts[] = [
 		webhookSecret: 'open-sesame',
 	},
 ];
+
+function manualSteps(target: RegistrationTarget) {
+	switch (target.provider) {
+		case 'whatsAppCloud':
+			return whatsAppSteps(target);
+		case 'infobip':
+			return infobipSteps(target);
+		case 'sinch':
+			return sinchSteps(target);
+	}
+}
 
 describe.each(targets)('$provider', (target) => {
 	test.each([

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { parseOutgoing, type FieldProblem, type OutgoingMessage } from '../../../core/messages';
-import type { BuildResult, SendingChannel, SendingLine } from '../../../core/messages/sending';
-import { PROVIDERS } from '../../../core/events';
+import type { BuildResult } from '../../../core/messages/sending';
+import type { Outbound } from '../../../core/provider';
+import type { Account } from '../../../core/messages/account';
 import { fixturesOf } from '../fixtures';
 
 const requestSchema = z.object({
 	message: z.record(z.unknown()),
 	line: z.object({
-		provider: z.enum(PROVIDERS),
 		accountId: z.string().optional(),
 		appId: z.string().optional(),
 		servicePlanId: z.string().optional(),
@@ -31,7 +31,7 @@ export function parsed(input: object): OutgoingMessage {
 }
 
 /** What a node hands over, on its whole way to the request. */
-export function buildFrom(channel: SendingChannel, input: unknown, line: SendingLine): BuildResult {
+export function buildFrom(channel: Outbound, input: unknown, line: Account): BuildResult {
 	const result = parseOutgoing(input);
 	return result.ok ? channel.build(result.message, line) : result;
 }

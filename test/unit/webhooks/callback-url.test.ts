@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import {
-	checkCallbackUrl,
-	isSameEndpoint,
-	urlToEnter,
-	withoutSecrets,
-} from '../../../core/webhooks/callback-url';
+import { checkCallbackUrl } from '../../../core';
+import { isSameEndpoint, urlToEnter, withoutSecrets } from '../../../core/webhooks/callback-url';
 
 const provider = 'whatsAppCloud';
 

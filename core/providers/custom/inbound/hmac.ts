@@ -1,4 +1,5 @@
-import type { CustomHmac, Verification, WebhookRequest } from '../../../provider';
+import type { CustomHmac } from './secrets';
+import type { Verification, WebhookRequest } from '../../../webhooks/request';
 import { HMAC_ALGORITHMS, headerValue, hmacMatches, isHmacAlgorithm } from '../../../webhooks/authentication';
 import { timeFromEpoch, timeFromIso } from '../../../lib/time';
 

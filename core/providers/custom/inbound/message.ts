@@ -3,7 +3,7 @@ import { conversationKey } from '../../../lib/address';
 import { mediaFields, typeOfMedia } from '../../../webhooks/content';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, numberOf } from '../../../lib/json';
-import { readError } from '../errors';
+import { readError } from '../errors/classify';
 import type { MessageRule } from './mapping';
 import type { FieldReader } from './reader';
 

@@ -1,4 +1,5 @@
-import type { Verification, WebhookRequest, WebhookSecrets } from '../../../provider';
+import type { CustomSecrets } from './secrets';
+import type { Verification, WebhookRequest } from '../../../webhooks/request';
 import { verifyBasic, verifyHeader, verifyUrlToken } from '../../../webhooks/shared-secret';
 import { verifyHmac } from './hmac';
 import { verifyTwilio } from './twilio-signature';
@@ -10,8 +11,8 @@ const NOTHING_SET_UP =
  * Whether a call comes from the gateway. Every method that the credential sets up must hold; with none, nobody gets in. Methods
  * without a time cannot tell a repeated call from the first one; the event's key does that.
  */
-export function verifyWebhook(request: WebhookRequest, { custom }: WebhookSecrets): Verification {
-	const { basic, header, hmac, urlToken, twilio } = custom ?? {};
+export function verifyWebhook(request: WebhookRequest, secrets: CustomSecrets | undefined): Verification {
+	const { basic, header, hmac, urlToken, twilio } = secrets ?? {};
 	const checks: Verification[] = [];
 	if (basic) checks.push(verifyBasic(request.headers, basic));
 	if (header) checks.push(verifyHeader(request.headers, header));

@@ -2,7 +2,7 @@ import type { MessageStatus, Price, StatusEvent } from '../../../events';
 import { conversationKey } from '../../../lib/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, numberOf } from '../../../lib/json';
-import { readError } from '../errors';
+import { readError } from '../errors/classify';
 import type { StatusRule } from './mapping';
 import type { FieldReader } from './reader';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Verification, WebhookRequest } from '../../../provider';
+import type { Verification, WebhookRequest } from '../../../webhooks/request';
 import {
 	equalInConstantTime,
 	headerValue,

@@ -1,5 +1,5 @@
 import type { JsonValue, MessagingEvent, UnknownEvent } from '../../../events';
-import type { ChannelOptions } from '../../../provider';
+import type { ProviderOptions } from '../../../provider';
 import { contentHash } from '../../../lib/content-hash';
 import { toJsonValue } from '../../../lib/json';
 import { readConsent } from './consent';
@@ -81,7 +81,7 @@ export function parseCustomWebhook(body: unknown, mapping: Mapping, note?: Note)
 }
 
 /** Without a mapping that can be used, every call is one `unknown` event. */
-export function parseWebhook(body: unknown, { mapping }: ChannelOptions = {}): MessagingEvent[] {
+export function parseWebhook(body: unknown, { mapping }: ProviderOptions = {}): MessagingEvent[] {
 	const ready = readyMapping(mapping);
 	return ready === undefined ? [unknownEvent(toJsonValue(body))] : parseCustomWebhook(body, ready);
 }

@@ -3,7 +3,7 @@ import type { SendAnswer } from '../../../messages/sending';
 import { deliveryError } from '../../../http/error-table';
 import { meaningOfStatus } from '../../../http/http-failure';
 import { parseJson, toJsonValue } from '../../../lib/json';
-import { classifyError, readError } from '../errors';
+import { classifyError, readError } from '../errors/classify';
 import { FieldReader, type Note } from '../inbound/reader';
 import type { AnswerRule } from './request-template';
 

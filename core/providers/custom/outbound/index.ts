@@ -1,9 +1,10 @@
-import type { SendingChannel } from '../../../messages/sending';
+import type { Outbound } from '../../../provider';
 import { deliveryError } from '../../../http/error-table';
 import { CAUSES } from '../errors/causes';
 import { readAnswerOf } from './answer';
 import { renderRequest } from './render';
 import { readyRequestTemplate, type RequestTemplateResult } from './request-template';
+import { ownRate, perSecond } from '../../../messages/rates';
 
 export { previewRequest } from './preview';
 export {
@@ -18,8 +19,11 @@ function complaint(result: Extract<RequestTemplateResult, { ok: false }>): strin
 	return `The request template cannot be used: ${problem?.path ?? ''} ${problem?.message ?? ''}`.trim();
 }
 
+/** Messages a second to a gateway of which nothing is known: our own figure of caution. */
+const CAUTIOUS = perSecond(10);
+
 /** A gateway of one's own, whose requests a template describes. Every message goes alone. */
-export const customMessages: SendingChannel = {
+export const outbound: Outbound = {
 	build(message, { requestTemplate }) {
 		const ready = readyRequestTemplate(requestTemplate);
 		if (ready.ok) return renderRequest(ready.template, message);
@@ -40,4 +44,5 @@ export const customMessages: SendingChannel = {
 					},
 		);
 	},
+	rates: (facts) => ({ rate: ownRate(facts) ?? CAUTIOUS }),
 };

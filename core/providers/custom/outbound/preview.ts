@@ -1,5 +1,5 @@
 import { parseOutgoing } from '../../../messages';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import type { SendAnswer } from '../../../messages/sending';
 import type { Note, Remark } from '../inbound/reader';
 import { readAnswerOf } from './answer';

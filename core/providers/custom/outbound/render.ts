@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../events';
 import type { FieldProblem, OutgoingMessage } from '../../../messages';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import type { BuildResult } from '../../../messages/sending';
 import { compact, rowOf } from '../../../lib/json';
 import { plainText, type Source } from '../language/evaluate';

@@ -1,6 +1,6 @@
 import type { DeliveryCause, DeliveryError } from '../../../events';
 import type { Classifier } from '../../../http/provider-call';
-import { classifyError } from '.';
+import { classifyError } from './classify';
 
 /** Scopes of an API key (Infobip, OpenAPI 3.210.0). */
 export type Scope =

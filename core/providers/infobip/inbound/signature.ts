@@ -1,6 +1,15 @@
-import type { InfobipSecrets, Verification, WebhookRequest, WebhookSecrets } from '../../../provider';
+import type { Verification, WebhookRequest } from '../../../webhooks/request';
 import { HMAC_ALGORITHMS, headerValue, hmacMatches, isHmacAlgorithm } from '../../../webhooks/authentication';
 import { verifyBasic, verifyHeader, verifyUrlToken } from '../../../webhooks/shared-secret';
+
+/** Where several methods are set up, all of them must hold. */
+export interface InfobipSecrets {
+	basic?: { username: string; password: string };
+	header?: { name: string; value: string };
+	hmac?: { secret: string; header: string; algorithm: string; encoding: 'hex' | 'base64' };
+	/** A long random word in the URL. */
+	urlToken?: string;
+}
 
 const NOTHING_SET_UP =
 	'the Infobip credential has no webhook authentication; set up Basic, a secret header, HMAC or a token in the URL there and at Infobip';
@@ -50,8 +59,8 @@ function verifyHmac(
  *
  * Infobip signs no time, so a repeated call cannot be told from the first one here; the event's key does that.
  */
-export function verifyWebhook(request: WebhookRequest, { infobip }: WebhookSecrets): Verification {
-	const { basic, header, hmac, urlToken } = infobip ?? {};
+export function verifyWebhook(request: WebhookRequest, secrets: InfobipSecrets | undefined): Verification {
+	const { basic, header, hmac, urlToken } = secrets ?? {};
 	const checks: Verification[] = [];
 	if (basic) checks.push(verifyBasic(request.headers, basic));
 	if (header) checks.push(verifyHeader(request.headers, header));

@@ -6,7 +6,7 @@ import { compact, idOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import { lenient, requiredId, requiredObject } from '../../../lib/schema';
 import { timeFromEpoch, timeFromIso } from '../../../lib/time';
 import { readWhatsAppPerson, type ElementReader } from './element';
-import { statusError } from '../errors';
+import { statusError } from '../errors/classify';
 import { meaningOf } from './status-groups';
 
 /** The amount is the one for a part of the message, as Infobip gives it. */

@@ -1,4 +1,4 @@
-import type { InfobipFacts } from '../../../webhooks/diagnosis';
+import type { InfobipTarget } from '../registration/target';
 import { toE164 } from '../../../lib/address';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import { faultOf, judged, judgedReply, type ChannelCheck } from '../../../operations/channel-check';
@@ -133,7 +133,7 @@ export function checkTemplates(templates: Reply): ChannelCheck {
 }
 
 /** A number's own forwarding wins over every subscription (Infobip, Configure your inbound messages). */
-export function checkForwarding(configurations: Reply, facts: InfobipFacts, channel: string): ChannelCheck {
+export function checkForwarding(configurations: Reply, facts: InfobipTarget, channel: string): ChannelCheck {
 	const { sender = '', callbackUrl } = facts;
 	const name = `Forwarding of ${sender} (${channel})`;
 	return judgedReply(name, 'follows the subscription', 'field', configurations, (body) => {

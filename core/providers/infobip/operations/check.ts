@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { EVENT_KINDS } from '../../../events';
-import type { InfobipFacts } from '../../../webhooks/diagnosis';
+import type { InfobipTarget } from '../registration/target';
 import { optionalText } from '../../../messages/media';
-import type { ApiRequest, Inspection } from '../../../webhooks/registration';
-import { adminId } from '../../../operations/input';
-import type { AdminContext } from '../../../operations/operation';
+import type { ApiRequest } from '../../../http/api';
+import type { Inspection } from '../../../webhooks/registration';
+import { idInput } from '../../../operations/input';
+import type { OperationContext } from '../../../operations/operation';
 import { channelReport, checkName, type ChannelCheck } from '../../../operations/channel-check';
-import { secretsOf } from '../../../webhooks/target-secrets';
+import { LONGEST_URL, targetSecrets } from '../registration/target';
 import { checkWebhook } from '../../../operations/webhook-check';
-import { infobipRegistrar } from '../registration';
+import { registration } from '../registration';
 import { resourceOf } from '../registration/subscriptions';
 import { readBalance } from './account';
 import {
@@ -28,7 +29,7 @@ const CHANNELS = ['SMS', 'MMS', 'WHATSAPP'] as const;
 const channelInput = z.object({
 	/** Of the channel. */
 	name: optionalText('The name of the channel'),
-	sender: adminId('The sender'),
+	sender: idInput('The sender'),
 	channels: z
 		.array(z.enum(CHANNELS, { message: `A channel is one of ${CHANNELS.join(', ')}` }))
 		.nonempty('The channels are missing')
@@ -48,7 +49,7 @@ const channelInput = z.object({
 type ChannelInput = z.output<typeof channelInput>;
 type Channel = ChannelInput['channels'][number];
 
-function factsOf(input: ChannelInput, callbackUrl: string): InfobipFacts {
+function factsOf(input: ChannelInput, callbackUrl: string): InfobipTarget {
 	const { siblingUrl, channels, kinds, sender, isSandbox, secrets } = input;
 	return {
 		provider: 'infobip',
@@ -67,8 +68,8 @@ const FORWARDING = '/resource-management/1/inbound-message-configurations';
 const PREVIEW: ApiRequest = { method: 'POST', path: '/sms/1/preview', body: { text: 'Test' } };
 
 async function checkTexts(
-	context: AdminContext,
-	facts: InfobipFacts,
+	context: OperationContext,
+	facts: InfobipTarget,
 	channels: readonly Channel[],
 ): Promise<ChannelCheck[]> {
 	const { sender = '' } = facts;
@@ -84,7 +85,10 @@ async function checkTexts(
 	];
 }
 
-async function checkWhatsApp(context: AdminContext, { sender = '' }: InfobipFacts): Promise<ChannelCheck[]> {
+async function checkWhatsApp(
+	context: OperationContext,
+	{ sender = '' }: InfobipTarget,
+): Promise<ChannelCheck[]> {
 	const ask = askWith(context, 'whatsapp:manage');
 	const [quality, templates] = await Promise.all([
 		ask(get('/whatsapp/1/senders/quality', { senders: sender })),
@@ -93,23 +97,26 @@ async function checkWhatsApp(context: AdminContext, { sender = '' }: InfobipFact
 	return [...checkSender(quality, sender), checkTemplates(templates)];
 }
 
-function isAuthenticated({ secrets: { basic, header, hmac, urlToken }, callbackUrl }: InfobipFacts): boolean {
+function isAuthenticated({
+	secrets: { basic, header, hmac, urlToken },
+	callbackUrl,
+}: InfobipTarget): boolean {
 	return (
 		[basic, header, hmac, urlToken].some((method) => method !== undefined) || callbackUrl.includes('?token=')
 	);
 }
 
 /** A trigger for one sender is registered for it alone; one for several hears of every sender, so also of this one. */
-async function inspectEvents({ call }: AdminContext, facts: InfobipFacts): Promise<Inspection> {
-	const ofSender = await infobipRegistrar.inspect(call, facts);
+async function inspectEvents({ call }: OperationContext, facts: InfobipTarget): Promise<Inspection> {
+	const ofSender = await registration.inspect(call, facts);
 	if (ofSender.state !== 'free') return ofSender;
-	const ofAll = await infobipRegistrar.inspect(call, { ...facts, sender: undefined });
+	const ofAll = await registration.inspect(call, { ...facts, sender: undefined });
 	return ofAll.state === 'alreadyOurs' ? ofAll : ofSender;
 }
 
 async function checkEvents(
-	context: AdminContext,
-	facts: InfobipFacts,
+	context: OperationContext,
+	facts: InfobipTarget,
 	channels: readonly Channel[],
 ): Promise<ChannelCheck[]> {
 	const { sender = '' } = facts;
@@ -121,7 +128,7 @@ async function checkEvents(
 		})),
 	]);
 	return [
-		...checkWebhook(inspection, facts, {
+		...checkWebhook(inspection, facts, LONGEST_URL, {
 			name: 'Webhook authentication',
 			isSet: isAuthenticated(facts),
 			nextStep: 'Choose one in the credential: without it nobody can tell calls of Infobip from forged ones.',
@@ -134,9 +141,9 @@ async function checkEvents(
  * Whether a channel can send and receive: one line for each thing that has to be right, in the order in which one needs the
  * other. All calls run at the same time and none changes anything.
  */
-export const checkInfobipChannel = operationWith('numbers:manage')({
+export const check = operationWith('numbers:manage')({
 	input: channelInput,
-	secrets: (input) => secretsOf(factsOf(input, input.callbackUrl ?? '')),
+	secrets: (input) => targetSecrets(factsOf(input, input.callbackUrl ?? '')),
 	async run(input, context) {
 		const { channels, callbackUrl } = input;
 		const facts = factsOf(input, callbackUrl ?? '');

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
-import { adminId, fieldFailure, optionalId } from '../../../operations/input';
+import { idInput, fieldFailure, optionalId } from '../../../operations/input';
 import { itemOf, someOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
 import { checkCallbackUrl, withoutSecrets } from '../../../webhooks/callback-url';
+import { LONGEST_URL } from '../registration/target';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { secretsInUrl } from '../../../lib/url-secrets';
 import { digitsOf, get, operationWith, queryOf } from './operation';
@@ -86,7 +87,7 @@ function faultOf(input: ActionInput) {
 	}
 	if (action !== 'forwardToUrl') return undefined;
 	if (url === undefined) return fieldFailure('url', 'The URL to forward to is missing');
-	const check = checkCallbackUrl(url, { provider: 'infobip', isSandbox: input.isSandbox === true });
+	const check = checkCallbackUrl(url, { longest: LONGEST_URL, isSandbox: input.isSandbox === true });
 	return check.ok ? undefined : fieldFailure('url', check.problem, check.nextStep);
 }
 
@@ -160,7 +161,7 @@ const getInboundActions = operation({
 });
 
 const deleteInboundAction = operation({
-	input: z.object({ configurationKey: adminId('The key of the setting') }),
+	input: z.object({ configurationKey: idInput('The key of the setting') }),
 	run: async ({ configurationKey }, context) =>
 		await itemsOf(
 			context,

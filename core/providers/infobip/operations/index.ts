@@ -1,6 +1,7 @@
-import type { AdministrationChannel } from '../../../operations/contract';
+import type { OperationTable } from '../../../operations/contract';
 import { ACCOUNT } from './account';
 import { BUSINESS_PROFILE } from './business-profile';
+import { check } from './check';
 import { INBOUND_ACTION } from './inbound-action';
 import { NUMBER } from './number';
 import { OPT_OUT_LIST } from './opt-out-list';
@@ -8,7 +9,8 @@ import { SENDER } from './sender';
 import { TEMPLATE } from './template';
 import { WEBHOOK } from './webhook';
 
-export const infobipAdministration: AdministrationChannel = {
+export const operations: OperationTable = {
+	channel: { check },
 	account: ACCOUNT,
 	number: { ...NUMBER, ...INBOUND_ACTION, ...SENDER },
 	template: TEMPLATE,
@@ -16,5 +18,3 @@ export const infobipAdministration: AdministrationChannel = {
 	businessProfile: BUSINESS_PROFILE,
 	optOutList: OPT_OUT_LIST,
 };
-
-export { checkInfobipChannel } from './check';

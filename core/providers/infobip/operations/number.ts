@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
-import type { AdminOutcome } from '../../../operations/contract';
+import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
 import { notUnderstood } from '../../../http/admin-call';
-import { adminId, fieldFailure, listLimit, optionalId } from '../../../operations/input';
+import { idInput, fieldFailure, listLimit, optionalId } from '../../../operations/input';
 import { someOf } from '../../../operations/item';
-import { itemsOf, type AdminContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { allRows, type Rows } from '../../../http/pages';
 import { deliveryError, type ErrorMeaning } from '../../../http/error-table';
 import { isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
@@ -21,7 +21,7 @@ const pathOf = (numberKey: string): string => `${NUMBERS}/${encodeURIComponent(n
 
 /** All numbers of the account, or those that a search for a number finds. */
 export async function ownNumbers(
-	ask: AdminContext['ask'],
+	ask: OperationContext['ask'],
 	limit?: number,
 	number?: string,
 ): Promise<Rows<JsonObject>> {
@@ -44,7 +44,7 @@ const getMany = operation({
 	},
 });
 
-const numberKey = adminId('The number key');
+const numberKey = idInput('The number key');
 
 const getOne = operation({
 	input: z.object({ numberKey }),
@@ -118,7 +118,7 @@ const FAILED_PURCHASES: Readonly<Record<string, ErrorMeaning>> = {
 	),
 };
 
-function bought(body: unknown): AdminOutcome | undefined {
+function bought(body: unknown): OperationOutcome | undefined {
 	const row = objectOf(body);
 	const status = textOf(row?.reservationStatus);
 	const failure = rowOf(FAILED_PURCHASES, status);
@@ -140,7 +140,7 @@ type Chosen = { phoneNumber?: string | undefined; numberKey?: string | undefined
 
 /** The number, if the account has it already. What cannot be found is for sale. */
 async function alreadyOwned(
-	{ ask }: AdminContext,
+	{ ask }: OperationContext,
 	{ phoneNumber, numberKey: key }: Chosen,
 ): Promise<Rows<JsonObject>> {
 	if (key === undefined) {

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../events';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import { adminAsker, type AdminAsk } from '../../../http/admin-call';
-import { adminId } from '../../../operations/input';
-import { operationsOf, type AdminContext } from '../../../operations/operation';
+import { idInput } from '../../../operations/input';
+import { operationsOf, type OperationContext } from '../../../operations/operation';
 import type { RowPage } from '../../../http/pages';
 import { isJsonObject, listOf, numberOf, objectOf } from '../../../lib/json';
 import { classifierFor, type Scope } from '../errors/set-up';
@@ -11,14 +11,14 @@ import { classifierFor, type Scope } from '../errors/set-up';
 export const operationWith = (scope: Scope) => operationsOf(classifierFor(scope));
 
 /** Asks what needs another scope than the rest of the operation. */
-export const askWith = ({ call }: Pick<AdminContext, 'call'>, scope: Scope): AdminAsk =>
+export const askWith = ({ call }: Pick<OperationContext, 'call'>, scope: Scope): AdminAsk =>
 	adminAsker(call, classifierFor(scope));
 
 /** Infobip writes numbers without `+`. */
 export const digitsOf = (number: string): string => number.replace(/[\s().-]/g, '').replace(/^\+/, '');
 
 /** A sender of WhatsApp, which is a phone number. */
-export const whatsAppSender = adminId('The sender')
+export const whatsAppSender = idInput('The sender')
 	.transform(digitsOf)
 	.refine(
 		(digits) => /^[1-9]\d{6,14}$/.test(digits),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { DeliveryError, JsonObject } from '../../../events';
-import type { AdminOutcome } from '../../../operations/contract';
+import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
 import { toAddress } from '../../../lib/address';
 import { listLimit } from '../../../operations/input';
 import { itemOf } from '../../../operations/item';
-import type { AdminContext } from '../../../operations/operation';
+import type { OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { textOf } from '../../../lib/json';
 import { countedPages, digitsOf, get, operationWith, queryOf } from './operation';
@@ -63,7 +63,7 @@ function entryItem(row: JsonObject): JsonObject[] {
 }
 
 async function entries(
-	ask: AdminContext['ask'],
+	ask: OperationContext['ask'],
 	wanted: Readonly<Record<string, string | undefined>>,
 	limit?: number,
 ) {
@@ -103,7 +103,7 @@ const add = operation({
 	},
 });
 
-function stopped(error: DeliveryError, done: number): AdminOutcome {
+function stopped(error: DeliveryError, done: number): OperationOutcome {
 	return { ok: false, error, ...(done > 0 && { done: [`The first ${done} people are done`] }) };
 }
 
@@ -111,7 +111,7 @@ type Found = { ok: true; byAddress: Map<string, JsonObject[]> } | { ok: false; e
 
 /** The list can be asked for one person a second. */
 async function find(
-	{ ask, sleep }: AdminContext,
+	{ ask, sleep }: OperationContext,
 	addresses: readonly string[],
 	wanted: Readonly<Record<string, string | undefined>>,
 ): Promise<Found> {

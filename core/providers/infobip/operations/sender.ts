@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { requiredText } from '../../../messages/media';
-import { adminDigits, adminId } from '../../../operations/input';
+import { digitsInput, idInput } from '../../../operations/input';
 import { itemOf } from '../../../operations/item';
-import { itemsOf, type AdminContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext } from '../../../operations/operation';
 import type { DeliveryError, JsonObject } from '../../../events';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { qualityItem } from './number-item';
@@ -34,14 +34,14 @@ const WAIT =
 /** For customers of Embedded Signup. A number that Meta has verified already is registered at once. */
 const registerSender = operation({
 	input: z.object({
-		accountId: adminId('The WhatsApp Business Account ID').refine(
+		accountId: idInput('The WhatsApp Business Account ID').refine(
 			(id) => /^\d+$/.test(id),
 			'The WhatsApp Business Account ID is digits only',
 		),
-		countryCode: adminId('The country code')
+		countryCode: idInput('The country code')
 			.transform(digitsOf)
 			.refine((code) => /^[1-9]\d{0,2}$/.test(code), 'The country code is one to three digits, such as 44'),
-		phoneNumber: adminId('The phone number')
+		phoneNumber: idInput('The phone number')
 			.transform(digitsOf)
 			.refine(
 				(digits) => /^\d{4,14}$/.test(digits),
@@ -79,7 +79,7 @@ const requestCode = operation({
 });
 
 const verifyCode = operation({
-	input: z.object({ sender: whatsAppSender, code: adminDigits('The code', 6) }),
+	input: z.object({ sender: whatsAppSender, code: digitsInput('The code', 6) }),
 	secrets: ({ code }) => [code, `${code.slice(0, 3)}-${code.slice(3)}`],
 	run: async ({ sender, code }, context) =>
 		await itemsOf(context, { method: 'POST', path: verificationPath(sender), body: { code } }, () => [
@@ -92,7 +92,7 @@ const MOST_SENDERS = 100;
 
 /** State and quality of senders, a hundred at a time. A sender that is not of the account is missing in the answer. */
 export async function qualityOf(
-	{ ask }: Pick<AdminContext, 'ask'>,
+	{ ask }: Pick<OperationContext, 'ask'>,
 	senders: readonly string[],
 ): Promise<{ ok: true; items: JsonObject[] } | { ok: false; error: DeliveryError }> {
 	const items: JsonObject[] = [];

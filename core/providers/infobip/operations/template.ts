@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
-import { adminId, fieldFailure, listLimit } from '../../../operations/input';
+import { idInput, fieldFailure, listLimit } from '../../../operations/input';
 import { itemOf, someOf } from '../../../operations/item';
-import { itemsOf, type AdminContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
 import { category, language, templateName } from '../../whatsapp-cloud/operations/template-input';
-import { infobipTemplates } from '../outbound/templates';
+import { templates } from '../outbound/templates';
 import { countedPages, get, operationWith, queryOf, whatsAppSender } from './operation';
 import { structureOf } from './template-structure';
 
@@ -22,7 +22,7 @@ const pathOf = (sender: string, of?: string): string =>
 	);
 
 function templateItem(row: JsonObject, sender?: string): JsonObject[] {
-	return infobipTemplates.parsePage({ templates: [row] }).templates.map(({ id, blanks, ...template }) =>
+	return templates.parsePage({ templates: [row] }).templates.map(({ id, blanks, ...template }) =>
 		itemOf({
 			templateId: id,
 			...(sender !== undefined && { phoneNumber: `+${sender}` }),
@@ -53,7 +53,7 @@ const isWanted = (row: JsonObject, wanted: Filters): boolean =>
 	);
 
 /** Of one sender all come at once; those of the account come in pages and can be asked for. */
-async function find({ ask }: AdminContext, sender: string | undefined, wanted: Filters, limit?: number) {
+async function find({ ask }: OperationContext, sender: string | undefined, wanted: Filters, limit?: number) {
 	if (sender === undefined) {
 		return await allRows(ask, {
 			request: (page = '0') =>
@@ -83,7 +83,7 @@ const getMany = operation({
 	},
 });
 
-const templateId = adminId('The template ID');
+const templateId = idInput('The template ID');
 
 const getOne = operation({
 	input: z.object({ sender: whatsAppSender, templateId }),
@@ -162,7 +162,7 @@ const update = operation({
 
 /** In all its languages. */
 const remove = operation({
-	input: z.object({ sender: whatsAppSender, name: adminId('The name') }),
+	input: z.object({ sender: whatsAppSender, name: idInput('The name') }),
 	run: async ({ sender, name }, context) =>
 		await itemsOf(context, { method: 'DELETE', path: pathOf(sender, name) }, () => [
 			{

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InfobipSecrets } from '../../../provider';
+import type { InfobipSecrets } from '../inbound/signature';
 
 const text = z.string().min(1);
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { EVENT_KINDS, type JsonObject } from '../../../events';
-import type { AdminOutcome } from '../../../operations/contract';
+import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText, requiredText } from '../../../messages/media';
-import { INFOBIP_CHANNELS, type InfobipChannel, type InfobipTarget } from '../../../webhooks/registration';
+import { INFOBIP_CHANNELS, type InfobipChannel, type InfobipTarget } from '../registration/target';
 import { fieldFailure, optionalId } from '../../../operations/input';
 import { itemOf } from '../../../operations/item';
-import { itemsOf, type AdminContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { withoutSecrets } from '../../../webhooks/callback-url';
 import { registeredOutcome, unregisteredOutcome } from '../../../operations/webhook-outcome';
 import { secretsInUrl } from '../../../lib/url-secrets';
-import { infobipRegistrar } from '../registration';
+import { registration } from '../registration';
 import {
 	dropSubscription,
 	PAGE_SIZE,
@@ -28,7 +28,7 @@ const channel = z.enum(INFOBIP_CHANNELS, {
 	message: `The channel has to be one of ${INFOBIP_CHANNELS.join(', ')}`,
 });
 
-async function subscriptionsTo({ ask }: AdminContext, name: InfobipChannel) {
+async function subscriptionsTo({ ask }: OperationContext, name: InfobipChannel) {
 	const subscriptions: Subscription[] = [];
 	for (let page = 0, pages = 1; page < pages; page++) {
 		const reply = await ask(readSubscriptions(name, page));
@@ -42,7 +42,7 @@ async function subscriptionsTo({ ask }: AdminContext, name: InfobipChannel) {
 
 /** Of all profiles at once, as several subscriptions share one. */
 async function urlsOf(
-	{ ask }: AdminContext,
+	{ ask }: OperationContext,
 	subscriptions: readonly Subscription[],
 ): Promise<Map<string, string | undefined>> {
 	const ids = [...new Set(subscriptions.flatMap(({ profileId }) => profileId ?? []))];
@@ -140,7 +140,7 @@ const set = operation({
 		...secretsInUrl(callbackUrl),
 		...secretsInUrl(siblingUrl),
 	],
-	async run(input, { call }): Promise<AdminOutcome> {
+	async run(input, { call }): Promise<OperationOutcome> {
 		if (isOpen(input)) {
 			return fieldFailure(
 				'secrets',
@@ -149,8 +149,8 @@ const set = operation({
 			);
 		}
 		const target = targetOf(input);
-		const registration = await infobipRegistrar.register(call, target, { takeOver: input.takeOver });
-		return registeredOutcome(registration, { callbackUrl: target.callbackUrl, channels: input.channels });
+		const outcome = await registration.register(call, target, { takeOver: input.takeOver });
+		return registeredOutcome(outcome, { callbackUrl: target.callbackUrl, channels: input.channels });
 	},
 });
 
@@ -175,7 +175,7 @@ const remove = operation({
 			return fieldFailure('subscriptionId', 'It is not said which webhook: its subscription or its URL');
 		}
 		const target = targetOf(setInput.parse({ ...input, callbackUrl }));
-		const done = await infobipRegistrar.unregister(context.call, target);
+		const done = await registration.unregister(context.call, target);
 		return unregisteredOutcome(done, callbackUrl);
 	},
 });

@@ -3,7 +3,7 @@ import type { OutgoingMessage } from '../../../messages';
 import type { SendAnswer } from '../../../messages/sending';
 import { readErrorBody } from '../../../http/http-failure';
 import { idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
-import { classifyError, statusError } from '../errors';
+import { classifyError, statusError } from '../errors/classify';
 import { groupOf } from '../inbound/status-groups';
 import { digitsOf } from './part';
 

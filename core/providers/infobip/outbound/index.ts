@@ -1,10 +1,13 @@
 import type { OutgoingMessage } from '../../../messages';
-import type { BuildResult, SendingChannel } from '../../../messages/sending';
+import type { BuildResult } from '../../../messages/sending';
+import type { Outbound } from '../../../provider';
 import { readAnswer } from './answer';
 import { problem, toRequest, type Part, type PartResult } from './part';
 import { readReceiptPart } from './read-receipt';
 import { smsPart } from './sms';
 import { whatsAppPart } from './whatsapp';
+import { rates } from './rates';
+import { templates } from './templates';
 
 const CHANNELS = ['sms', 'whatsapp'] as const;
 
@@ -51,7 +54,7 @@ function buildBatch(messages: readonly OutgoingMessage[]): BuildResult {
 }
 
 /** SMS by version 3 of Infobip's API, and WhatsApp. */
-export const infobipMessages: SendingChannel = {
+export const outbound: Outbound = {
 	build,
 	batchKey,
 	/**
@@ -62,4 +65,6 @@ export const infobipMessages: SendingChannel = {
 	buildBatch,
 	readAnswer,
 	isRepeatable: ({ clientMessageId }) => clientMessageId !== undefined,
+	rates,
+	templates,
 };

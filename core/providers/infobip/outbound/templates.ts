@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../events';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import { compact, idOf, isJsonObject, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import { readComponents } from '../../../whatsapp/templates/components';
 import type { TemplateDefinition } from '../../../whatsapp/templates/definition';
 import { toMessageTemplate } from '../../../whatsapp/templates/row';
-import type { MessageTemplate, TemplateChannel } from '../../../whatsapp/templates/template';
+import type { MessageTemplate, TemplateLists } from '../../../whatsapp/templates/template';
 import { infobipTemplateRules } from './template-rules';
 
 const PAGE_SIZE = '100';
@@ -84,7 +84,7 @@ function nextPageOf(body: JsonObject | undefined): string | undefined {
 }
 
 /** WhatsApp templates of the account or of one sender (Infobip, OpenAPI 3.210.0). */
-export const infobipTemplates: TemplateChannel = {
+export const templates: TemplateLists = {
 	listRequest({ sender }, page) {
 		if (sender !== undefined) return senderRequest(sender);
 		return accountRequest(undefined, page === undefined ? {} : { page });

@@ -1,13 +1,14 @@
-import type { Check, Diagnose, InfobipFacts } from '../../../webhooks/diagnosis';
-import type { InfobipChannel } from '../../../webhooks/registration';
+import type { Check, Diagnose } from '../../../webhooks/diagnosis';
+import type { InfobipTarget } from './target';
+import type { InfobipChannel } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import { checkOurSide, checkPresence, checkRegistration, checkReply } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { askerOf, type Ask } from '../../../http/provider-call';
-import { secretsOf } from '../../../webhooks/target-secrets';
-import { classifyError } from '../errors';
+import { LONGEST_URL, targetSecrets } from './target';
+import { classifyError } from '../errors/classify';
 import { followSubscriptions } from './manual-steps';
-import { infobipRegistrar } from '.';
+import { registration } from '.';
 import { wantedEvents } from './webhook-events';
 
 /** Channels whose numbers can have a setting of their own. */
@@ -18,7 +19,7 @@ async function checkForwarding(
 	ask: Ask,
 	channel: InfobipChannel,
 	sender: string,
-	facts: InfobipFacts,
+	facts: InfobipTarget,
 ): Promise<Check> {
 	const reply = await ask({
 		method: 'GET',
@@ -61,18 +62,18 @@ async function checkSender(ask: Ask, sender: string): Promise<Check> {
 	});
 }
 
-function isAuthenticated({ secrets: { basic, header, hmac }, callbackUrl }: InfobipFacts): boolean {
+function isAuthenticated({ secrets: { basic, header, hmac }, callbackUrl }: InfobipTarget): boolean {
 	return [basic, header, hmac].some((method) => method !== undefined) || callbackUrl.includes('?token=');
 }
 
 /** Why no event of Infobip arrives. */
-export const diagnoseInfobip: Diagnose<InfobipFacts> = async (call, facts) => {
+export const diagnoseInfobip: Diagnose<InfobipTarget> = async (call, facts) => {
 	const { channels, kinds, sender } = facts;
-	const ask = askerOf(call, classifyError, secretsOf(facts));
+	const ask = askerOf(call, classifyError, targetSecrets(facts));
 	const chosen = wantedEvents(channels, kinds).map(({ channel }) => channel);
 	const withNumber = sender === undefined ? [] : WITH_NUMBERS.filter((channel) => chosen.includes(channel));
 	const [inspection, ...ofSender] = await Promise.all([
-		infobipRegistrar.inspect(call, facts),
+		registration.inspect(call, facts),
 		...withNumber
 			.filter(() => kinds.includes('message'))
 			.map(async (channel) => await checkForwarding(ask, channel, sender ?? '', facts)),
@@ -89,7 +90,7 @@ export const diagnoseInfobip: Diagnose<InfobipFacts> = async (call, facts) => {
 				isAuthenticated(facts),
 				'Choose one in the credential: without it nobody can tell calls of Infobip from forged ones.',
 			),
-			...checkOurSide(facts),
+			...checkOurSide(facts, LONGEST_URL),
 		],
 	};
 };

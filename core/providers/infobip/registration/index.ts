@@ -1,15 +1,16 @@
 import type { DeliveryError } from '../../../events';
 import {
+	LONGEST_URL,
+	targetSecrets,
 	INFOBIP_CHANNELS,
-	type ApiRequest,
 	type InfobipChannel,
 	type InfobipTarget,
-	type Registrar,
-	type RegistrationFailure,
-} from '../../../webhooks/registration';
+} from './target';
+import type { ApiRequest } from '../../../http/api';
+import type { Registrar, RegistrationFailure } from '../../../webhooks/registration';
 import type { Ask, Reply } from '../../../http/provider-call';
 import { createRegistrar, setUpFailure, type Reading } from '../../../webhooks/registrar';
-import { classifyError } from '../errors';
+import { classifyError } from '../errors/classify';
 import { overlapOf, planRegistration, planRemoval, type Found } from './plan';
 import {
 	ownId,
@@ -118,8 +119,10 @@ async function read(ask: Ask, target: InfobipTarget): Promise<Reading<Found>> {
  * Webhooks of Infobip: a subscription per channel, which share one notification profile with the URL. A test switches the
  * URL of the profile, so that it never competes with its own production for an event.
  */
-export const infobipRegistrar: Registrar<InfobipTarget> = createRegistrar({
+export const registration: Registrar<InfobipTarget> = createRegistrar({
 	classify: classifyError,
+	longestUrl: LONGEST_URL,
+	secrets: targetSecrets,
 	check,
 	read,
 	planRegistration,

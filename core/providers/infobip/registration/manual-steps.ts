@@ -1,4 +1,5 @@
-import type { InfobipTarget, ManualStep } from '../../../webhooks/registration';
+import type { InfobipTarget } from './target';
+import type { ManualStep } from '../../../webhooks/registration';
 import { urlToEnter, withoutSecrets } from '../../../webhooks/callback-url';
 import type { Subscription } from './subscriptions';
 import { wantedEvents } from './webhook-events';

@@ -1,4 +1,5 @@
-import type { Holder, InfobipTarget, Receipt, TakenBy } from '../../../webhooks/registration';
+import type { Holder, Receipt, TakenBy } from '../../../webhooks/registration';
+import type { InfobipTarget } from './target';
 import { withoutSecrets } from '../../../webhooks/callback-url';
 import { claimPlace, isOursToClear } from '../../../webhooks/place';
 import { planOf, type RegistrationPlan, type RemovalPlan, type Step } from '../../../webhooks/registrar';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../../events';
-import type { ApiRequest, InfobipChannel, InfobipTarget } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
+import type { InfobipChannel, InfobipTarget } from './target';
 import { withoutSecrets } from '../../../webhooks/callback-url';
 import { idOf, isJsonObject, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 

@@ -1,5 +1,5 @@
 import type { EventKind } from '../../../events';
-import type { InfobipChannel } from '../../../webhooks/registration';
+import { INFOBIP_CHANNELS, type InfobipChannel } from './target';
 
 type Events = Partial<Record<EventKind, readonly string[]>>;
 
@@ -45,10 +45,10 @@ export function eventsFor(channel: InfobipChannel, kinds: readonly EventKind[]):
 
 /** The chosen channels on which anything wanted can happen, with their events. */
 export function wantedEvents(
-	channels: readonly InfobipChannel[],
+	channels: readonly InfobipChannel[] | undefined,
 	kinds: readonly EventKind[],
 ): { channel: InfobipChannel; events: string[] }[] {
-	return [...new Set(channels)]
+	return [...new Set(channels ?? INFOBIP_CHANNELS)]
 		.map((channel) => ({ channel, events: eventsFor(channel, kinds) }))
 		.filter(({ events }) => events.length > 0);
 }

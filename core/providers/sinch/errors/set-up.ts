@@ -1,6 +1,6 @@
 import type { DeliveryCause, DeliveryError } from '../../../events';
 import { deliveryError, errorTable } from '../../../http/error-table';
-import { classifyError } from '.';
+import { classifyError } from './classify';
 
 const ADMIN_ERRORS = errorTable([
 	{

@@ -19,7 +19,7 @@ import {
 	textOf,
 } from '../../../lib/json';
 import { lenient, required, requiredObject } from '../../../lib/schema';
-import { reasonError } from '../errors';
+import { reasonError } from '../errors/classify';
 
 /** The Conversation API gives no MIME type; the ending of the address is all there is. */
 const TYPES_BY_ENDING: readonly (readonly [RegExp, MessageType])[] = [

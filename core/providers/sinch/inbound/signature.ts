@@ -1,6 +1,17 @@
-import type { SinchSecrets, Verification, WebhookRequest, WebhookSecrets } from '../../../provider';
+import type { Verification, WebhookRequest } from '../../../webhooks/request';
 import { headerValue, hmacMatches, usableSecrets } from '../../../webhooks/authentication';
 import { verifyBasic, verifyHeader, verifyUrlToken } from '../../../webhooks/shared-secret';
+
+/** A signed call is judged by its signature; one without, as SMS callbacks are by default, by the other methods. */
+export interface SinchSecrets {
+	webhookSecrets: string[];
+	/** How far the signed timestamp may lie from now, in seconds, both ways. */
+	toleranceSeconds?: number;
+	basic?: { username: string; password: string };
+	header?: { name: string; value: string };
+	/** A long random word in the URL. */
+	urlToken?: string;
+}
 
 const SIGNATURE = 'x-sinch-webhook-signature';
 const NUMBERS_SIGNATURE = 'x-sinch-signature';
@@ -90,7 +101,7 @@ function verifyUnsigned(
  * call carries decides which way is checked: a signature counts where the credential has webhook secrets, and then
  * alone; any other call needs Basic, the secret header and the token, as far as they are set up. With nothing set up nobody gets in.
  */
-export function verifyWebhook(request: WebhookRequest, { sinch }: WebhookSecrets): Verification {
+export function verifyWebhook(request: WebhookRequest, sinch: SinchSecrets | undefined): Verification {
 	const secrets = usableSecrets(sinch?.webhookSecrets);
 	if (
 		sinch === undefined ||

@@ -6,7 +6,7 @@ import { compact, idOf, isJsonObject, listOf, rowOf, textOf } from '../../../lib
 import { lenient } from '../../../lib/schema';
 import { timeFromIso } from '../../../lib/time';
 import { unknownEvent } from './element';
-import { reportError } from '../errors';
+import { reportError } from '../errors/classify';
 
 interface StatusMeaning {
 	status: MessageStatus;

@@ -4,7 +4,7 @@ import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, rowOf, textOf } from '../../../lib/json';
 import { isUserId } from '../../../whatsapp/user-id';
 import { readParty, timeOf, type Callback, type CallbackReader } from './element';
-import { reasonError } from '../errors';
+import { reasonError } from '../errors/classify';
 
 interface StatusMeaning {
 	status: MessageStatus;

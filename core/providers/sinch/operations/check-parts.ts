@@ -2,7 +2,7 @@ import { judged, judgedReply, type ChannelCheck } from '../../../operations/chan
 import type { Result } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/provider-call';
-import { sinchTemplates } from '../outbound/templates';
+import { templates } from '../outbound/templates';
 import { credentialsOf, identityOf } from './app';
 import { linkOf, numberItem } from './number-item';
 import { SENDER_STEPS, senderItem } from './sender-item';
@@ -151,10 +151,10 @@ export function checkSender(sender: Reply, senderId: string): ChannelCheck[] {
 	return [state, judged('Quality', 'GREEN', 'entitlement', result)];
 }
 
-export function checkTemplates(templates: Reply): ChannelCheck {
-	return judgedReply('Approved template', 'at least one', 'field', templates, (body) => {
+export function checkTemplates(reply: Reply): ChannelCheck {
+	return judgedReply('Approved template', 'at least one', 'field', reply, (body) => {
 		const rows = listOf(objectOf(body)?.templates).filter(isJsonObject);
-		const approved = sinchTemplates.parsePage({ templates: rows }).templates.find(({ sendable }) => sendable);
+		const approved = templates.parsePage({ templates: rows }).templates.find(({ sendable }) => sendable);
 		if (approved !== undefined) return { state: 'ok', found: approved.name };
 		const nextStep =
 			'Create a template with Template: Create and wait for its approval: without one nobody can be written to first.';

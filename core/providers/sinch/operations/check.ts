@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { EVENT_KINDS } from '../../../events';
-import type { SinchFacts } from '../../../webhooks/diagnosis';
+import type { SinchTarget } from '../registration/target';
 import { optionalText } from '../../../messages/media';
 import { toE164 } from '../../../lib/address';
 import { fieldFailure, optionalId } from '../../../operations/input';
-import type { AdminContext } from '../../../operations/operation';
+import type { OperationContext } from '../../../operations/operation';
 import { channelReport, checkName, type ChannelCheck } from '../../../operations/channel-check';
-import { secretsOf } from '../../../webhooks/target-secrets';
+import { LONGEST_URL, targetSecrets } from '../registration/target';
 import { checkWebhook } from '../../../operations/webhook-check';
-import { sinchRegistrar } from '../registration';
+import { registration } from '../registration';
 import { readApp, readApps } from './app';
 import {
 	checkApp,
@@ -50,7 +50,7 @@ interface Place {
 	servicePlanId: string | undefined;
 }
 
-function factsOf(input: ChannelInput, { projectId, appId, servicePlanId }: Place): SinchFacts {
+function factsOf(input: ChannelInput, { projectId, appId, servicePlanId }: Place): SinchTarget {
 	const { callbackUrl = '', siblingUrl, kinds, webhookSecret, isSandbox } = input;
 	return {
 		provider: 'sinch',
@@ -65,7 +65,7 @@ function factsOf(input: ChannelInput, { projectId, appId, servicePlanId }: Place
 }
 
 async function checkTexts(
-	context: AdminContext,
+	context: OperationContext,
 	{ phoneNumber }: ChannelInput,
 	{ projectId, servicePlanId }: Place,
 ): Promise<ChannelCheck[]> {
@@ -87,7 +87,7 @@ async function checkTexts(
 }
 
 async function checkWhatsApp(
-	context: AdminContext,
+	context: OperationContext,
 	{ senderId }: ChannelInput,
 	{ projectId }: Place,
 ): Promise<ChannelCheck[]> {
@@ -100,16 +100,20 @@ async function checkWhatsApp(
 	return [...(sender === undefined ? [] : checkSender(sender, senderId ?? '')), checkTemplates(templates)];
 }
 
-async function checkAppOf({ ask }: AdminContext, input: ChannelInput, place: Place): Promise<ChannelCheck[]> {
+async function checkAppOf(
+	{ ask }: OperationContext,
+	input: ChannelInput,
+	place: Place,
+): Promise<ChannelCheck[]> {
 	const { projectId, appId, servicePlanId } = place;
 	if (appId === undefined) return [];
 	const identity = input.channel === 'SMS' ? servicePlanId : input.senderId;
 	return [checkApp(await ask(readApp(projectId, appId)), { channel: input.channel, identity })];
 }
 
-async function checkEvents({ call }: AdminContext, facts: SinchFacts): Promise<ChannelCheck[]> {
+async function checkEvents({ call }: OperationContext, facts: SinchTarget): Promise<ChannelCheck[]> {
 	if (facts.callbackUrl === '') return [];
-	return checkWebhook(await sinchRegistrar.inspect(call, facts), facts, {
+	return checkWebhook(await registration.inspect(call, facts), facts, LONGEST_URL, {
 		name: 'Webhook secret',
 		isSet: facts.webhookSecret !== '' || facts.callbackUrl.includes('?token='),
 		nextStep:
@@ -135,10 +139,10 @@ function missingPart({ channel, senderId }: ChannelInput, { appId, servicePlanId
  * Whether a channel can send and receive: one line for each thing that has to be right, in the order in which one needs the
  * other. All calls run at the same time and none changes anything. Sinch tells no balance.
  */
-export const checkSinchChannel = operation({
+export const check = operation({
 	input: channelInput,
 	secrets: (input) =>
-		secretsOf(factsOf(input, { projectId: '', appId: undefined, servicePlanId: undefined })),
+		targetSecrets(factsOf(input, { projectId: '', appId: undefined, servicePlanId: undefined })),
 	async run(input, context) {
 		const { line, now } = context;
 		const project = projectOf(line);

@@ -1,6 +1,7 @@
-import type { AdministrationChannel } from '../../../operations/contract';
+import type { OperationTable } from '../../../operations/contract';
 import { ACCOUNT } from './account';
 import { BUSINESS_PROFILE } from './business-profile';
+import { check } from './check';
 import { NUMBER } from './number';
 import { update } from './number-update';
 import { OPT_OUT_LIST } from './opt-out-list';
@@ -9,7 +10,8 @@ import { linkToApp } from './sender-link';
 import { TEMPLATE } from './template';
 import { WEBHOOK } from './webhook';
 
-export const sinchAdministration: AdministrationChannel = {
+export const operations: OperationTable = {
+	channel: { check },
 	account: ACCOUNT,
 	number: { ...NUMBER, update, ...SENDER, linkToApp },
 	template: TEMPLATE,
@@ -17,5 +19,3 @@ export const sinchAdministration: AdministrationChannel = {
 	businessProfile: BUSINESS_PROFILE,
 	optOutList: OPT_OUT_LIST,
 };
-
-export { checkSinchChannel } from './check';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
-import type { AdminFailure } from '../../../operations/contract';
+import type { OperationFailure } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
 import { fieldFailure, optionalId } from '../../../operations/input';
 import { someOf } from '../../../operations/item';
-import { itemsOf, type AdminContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { checkCallbackUrl } from '../../../webhooks/callback-url';
+import { LONGEST_URL } from '../registration/target';
 import { deliveryError } from '../../../http/error-table';
 import { objectOf } from '../../../lib/json';
 import { secretsInUrl } from '../../../lib/url-secrets';
@@ -31,7 +32,7 @@ const updateInput = z.object({
 
 type UpdateInput = z.output<typeof updateInput>;
 
-function faultOf(input: UpdateInput): AdminFailure | undefined {
+function faultOf(input: UpdateInput): OperationFailure | undefined {
 	const { displayName, servicePlanId, campaignId, unlink, callbackUrl, isSandbox } = input;
 	if (unlink && servicePlanId !== undefined) {
 		return fieldFailure('unlink', 'The number is either linked with a service plan or unlinked');
@@ -43,7 +44,7 @@ function faultOf(input: UpdateInput): AdminFailure | undefined {
 		return fieldFailure('input', 'There is nothing to change', 'Choose at least one field of the number.');
 	}
 	if (callbackUrl === undefined) return undefined;
-	const check = checkCallbackUrl(callbackUrl, { provider: 'sinch', isSandbox });
+	const check = checkCallbackUrl(callbackUrl, { longest: LONGEST_URL, isSandbox });
 	return check.ok ? undefined : fieldFailure('callbackUrl', check.problem, check.nextStep);
 }
 
@@ -64,10 +65,10 @@ function isLinked(row: JsonObject): boolean {
 
 /** Linking anew fails while the old link is there, and that goes away some time after it was asked to. */
 async function unlinkFirst(
-	{ ask, sleep }: AdminContext,
+	{ ask, sleep }: OperationContext,
 	projectId: string,
 	number: string,
-): Promise<AdminFailure | undefined> {
+): Promise<OperationFailure | undefined> {
 	const body = { smsConfiguration: { servicePlanId: '' } };
 	const reply = await ask(change(projectId, number, body));
 	if (!reply.ok) return { ok: false, error: reply.error };
@@ -86,10 +87,10 @@ async function unlinkFirst(
 
 /** The plan that has to be left before the wanted one is joined. */
 async function formerPlan(
-	{ ask }: AdminContext,
+	{ ask }: OperationContext,
 	projectId: string,
 	{ phoneNumber: number, servicePlanId }: UpdateInput,
-): Promise<{ ok: true; plan: string | undefined } | AdminFailure> {
+): Promise<{ ok: true; plan: string | undefined } | OperationFailure> {
 	if (servicePlanId === undefined) return { ok: true, plan: undefined };
 	const now = await ask(readNumber(projectId, number));
 	if (!now.ok) return { ok: false, error: now.error };

@@ -1,7 +1,7 @@
-import type { AdminFailure, AdminTools } from '../../../operations/contract';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { OperationFailure, OperationTools } from '../../../operations/contract';
+import type { ApiRequest } from '../../../http/api';
 import { adminAsker, type AdminAsk } from '../../../http/admin-call';
-import { adminId, fieldFailure } from '../../../operations/input';
+import { idInput, fieldFailure } from '../../../operations/input';
 import { operationsOf } from '../../../operations/operation';
 import { toE164 } from '../../../lib/address';
 import { classifyAdminError, classifyGlobalError } from '../errors/set-up';
@@ -13,21 +13,21 @@ export const operation = operationsOf(classifyAdminError);
 export const globalOperation = operationsOf(classifyGlobalError);
 
 /** Asks those within an operation of the Conversation API. */
-export const askGlobally = ({ call }: Pick<AdminTools, 'call'>): AdminAsk =>
+export const askGlobally = ({ call }: Pick<OperationTools, 'call'>): AdminAsk =>
 	adminAsker(call, classifyGlobalError);
 
-type Found = { ok: true; id: string } | AdminFailure;
+type Found = { ok: true; id: string } | OperationFailure;
 
 const DASHBOARD = 'The Sinch Build Dashboard shows it; enter it in the credential.';
 
-export function projectOf({ accountId }: AdminTools['line']): Found {
+export function projectOf({ accountId }: OperationTools['line']): Found {
 	return accountId
 		? { ok: true, id: accountId }
 		: fieldFailure('projectId', 'The credential has no project ID', DASHBOARD);
 }
 
 /** The app that the panel names, otherwise the credential's. */
-export function appOf(given: string | undefined, { appId }: AdminTools['line']): Found {
+export function appOf(given: string | undefined, { appId }: OperationTools['line']): Found {
 	const id = given ?? (appId || undefined);
 	return id === undefined
 		? fieldFailure('appId', 'The app of the Conversation API is missing', DASHBOARD)
@@ -66,6 +66,6 @@ export function given(members: Readonly<Record<string, string | undefined>>): Re
 }
 
 /** A number of the Numbers API, in E.164 with `+`. */
-export const phoneNumber = adminId('The phone number')
+export const phoneNumber = idInput('The phone number')
 	.transform((number) => toE164(number) ?? '')
 	.refine((number) => number !== '', 'The phone number needs its country code, such as +46701234567');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
-import { adminId, listLimit } from '../../../operations/input';
+import { idInput, listLimit } from '../../../operations/input';
 import { itemOf, someOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
@@ -11,7 +11,7 @@ import { senderItem } from './sender-item';
 
 const base = 'provisioning';
 
-export const senderId = adminId('The sender ID');
+export const senderId = idInput('The sender ID');
 const pathOf = (projectId: string, ...parts: string[]): string =>
 	pathIn(projectId, 'whatsapp', 'senders', ...parts);
 
@@ -51,8 +51,8 @@ const REGIONS = ['BR', 'EU', 'US'] as const;
 const createSender = operation({
 	input: z.object({
 		region: z.enum(REGIONS, { message: `The region has to be one of ${REGIONS.join(', ')}` }),
-		accountId: adminId('The WhatsApp Business Account ID'),
-		phoneNumberId: adminId('The phone number ID'),
+		accountId: idInput('The WhatsApp Business Account ID'),
+		phoneNumberId: idInput('The phone number ID'),
 		/** Where Meta keeps the messages, `DE`. */
 		dataLocalizationRegion: optionalText('The region of the data').transform((code) => code?.toUpperCase()),
 	}),

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
-import type { AdminFailure } from '../../../operations/contract';
+import type { OperationFailure } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
-import { adminId, fieldFailure, listLimit } from '../../../operations/input';
+import { idInput, fieldFailure, listLimit } from '../../../operations/input';
 import { itemOf, someOf } from '../../../operations/item';
-import { itemsOf, type AdminContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
 import { category, language, templateName } from '../../whatsapp-cloud/operations/template-input';
-import { sinchTemplates } from '../outbound/templates';
+import { templates } from '../outbound/templates';
 import { given, globalOperation as operation, pathIn, projectOf, request } from './operation';
 
 const base = 'provisioning';
@@ -18,7 +18,7 @@ const pathOf = (projectId: string, ...parts: string[]): string =>
 	pathIn(projectId, 'whatsapp', 'templates', ...parts);
 
 function templateItem(row: JsonObject): JsonObject[] {
-	return sinchTemplates.parsePage({ templates: [row] }).templates.map(({ id, blanks, ...template }) => {
+	return templates.parsePage({ templates: [row] }).templates.map(({ id, blanks, ...template }) => {
 		const reason = textOf(row.rejectionCode);
 		return itemOf({
 			templateId: id,
@@ -43,7 +43,7 @@ const filters = {
 type Filters = z.output<z.ZodObject<typeof filters>>;
 
 /** Sinch cannot be asked for some of them. */
-async function find({ ask, line }: AdminContext, wanted: Filters) {
+async function find({ ask, line }: OperationContext, wanted: Filters) {
 	const project = projectOf(line);
 	if (!project.ok) return project;
 	const found = await allRows(ask, {
@@ -73,7 +73,7 @@ const getMany = operation({
 });
 
 const getOne = operation({
-	input: z.object({ name: adminId('The name'), language: filters.language }),
+	input: z.object({ name: idInput('The name'), language: filters.language }),
 	async run({ name, language: code }, context) {
 		const found = await find(context, { name, language: code, status: undefined, category: undefined });
 		if (!found.ok || found.items.length > 0) return found;
@@ -93,7 +93,7 @@ const submission = {
 
 const KNOWN_BUTTONS: ReadonlySet<unknown> = new Set(['FLOW', 'OTP', 'PHONE_NUMBER', 'QUICK_REPLY', 'URL']);
 
-type Details = { ok: true; details: { components: JsonObject[] } } | AdminFailure;
+type Details = { ok: true; details: { components: JsonObject[] } } | OperationFailure;
 
 /** The sample of a file is an object of its own (Sinch, WhatsApp templates). */
 function withSample(component: JsonObject): JsonObject {
@@ -113,7 +113,7 @@ function withSample(component: JsonObject): JsonObject {
 
 async function detailsOf(
 	draft: Parameters<typeof draftComponents>[0],
-	context: AdminContext,
+	context: OperationContext,
 ): Promise<Details> {
 	const written = await draftComponents(draft, 'Sinch', context);
 	if (!written.ok) return written;
@@ -153,7 +153,7 @@ const create = operation({
 	},
 });
 
-const oneLanguage = { name: adminId('The name'), language };
+const oneLanguage = { name: idInput('The name'), language };
 
 /** An approved or refused template becomes a draft again, or goes to review with its changes. */
 const update = operation({

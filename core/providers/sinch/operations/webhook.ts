@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { EVENT_KINDS, type JsonObject } from '../../../events';
-import type { AdminOutcome } from '../../../operations/contract';
+import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText, requiredText } from '../../../messages/media';
-import type { SinchTarget } from '../../../webhooks/registration';
+import type { SinchTarget } from '../registration/target';
 import { fieldFailure, optionalId } from '../../../operations/input';
 import { itemsOf } from '../../../operations/operation';
 import { withoutSecrets } from '../../../webhooks/callback-url';
 import { secretsInUrl } from '../../../lib/url-secrets';
 import { registeredOutcome, unregisteredOutcome } from '../../../operations/webhook-outcome';
-import { MOST_WEBHOOKS, parseWebhooks, readWebhooks, sinchRegistrar } from '../registration';
+import { MOST_WEBHOOKS, parseWebhooks, readWebhooks, registration } from '../registration';
 import { appOf, operation, pathIn, projectOf, request } from './operation';
 
 const getAll = operation({
@@ -72,14 +72,14 @@ const set = operation({
 		...secretsInUrl(callbackUrl),
 		...secretsInUrl(siblingUrl),
 	],
-	async run({ events: kinds, webhookSecret, ...input }, { call, line }): Promise<AdminOutcome> {
+	async run({ events: kinds, webhookSecret, ...input }, { call, line }): Promise<OperationOutcome> {
 		const project = projectOf(line);
 		if (!project.ok) return project;
 		const app = appOf(input.appId, line);
 		if (!app.ok) return app;
 		const place = { ...input, projectId: project.id, appId: app.id };
-		const registration = await sinchRegistrar.register(call, targetOf(place, { kinds, webhookSecret }));
-		return registeredOutcome(registration, { callbackUrl: input.callbackUrl, appId: app.id });
+		const outcome = await registration.register(call, targetOf(place, { kinds, webhookSecret }));
+		return registeredOutcome(outcome, { callbackUrl: input.callbackUrl, appId: app.id });
 	},
 });
 
@@ -87,7 +87,7 @@ const set = operation({
 const remove = operation({
 	input: z.object({ ...urls, webhookId: optionalId, callbackUrl: optionalText('The callback URL') }),
 	secrets: ({ callbackUrl, siblingUrl }) => [...secretsInUrl(callbackUrl), ...secretsInUrl(siblingUrl)],
-	async run({ webhookId, callbackUrl, ...input }, context): Promise<AdminOutcome> {
+	async run({ webhookId, callbackUrl, ...input }, context): Promise<OperationOutcome> {
 		const { call, line } = context;
 		const project = projectOf(line);
 		if (!project.ok) return project;
@@ -102,7 +102,7 @@ const remove = operation({
 		if (!app.ok) return app;
 		const place = { ...input, callbackUrl, projectId: project.id, appId: app.id };
 		const target = targetOf(place, { kinds: ['message'], webhookSecret: '' });
-		return unregisteredOutcome(await sinchRegistrar.unregister(call, target), callbackUrl);
+		return unregisteredOutcome(await registration.unregister(call, target), callbackUrl);
 	},
 });
 

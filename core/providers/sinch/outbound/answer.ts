@@ -4,7 +4,7 @@ import type { SendAnswer } from '../../../messages/sending';
 import { toE164 } from '../../../lib/address';
 import { readErrorBody } from '../../../http/http-failure';
 import { idOf, textOf } from '../../../lib/json';
-import { classifyError } from '../errors';
+import { classifyError } from '../errors/classify';
 
 /** The batch is the message: all recipients share its id, and the statuses tell them apart by `to`. */
 function batchDetails({ to, toGroupId }: OutgoingMessage): JsonObject {

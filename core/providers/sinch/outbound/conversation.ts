@@ -1,5 +1,6 @@
 import type { ContentOf, FieldProblem, OutgoingMessage, OutgoingType } from '../../../messages';
-import type { BuildResult, SendingLine } from '../../../messages/sending';
+import type { BuildResult } from '../../../messages/sending';
+import type { Account } from '../../../messages/account';
 import { compact, rowOf } from '../../../lib/json';
 import { beyondLimit } from '../../../messages/limits';
 import { CHANNELS, type ConversationChannel } from './channels';
@@ -148,7 +149,7 @@ function readChannel({ channel = 'sms' }: OutgoingMessage): Read<ConversationCha
  * One message for `messages:send`. What comes back with the statuses goes into the metadata: they hold 1024 characters, and
  * unlike a correlation id they are kept in the mode DISPATCH too, which is the default.
  */
-export function conversationRequest(message: OutgoingMessage, line: SendingLine): BuildResult {
+export function conversationRequest(message: OutgoingMessage, line: Account): BuildResult {
 	const { accountId, appId } = line;
 	const channel = readChannel(message);
 	if (!channel.ok) return channel;

@@ -1,19 +1,23 @@
 import type { OutgoingMessage } from '../../../messages';
-import type { BuildResult, SendingChannel, SendingLine } from '../../../messages/sending';
+import type { BuildResult } from '../../../messages/sending';
+import type { Outbound } from '../../../provider';
+import type { Account } from '../../../messages/account';
 import { readAnswer } from './answer';
 import { conversationRequest } from './conversation';
 import { MAX_RECIPIENTS } from './limits';
 import { problem } from './part';
 import { smsPart, smsRequest, type SmsPart } from './sms';
+import { rates } from './rates';
+import { templates } from './templates';
 
 const SMS_CHANNELS: ReadonlySet<string> = new Set(['sms', 'mms']);
 
 /** The service plan that takes the message; without one SMS and MMS go through the Conversation API like all others. */
-function planOf({ channel = 'sms' }: OutgoingMessage, { servicePlanId }: SendingLine): string | undefined {
+function planOf({ channel = 'sms' }: OutgoingMessage, { servicePlanId }: Account): string | undefined {
 	return SMS_CHANNELS.has(channel.toLowerCase()) ? servicePlanId : undefined;
 }
 
-function build(message: OutgoingMessage, line: SendingLine): BuildResult {
+function build(message: OutgoingMessage, line: Account): BuildResult {
 	const plan = planOf(message, line);
 	if (plan === undefined) return conversationRequest(message, line);
 	const part = smsPart(message, plan);
@@ -21,14 +25,14 @@ function build(message: OutgoingMessage, line: SendingLine): BuildResult {
 }
 
 /** A batch sends one text to many, so all but the recipient has to be the same, the callback data included. */
-function batchKey(message: OutgoingMessage, line: SendingLine): string | undefined {
+function batchKey(message: OutgoingMessage, line: Account): string | undefined {
 	const plan = planOf(message, line);
 	if (plan === undefined) return undefined;
 	const part = smsPart(message, plan);
 	return part.ok && part.joins ? JSON.stringify([part.path, part.settings]) : undefined;
 }
 
-function buildBatch(messages: readonly OutgoingMessage[], line: SendingLine): BuildResult {
+function buildBatch(messages: readonly OutgoingMessage[], line: Account): BuildResult {
 	const parts: SmsPart[] = [];
 	for (const message of messages) {
 		const plan = planOf(message, line);
@@ -48,7 +52,7 @@ function buildBatch(messages: readonly OutgoingMessage[], line: SendingLine): Bu
 }
 
 /** SMS and MMS by the SMS API where there is a service plan, everything else by the Conversation API. */
-export const sinchMessages: SendingChannel = {
+export const outbound: Outbound = {
 	build,
 	batchKey,
 	batchSize: MAX_RECIPIENTS,
@@ -57,4 +61,6 @@ export const sinchMessages: SendingChannel = {
 		const [first] = messages;
 		return readAnswer(messages, httpStatus, body, first !== undefined && planOf(first, line) !== undefined);
 	},
+	rates,
+	templates,
 };

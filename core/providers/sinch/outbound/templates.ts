@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../../events';
-import type { ApiRequest } from '../../../webhooks/registration';
-import type { SendingLine } from '../../../messages/sending';
+import type { ApiRequest } from '../../../http/api';
+import type { Account } from '../../../messages/account';
 import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { readComponents } from '../../../whatsapp/templates/components';
 import { toMessageTemplate } from '../../../whatsapp/templates/row';
-import type { MessageTemplate, TemplateChannel } from '../../../whatsapp/templates/template';
+import type { MessageTemplate, TemplateLists } from '../../../whatsapp/templates/template';
 import { sinchTemplateRules } from './template-rules';
 
-function request({ accountId = '' }: SendingLine, query: Record<string, string>): ApiRequest {
+function request({ accountId = '' }: Account, query: Record<string, string>): ApiRequest {
 	return {
 		method: 'GET',
 		base: 'provisioning',
@@ -38,7 +38,7 @@ function readTemplate(row: JsonObject): MessageTemplate[] {
 }
 
 /** WhatsApp templates of the project. The answer names no way to find by name, so the list holds those too. */
-export const sinchTemplates: TemplateChannel = {
+export const templates: TemplateLists = {
 	listRequest: (line, page) => request(line, page === undefined ? {} : { pageToken: page }),
 	findRequest: (line) => request(line, {}),
 	/** Sinch, WhatsApp Senders: the next page by its token; templates have so far come all at once. */

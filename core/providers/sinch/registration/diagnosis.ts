@@ -1,10 +1,11 @@
-import type { Check, Diagnose, SinchFacts } from '../../../webhooks/diagnosis';
+import type { Check, Diagnose } from '../../../webhooks/diagnosis';
+import type { SinchTarget } from './target';
 import { checkOurSide, checkPresence, checkRegistration, checkReply } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { askerOf, type Ask } from '../../../http/provider-call';
-import { secretsOf } from '../../../webhooks/target-secrets';
-import { classifyError } from '../errors';
-import { sinchRegistrar } from '.';
+import { LONGEST_URL, targetSecrets } from './target';
+import { classifyError } from '../errors/classify';
+import { registration } from '.';
 
 async function checkApp(ask: Ask, projectId: string, appId: string): Promise<Check> {
 	const path = `/v1/projects/${projectId}/apps/${appId}`;
@@ -32,11 +33,11 @@ async function checkServicePlan(ask: Ask, servicePlanId: string): Promise<Check>
 }
 
 /** Why no event of Sinch arrives. */
-export const diagnoseSinch: Diagnose<SinchFacts> = async (call, facts) => {
+export const diagnoseSinch: Diagnose<SinchTarget> = async (call, facts) => {
 	const { projectId, appId, servicePlanId, webhookSecret } = facts;
-	const ask = askerOf(call, classifyError, secretsOf(facts));
+	const ask = askerOf(call, classifyError, targetSecrets(facts));
 	const [inspection, ...reachable] = await Promise.all([
-		sinchRegistrar.inspect(call, facts),
+		registration.inspect(call, facts),
 		...(appId === undefined ? [] : [checkApp(ask, projectId, appId)]),
 		...(servicePlanId === undefined ? [] : [checkServicePlan(ask, servicePlanId)]),
 	]);
@@ -50,7 +51,7 @@ export const diagnoseSinch: Diagnose<SinchFacts> = async (call, facts) => {
 			checkRegistration(inspection, facts.callbackUrl),
 			...reachable,
 			...(appId === undefined ? [] : [secret]),
-			...checkOurSide(facts),
+			...checkOurSide(facts, LONGEST_URL),
 		],
 	};
 };

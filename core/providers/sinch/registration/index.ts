@@ -1,4 +1,6 @@
-import type { ApiRequest, RegistrationFailure, Registrar, SinchTarget } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
+import type { RegistrationFailure, Registrar } from '../../../webhooks/registration';
+import { LONGEST_URL, targetSecrets, type SinchTarget } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Ask } from '../../../http/provider-call';
@@ -11,7 +13,7 @@ import {
 	type RemovalPlan,
 	type Step,
 } from '../../../webhooks/registrar';
-import { classifyError } from '../errors';
+import { classifyError } from '../errors/classify';
 import { manualSteps, smsStep, triggersFor } from './manual-steps';
 
 /** Webhooks that an app can have (Sinch, Conversation API: Webhooks). */
@@ -123,8 +125,10 @@ function planRemoval(webhooks: SinchWebhook[], target: SinchTarget): RemovalPlan
 }
 
 /** Webhooks of Sinch: those of the Conversation API by its API, the callback URL of an SMS service plan by hand. */
-export const sinchRegistrar: Registrar<SinchTarget> = createRegistrar({
+export const registration: Registrar<SinchTarget> = createRegistrar({
 	classify: classifyError,
+	longestUrl: LONGEST_URL,
+	secrets: targetSecrets,
 	check,
 	read,
 	planRegistration,

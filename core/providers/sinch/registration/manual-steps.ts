@@ -1,5 +1,6 @@
 import type { EventKind } from '../../../events';
-import type { ManualStep, SinchTarget } from '../../../webhooks/registration';
+import type { ManualStep } from '../../../webhooks/registration';
+import type { SinchTarget } from './target';
 import { urlToEnter } from '../../../webhooks/callback-url';
 
 const DASHBOARD = 'https://dashboard.sinch.com/';

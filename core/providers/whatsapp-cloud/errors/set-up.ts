@@ -2,7 +2,7 @@ import type { DeliveryCause, DeliveryError } from '../../../events';
 import { deliveryError, errorTable } from '../../../http/error-table';
 import { readErrorBody } from '../../../http/http-failure';
 import { idOf, objectOf } from '../../../lib/json';
-import { classifyError } from '.';
+import { classifyError } from './classify';
 import { ADMIN_ROWS } from './set-up-rows';
 
 const ADMIN_ERRORS = errorTable(ADMIN_ROWS);

@@ -1,16 +1,12 @@
+import type { Handshake, HandshakeAnswer } from '../../../provider';
 import { equalInConstantTime } from '../../../webhooks/authentication';
-
-export type HandshakeAnswer = { ok: true; challenge: string } | { ok: false; reason: string };
 
 /**
  * Meta's check of a callback URL: a GET with `hub.mode=subscribe`, the verify token and a challenge, which must come back
  * as the bare body; anything else is to be refused with a 4xx (Meta, Create a webhook endpoint). The dots belong to the
  * parameters' names.
  */
-export function answerHandshake(
-	query: Readonly<Record<string, unknown>>,
-	verifyToken: string,
-): HandshakeAnswer {
+function answer(query: Readonly<Record<string, unknown>>, verifyToken: string): HandshakeAnswer {
 	const challenge = query['hub.challenge'];
 	const token = query['hub.verify_token'];
 	if (query['hub.mode'] !== 'subscribe' || typeof challenge !== 'string' || challenge === '') {
@@ -24,3 +20,12 @@ export function answerHandshake(
 	}
 	return { ok: true, challenge };
 }
+
+export const handshake: Handshake = {
+	question: (verifyToken, challenge) => ({
+		'hub.mode': 'subscribe',
+		'hub.verify_token': verifyToken,
+		'hub.challenge': challenge,
+	}),
+	answer,
+};

@@ -7,7 +7,7 @@ import { lenient, requiredId } from '../../../lib/schema';
 import { timeFromEpoch } from '../../../lib/time';
 import { unknownEvent, type Change } from './change';
 import { readContent } from './content';
-import { inboundError } from '../errors';
+import { inboundError } from '../errors/classify';
 
 const messageSchema = z.object({
 	id: requiredId,

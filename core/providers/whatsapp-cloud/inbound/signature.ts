@@ -1,5 +1,10 @@
-import type { Verification, WebhookRequest, WebhookSecrets } from '../../../provider';
+import type { Verification, WebhookRequest } from '../../../webhooks/request';
 import { headerValue, hmacMatches, usableSecrets } from '../../../webhooks/authentication';
+
+/** More than one secret means rotation: any of them may match. */
+export interface WhatsAppCloudSecrets {
+	appSecrets: string[];
+}
 
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;
 
@@ -9,8 +14,11 @@ const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;
  * `\u` escapes, so a body that was parsed and written again fails as soon as somebody writes an accent. The
  * older SHA-1 header is not looked at.
  */
-export function verifyWebhook(request: WebhookRequest, secrets: WebhookSecrets): Verification {
-	const appSecrets = usableSecrets(secrets.whatsAppCloud?.appSecrets);
+export function verifyWebhook(
+	request: WebhookRequest,
+	secrets: WhatsAppCloudSecrets | undefined,
+): Verification {
+	const appSecrets = usableSecrets(secrets?.appSecrets);
 	if (appSecrets.length === 0) return { ok: false, reason: 'the credential has no app secret' };
 	const header = headerValue(request.headers, 'x-hub-signature-256');
 	if (header === undefined) return { ok: false, reason: 'the call carries no header X-Hub-Signature-256' };

@@ -14,7 +14,7 @@ import { lenient, requiredId } from '../../../lib/schema';
 import { timeFromEpoch } from '../../../lib/time';
 import { isUserId } from '../../../whatsapp/user-id';
 import { unknownEvent, type Change } from './change';
-import { statusError } from '../errors';
+import { statusError } from '../errors/classify';
 
 /**
  * `delivered` may still be followed by `read`; `played` follows the `read` of a voice message only (Meta,

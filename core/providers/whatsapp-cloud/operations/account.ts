@@ -6,6 +6,7 @@ import { itemOf, someOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { checkCallbackUrl, withoutSecrets } from '../../../webhooks/callback-url';
+import { LONGEST_URL } from '../registration/target';
 import { idOf, objectOf, textOf } from '../../../lib/json';
 import {
 	overrideAccount,
@@ -94,7 +95,7 @@ const subscribe = operation({
 		if (verifyToken === undefined) {
 			return fieldFailure('verifyToken', 'A callback URL of the account needs a verify token');
 		}
-		const check = checkCallbackUrl(url, { provider: 'whatsAppCloud' });
+		const check = checkCallbackUrl(url, { longest: LONGEST_URL });
 		if (!check.ok) return fieldFailure('overrideCallbackUrl', check.problem, check.nextStep);
 		return await itemsOf(context, overrideAccount(account.id, url, verifyToken), () => [
 			{ ...item, overrideCallbackUrl: withoutSecrets(url) },

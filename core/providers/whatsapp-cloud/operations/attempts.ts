@@ -1,4 +1,4 @@
-import type { AdminFailure } from '../../../operations/contract';
+import type { OperationFailure } from '../../../operations/contract';
 import { fieldFailure } from '../../../operations/input';
 
 const HOUR_MS = 3_600_000;
@@ -35,7 +35,7 @@ export function tooMany(
 	field: string,
 	earlier: readonly number[] | undefined,
 	now: number,
-): AdminFailure | undefined {
+): OperationFailure | undefined {
 	const { count, spanMs, inWords } = allowance;
 	const recent = (earlier ?? []).filter((time) => time > now - spanMs && time <= now).sort((a, b) => a - b);
 	const oldestThatCounts = recent.at(-count);
@@ -51,7 +51,10 @@ export function tooMany(
 const NAME_HOLDS_MS = 14 * DAY_MS;
 
 /** An approved display name has to be registered within 14 days (Meta, Display names). */
-export function approvedTooLongAgo(approvedAt: string | undefined, now: number): AdminFailure | undefined {
+export function approvedTooLongAgo(
+	approvedAt: string | undefined,
+	now: number,
+): OperationFailure | undefined {
 	if (approvedAt === undefined || Date.parse(approvedAt) + NAME_HOLDS_MS > now) return undefined;
 	return fieldFailure(
 		'nameApprovedAt',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { adminFile, fieldFailure, optionalId } from '../../../operations/input';
+import { fileInput, fieldFailure, optionalId } from '../../../operations/input';
 import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
 import { compact, listOf, objectOf, textOf } from '../../../lib/json';
@@ -63,7 +63,7 @@ const profileInput = z.object({
 	vertical: z
 		.enum(VERTICALS, { message: `The industry has to be one of ${VERTICALS.join(', ')}` })
 		.optional(),
-	picture: adminFile.optional(),
+	picture: fileInput.optional(),
 	appId: optionalId,
 });
 

@@ -1,4 +1,5 @@
-import type { Check, WhatsAppCloudFacts } from '../../../webhooks/diagnosis';
+import type { Check } from '../../../webhooks/diagnosis';
+import { LONGEST_URL, type WhatsAppCloudTarget } from '../registration/target';
 import {
 	judged,
 	judgedReply,
@@ -34,7 +35,7 @@ function tokenFault(token: Reply, name: string): Fault {
 }
 
 /** An account that the token does not reach may be the wrong one. */
-const otherAccount = ({ accountId }: WhatsAppCloudFacts) =>
+const otherAccount = ({ accountId }: WhatsAppCloudTarget) =>
 	`If ${accountId} is not your account, correct "Business Account ID" in the credential.`;
 
 /**
@@ -43,7 +44,7 @@ const otherAccount = ({ accountId }: WhatsAppCloudFacts) =>
 export function checkAccessToken(
 	token: Reply | undefined,
 	account: Reply,
-	facts: WhatsAppCloudFacts,
+	facts: WhatsAppCloudTarget,
 ): ChannelCheck[] {
 	if (token !== undefined) {
 		return checkToken(token, facts).map((check) =>
@@ -71,7 +72,7 @@ export function checkAccessToken(
 const SECRET_PLACE = 'Copy it from the Meta App Dashboard under App Settings → Basic into the credential.';
 
 /** A wrong secret shows in calls that are made as the app. */
-export function checkAppSecret(app: Reply | undefined, { hasAppSecret }: WhatsAppCloudFacts): ChannelCheck {
+export function checkAppSecret(app: Reply | undefined, { hasAppSecret }: WhatsAppCloudTarget): ChannelCheck {
 	const name = 'App secret';
 	const expected = 'set, and that of the app';
 	if (!hasAppSecret) {
@@ -89,7 +90,7 @@ export function checkAppSecret(app: Reply | undefined, { hasAppSecret }: WhatsAp
 	);
 }
 
-export function checkVerifyToken({ verifyToken }: WhatsAppCloudFacts): ChannelCheck {
+export function checkVerifyToken({ verifyToken }: WhatsAppCloudTarget): ChannelCheck {
 	const result: Result =
 		verifyToken === ''
 			? {
@@ -157,14 +158,14 @@ function callbackFault({ name }: Check, replies: CallbackReplies): Fault {
 /** Where the events go; where no URL is given only whether there is a place for them. */
 export function checkWebhook(
 	replies: CallbackReplies,
-	facts: WhatsAppCloudFacts,
+	facts: WhatsAppCloudTarget,
 	handshake: Handshake | undefined,
 ): ChannelCheck[] {
 	const callbacks = checkCallbacks(replies, facts).map((check) =>
 		withFault(check, callbackFault(check, replies)),
 	);
 	if (facts.callbackUrl === '') return callbacks.filter(({ name }) => name === 'App subscription');
-	const [ownUrl] = checkOurSide(facts);
+	const [ownUrl] = checkOurSide(facts, LONGEST_URL);
 	return [
 		...(ownUrl === undefined ? [] : [withFault(ownUrl, 'field')]),
 		...checkHandshake(handshake),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { EVENT_KINDS } from '../../../events';
-import type { WhatsAppCloudFacts } from '../../../webhooks/diagnosis';
+import type { WhatsAppCloudTarget } from '../registration/target';
 import { optionalText } from '../../../messages/media';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import { optionalId } from '../../../operations/input';
-import type { AdminContext } from '../../../operations/operation';
+import type { OperationContext } from '../../../operations/operation';
 import { checkName, reportOf, type ChannelCheck } from '../../../operations/channel-check';
-import { secretsOf } from '../../../webhooks/target-secrets';
+import { targetSecrets } from '../registration/target';
 import { readApps, readAppSubscription, readNumber } from '../registration/subscriptions';
 import { checkNumber } from './check-number';
 import {
@@ -47,7 +47,7 @@ function factsOf(
 	{ siblingUrl, accessToken, isSandbox, ...input }: ChannelInput,
 	accountId: string,
 	appId: string | undefined,
-): WhatsAppCloudFacts {
+): WhatsAppCloudTarget {
 	return {
 		provider: 'whatsAppCloud',
 		purpose: 'production',
@@ -64,7 +64,7 @@ function factsOf(
 	};
 }
 
-async function askAll({ ask }: AdminContext, facts: WhatsAppCloudFacts, phoneNumberId: string) {
+async function askAll({ ask }: OperationContext, facts: WhatsAppCloudTarget, phoneNumberId: string) {
 	const { accountId, appId, accessToken, hasAppSecret } = facts;
 	const maybe = async (request: ApiRequest | undefined) => (request ? await ask(request) : undefined);
 	const [token, account, number, numbers, callbacks, apps, app, templates] = await Promise.all([
@@ -100,9 +100,9 @@ function afterTheToken(checks: readonly ChannelCheck[]): ChannelCheck[] {
  * Whether a channel can send and receive: one line for each thing that has to be right, in the order in which one needs the
  * other, so that the first that fails is the cause. All calls run at the same time and none changes anything.
  */
-export const checkWhatsAppChannel = operation({
+export const check = operation({
 	input: channelInput,
-	secrets: (input) => secretsOf(factsOf(input, '', undefined)),
+	secrets: (input) => targetSecrets(factsOf(input, '', undefined)),
 	async run(input, context) {
 		const { line, now } = context;
 		const account = accountOf(input.accountId, line);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { DeliveryError, JsonObject, JsonValue } from '../../../events';
 import { requiredText } from '../../../messages/media';
-import type { ApiRequest } from '../../../webhooks/registration';
-import { adminDigits, fieldFailure, optionalId } from '../../../operations/input';
+import type { ApiRequest } from '../../../http/api';
+import { digitsInput, fieldFailure, optionalId } from '../../../operations/input';
 import { notUnderstood } from '../../../http/admin-call';
 import { itemOf } from '../../../operations/item';
-import type { AdminContext } from '../../../operations/operation';
+import type { OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { subscribeApp } from '../registration/subscriptions';
@@ -35,7 +35,7 @@ function sharedAccounts(body: unknown): { accounts: string[]; scopes: string[] }
 	};
 }
 
-interface Customer extends Pick<AdminContext, 'ask'> {
+interface Customer extends Pick<OperationContext, 'ask'> {
 	/** The customer's token, with which these calls are made. */
 	token: string;
 	pin: string | undefined;
@@ -122,7 +122,7 @@ export const completeEmbeddedSignup = operation({
 		code: requiredText('The code of the sign-up'),
 		appId: optionalId,
 		appSecret: requiredText('The app secret'),
-		pin: z.preprocess((value) => (value === '' ? undefined : value), adminDigits('The PIN', 6).optional()),
+		pin: z.preprocess((value) => (value === '' ? undefined : value), digitsInput('The PIN', 6).optional()),
 		phoneNumberId: optionalId,
 	}),
 	secrets: ({ code, appSecret, pin }) => [code, appSecret, pin],

@@ -1,6 +1,7 @@
-import type { AdministrationChannel } from '../../../operations/contract';
+import type { OperationTable } from '../../../operations/contract';
 import { ACCOUNT } from './account';
 import { BUSINESS_PROFILE } from './business-profile';
+import { check } from './check';
 import { MEDIA } from './media';
 import { NUMBER_READING } from './number';
 import { NUMBER_CHANGES } from './number-registration';
@@ -8,7 +9,8 @@ import { OPT_OUT_LIST } from './opt-out-list';
 import { TEMPLATE } from './template';
 import { WEBHOOK } from './webhook';
 
-export const whatsAppCloudAdministration: AdministrationChannel = {
+export const operations: OperationTable = {
+	channel: { check },
 	account: ACCOUNT,
 	number: { ...NUMBER_READING, ...NUMBER_CHANGES },
 	template: TEMPLATE,
@@ -17,5 +19,3 @@ export const whatsAppCloudAdministration: AdministrationChannel = {
 	media: MEDIA,
 	optOutList: OPT_OUT_LIST,
 };
-
-export { checkWhatsAppChannel } from './check';

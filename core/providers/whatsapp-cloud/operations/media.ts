@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { adminFile, fieldFailure, optionalId } from '../../../operations/input';
+import { fileInput, fieldFailure, optionalId } from '../../../operations/input';
 import { notUnderstood } from '../../../http/admin-call';
 import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import type { DeliveryError } from '../../../events';
 import {
 	isMediaUrl,
@@ -36,7 +36,7 @@ const FILE_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 const upload = operation({
-	input: z.object({ phoneNumberId: graphId('The phone number ID'), file: adminFile, use }),
+	input: z.object({ phoneNumberId: graphId('The phone number ID'), file: fileInput, use }),
 	async run({ phoneNumberId, file, use: given }, context) {
 		const { content, mimeType, filename } = file;
 		const planned = mediaUpload(

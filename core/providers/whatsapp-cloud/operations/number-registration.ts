@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText, requiredText } from '../../../messages/media';
-import type { ApiRequest } from '../../../webhooks/registration';
-import { adminDigits, earlierTimes } from '../../../operations/input';
+import type { ApiRequest } from '../../../http/api';
+import { digitsInput, earlierTimes } from '../../../operations/input';
 import { itemsOf } from '../../../operations/operation';
 import { ALLOWANCES, approvedTooLongAgo, tooMany } from './attempts';
 import { graphId, operation, post } from './operation';
 
 const phoneNumberId = graphId('The phone number ID');
-const pin = adminDigits('The PIN', 6);
+const pin = digitsInput('The PIN', 6);
 
 /** Where WhatsApp may keep the messages of a number (Meta, Register a number). */
 const REGIONS = ['AU', 'ID', 'IN', 'JP', 'SG', 'KR', 'DE', 'CH', 'GB', 'BR', 'BH', 'ZA', 'AE', 'CA'] as const;
@@ -47,7 +47,7 @@ const requestCode = operation({
 });
 
 const verifyCode = operation({
-	input: z.object({ phoneNumberId, code: adminDigits('The code', 6) }),
+	input: z.object({ phoneNumberId, code: digitsInput('The code', 6) }),
 	secrets: ({ code }) => [code, `${code.slice(0, 3)}-${code.slice(3)}`],
 	run: async ({ phoneNumberId: id, code }, context) =>
 		await done(context, post(`/${id}/verify_code`, { code }), {

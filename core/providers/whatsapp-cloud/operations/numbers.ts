@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import { compact, listOf, objectOf, textOf } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
 

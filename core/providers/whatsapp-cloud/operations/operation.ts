@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../events';
-import type { AdminFailure, AdminTools } from '../../../operations/contract';
-import type { ApiRequest } from '../../../webhooks/registration';
-import { adminId, fieldFailure } from '../../../operations/input';
+import type { OperationFailure, OperationTools } from '../../../operations/contract';
+import type { ApiRequest } from '../../../http/api';
+import { idInput, fieldFailure } from '../../../operations/input';
 import { operationsOf } from '../../../operations/operation';
 import type { RowPage } from '../../../http/pages';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
@@ -16,9 +16,9 @@ const IDS_ONLY = 'It is digits only, and WhatsApp Manager shows it.';
 
 /** An id of the Graph API, which goes into the path of a request. */
 export const graphId = (label: string) =>
-	adminId(label).refine((id) => /^\d+$/.test(id), `${label} has to be an id of Meta, which is digits only`);
+	idInput(label).refine((id) => /^\d+$/.test(id), `${label} has to be an id of Meta, which is digits only`);
 
-type Found = { ok: true; id: string } | AdminFailure;
+type Found = { ok: true; id: string } | OperationFailure;
 
 export function pathId(field: string, label: string, id: string | undefined): Found {
 	if (id === undefined) return fieldFailure(field, `${label} is missing`, IDS_ONLY);
@@ -27,12 +27,12 @@ export function pathId(field: string, label: string, id: string | undefined): Fo
 }
 
 /** The account that the panel names, otherwise the credential's. */
-export function accountOf(given: string | undefined, { accountId }: AdminTools['line']): Found {
+export function accountOf(given: string | undefined, { accountId }: OperationTools['line']): Found {
 	return pathId('accountId', 'The WhatsApp Business Account ID', given ?? (accountId || undefined));
 }
 
 /** The app that the panel names, otherwise the credential's. */
-export function appOf(given: string | undefined, { appId }: AdminTools['line']): Found {
+export function appOf(given: string | undefined, { appId }: OperationTools['line']): Found {
 	return pathId('appId', 'The app ID', given ?? (appId || undefined));
 }
 

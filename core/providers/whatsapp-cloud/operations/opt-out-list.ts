@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { DeliveryError, JsonObject } from '../../../events';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import { toAddress, toE164 } from '../../../lib/address';
 import { listLimit } from '../../../operations/input';
 import { itemOf } from '../../../operations/item';
-import type { AdminContext } from '../../../operations/operation';
+import type { OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { isUserId } from '../../../whatsapp/user-id';
@@ -101,7 +101,7 @@ type Moved = { ok: true; items: JsonObject[] } | { ok: false; error: DeliveryErr
 
 /** Where only some could be moved the answer is an error and still tells of each. */
 async function move(
-	{ ask }: Pick<AdminContext, 'ask'>,
+	{ ask }: Pick<OperationContext, 'ask'>,
 	id: string,
 	change: Change,
 	addresses: readonly string[],

@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 
 /** What an access token may be used on (Meta, Access tokens: `granular_scopes`). Without targets a scope holds for all. */

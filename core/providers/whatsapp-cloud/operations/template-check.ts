@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../events';
-import type { AdminFailure } from '../../../operations/contract';
+import type { OperationFailure } from '../../../operations/contract';
 import { fieldFailure } from '../../../operations/input';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { readComponents } from '../../../whatsapp/templates/components';
@@ -115,7 +115,7 @@ function partFaults(component: JsonObject, prefix: string): TemplateFault[] {
 }
 
 /** What Meta would refuse in the components of a new template (Meta, Template components), the first fault of all. */
-export function checkComponents(components: readonly JsonObject[]): AdminFailure | undefined {
+export function checkComponents(components: readonly JsonObject[]): OperationFailure | undefined {
 	const types = components.map(typeOf);
 	const twice = types.find((type, index) => types.indexOf(type) !== index);
 	const [fault] = [

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../events';
-import type { AdminFailure } from '../../../operations/contract';
+import type { OperationFailure } from '../../../operations/contract';
 import { fieldFailure } from '../../../operations/input';
 import { itemOf } from '../../../operations/item';
-import type { AdminContext } from '../../../operations/operation';
+import type { OperationContext } from '../../../operations/operation';
 import { isPosition } from '../../../whatsapp/templates/rules';
 import { blankNames } from '../../../whatsapp/templates/text';
 import { appOf } from './operation';
@@ -12,7 +12,7 @@ import { uploadHandle } from './upload';
 
 type Header = NonNullable<ContentInput['header']>;
 type Button = NonNullable<ContentInput['buttons']>[number];
-type Written = { ok: true; components: JsonObject[] } | AdminFailure;
+type Written = { ok: true; components: JsonObject[] } | OperationFailure;
 
 function headerOf({ format, text, example }: Header, handle: string | undefined): JsonObject {
 	const [blank] = blankNames(text ?? '');
@@ -99,7 +99,7 @@ function checkedComponents(components: JsonObject[]): Written {
 }
 
 /** The components of a template as Meta takes them. A sample goes up only when all else is in order. */
-export async function componentsOf(content: ContentInput, context: AdminContext): Promise<Written> {
+export async function componentsOf(content: ContentInput, context: OperationContext): Promise<Written> {
 	const { components, header, body, oneTimePassword, appId } = content;
 	if (components !== undefined) return checkedComponents(components);
 	if (oneTimePassword !== undefined) return checkedComponents(passwordOf(oneTimePassword));

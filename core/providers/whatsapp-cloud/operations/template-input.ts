@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalText, requiredText } from '../../../messages/media';
-import { adminFile, earlierTimes, optionalId } from '../../../operations/input';
+import { fileInput, earlierTimes, optionalId } from '../../../operations/input';
 import { isJsonObject, parseJson } from '../../../lib/json';
 
 /** WhatsApp's formats of a header by the names of the panel (Meta, Template components). */
@@ -23,7 +23,7 @@ const header = z.object({
 	example: optionalText('The example of the header'),
 	/** Of a sample file that was uploaded before. */
 	handle: optionalText('The handle of the sample'),
-	file: adminFile.optional(),
+	file: fileInput.optional(),
 });
 
 export const BUTTON_TYPES = ['quickReply', 'url', 'phoneNumber', 'copyCode', 'flow', 'catalog'] as const;

@@ -3,10 +3,10 @@ import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
 import { fieldFailure, listLimit, optionalId } from '../../../operations/input';
 import { itemOf, someOf } from '../../../operations/item';
-import { itemsOf, type AdminContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { listOf, objectOf, textOf } from '../../../lib/json';
-import { whatsAppCloudTemplates } from '../outbound/templates';
+import { templates } from '../outbound/templates';
 import { accountOf, after, get, operation, PAGE_SIZE, pageOf, pathId } from './operation';
 
 const FIELDS =
@@ -16,8 +16,7 @@ const FIELDS =
 const NO_REASON = 'NONE';
 
 function templateItem(row: JsonObject): JsonObject[] {
-	const { templates } = whatsAppCloudTemplates.parsePage({ data: [row] });
-	return templates.map(({ id, blanks, ...template }) => {
+	return templates.parsePage({ data: [row] }).templates.map(({ id, blanks, ...template }) => {
 		const reason = textOf(row.rejected_reason);
 		return itemOf({
 			templateId: id,
@@ -48,7 +47,7 @@ function queryOf(wanted: Readonly<Record<string, string | undefined>>): Record<s
 }
 
 async function findTemplates(
-	{ ask }: Pick<AdminContext, 'ask'>,
+	{ ask }: Pick<OperationContext, 'ask'>,
 	accountId: string,
 	wanted: Filters,
 	limit: number | undefined,

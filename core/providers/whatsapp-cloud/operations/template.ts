@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
-import { adminId, earlierTimes, fieldFailure, optionalId } from '../../../operations/input';
+import { idInput, earlierTimes, fieldFailure, optionalId } from '../../../operations/input';
 import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
 import { idOf, objectOf, textOf } from '../../../lib/json';
@@ -107,7 +107,7 @@ const update = operation({
 const remove = operation({
 	input: z.object({
 		accountId: optionalId,
-		name: adminId('The name'),
+		name: idInput('The name'),
 		templateId: optionalId,
 	}),
 	async run({ accountId, name, templateId }, context) {

@@ -1,4 +1,5 @@
-import type { Check, WhatsAppCloudFacts } from '../../../webhooks/diagnosis';
+import type { Check } from '../../../webhooks/diagnosis';
+import type { WhatsAppCloudTarget } from '../registration/target';
 import { checkReply } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/provider-call';
@@ -69,7 +70,7 @@ function checkPermissions(reply: Reply, accountId: string): Check {
 	});
 }
 
-export function checkToken(reply: Reply, { appId, accountId }: WhatsAppCloudFacts): Check[] {
+export function checkToken(reply: Reply, { appId, accountId }: WhatsAppCloudTarget): Check[] {
 	const validity = checkValidity(reply, appId);
 	// What an invalid token may do says nothing.
 	return validity.state === 'failed' ? [validity] : [validity, checkPermissions(reply, accountId)];

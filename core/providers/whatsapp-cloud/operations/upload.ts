@@ -1,6 +1,6 @@
-import type { AdminFailure, AdminFile } from '../../../operations/contract';
+import type { OperationFailure, OperationFile } from '../../../operations/contract';
 import { notUnderstood } from '../../../http/admin-call';
-import type { AdminContext } from '../../../operations/operation';
+import type { OperationContext } from '../../../operations/operation';
 import { objectOf, textOf } from '../../../lib/json';
 
 /** Goes into the path together with its signature. */
@@ -11,10 +11,10 @@ const SESSION = /^upload:\S+$/;
  * Resumable Upload API).
  */
 export async function uploadHandle(
-	{ ask }: Pick<AdminContext, 'ask'>,
+	{ ask }: Pick<OperationContext, 'ask'>,
 	appId: string,
-	{ content, mimeType, filename }: AdminFile,
-): Promise<{ ok: true; handle: string } | AdminFailure> {
+	{ content, mimeType, filename }: OperationFile,
+): Promise<{ ok: true; handle: string } | OperationFailure> {
 	const session = await ask({
 		method: 'POST',
 		path: `/${appId}/uploads`,

@@ -5,6 +5,7 @@ import { fieldFailure, optionalId } from '../../../operations/input';
 import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
 import { checkCallbackUrl, withoutSecrets } from '../../../webhooks/callback-url';
+import { LONGEST_URL } from '../registration/target';
 import {
 	dropNumberOverride,
 	overrideAccount,
@@ -91,7 +92,7 @@ const setOverride = operation({
 	}),
 	secrets: ({ verifyToken, callbackUrl }) => [verifyToken, ...secretsInUrl(callbackUrl)],
 	async run({ callbackUrl, verifyToken, isSandbox = false, ...input }, context) {
-		const check = checkCallbackUrl(callbackUrl, { provider: 'whatsAppCloud', isSandbox });
+		const check = checkCallbackUrl(callbackUrl, { longest: LONGEST_URL, isSandbox });
 		if (!check.ok) return fieldFailure('callbackUrl', check.problem, check.nextStep);
 		if (input.level === 'account') {
 			const account = accountOf(input.accountId, context.line);

@@ -3,7 +3,7 @@ import type { OutgoingMessage } from '../../../messages';
 import type { SendAnswer } from '../../../messages/sending';
 import { idOf, listOf, objectOf, textOf } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
-import { classifyError } from '../errors';
+import { classifyError } from '../errors/classify';
 import { present } from './content';
 
 const messageSchema = z.object({

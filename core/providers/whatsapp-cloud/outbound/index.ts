@@ -1,11 +1,14 @@
 import type { JsonObject } from '../../../events';
 import type { OutgoingMessage } from '../../../messages';
-import type { BuildResult, SendingChannel } from '../../../messages/sending';
+import type { BuildResult } from '../../../messages/sending';
+import type { Outbound } from '../../../provider';
 import { addressed, senderOf } from './addressing';
 import { readAnswer } from './answer';
 import type { Written } from './content';
 import { readReceiptBody } from './plain';
 import { writeContent } from './write';
+import { rates } from './rates';
+import { templates } from './templates';
 
 /** The body of the request. A reaction names its message itself and quotes none. */
 function bodyOf(message: OutgoingMessage): Written {
@@ -29,8 +32,10 @@ function build(message: OutgoingMessage): BuildResult {
 }
 
 /** Meta takes one message a call and knows no repeats. */
-export const whatsAppCloudMessages: SendingChannel = {
+export const outbound: Outbound = {
 	build,
 	readAnswer: (messages, httpStatus, body) =>
 		messages.map((message) => readAnswer(message, httpStatus, body)),
+	rates,
+	templates,
 };

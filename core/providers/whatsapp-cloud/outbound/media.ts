@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldProblem } from '../../../messages';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import { compact, idOf, numberOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { lenient, required } from '../../../lib/schema';
 import { senderOf } from './addressing';

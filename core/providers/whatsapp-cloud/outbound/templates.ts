@@ -1,15 +1,15 @@
-import type { MessageTemplate, TemplateChannel } from '../../../whatsapp/templates/template';
+import type { MessageTemplate, TemplateLists } from '../../../whatsapp/templates/template';
 import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { readComponents } from '../../../whatsapp/templates/components';
 import { toMessageTemplate } from '../../../whatsapp/templates/row';
-import type { ApiRequest } from '../../../webhooks/registration';
-import type { SendingLine } from '../../../messages/sending';
+import type { ApiRequest } from '../../../http/api';
+import type { Account } from '../../../messages/account';
 import { whatsAppCloudTemplateRules } from './template-rules';
 
 const FIELDS = 'id,name,language,status,category,sub_category,parameter_format,components,quality_score';
 const PAGE_SIZE = '100';
 
-function request({ accountId = '' }: SendingLine, query: Record<string, string>): ApiRequest {
+function request({ accountId = '' }: Account, query: Record<string, string>): ApiRequest {
 	return {
 		method: 'GET',
 		path: `/${encodeURIComponent(accountId)}/message_templates`,
@@ -44,7 +44,7 @@ function readTemplate(row: unknown): MessageTemplate[] {
 }
 
 /** Message templates of a WhatsApp Business Account (Meta, Template management). */
-export const whatsAppCloudTemplates: TemplateChannel = {
+export const templates: TemplateLists = {
 	listRequest: (line, page) => request(line, page === undefined ? {} : { after: page }),
 	/** Meta finds names that contain the text as well. */
 	findRequest: (line, name) => request(line, { name }),

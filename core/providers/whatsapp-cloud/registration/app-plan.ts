@@ -1,4 +1,5 @@
-import type { Receipt, TakenBy, WhatsAppCloudTarget } from '../../../webhooks/registration';
+import type { Receipt, TakenBy } from '../../../webhooks/registration';
+import type { WhatsAppCloudTarget } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import { claimPlace, isOursToClear } from '../../../webhooks/place';
 import type { RegistrationPlan, RemovalPlan, Step } from '../../../webhooks/registrar';

@@ -1,4 +1,5 @@
-import type { Check, WhatsAppCloudFacts } from '../../../webhooks/diagnosis';
+import type { Check } from '../../../webhooks/diagnosis';
+import type { WhatsAppCloudTarget } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import { checked, checkReply, type Result } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
@@ -26,13 +27,13 @@ export interface CallbackReplies {
 	app: Reply | undefined;
 }
 
-function ourAppAmong(apps: readonly SubscribedApp[], { appId, callbackUrl }: WhatsAppCloudFacts) {
+function ourAppAmong(apps: readonly SubscribedApp[], { appId, callbackUrl }: WhatsAppCloudTarget) {
 	return apps.find(({ id, overrideUrl }) =>
 		appId === undefined ? isSameEndpoint(overrideUrl, callbackUrl) : id === appId,
 	);
 }
 
-function checkSubscription({ apps }: CallbackReplies, facts: WhatsAppCloudFacts): Check {
+function checkSubscription({ apps }: CallbackReplies, facts: WhatsAppCloudTarget): Check {
 	return checkReply('App subscription', 'the app gets the events of the account', apps, (body) => {
 		const subscribed = parseApps(body);
 		const ours = ourAppAmong(subscribed, facts);
@@ -48,7 +49,7 @@ function checkSubscription({ apps }: CallbackReplies, facts: WhatsAppCloudFacts)
 	});
 }
 
-function urlResult(url: string | undefined, facts: WhatsAppCloudFacts): Result {
+function urlResult(url: string | undefined, facts: WhatsAppCloudTarget): Result {
 	const link = dashboardLink(facts.appId);
 	if (url === undefined) return { state: 'failed', found: 'none', nextStep: PUBLISH, link };
 	const found = withoutSecrets(url);
@@ -66,7 +67,7 @@ function urlResult(url: string | undefined, facts: WhatsAppCloudFacts): Result {
 }
 
 /** By Meta's precedence: number, account, app (Meta, Webhook overrides). */
-function checkUrl({ apps, number, app }: CallbackReplies, facts: WhatsAppCloudFacts): Check {
+function checkUrl({ apps, number, app }: CallbackReplies, facts: WhatsAppCloudTarget): Check {
 	const name = 'Callback URL at Meta';
 	const expected = withoutSecrets(facts.callbackUrl);
 	return checkReply(name, expected, number ?? apps, () => {
@@ -84,7 +85,7 @@ function checkUrl({ apps, number, app }: CallbackReplies, facts: WhatsAppCloudFa
 }
 
 /** Numbers whose events go elsewhere although the account's come here. */
-function checkDiverted({ numbers }: CallbackReplies, facts: WhatsAppCloudFacts): Check[] {
+function checkDiverted({ numbers }: CallbackReplies, facts: WhatsAppCloudTarget): Check[] {
 	if (numbers?.ok !== true) return [];
 	const diverted = listOf(objectOf(numbers.body)?.data)
 		.filter(isJsonObject)
@@ -104,7 +105,7 @@ function checkDiverted({ numbers }: CallbackReplies, facts: WhatsAppCloudFacts):
 	];
 }
 
-function fieldsResult({ callbackUrl, fields }: AppSubscription, facts: WhatsAppCloudFacts): Result {
+function fieldsResult({ callbackUrl, fields }: AppSubscription, facts: WhatsAppCloudTarget): Result {
 	const wanted = fieldsFor(facts.kinds);
 	const link = dashboardLink(facts.appId);
 	const missing = wanted.filter((field) => !fields.includes(field));
@@ -123,7 +124,7 @@ function fieldsResult({ callbackUrl, fields }: AppSubscription, facts: WhatsAppC
 	return { state: 'ok', found: 'all subscribed' };
 }
 
-function checkFields({ app }: CallbackReplies, facts: WhatsAppCloudFacts): Check {
+function checkFields({ app }: CallbackReplies, facts: WhatsAppCloudTarget): Check {
 	const name = 'Webhook fields';
 	const expected = fieldsFor(facts.kinds).join(', ');
 	if (app !== undefined) {
@@ -137,7 +138,7 @@ function checkFields({ app }: CallbackReplies, facts: WhatsAppCloudFacts): Check
 	});
 }
 
-export function checkCallbacks(replies: CallbackReplies, facts: WhatsAppCloudFacts): Check[] {
+export function checkCallbacks(replies: CallbackReplies, facts: WhatsAppCloudTarget): Check[] {
 	return [
 		checkSubscription(replies, facts),
 		checkUrl(replies, facts),

@@ -1,11 +1,12 @@
-import type { Check, Diagnose, WhatsAppCloudFacts } from '../../../webhooks/diagnosis';
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { Check, Diagnose } from '../../../webhooks/diagnosis';
+import type { WhatsAppCloudTarget } from './target';
+import type { ApiRequest } from '../../../http/api';
 import { checked, checkOurSide, checkPresence, checkReply, resultOf } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { askerOf, type Ask, type Reply } from '../../../http/provider-call';
-import { secretsOf } from '../../../webhooks/target-secrets';
+import { LONGEST_URL, targetSecrets } from './target';
 import { checkCallbacks } from './callback-checks';
-import { classifyError } from '../errors';
+import { classifyError } from '../errors/classify';
 import { checkNumber, NUMBER_FIELDS } from './number-check';
 import { readApps, readAppSubscription, readNumber } from './subscriptions';
 import { checkToken } from '../operations/token-check';
@@ -15,7 +16,7 @@ const get = (path: string, query: Record<string, string>): ApiRequest => ({ meth
 /** Numbers on a page; more would make a list that nobody reads. */
 const MOST_NUMBERS = '50';
 
-async function askAll(ask: Ask, facts: WhatsAppCloudFacts) {
+async function askAll(ask: Ask, facts: WhatsAppCloudTarget) {
 	const { accessToken, accountId, phoneNumberId, appId, hasAppSecret } = facts;
 	const maybe = async (request: ApiRequest | undefined) => (request ? await ask(request) : undefined);
 	const list = (fields: string) => get(`/${accountId}/phone_numbers`, { fields, limit: MOST_NUMBERS });
@@ -57,8 +58,8 @@ function checkNumbers(reply: Reply, isOne: boolean): Check[] {
 }
 
 /** Why no event of WhatsApp arrives. */
-export const diagnoseWhatsAppCloud: Diagnose<WhatsAppCloudFacts> = async (call, facts) => {
-	const ask = askerOf(call, classifyError, secretsOf(facts));
+export const diagnoseWhatsAppCloud: Diagnose<WhatsAppCloudTarget> = async (call, facts) => {
+	const ask = askerOf(call, classifyError, targetSecrets(facts));
 	const { token, account, apps, states, number, numbers, app } = await askAll(ask, facts);
 	return {
 		checks: [
@@ -76,7 +77,7 @@ export const diagnoseWhatsAppCloud: Diagnose<WhatsAppCloudFacts> = async (call, 
 				facts.verifyToken !== '',
 				'Enter any word as "Webhook Verify Token" in the credential.',
 			),
-			...checkOurSide(facts),
+			...checkOurSide(facts, LONGEST_URL),
 		],
 	};
 };

@@ -1,9 +1,10 @@
 import type { DeliveryError } from '../../../events';
-import type { RegistrationFailure, Registrar, WhatsAppCloudTarget } from '../../../webhooks/registration';
+import type { RegistrationFailure, Registrar } from '../../../webhooks/registration';
+import { LONGEST_URL, targetSecrets, type WhatsAppCloudTarget } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import type { Ask } from '../../../http/provider-call';
 import { createRegistrar, setUpFailure, type Reading } from '../../../webhooks/registrar';
-import { classifyError } from '../errors';
+import { classifyError } from '../errors/classify';
 import { planRegistration, planRemoval, type Found } from './plan';
 import {
 	parseApps,
@@ -104,8 +105,10 @@ async function read(ask: Ask, target: WhatsAppCloudTarget): Promise<Reading<Foun
  * into the number's or the account's, so that every trigger has one of its own; the app's, of which there is one for all
  * accounts, is used for what only goes there, and where it is empty.
  */
-export const whatsAppCloudRegistrar: Registrar<WhatsAppCloudTarget> = createRegistrar({
+export const registration: Registrar<WhatsAppCloudTarget> = createRegistrar({
 	classify: classifyError,
+	longestUrl: LONGEST_URL,
+	secrets: targetSecrets,
 	check,
 	read,
 	planRegistration,

@@ -1,4 +1,5 @@
-import type { ManualStep, WhatsAppCloudTarget } from '../../../webhooks/registration';
+import type { ManualStep } from '../../../webhooks/registration';
+import type { WhatsAppCloudTarget } from './target';
 import { urlToEnter, withoutSecrets } from '../../../webhooks/callback-url';
 import { fieldsFor, kindsOfTheAppOnly } from './webhook-fields';
 

@@ -1,9 +1,5 @@
-import type {
-	Receipt,
-	RegistrationFailure,
-	TakenBy,
-	WhatsAppCloudTarget,
-} from '../../../webhooks/registration';
+import type { Receipt, RegistrationFailure, TakenBy } from '../../../webhooks/registration';
+import type { WhatsAppCloudTarget } from './target';
 import { withoutSecrets } from '../../../webhooks/callback-url';
 import { claimPlace, isOursToClear } from '../../../webhooks/place';
 import {

@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../../../webhooks/registration';
+import type { ApiRequest } from '../../../http/api';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 
 /** An app that gets the events of a WhatsApp Business Account. */

@@ -1,10 +1,20 @@
-import { ADMIN_RESOURCES, offeredOperations } from '../../../../core';
+import { offeredOperations, type Resource } from '../../../../core';
 import { MessagingChannel } from '../../../../nodes/MessagingChannel/MessagingChannel.node';
 import { OPERATIONS } from '../../../../nodes/MessagingChannel/operations';
-import { ADMIN_PROVIDERS } from '../../../../nodes/MessagingChannel/run';
+import { ADMINISTERED_PROVIDERS } from '../../../../nodes/shared/providers';
 
-const places = ADMIN_PROVIDERS.flatMap((provider) =>
-	ADMIN_RESOURCES.map((resource) => [provider, resource] as const),
+const RESOURCES: readonly Resource[] = [
+	'channel',
+	'account',
+	'number',
+	'template',
+	'webhook',
+	'businessProfile',
+	'media',
+	'optOutList',
+];
+const places = ADMINISTERED_PROVIDERS.flatMap((provider) =>
+	RESOURCES.map((resource) => [provider, resource] as const),
 );
 
 test.each(places)('%s %s: the node offers what the API has, and nothing else', (provider, resource) => {
@@ -16,7 +26,7 @@ test.each(places)('%s %s: the node offers what the API has, and nothing else', (
 
 test('every provider can be checked', () => {
 	const [check] = OPERATIONS.filter(({ resource }) => resource === 'channel');
-	expect(Object.keys(check?.forms ?? {}).sort()).toEqual([...ADMIN_PROVIDERS].sort());
+	expect(Object.keys(check?.forms ?? {}).sort()).toEqual([...ADMINISTERED_PROVIDERS].sort());
 });
 
 const { properties, credentials = [] } = new MessagingChannel().description;
@@ -64,7 +74,7 @@ test.each(['pin', 'code', 'verifyToken', 'backupData', 'backupPassword'])('%s is
 });
 
 test('one credential is asked for at a time', () => {
-	for (const provider of ADMIN_PROVIDERS) {
+	for (const provider of ADMINISTERED_PROVIDERS) {
 		const shown = credentials.filter(
 			({ displayOptions }) => displayOptions?.hide?.provider?.includes(provider) !== true,
 		);

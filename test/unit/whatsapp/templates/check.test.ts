@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { checkTemplateValues } from '../../../../core/whatsapp/templates/check';
 import type { MessageTemplate } from '../../../../core/whatsapp/templates/template';
-import { whatsAppCloudTemplates } from '../../../../core/providers/whatsapp-cloud/outbound/templates';
+import { templates } from '../../../../core/providers/whatsapp-cloud/outbound/templates';
 import { anyValues } from './fixtures';
 
 const components = [
@@ -26,7 +26,7 @@ const template: MessageTemplate = {
 	status: 'approved',
 	sendable: true,
 	preview: '',
-	blanks: whatsAppCloudTemplates
+	blanks: templates
 		.parsePage({ data: [{ id: '1', name: 'sale', language: 'en_US', components }] })
 		.templates.flatMap(({ blanks }) => blanks),
 };

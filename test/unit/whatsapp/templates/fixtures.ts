@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ContentOf } from '../../../../core/messages';
 import { checkTemplateValues } from '../../../../core/whatsapp/templates/check';
 import type { TemplateContent } from '../../../../core/whatsapp/templates/content';
-import type { TemplateChannel } from '../../../../core/whatsapp/templates/template';
+import type { TemplateLists } from '../../../../core/whatsapp/templates/template';
 
 /** A template as the provider lists it, what must be read from it, and what must be sent for some values. */
 const fixtureSchema = z.object({
@@ -23,7 +23,7 @@ type Fixture = z.output<typeof fixtureSchema> & { file: string };
 interface Provider {
 	/** In `test/fixtures`. */
 	folder: string;
-	templates: TemplateChannel;
+	templates: TemplateLists;
 	templateContent: (message: ContentOf<'template'>) => TemplateContent;
 	/** The list's answer around its rows. */
 	page: (rows: unknown) => unknown;

@@ -1,4 +1,4 @@
-import { classifyError } from '../../../../../core/providers/custom/errors';
+import { classifyError } from '../../../../../core/providers/custom/errors/classify';
 import { READY_MAPPINGS } from '../../../../../core/providers/custom/ready';
 
 const { twilio, vonageSms, vonageMessages } = READY_MAPPINGS;

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import type { CustomHmac, CustomSecrets, WebhookRequest } from '../../../../../core/provider';
-import { verifyWebhook } from '../../../../../core/providers/custom/inbound/signature';
+import type { CustomHmac, CustomSecrets } from '../../../../../core/providers/custom/inbound/secrets';
+import type { WebhookRequest } from '../../../../../core/webhooks/request';
+import { verifyWebhook } from '../../../../../core';
 
 const KEY = 'k3y-of-the-gateway';
 const FORMER = 'f0rmer-k3y';
@@ -38,7 +39,7 @@ const sign = (
 
 function verify(custom: CustomSecrets | undefined, request: Partial<WebhookRequest>) {
 	const whole = { headers: {}, rawBody: BODY, receivedAt: NOW, ...request };
-	const verification = verifyWebhook(whole, { custom });
+	const verification = verifyWebhook('custom', whole, { custom });
 	for (const secret of [KEY, FORMER, PASSWORD, TOKEN]) {
 		expect(JSON.stringify(verification)).not.toContain(secret);
 	}

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { customMessages, parseRequestTemplate } from '../../../../../core/providers/custom/outbound';
+import { outbound, parseRequestTemplate } from '../../../../../core/providers/custom/outbound';
 import { READY_REQUEST_TEMPLATES } from '../../../../../core/providers/custom/ready';
 import { parseOutgoing } from '../../../../../core/messages';
-import type { SendingLine } from '../../../../../core/messages/sending';
+import type { Account } from '../../../../../core/messages/account';
 import { rowOf } from '../../../../../core/lib/json';
 
 const FOLDER = join(__dirname, '../../../../fixtures/custom/outbound');
@@ -23,9 +23,9 @@ const cases = readdirSync(FOLDER)
 		...fixture.parse(JSON.parse(readFileSync(join(FOLDER, file), 'utf8'))),
 	}));
 
-function lineOf(name: string): SendingLine {
+function lineOf(name: string): Account {
 	const requestTemplate = rowOf<unknown>(READY_REQUEST_TEMPLATES, name.split('__')[0]);
-	return { provider: 'custom', requestTemplate };
+	return { requestTemplate };
 }
 
 function parsed(message: unknown) {
@@ -41,13 +41,13 @@ test.each(Object.entries(READY_REQUEST_TEMPLATES))('%s can be used, and saved', 
 
 describe.each(cases)('$name', ({ name, message, request, answers }) => {
 	test('becomes the request', () => {
-		expect(customMessages.build(parsed(message), lineOf(name))).toStrictEqual({ ok: true, request });
+		expect(outbound.build(parsed(message), lineOf(name))).toStrictEqual({ ok: true, request });
 	});
 
 	test('understands its answers', () => {
 		const messages = [parsed(message)];
 		for (const { httpStatus, body, answer } of answers) {
-			const read = (given: unknown) => customMessages.readAnswer(messages, httpStatus, given, lineOf(name));
+			const read = (given: unknown) => outbound.readAnswer(messages, httpStatus, given, lineOf(name));
 			expect(read(body)).toMatchObject([answer]);
 			const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 			expect(read(bytes)).toEqual(read(body));
@@ -71,6 +71,6 @@ test.each<[string, string, object, string]>([
 		'type',
 	],
 ])('%s is a problem of that field', (_case, template, message, field) => {
-	const result = customMessages.build(parsed(message), lineOf(template));
+	const result = outbound.build(parsed(message), lineOf(template));
 	expect(result).toEqual({ ok: false, field, message: expect.stringMatching(/^The /) });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { customMessages, type CustomRequestTemplate } from '../../../../../core/providers/custom/outbound';
+import { outbound, type CustomRequestTemplate } from '../../../../../core/providers/custom/outbound';
 import { parseOutgoing } from '../../../../../core/messages';
 import type { BuildResult } from '../../../../../core/messages/sending';
 
@@ -9,7 +9,7 @@ function build(template: Partial<CustomRequestTemplate>, message: object): Build
 	const parsed = parseOutgoing({ type: 'text', text: 'Hi', ...message });
 	if (!parsed.ok) throw new Error(parsed.message);
 	const requestTemplate = { path: '/', answer, ...template };
-	return customMessages.build(parsed.message, { provider: 'custom', requestTemplate });
+	return outbound.build(parsed.message, { requestTemplate });
 }
 
 function request(template: Partial<CustomRequestTemplate>, message: object) {

@@ -1,4 +1,4 @@
-import { customMessages, parseRequestTemplate } from '../../../../../core/providers/custom/outbound';
+import { outbound, parseRequestTemplate } from '../../../../../core/providers/custom/outbound';
 import { parseOutgoing } from '../../../../../core/messages';
 
 const answer = { messageId: 'id' };
@@ -153,9 +153,9 @@ test('nesting without end is a problem', () => {
 test.each([undefined, null, 7, 'text', [], { path: '/' }])('no message goes out by %j', (requestTemplate) => {
 	const parsed = parseOutgoing({ type: 'text', text: 'Hi', to: '1' });
 	if (!parsed.ok) throw new Error(parsed.message);
-	const line = { provider: 'custom', requestTemplate } as const;
-	expect(customMessages.build(parsed.message, line)).toMatchObject({ ok: false, field: 'requestTemplate' });
-	expect(customMessages.readAnswer([parsed.message], 200, {}, line)).toMatchObject([
+	const line = { requestTemplate } as const;
+	expect(outbound.build(parsed.message, line)).toMatchObject({ ok: false, field: 'requestTemplate' });
+	expect(outbound.readAnswer([parsed.message], 200, {}, line)).toMatchObject([
 		{ outcome: 'rejected', error: { cause: 'configurationInvalid', retryable: false } },
 	]);
 });

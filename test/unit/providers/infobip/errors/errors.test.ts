@@ -5,7 +5,7 @@ import {
 	STATUS_ERRORS,
 	classifyError,
 	statusError,
-} from '../../../../../core/providers/infobip/errors';
+} from '../../../../../core/providers/infobip/errors/classify';
 import { fixturesOf } from '../../../fixtures';
 
 const { payload } = fixturesOf('infobip');

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import type { InfobipSecrets, WebhookRequest } from '../../../../../core/provider';
-import { verifyWebhook } from '../../../../../core/providers/infobip/inbound/signature';
+import type { InfobipSecrets } from '../../../../../core/providers/infobip/inbound/signature';
+import type { WebhookRequest } from '../../../../../core/webhooks/request';
+import { verifyWebhook } from '../../../../../core';
+
 import { HMAC_ALGORITHMS } from '../../../../../core/webhooks/authentication';
 
 const KEY = 'k3y-of-the-profile';
@@ -18,7 +20,7 @@ const sign = (encoding: 'hex' | 'base64', algorithm = 'sha256', body = BODY, key
 	createHmac(algorithm, key).update(body).digest(encoding);
 
 function verify(infobip: InfobipSecrets | undefined, headers: WebhookRequest['headers'], rawBody = BODY) {
-	const verification = verifyWebhook({ headers, rawBody }, { infobip });
+	const verification = verifyWebhook('infobip', { headers, rawBody }, { infobip });
 	for (const secret of [KEY, PASSWORD, TOKEN]) expect(JSON.stringify(verification)).not.toContain(secret);
 	return verification.ok ? 'ok' : verification.reason;
 }

@@ -1,9 +1,9 @@
-import { checkInfobipChannel } from '../../../../../core/providers/infobip/operations';
+import { check as operation } from '../../../../../core/providers/infobip/operations/check';
 import { ownId } from '../../../../../core/providers/infobip/registration/subscriptions';
 import { play } from '../../../operations/cases';
 import type { Script } from '../../../fake-provider';
 
-const LINE = { provider: 'infobip' } as const;
+const LINE = {};
 const CALLBACK = 'https://n8n.shop.com/webhook/7f/webhook';
 const ID = ownId({ callbackUrl: CALLBACK });
 const FORWARDING = 'GET /resource-management/1/inbound-message-configurations';
@@ -44,12 +44,7 @@ const healthy: Script = {
 };
 
 async function check(script: Script = {}, part: object = {}) {
-	const { outcome, requests } = await play(
-		checkInfobipChannel,
-		{ ...input, ...part },
-		{ ...healthy, ...script },
-		LINE,
-	);
+	const { outcome, requests } = await play(operation, { ...input, ...part }, { ...healthy, ...script }, LINE);
 	if (!outcome.ok) throw new Error(outcome.error.title);
 	return { item: outcome.items[0] ?? {}, requests };
 }

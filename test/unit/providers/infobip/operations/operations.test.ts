@@ -1,7 +1,7 @@
-import { infobipAdministration as administration } from '../../../../../core/providers/infobip/operations';
+import { operations as administration } from '../../../../../core/providers/infobip/operations';
 import { operationOf, operationsOf, play, readCases } from '../../../operations/cases';
 
-const LINE = { provider: 'infobip' } as const;
+const LINE = {};
 const CASES = readCases('infobip');
 
 test.each(CASES.map((one) => [`${one.operation}: ${one.name}`, one] as const))('%s', async (_name, one) => {

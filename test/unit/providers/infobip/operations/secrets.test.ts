@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { checkInfobipChannel, infobipAdministration } from '../../../../../core/providers/infobip/operations';
+import { check } from '../../../../../core/providers/infobip/operations/check';
+import { operations } from '../../../../../core/providers/infobip/operations';
 import { hidesSecrets, someSecrets, type Secrets } from '../../../operations/secrets';
 
 const urlWith = (token: string): string => `https://n8n.shop.com/hook?token=${encodeURIComponent(token)}`;
@@ -49,13 +50,13 @@ test.each(Object.keys(INPUTS))('%s repeats no secret', async (path) => {
 	await fc.assert(
 		fc.asyncProperty(someSecrets, fc.constantFrom(200, 400, 401, 403, 404, 500), async (secrets, status) => {
 			const [resource = '', name = ''] = path.split('.');
-			const operations = Object.entries(infobipAdministration).find(([one]) => one === resource)?.[1];
-			await hidesSecrets(operations?.[name] ?? checkInfobipChannel, {
+			const ofResource = Object.entries(operations).find(([one]) => one === resource)?.[1];
+			await hidesSecrets(ofResource?.[name] ?? check, {
 				input: INPUTS[path]?.(secrets),
 				secrets,
 				status,
 				answersWith,
-				line: { provider: 'infobip' },
+				line: {},
 			});
 		}),
 		{ numRuns: 60 },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { infobipMessages } from '../../../../../core/providers/infobip/outbound';
+import { outbound } from '../../../../../core/providers/infobip/outbound';
 import { fixturesOf } from '../../../fixtures';
 import { anyMessage, parsed } from '../../sending';
 
 const { payload } = fixturesOf('infobip');
-const line = { provider: 'infobip' } as const;
+const line = {};
 
 const sms = (to: string, more: object = {}) => parsed({ type: 'text', text: `For ${to}`, to, ...more });
 const template = (to: string, more: object = {}) =>
@@ -32,7 +32,7 @@ describe('a batch', () => {
 			sms('+41793026727', { clientMessageId: '1', sendAt: '2026-05-01T09:00:00Z' }),
 			sms('+41435675123'),
 		];
-		expect(infobipMessages.buildBatch?.(messages, line)).toStrictEqual({
+		expect(outbound.buildBatch?.(messages, line)).toStrictEqual({
 			ok: true,
 			request: {
 				method: 'POST',
@@ -53,7 +53,7 @@ describe('a batch', () => {
 
 	test('of templates is one call', () => {
 		const messages = [template('+441134960001'), template('+441134960002', { name: 'other' })];
-		expect(infobipMessages.buildBatch?.(messages, line)).toMatchObject({
+		expect(outbound.buildBatch?.(messages, line)).toMatchObject({
 			request: {
 				path: '/whatsapp/1/message/template',
 				body: {
@@ -67,15 +67,15 @@ describe('a batch', () => {
 	});
 
 	test('with a message that cannot be sent is refused, and so is an empty one', () => {
-		expect(infobipMessages.buildBatch?.([sms('+41793026727'), sms('12')], line)).toMatchObject({
+		expect(outbound.buildBatch?.([sms('+41793026727'), sms('12')], line)).toMatchObject({
 			ok: false,
 			field: 'to',
 		});
-		expect(infobipMessages.buildBatch?.([], line)).toMatchObject({ ok: false });
+		expect(outbound.buildBatch?.([], line)).toMatchObject({ ok: false });
 	});
 
 	test('has a size', () => {
-		expect(infobipMessages.batchSize).toBe(100);
+		expect(outbound.batchSize).toBe(100);
 	});
 });
 
@@ -86,26 +86,26 @@ test.each<[string, boolean, object, object]>([
 	['SMS whose links are treated differently', false, { shortenLinks: true }, {}],
 ])('%s share a call: %s', (_, expected, one, other) => {
 	const keys = [sms('+41793026727', one), sms('+41435675123', other)].map((message) =>
-		infobipMessages.batchKey?.(message, line),
+		outbound.batchKey?.(message, line),
 	);
 	expect(keys[0]).toEqual(expect.any(String));
 	expect(keys[0] === keys[1]).toBe(expected);
 });
 
 test('templates share a call with each other, not with SMS', () => {
-	const key = infobipMessages.batchKey?.(template('+441134960001', { callbackData: 'a' }), line);
-	expect(key).toEqual(infobipMessages.batchKey?.(template('+441134960002', { name: 'other' }), line));
-	expect(key).not.toEqual(infobipMessages.batchKey?.(sms('+41793026727'), line));
+	const key = outbound.batchKey?.(template('+441134960001', { callbackData: 'a' }), line);
+	expect(key).toEqual(outbound.batchKey?.(template('+441134960002', { name: 'other' }), line));
+	expect(key).not.toEqual(outbound.batchKey?.(sms('+41793026727'), line));
 });
 
 test('what goes alone or not at all has no key', () => {
-	expect(infobipMessages.batchKey?.(whatsApp, line)).toBeUndefined();
-	expect(infobipMessages.batchKey?.(sms('12'), line)).toBeUndefined();
+	expect(outbound.batchKey?.(whatsApp, line)).toBeUndefined();
+	expect(outbound.batchKey?.(sms('12'), line)).toBeUndefined();
 });
 
 test('a message with an ID of ours may be repeated', () => {
-	expect(infobipMessages.isRepeatable?.(sms('+41793026727', { clientMessageId: '1' }))).toBe(true);
-	expect(infobipMessages.isRepeatable?.(sms('+41793026727'))).toBe(false);
+	expect(outbound.isRepeatable?.(sms('+41793026727', { clientMessageId: '1' }))).toBe(true);
+	expect(outbound.isRepeatable?.(sms('+41793026727'))).toBe(false);
 });
 
 const accepted = (messageId: string, details: object) => ({ outcome: 'accepted', messageId, details });
@@ -124,7 +124,7 @@ const second = '+41435675123';
 
 describe('an answer', () => {
 	test('to two SMS accepts each', () => {
-		const answers = infobipMessages.readAnswer(
+		const answers = outbound.readAnswer(
 			[sms(first), sms(second)],
 			200,
 			payload('response__sms_v3_send_two'),
@@ -138,9 +138,7 @@ describe('an answer', () => {
 	});
 
 	test('to a WhatsApp message is the message itself', () => {
-		expect(
-			infobipMessages.readAnswer([whatsApp], 200, payload('response__wa_text_send'), line),
-		).toStrictEqual([
+		expect(outbound.readAnswer([whatsApp], 200, payload('response__wa_text_send'), line)).toStrictEqual([
 			accepted('a28dd97c-1ffb-4fcf-99f1-0b557ed381da', { parts: 1, status: 'PENDING_ENROUTE' }),
 		]);
 	});
@@ -152,18 +150,18 @@ describe('an answer', () => {
 			sender: first,
 			messageId: 'inbound-1',
 		});
-		expect(infobipMessages.readAnswer([receipt], 204, '', line)).toStrictEqual([accepted('inbound-1', {})]);
-		expect(infobipMessages.readAnswer([receipt], 404, '', line)).toMatchObject([{ outcome: 'rejected' }]);
+		expect(outbound.readAnswer([receipt], 204, '', line)).toStrictEqual([accepted('inbound-1', {})]);
+		expect(outbound.readAnswer([receipt], 404, '', line)).toMatchObject([{ outcome: 'rejected' }]);
 	});
 
 	test('may come as text', () => {
 		const body = JSON.stringify(payload('response__wa_text_send'));
-		expect(infobipMessages.readAnswer([whatsApp], 200, body, line)).toMatchObject([{ outcome: 'accepted' }]);
+		expect(outbound.readAnswer([whatsApp], 200, body, line)).toMatchObject([{ outcome: 'accepted' }]);
 	});
 
 	test.each([0, 1, 3])('of status group %i accepts', (groupId) => {
 		const body = { messages: [row('1', '41793026727', groupId, 5)] };
-		expect(infobipMessages.readAnswer([sms(first)], 200, body, line)).toMatchObject([
+		expect(outbound.readAnswer([sms(first)], 200, body, line)).toMatchObject([
 			{ outcome: 'accepted', messageId: '1' },
 		]);
 	});
@@ -177,7 +175,7 @@ describe('an answer', () => {
 		[4, 15, 'recipientUnreachable', false],
 	])('of status %i:%i refuses one among others: %s', (groupId, id, cause, retryable) => {
 		const body = { messages: [row('1', '41793026727', groupId, id), row('2', '41435675123', 1, 26)] };
-		expect(infobipMessages.readAnswer([sms(first), sms(second)], 200, body, line)).toMatchObject([
+		expect(outbound.readAnswer([sms(first), sms(second)], 200, body, line)).toMatchObject([
 			{ outcome: 'rejected', error: { code: `STATUS_${id}`, cause, retryable } },
 			{ outcome: 'accepted', messageId: '2' },
 		]);
@@ -186,7 +184,7 @@ describe('an answer', () => {
 	test('that our ID was there before accepts', () => {
 		const repeated = sms(first, { clientMessageId: 'mine-1' });
 		const body = { messages: [row('mine-1', '41793026727', 5, 23)] };
-		expect(infobipMessages.readAnswer([repeated], 200, body, line)).toStrictEqual([
+		expect(outbound.readAnswer([repeated], 200, body, line)).toStrictEqual([
 			accepted('mine-1', { repeated: true }),
 		]);
 	});
@@ -194,7 +192,7 @@ describe('an answer', () => {
 	test('is matched by our IDs, whatever the order', () => {
 		const messages = [sms(first, { clientMessageId: 'a' }), sms(first, { clientMessageId: 'b' })];
 		const body = { messages: [row('b', '41793026727', 5, 10), row('a', '41793026727', 1, 26)] };
-		expect(infobipMessages.readAnswer(messages, 200, body, line)).toMatchObject([
+		expect(outbound.readAnswer(messages, 200, body, line)).toMatchObject([
 			{ outcome: 'accepted', messageId: 'a' },
 			{ outcome: 'rejected', error: { cause: 'optedOut' } },
 		]);
@@ -211,14 +209,14 @@ describe('an answer', () => {
 		['is a web page', '<html></html>'],
 		['is empty', undefined],
 	])('that %s leaves the message in doubt', (_, body) => {
-		expect(infobipMessages.readAnswer([sms(first)], 200, body, line)).toMatchObject([
+		expect(outbound.readAnswer([sms(first)], 200, body, line)).toMatchObject([
 			{ outcome: 'rejected', error: { code: 'http.200', cause: 'unknown', retryable: false } },
 		]);
 	});
 
 	test('in doubt for one message says nothing of a refused neighbour', () => {
 		const body = { messages: [row('1', '41793026727', 5, 10)] };
-		expect(infobipMessages.readAnswer([sms(first), sms(second)], 200, body, line)).toMatchObject([
+		expect(outbound.readAnswer([sms(first), sms(second)], 200, body, line)).toMatchObject([
 			{ error: { cause: 'optedOut' } },
 			{ error: { cause: 'unknown' } },
 		]);
@@ -232,7 +230,7 @@ describe('an answer', () => {
 		[502, '<html></html>', { retryable: false }],
 		[200, payload('response__ApiException401'), { cause: 'credentialInvalid' }],
 	])('of HTTP %i is an error for all', (httpStatus, body, error) => {
-		expect(infobipMessages.readAnswer([sms(first), sms(second)], httpStatus, body, line)).toMatchObject([
+		expect(outbound.readAnswer([sms(first), sms(second)], httpStatus, body, line)).toMatchObject([
 			{ outcome: 'rejected', error },
 			{ outcome: 'rejected', error },
 		]);
@@ -247,13 +245,13 @@ test('nothing throws', () => {
 			fc.oneof(fc.jsonValue(), fc.string(), fc.record({ messages: fc.jsonValue(), status: fc.jsonValue() })),
 			(messages, httpStatus, body) => {
 				for (const message of messages) {
-					const result = infobipMessages.build(message, line);
+					const result = outbound.build(message, line);
 					if (!result.ok) expect(result.message).not.toBe('');
 					else expect(result.request.path).toMatch(/^\/(sms|whatsapp)\//);
-					expect(infobipMessages.batchKey?.(message, line) === undefined || result.ok).toBe(true);
+					expect(outbound.batchKey?.(message, line) === undefined || result.ok).toBe(true);
 				}
-				infobipMessages.buildBatch?.(messages, line);
-				expect(infobipMessages.readAnswer(messages, httpStatus, body, line)).toHaveLength(messages.length);
+				outbound.buildBatch?.(messages, line);
+				expect(outbound.readAnswer(messages, httpStatus, body, line)).toHaveLength(messages.length);
 			},
 		),
 	);

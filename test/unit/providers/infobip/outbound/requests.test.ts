@@ -1,12 +1,12 @@
-import { infobipMessages } from '../../../../../core/providers/infobip/outbound';
+import { outbound } from '../../../../../core/providers/infobip/outbound';
 import { buildFrom, refusal, requestsOf } from '../../sending';
 
-const line = { provider: 'infobip' } as const;
+const line = {};
 const link = 'https://example.com/a.jpg';
 const long = (length: number) => 'x'.repeat(length);
 
 test.each(requestsOf('infobip'))('the request of $name', ({ message, request }) => {
-	expect(buildFrom(infobipMessages, message, line)).toStrictEqual({ ok: true, request });
+	expect(buildFrom(outbound, message, line)).toStrictEqual({ ok: true, request });
 });
 
 const whatsApp = { channel: 'whatsapp', sender: '+441134960000', to: '+441134960001' };
@@ -251,7 +251,7 @@ test.each<[string, object, string, RegExp]>([
 		/missing/,
 	],
 ])('%s is refused', (_, message, field, complaint) => {
-	expect(buildFrom(infobipMessages, message, line)).toEqual(refusal(field, complaint));
+	expect(buildFrom(outbound, message, line)).toEqual(refusal(field, complaint));
 });
 
 test.each<[string, object]>([
@@ -263,18 +263,18 @@ test.each<[string, object]>([
 	['a card of 160 characters', { ...carousel, cards: [cardOf('a'), { ...cardOf('b'), body: long(160) }] }],
 	['flow data without members', { ...flow, screen: 'FIRST', data: {} }],
 ])('%s fit', (_, message) => {
-	expect(buildFrom(infobipMessages, message, line)).toMatchObject({ ok: true });
+	expect(buildFrom(outbound, message, line)).toMatchObject({ ok: true });
 });
 
 test('a contact without first name has the whole name there', () => {
-	expect(buildFrom(infobipMessages, contact, line)).toMatchObject({
+	expect(buildFrom(outbound, contact, line)).toMatchObject({
 		request: { body: { content: { contacts: [{ name: { firstName: 'Ana', formattedName: 'Ana' } }] } } },
 	});
 });
 
 test('half a character in an ID does not throw', () => {
 	const receipt = { type: 'readReceipt', channel: 'whatsapp', sender: '+441134960000', messageId: 'a\ud800' };
-	expect(buildFrom(infobipMessages, receipt, line)).toMatchObject({
+	expect(buildFrom(outbound, receipt, line)).toMatchObject({
 		request: { path: '/whatsapp/1/senders/441134960000/message/a%EF%BF%BD/read' },
 	});
 });

@@ -1,12 +1,12 @@
 import { templateContent } from '../../../../../core/providers/infobip/outbound/template';
-import { infobipTemplates } from '../../../../../core/providers/infobip/outbound/templates';
+import { templates } from '../../../../../core/providers/infobip/outbound/templates';
 import { describeTemplates, message } from '../../../whatsapp/templates/fixtures';
 
-const line = { provider: 'infobip' } as const;
+const line = {};
 
 describeTemplates({
 	folder: 'infobip',
-	templates: infobipTemplates,
+	templates: templates,
 	templateContent,
 	page: (templates) => ({ templates }),
 	row: (parts) => ({
@@ -17,32 +17,32 @@ describeTemplates({
 });
 
 test("a sender's templates come at once, the account's by page", () => {
-	expect(infobipTemplates.listRequest({ ...line, sender: '+447700900123' })).toStrictEqual({
+	expect(templates.listRequest({ ...line, sender: '+447700900123' })).toStrictEqual({
 		method: 'GET',
 		path: '/whatsapp/2/senders/447700900123/templates',
 	});
-	expect(infobipTemplates.listRequest(line)).toStrictEqual({
+	expect(templates.listRequest(line)).toStrictEqual({
 		method: 'GET',
 		path: '/whatsapp/1/templates',
 		query: { size: '100' },
 	});
-	expect(infobipTemplates.listRequest(line, '2').query).toStrictEqual({ size: '100', page: '2' });
+	expect(templates.listRequest(line, '2').query).toStrictEqual({ size: '100', page: '2' });
 });
 
 test('a template is found by its name', () => {
-	expect(infobipTemplates.findRequest({ ...line, sender: '447700900123' }, 'sale')).toStrictEqual({
+	expect(templates.findRequest({ ...line, sender: '447700900123' }, 'sale')).toStrictEqual({
 		method: 'GET',
 		path: '/whatsapp/1/templates',
 		query: { sender: '447700900123', size: '100', name: 'sale' },
 	});
-	expect(infobipTemplates.findRequest(line, 'sale').query).toStrictEqual({ size: '100', name: 'sale' });
+	expect(templates.findRequest(line, 'sale').query).toStrictEqual({ size: '100', name: 'sale' });
 });
 
 test('a page of the account names the next one', () => {
 	const row = { id: 7, name: 'sale', language: 'en', structure: { body: { text: 'Hi' } } };
 	const page = (number: number) => ({ results: [row], paging: { page: number, totalPages: 2 } });
-	expect(infobipTemplates.parsePage(page(0))).toMatchObject({ templates: [{ id: '7' }], nextPage: '1' });
-	expect(infobipTemplates.parsePage(page(1))).not.toHaveProperty('nextPage');
+	expect(templates.parsePage(page(0))).toMatchObject({ templates: [{ id: '7' }], nextPage: '1' });
+	expect(templates.parsePage(page(1))).not.toHaveProperty('nextPage');
 });
 
 test.each([

@@ -1,10 +1,10 @@
-import type { InfobipFacts } from '../../../../../core/webhooks/diagnosis';
+import type { InfobipTarget } from '../../../../../core/providers/infobip/registration/target';
 import { diagnoseInfobip as diagnose } from '../../../../../core/providers/infobip/registration/diagnosis';
 import { ownId } from '../../../../../core/providers/infobip/registration/subscriptions';
 import answers from '../../../../fixtures/registration/infobip.json';
 import { fakeProvider, type Script } from '../../../fake-provider';
 
-const facts: InfobipFacts = {
+const facts: InfobipTarget = {
 	provider: 'infobip',
 	channels: ['WHATSAPP'],
 	sender: '447860099299',
@@ -34,7 +34,7 @@ const healthy: Script = {
 	},
 };
 
-async function checksOf(script: Script, part: Partial<InfobipFacts> = {}) {
+async function checksOf(script: Script, part: Partial<InfobipTarget> = {}) {
 	const { call } = fakeProvider({ ...healthy, ...script });
 	return (await diagnose(call, { ...facts, ...part })).checks;
 }
@@ -51,7 +51,7 @@ test('all is well, although nothing has come yet', async () => {
 	]);
 });
 
-test.each<[string, Script, Partial<InfobipFacts>, string, string, string]>([
+test.each<[string, Script, Partial<InfobipTarget>, string, string, string]>([
 	[
 		'a URL that is not registered',
 		{ [`GET /subscriptions/1/profiles/${ID}`]: answers.notFound },

@@ -1,6 +1,7 @@
-import { infobipRegistrar as registrar } from '../../../../../core/providers/infobip/registration';
+import { registration as registrar } from '../../../../../core/providers/infobip/registration';
 import { ownId } from '../../../../../core/providers/infobip/registration/subscriptions';
-import type { ApiRequest, InfobipTarget } from '../../../../../core/webhooks/registration';
+import type { ApiRequest } from '../../../../../core/http/api';
+import type { InfobipTarget } from '../../../../../core/providers/infobip/registration/target';
 import answers from '../../../../fixtures/registration/infobip.json';
 import { fakeProvider, type Script, type Scripted } from '../../../fake-provider';
 

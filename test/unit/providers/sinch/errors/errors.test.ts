@@ -2,7 +2,7 @@ import { DELIVERY_CAUSES, type DeliveryCause, type JsonValue } from '../../../..
 import { API_ROWS } from '../../../../../core/providers/sinch/errors/rows/api';
 import { REASON_ROWS } from '../../../../../core/providers/sinch/errors/rows/reasons';
 import { REPORT_ROWS, STATUS_ROWS } from '../../../../../core/providers/sinch/errors/rows/reports';
-import { classifyError, reasonError, reportError } from '../../../../../core/providers/sinch/errors';
+import { classifyError, reasonError, reportError } from '../../../../../core/providers/sinch/errors/classify';
 import { fixturesOf } from '../../../fixtures';
 
 const { payload } = fixturesOf('sinch');

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import type { SinchSecrets, WebhookRequest } from '../../../../../core/provider';
-import { verifyWebhook } from '../../../../../core/providers/sinch/inbound/signature';
+import type { SinchSecrets } from '../../../../../core/providers/sinch/inbound/signature';
+import type { WebhookRequest } from '../../../../../core/webhooks/request';
+import { verifyWebhook } from '../../../../../core';
+
 import { vectors } from '../../../../fixtures/sinch/signatures.json';
 
 const SECRET = 'sinch-webhook-secret';
@@ -38,7 +40,7 @@ const basic = { username: 'sinch', password: PASSWORD };
 const header = { name: 'X-Token', value: PASSWORD };
 
 function verify(sinch: SinchSecrets | undefined, headers: WebhookRequest['headers'], rawBody = BODY) {
-	const verification = verifyWebhook({ headers, rawBody, receivedAt: NOW }, { sinch });
+	const verification = verifyWebhook('sinch', { headers, rawBody, receivedAt: NOW }, { sinch });
 	for (const secret of [SECRET, PASSWORD]) expect(JSON.stringify(verification)).not.toContain(secret);
 	return verification.ok ? 'ok' : verification.reason;
 }
@@ -52,8 +54,10 @@ describe("vectors of Sinch's SDKs", () => {
 
 	test.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_name, vector) => {
 		const secrets = { sinch: { webhookSecrets: [vector.secret] } };
-		expect(verifyWebhook(requestOf(vector), secrets).ok).toBe(vector.valid);
-		expect(verifyWebhook(requestOf(vector), { sinch: { webhookSecrets: ['another'] } }).ok).toBe(false);
+		expect(verifyWebhook('sinch', requestOf(vector), secrets).ok).toBe(vector.valid);
+		expect(verifyWebhook('sinch', requestOf(vector), { sinch: { webhookSecrets: ['another'] } }).ok).toBe(
+			false,
+		);
 	});
 
 	test.each(vectors.filter(({ valid }) => valid).map((vector) => [vector.name, vector] as const))(
@@ -64,7 +68,7 @@ describe("vectors of Sinch's SDKs", () => {
 			for (let index = 0; index < bytes.length; index++) {
 				const changed = Buffer.from(bytes);
 				changed.writeUInt8(changed.readUInt8(index) ^ 1, index);
-				expect(verifyWebhook(requestOf(vector, changed), secrets).ok).toBe(false);
+				expect(verifyWebhook('sinch', requestOf(vector, changed), secrets).ok).toBe(false);
 			}
 		},
 	);
@@ -168,8 +172,10 @@ test.each<[number, number | undefined, boolean]>([
 
 test('without a time of arrival the clock counts', () => {
 	const request = { rawBody: BODY, headers: signed({ timestamp: Math.floor(Date.now() / 1000) }) };
-	expect(verifyWebhook(request, { sinch: signing })).toEqual({ ok: true });
-	expect(verifyWebhook({ ...request, headers: signed({ timestamp: 1 }) }, { sinch: signing }).ok).toBe(false);
+	expect(verifyWebhook('sinch', request, { sinch: signing })).toEqual({ ok: true });
+	expect(
+		verifyWebhook('sinch', { ...request, headers: signed({ timestamp: 1 }) }, { sinch: signing }).ok,
+	).toBe(false);
 });
 
 test('any other signature is refused', () => {

@@ -1,8 +1,8 @@
-import { checkSinchChannel } from '../../../../../core/providers/sinch/operations';
+import { check as operation } from '../../../../../core/providers/sinch/operations/check';
 import { play } from '../../../operations/cases';
 import type { Script } from '../../../fake-provider';
 
-const LINE = { provider: 'sinch', accountId: 'p1', appId: 'app1', servicePlanId: 'plan1' } as const;
+const LINE = { accountId: 'p1', appId: 'app1', servicePlanId: 'plan1' } as const;
 const CALLBACK = 'https://n8n.shop.com/webhook/7f/webhook';
 const PROJECT = '/v1/projects/p1';
 const APPS = `GET ${PROJECT}/apps`;
@@ -57,7 +57,7 @@ const healthy: Script = {
 };
 
 async function check(input: object, script: Script = {}) {
-	const { outcome, requests } = await play(checkSinchChannel, input, { ...healthy, ...script }, LINE);
+	const { outcome, requests } = await play(operation, input, { ...healthy, ...script }, LINE);
 	if (!outcome.ok) throw new Error(outcome.error.title);
 	return { item: outcome.items[0] ?? {}, requests };
 }
@@ -281,10 +281,10 @@ test.each(Object.entries(BROKEN))(
 
 test.each([
 	['a channel of WhatsApp without a sender', { channel: 'WHATSAPP' }, LINE, 'senderId'],
-	['neither an app nor a plan', texts, { provider: 'sinch', accountId: 'p1' } as const, 'appId'],
-	['no project', texts, { provider: 'sinch' } as const, 'projectId'],
+	['neither an app nor a plan', texts, { accountId: 'p1' } as const, 'appId'],
+	['no project', texts, {}, 'projectId'],
 ])('%s', async (_name, input, line, field) => {
-	const { outcome, requests } = await play(checkSinchChannel, input, {}, line);
+	const { outcome, requests } = await play(operation, input, {}, line);
 	expect(outcome).toMatchObject({ ok: false, field });
 	expect(requests).toStrictEqual([]);
 });

@@ -1,7 +1,7 @@
-import { sinchAdministration as administration } from '../../../../../core/providers/sinch/operations';
+import { operations as administration } from '../../../../../core/providers/sinch/operations';
 import { operationOf, operationsOf, play, readCases } from '../../../operations/cases';
 
-const LINE = { provider: 'sinch', accountId: 'p1', appId: 'app1', servicePlanId: 'plan1' } as const;
+const LINE = { accountId: 'p1', appId: 'app1', servicePlanId: 'plan1' } as const;
 const CASES = readCases('sinch');
 
 test.each(CASES.map((one) => [`${one.operation}: ${one.name}`, one] as const))('%s', async (_name, one) => {
@@ -34,7 +34,7 @@ test.each(operationsOf(administration))(
 
 test.each(operationsOf(administration))('%s needs a project', async (path) => {
 	const inputs = CASES.filter(({ operation, outcome }) => operation === path && outcome.ok);
-	const line = { provider: 'sinch' } as const;
+	const line = {};
 	const { outcome, requests } = await play(operationOf(administration, path), inputs[0]?.input, {}, line);
 	expect(outcome).toMatchObject({ ok: false, field: 'projectId' });
 	expect(requests).toStrictEqual([]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { checkSinchChannel, sinchAdministration } from '../../../../../core/providers/sinch/operations';
+import { check } from '../../../../../core/providers/sinch/operations/check';
+import { operations } from '../../../../../core/providers/sinch/operations';
 import { hidesSecrets, someSecrets, type Secrets } from '../../../operations/secrets';
 
 const urlWith = (token: string): string => `https://n8n.shop.com/hook?token=${encodeURIComponent(token)}`;
@@ -62,13 +63,13 @@ test.each(Object.keys(INPUTS))('%s repeats no secret', async (path) => {
 	await fc.assert(
 		fc.asyncProperty(someSecrets, fc.constantFrom(...statuses), async (secrets, status) => {
 			const [resource = '', name = ''] = path.split('.');
-			const operations = Object.entries(sinchAdministration).find(([one]) => one === resource)?.[1];
-			await hidesSecrets(operations?.[name] ?? checkSinchChannel, {
+			const ofResource = Object.entries(operations).find(([one]) => one === resource)?.[1];
+			await hidesSecrets(ofResource?.[name] ?? check, {
 				input: INPUTS[path]?.(secrets),
 				secrets,
 				status,
 				answersWith,
-				line: { provider: 'sinch', accountId: 'p1', appId: 'app1', servicePlanId: 'plan1' },
+				line: { accountId: 'p1', appId: 'app1', servicePlanId: 'plan1' },
 			});
 		}),
 		{ numRuns: 60 },

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { parseWebhook } from '../../../../../core/providers/sinch/inbound/webhook';
-import { sinchMessages } from '../../../../../core/providers/sinch/outbound';
+import { outbound } from '../../../../../core/providers/sinch/outbound';
 import { fixturesOf } from '../../../fixtures';
 import { anyMessage, buildFrom, parsed } from '../../sending';
 
 const { payload } = fixturesOf('sinch');
-const line = { provider: 'sinch', accountId: 'project-1', appId: 'app-1' } as const;
+const line = { accountId: 'project-1', appId: 'app-1' } as const;
 const plan = { ...line, servicePlanId: 'plan-1' } as const;
 
 const sms = (to: string, more: object = {}) => parsed({ type: 'text', text: 'Hello', to, ...more });
@@ -17,7 +17,7 @@ const second = '+15551230002';
 describe('a batch', () => {
 	test('of one text is one call for all recipients', () => {
 		const settings = { sender: '+15551231234', callbackData: 'spring' };
-		expect(sinchMessages.buildBatch?.([sms(first, settings), sms(second, settings)], plan)).toStrictEqual({
+		expect(outbound.buildBatch?.([sms(first, settings), sms(second, settings)], plan)).toStrictEqual({
 			ok: true,
 			request: {
 				method: 'POST',
@@ -36,16 +36,16 @@ describe('a batch', () => {
 	});
 
 	test('that cannot be sent is refused', () => {
-		expect(sinchMessages.buildBatch?.([sms(first), sms('12')], plan)).toMatchObject({
+		expect(outbound.buildBatch?.([sms(first), sms('12')], plan)).toMatchObject({
 			ok: false,
 			field: 'to',
 		});
-		expect(sinchMessages.buildBatch?.([whatsApp], plan)).toMatchObject({ ok: false, field: 'channel' });
-		expect(sinchMessages.buildBatch?.([], plan)).toMatchObject({ ok: false });
+		expect(outbound.buildBatch?.([whatsApp], plan)).toMatchObject({ ok: false, field: 'channel' });
+		expect(outbound.buildBatch?.([], plan)).toMatchObject({ ok: false });
 	});
 
 	test('has a size', () => {
-		expect(sinchMessages.batchSize).toBe(1000);
+		expect(outbound.batchSize).toBe(1000);
 	});
 });
 
@@ -59,43 +59,43 @@ test.each<[string, boolean, object]>([
 	['the time', false, { sendAt: '2026-05-01T09:00:00Z' }],
 	['the kind', false, { flash: true }],
 ])('messages that differ in %s share a call: %s', (_, expected, change) => {
-	const keys = [sms(first), sms(second, change)].map((message) => sinchMessages.batchKey?.(message, plan));
+	const keys = [sms(first), sms(second, change)].map((message) => outbound.batchKey?.(message, plan));
 	expect(keys[0]).toEqual(expect.any(String));
 	expect(keys[0] === keys[1]).toBe(expected);
 });
 
 test('what goes alone or not at all has no key', () => {
-	expect(sinchMessages.batchKey?.(whatsApp, plan)).toBeUndefined();
-	expect(sinchMessages.batchKey?.(sms(first), line)).toBeUndefined();
-	expect(sinchMessages.batchKey?.(group, plan)).toBeUndefined();
-	expect(sinchMessages.batchKey?.(sms('12'), plan)).toBeUndefined();
+	expect(outbound.batchKey?.(whatsApp, plan)).toBeUndefined();
+	expect(outbound.batchKey?.(sms(first), line)).toBeUndefined();
+	expect(outbound.batchKey?.(group, plan)).toBeUndefined();
+	expect(outbound.batchKey?.(sms('12'), plan)).toBeUndefined();
 });
 
 test('no message may be repeated: Sinch does not know ours again', () => {
-	expect('isRepeatable' in sinchMessages).toBe(false);
+	expect('isRepeatable' in outbound).toBe(false);
 });
 
 describe('an answer', () => {
 	const batch = { id: '01FC66621XXXXX119Z8PMV1QPQ', to: [first, second], canceled: false, type: 'mt_text' };
 
 	test('to a batch gives its id for every recipient', () => {
-		expect(sinchMessages.readAnswer([sms(first), sms('1 555 123 0002')], 201, batch, plan)).toStrictEqual([
+		expect(outbound.readAnswer([sms(first), sms('1 555 123 0002')], 201, batch, plan)).toStrictEqual([
 			{ outcome: 'accepted', messageId: batch.id, details: { to: first } },
 			{ outcome: 'accepted', messageId: batch.id, details: { to: second } },
 		]);
 	});
 
 	test('to a group names it', () => {
-		expect(sinchMessages.readAnswer([group], 201, batch, plan)).toStrictEqual([
+		expect(outbound.readAnswer([group], 201, batch, plan)).toStrictEqual([
 			{ outcome: 'accepted', messageId: batch.id, details: { groupId: 'group-1' } },
 		]);
 	});
 
 	test('of the Conversation API gives the message id', () => {
-		expect(sinchMessages.readAnswer([whatsApp], 200, payload('response__conv_send'), plan)).toStrictEqual([
+		expect(outbound.readAnswer([whatsApp], 200, payload('response__conv_send'), plan)).toStrictEqual([
 			{ outcome: 'accepted', messageId: 'message id', details: { acceptedAt: '2024-06-18T12:34:56Z' } },
 		]);
-		expect(sinchMessages.readAnswer([whatsApp], 200, '{"message_id":"1"}', plan)).toStrictEqual([
+		expect(outbound.readAnswer([whatsApp], 200, '{"message_id":"1"}', plan)).toStrictEqual([
 			{ outcome: 'accepted', messageId: '1', details: {} },
 		]);
 	});
@@ -116,7 +116,7 @@ describe('an answer', () => {
 		[201, { message_id: 'of the other API' }, { cause: 'unknown' }],
 		[400, { id: 'of no batch' }, { cause: 'contentRejected' }],
 	])('of HTTP %i without the id is an error for all: %j', (httpStatus, body, error) => {
-		expect(sinchMessages.readAnswer([sms(first), sms(second)], httpStatus, body, plan)).toMatchObject([
+		expect(outbound.readAnswer([sms(first), sms(second)], httpStatus, body, plan)).toMatchObject([
 			{ outcome: 'rejected', error },
 			{ outcome: 'rejected', error },
 		]);
@@ -128,11 +128,11 @@ describe('a status belongs to its send', () => {
 	const sent = { type: 'text', text: 'Hello', to: '+15551230001', callbackData: 'order-1042' };
 
 	test('over the SMS API by batch, recipient and reference', () => {
-		const built = buildFrom(sinchMessages, sent, plan);
+		const built = buildFrom(outbound, sent, plan);
 		expect(built).toMatchObject({
 			request: { body: { delivery_report: 'per_recipient', client_reference: 'order-1042' } },
 		});
-		const [answer] = sinchMessages.readAnswer([parsed(sent)], 201, { id: 'batch-1' }, plan);
+		const [answer] = outbound.readAnswer([parsed(sent)], 201, { id: 'batch-1' }, plan);
 		const [status] = parseWebhook({
 			type: 'recipient_delivery_report_sms',
 			batch_id: 'batch-1',
@@ -146,7 +146,7 @@ describe('a status belongs to its send', () => {
 	});
 
 	test('over the Conversation API by message and metadata', () => {
-		const built = buildFrom(sinchMessages, { ...sent, channel: 'whatsapp' }, line);
+		const built = buildFrom(outbound, { ...sent, channel: 'whatsapp' }, line);
 		expect(built).toMatchObject({ request: { body: { message_metadata: 'order-1042' } } });
 		const [status] = parseWebhook({
 			app_id: 'app-1',
@@ -165,21 +165,21 @@ test('nothing throws', () => {
 	fc.assert(
 		fc.property(
 			fc.array(anyMessage('sinch'), { maxLength: 3 }),
-			fc.constantFrom(line, plan, { provider: 'sinch' } as const),
+			fc.constantFrom(line, plan, {}),
 			fc.integer({ min: 200, max: 599 }),
 			fc.oneof(fc.jsonValue(), fc.string(), fc.record({ id: fc.jsonValue(), message_id: fc.jsonValue() })),
 			(messages, ownLine, httpStatus, body) => {
 				for (const message of messages) {
-					const result = sinchMessages.build(message, ownLine);
+					const result = outbound.build(message, ownLine);
 					if (!result.ok) expect(result.message).not.toBe('');
 					else
 						expect(result.request.path).toMatch(
 							/^\/(xms\/v1\/plan-1\/batches|v1\/projects\/project-1\/messages:send)$/,
 						);
-					expect(sinchMessages.batchKey?.(message, ownLine) === undefined || result.ok).toBe(true);
+					expect(outbound.batchKey?.(message, ownLine) === undefined || result.ok).toBe(true);
 				}
-				sinchMessages.buildBatch?.(messages, ownLine);
-				expect(sinchMessages.readAnswer(messages, httpStatus, body, ownLine)).toHaveLength(messages.length);
+				outbound.buildBatch?.(messages, ownLine);
+				expect(outbound.readAnswer(messages, httpStatus, body, ownLine)).toHaveLength(messages.length);
 			},
 		),
 	);

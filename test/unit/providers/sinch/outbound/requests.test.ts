@@ -1,13 +1,13 @@
-import { sinchMessages } from '../../../../../core/providers/sinch/outbound';
+import { outbound } from '../../../../../core/providers/sinch/outbound';
 import { buildFrom, refusal, requestsOf } from '../../sending';
 
-const line = { provider: 'sinch', accountId: 'project-1', appId: 'app-1' } as const;
-const plan = { provider: 'sinch', accountId: 'project-1', servicePlanId: 'plan-1' } as const;
+const line = { accountId: 'project-1', appId: 'app-1' } as const;
+const plan = { accountId: 'project-1', servicePlanId: 'plan-1' } as const;
 const link = 'https://example.com/a.jpg';
 const long = (length: number) => 'x'.repeat(length);
 
 test.each(requestsOf('sinch'))('the request of $name', ({ message, line: ownLine, request }) => {
-	expect(buildFrom(sinchMessages, message, ownLine)).toStrictEqual({ ok: true, request });
+	expect(buildFrom(outbound, message, ownLine)).toStrictEqual({ ok: true, request });
 });
 
 const whatsApp = { channel: 'whatsapp', to: '+46732001122' };
@@ -150,14 +150,14 @@ test.each<[string, object, string, RegExp]>([
 		/missing: a phone number/,
 	],
 ])('%s is refused by the Conversation API', (_, message, field, complaint) => {
-	expect(buildFrom(sinchMessages, message, line)).toEqual(refusal(field, complaint));
+	expect(buildFrom(outbound, message, line)).toEqual(refusal(field, complaint));
 });
 
 test.each([
-	['project', { provider: 'sinch', appId: 'app-1' } as const],
-	['app', { provider: 'sinch', accountId: 'project-1', servicePlanId: 'plan-1' } as const],
+	['project', { appId: 'app-1' } as const],
+	['app', { accountId: 'project-1', servicePlanId: 'plan-1' } as const],
 ])('without %s nothing goes through the Conversation API', (lack, incomplete) => {
-	expect(buildFrom(sinchMessages, text, incomplete)).toEqual(
+	expect(buildFrom(outbound, text, incomplete)).toEqual(
 		refusal('channel', new RegExp(`WHATSAPP.*${lack} ID`)),
 	);
 });
@@ -185,7 +185,7 @@ test.each<[string, object, string, RegExp]>([
 		/at most 4320/,
 	],
 ])('%s is refused by the SMS API', (_, message, field, complaint) => {
-	expect(buildFrom(sinchMessages, message, plan)).toEqual(refusal(field, complaint));
+	expect(buildFrom(outbound, message, plan)).toEqual(refusal(field, complaint));
 });
 
 test.each([
@@ -194,7 +194,7 @@ test.each([
 	['authentication', 'CONTENT_NOTIFICATION'],
 	['service', 'CONTENT_NOTIFICATION'],
 ])('a message for %s is checked as %s', (purpose, message_content_type) => {
-	expect(buildFrom(sinchMessages, { ...text, purpose }, line)).toMatchObject({
+	expect(buildFrom(outbound, { ...text, purpose }, line)).toMatchObject({
 		request: { body: { message_content_type } },
 	});
 });
@@ -203,5 +203,5 @@ test.each([
 	['project', text, { ...line, accountId: 'a\ud800' }, '/v1/projects/a%EF%BF%BD/messages:send'],
 	['service plan', sms, { ...plan, servicePlanId: 'a\ud800' }, '/xms/v1/a%EF%BF%BD/batches'],
 ])('half a character in the ID of a %s does not throw', (_, message, odd, path) => {
-	expect(buildFrom(sinchMessages, message, odd)).toMatchObject({ request: { path } });
+	expect(buildFrom(outbound, message, odd)).toMatchObject({ request: { path } });
 });

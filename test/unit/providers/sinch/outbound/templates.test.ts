@@ -1,13 +1,13 @@
 import { templateContent } from '../../../../../core/providers/sinch/outbound/template';
-import { sinchTemplates } from '../../../../../core/providers/sinch/outbound/templates';
+import { templates } from '../../../../../core/providers/sinch/outbound/templates';
 import { describeTemplates, message } from '../../../whatsapp/templates/fixtures';
 
-const line = { provider: 'sinch', accountId: 'p/1' } as const;
+const line = { accountId: 'p/1' } as const;
 const path = '/v1/projects/p%2F1/whatsapp/templates';
 
 describeTemplates({
 	folder: 'sinch',
-	templates: sinchTemplates,
+	templates: templates,
 	templateContent,
 	page: (templates) => ({ totalSize: 1, pageSize: 1, templates }),
 	row: (components) => ({ name: 'sale', language: 'EN', details: { components } }),
@@ -15,22 +15,22 @@ describeTemplates({
 
 test('the list is on the provisioning host, for one name too', () => {
 	const request = { method: 'GET', base: 'provisioning', path, query: {} };
-	expect(sinchTemplates.listRequest(line)).toStrictEqual(request);
-	expect(sinchTemplates.findRequest(line, 'sale')).toStrictEqual(request);
-	expect(sinchTemplates.listRequest(line, 't').query).toStrictEqual({ pageToken: 't' });
+	expect(templates.listRequest(line)).toStrictEqual(request);
+	expect(templates.findRequest(line, 'sale')).toStrictEqual(request);
+	expect(templates.listRequest(line, 't').query).toStrictEqual({ pageToken: 't' });
 });
 
 test('the token leads to the next page', () => {
-	expect(sinchTemplates.parsePage({ templates: [], nextPageToken: 't' })).toStrictEqual({
+	expect(templates.parsePage({ templates: [], nextPageToken: 't' })).toStrictEqual({
 		templates: [],
 		nextPage: 't',
 	});
 });
 
 test('a template without a number at Meta is told by name and language', () => {
-	expect(sinchTemplates.parsePage({ templates: [{ name: 'sale', language: 'EN' }] }).templates).toMatchObject(
-		[{ id: 'sale:EN', status: 'unknown', sendable: false }],
-	);
+	expect(templates.parsePage({ templates: [{ name: 'sale', language: 'EN' }] }).templates).toMatchObject([
+		{ id: 'sale:EN', status: 'unknown', sendable: false },
+	]);
 });
 
 test.each([

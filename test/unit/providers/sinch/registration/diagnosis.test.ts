@@ -1,9 +1,9 @@
-import type { SinchFacts } from '../../../../../core/webhooks/diagnosis';
+import type { SinchTarget } from '../../../../../core/providers/sinch/registration/target';
 import { diagnoseSinch as diagnose } from '../../../../../core/providers/sinch/registration/diagnosis';
 import answers from '../../../../fixtures/registration/sinch.json';
 import { fakeProvider, type Script } from '../../../fake-provider';
 
-const facts: SinchFacts = {
+const facts: SinchTarget = {
 	provider: 'sinch',
 	projectId: 'p1',
 	appId: '01APP',
@@ -25,7 +25,7 @@ const healthy: Script = {
 	'GET /xms/v1/plan/batches': { status: 200, body: { count: 0, batches: [] } },
 };
 
-async function checksOf(script: Script, part: Partial<SinchFacts> = {}) {
+async function checksOf(script: Script, part: Partial<SinchTarget> = {}) {
 	const { call } = fakeProvider({ ...healthy, ...script });
 	return (await diagnose(call, { ...facts, ...part })).checks;
 }
@@ -48,7 +48,7 @@ test('the service plan is asked about at the SMS API', async () => {
 	expect(requests.find(({ path }) => path.startsWith('/xms'))?.base).toBe('sms');
 });
 
-test.each<[string, Script, Partial<SinchFacts>, string, string, string]>([
+test.each<[string, Script, Partial<SinchTarget>, string, string, string]>([
 	['a wrong region', { [APP]: answers.notFound }, {}, 'Conversation app', 'failed', 'Check the region'],
 	[
 		'an app without channels',

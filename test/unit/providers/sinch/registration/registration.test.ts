@@ -1,5 +1,6 @@
-import type { ApiRequest, SinchTarget } from '../../../../../core/webhooks/registration';
-import { sinchRegistrar as registrar } from '../../../../../core/providers/sinch/registration';
+import type { ApiRequest } from '../../../../../core/http/api';
+import type { SinchTarget } from '../../../../../core/providers/sinch/registration/target';
+import { registration as registrar } from '../../../../../core/providers/sinch/registration';
 import answers from '../../../../fixtures/registration/sinch.json';
 import { fakeProvider } from '../../../fake-provider';
 

@@ -1,5 +1,5 @@
 import { DELIVERY_CAUSES } from '../../../../../core/events';
-import { WHATSAPP_ERRORS, classifyError } from '../../../../../core/providers/whatsapp-cloud/errors';
+import { WHATSAPP_ERRORS, classifyError } from '../../../../../core/providers/whatsapp-cloud/errors/classify';
 
 const graphError = (code: number) => ({
 	error: { message: '(#1) Said by Meta', type: 'OAuthException', code },

@@ -5,7 +5,7 @@ import {
 	classifyError,
 	inboundError,
 	statusError,
-} from '../../../../../core/providers/whatsapp-cloud/errors';
+} from '../../../../../core/providers/whatsapp-cloud/errors/classify';
 import { fixture } from '../fixtures';
 
 const graphError = (code: number, more: object = {}) => ({

@@ -1,9 +1,9 @@
-import { answerHandshake } from '../../../../../core/providers/whatsapp-cloud/inbound/handshake';
+import { handshake } from '../../../../../core/providers/whatsapp-cloud/inbound/handshake';
 
 const query = { 'hub.mode': 'subscribe', 'hub.verify_token': 'word', 'hub.challenge': '1158201444' };
 
 test('the right token brings the challenge back', () => {
-	expect(answerHandshake(query, 'word')).toEqual({ ok: true, challenge: '1158201444' });
+	expect(handshake.answer(query, 'word')).toEqual({ ok: true, challenge: '1158201444' });
 });
 
 test.each([
@@ -15,5 +15,5 @@ test.each([
 	['no challenge', { ...query, 'hub.challenge': '' }, 'word', /no verification request/],
 	['nothing at all', {}, 'word', /no verification request/],
 ])('%s is refused', (_name, asked, verifyToken, reason) => {
-	expect(answerHandshake(asked, verifyToken)).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+	expect(handshake.answer(asked, verifyToken)).toEqual({ ok: false, reason: expect.stringMatching(reason) });
 });

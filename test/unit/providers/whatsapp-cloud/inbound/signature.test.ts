@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { verifyWebhook } from '../../../../../core/providers/whatsapp-cloud/inbound/signature';
+import { verifyWebhook } from '../../../../../core';
 
 const SECRET = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
 
@@ -14,7 +14,7 @@ function verify(
 	appSecrets = [SECRET],
 	rawBody: Buffer = body,
 ) {
-	return verifyWebhook({ headers, rawBody }, { whatsAppCloud: { appSecrets } });
+	return verifyWebhook('whatsAppCloud', { headers, rawBody }, { whatsAppCloud: { appSecrets } });
 }
 
 test.each<[string, Record<string, string | string[]>]>([
@@ -64,7 +64,7 @@ test.each([
 
 test('with the secrets of another provider nobody gets in', () => {
 	const request = { headers: { 'x-hub-signature-256': sign(body) }, rawBody: body };
-	expect(verifyWebhook(request, { sinch: { webhookSecrets: [SECRET] } }).ok).toBe(false);
+	expect(verifyWebhook('whatsAppCloud', request, { sinch: { webhookSecrets: [SECRET] } }).ok).toBe(false);
 });
 
 test('the bytes are signed, not the values', () => {

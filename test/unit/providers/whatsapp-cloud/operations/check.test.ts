@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../../core/events';
-import { checkWhatsAppChannel } from '../../../../../core/providers/whatsapp-cloud/operations';
+import { check as operation } from '../../../../../core/providers/whatsapp-cloud/operations/check';
 import broken from '../../../../fixtures/whatsapp-cloud/operations/broken.json';
 import healthy from '../../../../fixtures/whatsapp-cloud/operations/healthy.json';
 import type { Script, Scripted } from '../../../fake-provider';
@@ -48,14 +48,14 @@ const HEALTHY: Script = {
 
 async function check(script: Script = {}, input: object = {}): Promise<JsonObject> {
 	const { tools } = toolsFor({ ...HEALTHY, ...script });
-	const outcome = await checkWhatsAppChannel.run({ ...CHANNEL, ...input }, tools);
+	const outcome = await operation.run({ ...CHANNEL, ...input }, tools);
 	if (!outcome.ok || outcome.items[0] === undefined) throw new Error(JSON.stringify(outcome));
 	return outcome.items[0];
 }
 
 test('a channel in order is active, and nothing is changed', async () => {
 	const { tools, requests } = toolsFor(HEALTHY);
-	const outcome = await checkWhatsAppChannel.run(CHANNEL, tools);
+	const outcome = await operation.run(CHANNEL, tools);
 	expect(outcome).toStrictEqual({
 		ok: true,
 		items: [
@@ -74,7 +74,7 @@ test('a channel in order is active, and nothing is changed', async () => {
 
 test('every call is made before any answers', async () => {
 	const { tools, requests } = toolsFor(HEALTHY);
-	const checking = checkWhatsAppChannel.run(CHANNEL, tools);
+	const checking = operation.run(CHANNEL, tools);
 	expect(requests).toHaveLength(8);
 	await checking;
 });
@@ -182,7 +182,7 @@ test.each([
 test('a version that ends soon is told', async () => {
 	const { tools } = toolsFor(HEALTHY);
 	const now = Date.parse('2026-12-01T00:00:00Z');
-	const outcome = await checkWhatsAppChannel.run({ ...CHANNEL, apiVersion: 'v21.0' }, { ...tools, now });
+	const outcome = await operation.run({ ...CHANNEL, apiVersion: 'v21.0' }, { ...tools, now });
 	expect(outcome).toMatchObject({
 		items: [
 			{ status: 'degraded', firstFailed: 'Graph API version', nextStep: expect.stringContaining('v25.0') },

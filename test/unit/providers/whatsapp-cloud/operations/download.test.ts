@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../../../../../core/webhooks/registration';
+import type { ApiRequest } from '../../../../../core/http/api';
 import type { Script } from '../../../fake-provider';
 import { run } from './tools';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { AdminOutcome } from '../../../../../core/operations/contract';
-import type { ApiRequest } from '../../../../../core/webhooks/registration';
-import { checkWhatsAppChannel } from '../../../../../core/providers/whatsapp-cloud/operations';
+import type { OperationOutcome } from '../../../../../core/operations/contract';
+import type { ApiRequest } from '../../../../../core/http/api';
+import { check } from '../../../../../core/providers/whatsapp-cloud/operations/check';
 import { NUMBER, OPERATIONS, toolsFor } from './tools';
 
 const number = { phoneNumberId: NUMBER };
@@ -71,8 +71,8 @@ function echo(request: ApiRequest, status: number) {
 		: { error: { code: 100, message: told, error_user_msg: told, error_data: { details: told } } };
 }
 
-async function outcomeOf(name: string, input: object, status: number): Promise<AdminOutcome> {
-	const operation = name === 'check' ? checkWhatsAppChannel : OPERATIONS.get(name);
+async function outcomeOf(name: string, input: object, status: number): Promise<OperationOutcome> {
+	const operation = name === 'check' ? check : OPERATIONS.get(name);
 	if (operation === undefined) throw new Error(`There is no operation ${name}`);
 	const { tools } = toolsFor({});
 	return await operation.run(input, {

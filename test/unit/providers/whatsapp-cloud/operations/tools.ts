@@ -1,7 +1,6 @@
-import type { AdminOperation, AdminOutcome, AdminTools } from '../../../../../core/operations/contract';
-import { ADMIN_RESOURCES } from '../../../../../core/operations/contract';
-import type { ApiRequest } from '../../../../../core/webhooks/registration';
-import { whatsAppCloudAdministration } from '../../../../../core/providers/whatsapp-cloud/operations';
+import type { Operation, OperationOutcome, OperationTools } from '../../../../../core/operations/contract';
+import type { ApiRequest } from '../../../../../core/http/api';
+import { operations } from '../../../../../core/providers/whatsapp-cloud/operations';
 import { fakeProvider, type Script } from '../../../fake-provider';
 
 export const ACCOUNT = '102290129340398';
@@ -24,9 +23,9 @@ export function withFiles(input: unknown): unknown {
 
 export function toolsFor(script: Script) {
 	const { call, requests } = fakeProvider(script);
-	const tools: AdminTools = {
+	const tools: OperationTools = {
 		call,
-		line: { provider: 'whatsAppCloud', accountId: ACCOUNT, appId: APP },
+		line: { accountId: ACCOUNT, appId: APP },
 		now: NOW,
 		sleep: async () => {
 			await Promise.resolve();
@@ -35,20 +34,20 @@ export function toolsFor(script: Script) {
 	return { tools, requests };
 }
 
-/** All operations by `resource.operation`. */
-export const OPERATIONS = new Map<string, AdminOperation>(
-	ADMIN_RESOURCES.flatMap((resource) =>
-		Object.entries(whatsAppCloudAdministration[resource] ?? {}).map(
-			([name, operation]) => [`${resource}.${name}`, operation] as const,
+/** All operations by `resource.operation`. The check of a channel has tests of its own. */
+export const OPERATIONS = new Map<string, Operation>(
+	Object.entries(operations)
+		.filter(([resource]) => resource !== 'channel')
+		.flatMap(([resource, offered]) =>
+			Object.entries(offered).map(([name, operation]) => [`${resource}.${name}`, operation] as const),
 		),
-	),
 );
 
 export async function run(
 	name: string,
 	input: unknown,
 	script: Script = {},
-): Promise<{ outcome: AdminOutcome; requests: ApiRequest[] }> {
+): Promise<{ outcome: OperationOutcome; requests: ApiRequest[] }> {
 	const operation = OPERATIONS.get(name);
 	if (operation === undefined) throw new Error(`There is no operation ${name}`);
 	const { tools, requests } = toolsFor(script);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { parseOutgoing } from '../../../../../core/messages';
-import { whatsAppCloudMessages } from '../../../../../core/providers/whatsapp-cloud/outbound';
+import { outbound } from '../../../../../core/providers/whatsapp-cloud/outbound';
 import { sampleOf, type SampleType } from './build';
 
 function answerTo(type: SampleType, httpStatus: number, body: unknown) {
 	const parsed = parseOutgoing(sampleOf(type));
 	if (!parsed.ok) throw new Error(parsed.message);
-	return whatsAppCloudMessages.readAnswer([parsed.message], httpStatus, body, { provider: 'whatsAppCloud' });
+	return outbound.readAnswer([parsed.message], httpStatus, body, {});
 }
 
 const accepted = (messageId: string, details: object = {}) => [{ outcome: 'accepted', messageId, details }];

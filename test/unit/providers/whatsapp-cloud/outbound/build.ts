@@ -1,11 +1,11 @@
 import { parseOutgoing } from '../../../../../core/messages';
 import type { BuildResult } from '../../../../../core/messages/sending';
-import { whatsAppCloudMessages } from '../../../../../core/providers/whatsapp-cloud/outbound';
+import { outbound } from '../../../../../core/providers/whatsapp-cloud/outbound';
 
 /** What a node hands over, on its whole way to the request. */
 export function buildFrom(input: unknown): BuildResult {
 	const parsed = parseOutgoing(input);
-	return parsed.ok ? whatsAppCloudMessages.build(parsed.message, { provider: 'whatsAppCloud' }) : parsed;
+	return parsed.ok ? outbound.build(parsed.message, {}) : parsed;
 }
 
 /** A message of each type that WhatsApp takes. */

@@ -1,13 +1,13 @@
 import { templateContent } from '../../../../../core/providers/whatsapp-cloud/outbound/template';
-import { whatsAppCloudTemplates } from '../../../../../core/providers/whatsapp-cloud/outbound/templates';
+import { templates } from '../../../../../core/providers/whatsapp-cloud/outbound/templates';
 import { describeTemplates, message } from '../../../whatsapp/templates/fixtures';
 
-const line = { provider: 'whatsAppCloud', accountId: '1029' } as const;
+const line = { accountId: '1029' } as const;
 const fields = 'id,name,language,status,category,sub_category,parameter_format,components,quality_score';
 
 describeTemplates({
 	folder: 'whatsapp-cloud',
-	templates: whatsAppCloudTemplates,
+	templates: templates,
 	templateContent,
 	page: (data) => ({ data, paging: { cursors: { before: 'a', after: 'b' } } }),
 	row: (components) => ({ id: '1', name: 'sale', language: 'en', status: 'APPROVED', components }),
@@ -15,17 +15,17 @@ describeTemplates({
 
 test('the list comes by page', () => {
 	const path = '/1029/message_templates';
-	expect(whatsAppCloudTemplates.listRequest(line)).toStrictEqual({
+	expect(templates.listRequest(line)).toStrictEqual({
 		method: 'GET',
 		path,
 		query: { fields, limit: '100' },
 	});
-	expect(whatsAppCloudTemplates.listRequest(line, 'b').query).toStrictEqual({
+	expect(templates.listRequest(line, 'b').query).toStrictEqual({
 		fields,
 		limit: '100',
 		after: 'b',
 	});
-	expect(whatsAppCloudTemplates.findRequest(line, 'sale')).toStrictEqual({
+	expect(templates.findRequest(line, 'sale')).toStrictEqual({
 		method: 'GET',
 		path,
 		query: { fields, limit: '100', name: 'sale' },
@@ -34,17 +34,18 @@ test('the list comes by page', () => {
 
 test('the cursor leads to the next page only where there is one', () => {
 	const cursors = { before: 'a', after: 'b' };
-	expect(whatsAppCloudTemplates.parsePage({ data: [], paging: { cursors } })).toStrictEqual({
+	expect(templates.parsePage({ data: [], paging: { cursors } })).toStrictEqual({
 		templates: [],
 	});
-	expect(
-		whatsAppCloudTemplates.parsePage({ data: [], paging: { cursors, next: 'https://graph…' } }),
-	).toStrictEqual({ templates: [], nextPage: 'b' });
+	expect(templates.parsePage({ data: [], paging: { cursors, next: 'https://graph…' } })).toStrictEqual({
+		templates: [],
+		nextPage: 'b',
+	});
 });
 
 test('a row without id, name or language is left out', () => {
 	const rows = [{ id: '1', name: 'sale' }, { name: 'sale', language: 'en' }, null, 'sale'];
-	expect(whatsAppCloudTemplates.parsePage({ data: rows }).templates).toStrictEqual([]);
+	expect(templates.parsePage({ data: rows }).templates).toStrictEqual([]);
 });
 
 test('a GIF goes out as marketing only', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { WhatsAppCloudFacts } from '../../../../../core/webhooks/diagnosis';
+import type { WhatsAppCloudTarget } from '../../../../../core/providers/whatsapp-cloud/registration/target';
 import { diagnoseWhatsAppCloud as diagnose } from '../../../../../core/providers/whatsapp-cloud/registration/diagnosis';
 import answers from '../../../../fixtures/registration/whatsapp-cloud.json';
 import { fakeProvider, type Script, type Scripted } from '../../../fake-provider';
@@ -8,7 +8,7 @@ const ACCOUNT = '102290129340398';
 const NUMBER = '106540352242922';
 const APP = '670843887433847';
 
-const facts: WhatsAppCloudFacts = {
+const facts: WhatsAppCloudTarget = {
 	provider: 'whatsAppCloud',
 	accountId: ACCOUNT,
 	appId: APP,
@@ -60,7 +60,7 @@ const healthy: Script = {
 	[keys.app]: answers.appForeign,
 };
 
-async function checksOf(script: Script, part: Partial<WhatsAppCloudFacts> = {}) {
+async function checksOf(script: Script, part: Partial<WhatsAppCloudTarget> = {}) {
 	const { call } = fakeProvider({ ...healthy, ...script });
 	return (await diagnose(call, { ...facts, ...part })).checks;
 }
@@ -99,7 +99,7 @@ test('nothing is changed and every call is made before any answers', async () =>
 interface Case {
 	name: string;
 	script?: Script;
-	facts?: Partial<WhatsAppCloudFacts>;
+	facts?: Partial<WhatsAppCloudTarget>;
 	check: string;
 	state: string;
 	found: string;

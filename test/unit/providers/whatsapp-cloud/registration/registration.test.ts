@@ -1,5 +1,7 @@
-import type { ApiRequest, Receipt, WhatsAppCloudTarget } from '../../../../../core/webhooks/registration';
-import { whatsAppCloudRegistrar as registrar } from '../../../../../core/providers/whatsapp-cloud/registration';
+import type { ApiRequest } from '../../../../../core/http/api';
+import type { Receipt } from '../../../../../core/webhooks/registration';
+import type { WhatsAppCloudTarget } from '../../../../../core/providers/whatsapp-cloud/registration/target';
+import { registration as registrar } from '../../../../../core/providers/whatsapp-cloud/registration';
 import answers from '../../../../fixtures/registration/whatsapp-cloud.json';
 import { fakeProvider, type Script } from '../../../fake-provider';
 

@@ -11,9 +11,13 @@ import { MESSAGE_ROWS } from '../../../core/providers/whatsapp-cloud/errors/rows
 import { PLATFORM_ROWS } from '../../../core/providers/whatsapp-cloud/errors/rows/platform';
 import { REGISTRATION_ROWS } from '../../../core/providers/whatsapp-cloud/errors/rows/registration';
 import { TEMPLATE_ROWS } from '../../../core/providers/whatsapp-cloud/errors/rows/templates';
-import { DELIVERY_CAUSES, PROVIDERS, type Provider } from '../../../core/events';
-import { isInconclusive, REACH_TABLES, reachOf, type Reach } from '../../../core/delivery/faults';
-import { errorOf } from './provider';
+import { DELIVERY_CAUSES } from '../../../core/events';
+import { isInconclusive, type Reach } from '../../../core/http/reach';
+import { reachOf, type ProviderName } from '../../../core/providers';
+import { REACH as INFOBIP_REACH } from '../../../core/providers/infobip/errors/reach';
+import { REACH as SINCH_REACH } from '../../../core/providers/sinch/errors/reach';
+import { REACH as WHATSAPP_REACH } from '../../../core/providers/whatsapp-cloud/errors/reach';
+import { errorOf } from '../delivery/provider';
 
 const ROWS = {
 	whatsAppCloud: [...MESSAGE_ROWS, ...PLATFORM_ROWS, ...REGISTRATION_ROWS, ...TEMPLATE_ROWS],
@@ -22,15 +26,17 @@ const ROWS = {
 	custom: [],
 } as const;
 
-test.each(PROVIDERS)('%s: every listed code is one that the provider has', (provider) => {
+test.each([
+	['whatsAppCloud', WHATSAPP_REACH],
+	['infobip', INFOBIP_REACH],
+	['sinch', SINCH_REACH],
+] as const)('%s: every listed code is one that the provider has', (provider, table) => {
 	const known = errorTable(ROWS[provider]);
-	const unknown = Object.keys(REACH_TABLES[provider]).filter(
-		(code) => !code.startsWith('http.') && !known.has(code),
-	);
+	const unknown = Object.keys(table).filter((code) => !code.startsWith('http.') && !known.has(code));
 	expect(unknown).toEqual([]);
 });
 
-test.each<[Provider, string, Reach]>([
+test.each<[ProviderName, string, Reach]>([
 	['whatsAppCloud', '190', 'account'],
 	['whatsAppCloud', '368', 'account'],
 	['whatsAppCloud', '200', 'account'],

@@ -1,5 +1,5 @@
-import { PROVIDERS } from '../../../core/events';
-import { ratesOf, type RateFacts } from '../../../core/delivery/rates';
+import { outboundOf, PROVIDERS } from '../../../core/providers';
+import { type RateFacts } from '../../../core/messages/rates';
 
 const PAIR = { messages: 1, perMs: 6000, burst: 44 };
 
@@ -16,11 +16,13 @@ test.each<[RateFacts, number]>([
 	[{ messagesPerSecond: Number.NaN }, 80],
 	[{ messagesPerSecond: Infinity }, 80],
 ])('WhatsApp with %j sends %d a second, and one in six seconds to one person', (facts, messages) => {
-	expect(ratesOf('whatsAppCloud', facts)).toEqual({ rate: { messages, perMs: 1000 }, pair: PAIR });
+	expect(outboundOf('whatsAppCloud').rates(facts)).toEqual({ rate: { messages, perMs: 1000 }, pair: PAIR });
 });
 
 test('less than one a second is one in several seconds', () => {
-	expect(ratesOf('custom', { messagesPerSecond: 0.25 })).toEqual({ rate: { messages: 1, perMs: 4000 } });
+	expect(outboundOf('custom').rates({ messagesPerSecond: 0.25 })).toEqual({
+		rate: { messages: 1, perMs: 4000 },
+	});
 });
 
 test.each([
@@ -31,9 +33,9 @@ test.each([
 	['sinch', 'sms', 30],
 	['custom', 'sms', 10],
 ] as const)('%s over %s: %d a second', (provider, channel, messages) => {
-	expect(ratesOf(provider, { channel })).toEqual({ rate: { messages, perMs: 1000 } });
+	expect(outboundOf(provider).rates({ channel })).toEqual({ rate: { messages, perMs: 1000 } });
 });
 
-test.each(PROVIDERS)('%s has a rate in any case', (provider) => {
-	expect(ratesOf(provider).rate?.messages).toBeGreaterThan(0);
+test.each(Object.entries(PROVIDERS))('%s has a rate in any case', (_name, { outbound }) => {
+	expect(outbound.rates({}).rate?.messages).toBeGreaterThan(0);
 });

@@ -1,0 +1,46 @@
+/** So many messages in so many milliseconds. */
+export interface Rate {
+	messages: number;
+	perMs: number;
+}
+
+/** A rate, and how many messages may go out ahead of it. */
+export interface BurstRate extends Rate {
+	burst: number;
+}
+
+/** What a sender may do; nothing given, nothing is limited. */
+export interface SenderRates {
+	rate?: Rate;
+	/** To one recipient. */
+	pair?: BurstRate;
+}
+
+/** What a rate depends on. */
+export interface RateFacts {
+	/** `whatsapp`, `sms`, … */
+	channel?: string;
+	/** WhatsApp Cloud: `throughput.level` of the number. */
+	throughputLevel?: string;
+	/** WhatsApp Cloud: the number is also used with the WhatsApp Business app. */
+	isCoexisting?: boolean;
+	/** Messages a second that the user wants or has agreed with the provider; goes before all else. */
+	messagesPerSecond?: number;
+}
+
+export function perSecond(messages: number): Rate {
+	return { messages, perMs: 1000 };
+}
+
+/** The rate that the user wants. Less than one message a second is one in so many. */
+export function ownRate({ messagesPerSecond }: RateFacts): Rate | undefined {
+	if (messagesPerSecond === undefined || !(messagesPerSecond > 0) || !Number.isFinite(messagesPerSecond)) {
+		return undefined;
+	}
+	return messagesPerSecond < 1
+		? { messages: 1, perMs: 1000 / messagesPerSecond }
+		: perSecond(Math.floor(messagesPerSecond));
+}
+
+/** A known provider that publishes no rate: our own figure, which the provider's queue makes harmless. */
+export const UNPUBLISHED = perSecond(30);
