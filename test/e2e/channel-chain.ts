@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { addWorkflow, credentialOf, PACKAGE } from '../../sandbox/n8n/set-up.ts';
 import type { Provider } from '../../sandbox/settings.ts';
 import { itemsOf, type Lab, type Published } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 import { triggerWorkflow } from './trigger-flow.ts';
 
 export type Json = Record<string, unknown>;

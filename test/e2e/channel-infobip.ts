@@ -6,7 +6,7 @@ import {
 import { type Chain, listener } from './channel-chain.ts';
 import { byId } from './channel-flow.ts';
 import { type Broken, type ChannelStage, CODE, fromBody, TEMPLATE } from './channel-stage.ts';
-import { SMS, WHATSAPP } from './infobip.ts';
+import { SMS, WHATSAPP } from '../../sandbox/test/infobip/infobip.ts';
 import type { Published } from './lab.ts';
 
 /** Registers a trigger for one sender, as Check wants it. */

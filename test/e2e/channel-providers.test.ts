@@ -13,9 +13,9 @@ import { byId, keptOfExecutions } from './channel-flow.ts';
 import { infobipTexts, infobipWhatsApp } from './channel-infobip.ts';
 import { sinchTexts, sinchWhatsApp } from './channel-sinch.ts';
 import { type Broken, ChannelStage, CODE, fromBody, type Provider } from './channel-stage.ts';
-import * as infobip from './infobip.ts';
+import * as infobip from '../../sandbox/test/infobip/infobip.ts';
 import { Lab } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 const WRONG_CODE = '918273';
 const [customer] = WORLD.customers;

@@ -5,7 +5,7 @@ import { FIRST_SENDER_ID } from '../../sandbox/sinch/administration/sender-recor
 import { listener } from './channel-chain.ts';
 import { byId } from './channel-flow.ts';
 import { type Broken, type ChannelStage, CODE, fromBody, TEMPLATE } from './channel-stage.ts';
-import { SMS, WHATSAPP } from './sinch.ts';
+import { SMS, WHATSAPP } from '../../sandbox/test/sinch/sinch.ts';
 
 export async function sinchTexts(stage: ChannelStage): Promise<Broken<SinchChannelFault>> {
 	const number = SMS.phoneNumber;

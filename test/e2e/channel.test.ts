@@ -13,7 +13,7 @@ import { Chain, type Json } from './channel-chain.ts';
 import { byId, keptOfExecutions } from './channel-flow.ts';
 import { FormPages } from './form-pages.ts';
 import { itemsOf, Lab, ROOT } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 const TEMPLATE = join(ROOT, 'templates/register-number/workflow.json');
 const CODE = '907153';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { itemsOf, Lab, message, restart, TRIGGER } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 /** The template's trigger with a node behind it that takes its time. */
 function slowly(template: Workflow): Workflow {

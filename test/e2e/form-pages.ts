@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import axios from 'axios';
 import { z } from 'zod';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 const Started = z.object({ formWaitingUrl: z.string().url() });
 const WITHIN_MS = 30_000;

@@ -6,11 +6,11 @@ import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { credentialOf, CREDENTIALS } from '../../sandbox/n8n/set-up.ts';
 import { type SandboxLine, WORLD } from '../../sandbox/settings.ts';
 import type { StandIn } from '../../sandbox/shared/stand-in.ts';
-import * as infobip from './infobip.ts';
+import * as infobip from '../../sandbox/test/infobip/infobip.ts';
 import { itemsOf, Lab, type Published, TRIGGER } from './lab.ts';
-import { call } from './providers.ts';
-import { eventually } from './receiver.ts';
-import * as sinch from './sinch.ts';
+import { call } from '../../sandbox/test/shared/providers.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
+import * as sinch from '../../sandbox/test/sinch/sinch.ts';
 import { triggerWorkflow } from './trigger-flow.ts';
 
 const lab = await Lab.start('inbound');

@@ -26,7 +26,7 @@ import {
 } from '../../sandbox/n8n/set-up.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { WORLD } from '../../sandbox/settings.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 export const RESULTS = join(ROOT, 'test-results');

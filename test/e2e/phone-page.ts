@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { WHO } from './standin.ts';
+import { WHO } from '../../sandbox/test/whatsapp-cloud/whatsapp-cloud.ts';
 
 export const DESKTOP = { width: 1200, height: 800 };
 export const PHONE = { width: 390, height: 780 };

@@ -6,8 +6,14 @@ import { z } from 'zod';
 import { WORLD } from '../../sandbox/settings.ts';
 import { openBrowser } from './browser.ts';
 import { DESKTOP, PHONE, PhonePage } from './phone-page.ts';
-import { call, lineOf, Providers } from './providers.ts';
-import { assertError, MESSAGES, StandIn, text, WHO } from './standin.ts';
+import { call, lineOf, Providers } from '../../sandbox/test/shared/providers.ts';
+import {
+	assertError,
+	MESSAGES,
+	StandIn,
+	text,
+	WHO,
+} from '../../sandbox/test/whatsapp-cloud/whatsapp-cloud.ts';
 
 const { customer, number } = WHO;
 const browser = await openBrowser();

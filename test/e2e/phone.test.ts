@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 import { WORLD } from '../../sandbox/settings.ts';
 import { openBrowser } from './browser.ts';
 import { PhonePage } from './phone-page.ts';
-import { bodyOf, call, lineOf, Providers } from './providers.ts';
-import { eventually, valueOf } from './receiver.ts';
-import { StandIn, text, WHO } from './standin.ts';
+import { bodyOf, call, lineOf, Providers } from '../../sandbox/test/shared/providers.ts';
+import { eventually, valueOf } from '../../sandbox/test/shared/receiver.ts';
+import { StandIn, text, WHO } from '../../sandbox/test/whatsapp-cloud/whatsapp-cloud.ts';
 
 const { customer, number, otherNumber, silentCustomer } = WHO;
 const browser = await openBrowser();

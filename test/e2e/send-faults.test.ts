@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { Fault } from '../../sandbox/whatsapp-cloud/faults.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { Lab } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 import { SendFlow, type Sent } from './send-flow.ts';
 
 const COUNT = Number(process.env.SEND_FAULTS ?? 1_500);

@@ -6,7 +6,7 @@ import { N8nRefusal, type RunData, type Workflow } from '../../sandbox/n8n/api.t
 import { addWorkflow, credentialOf, PACKAGE } from '../../sandbox/n8n/set-up.ts';
 import type { Provider } from '../../sandbox/settings.ts';
 import type { Lab } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 type Json = Record<string, unknown>;
 

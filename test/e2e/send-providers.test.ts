@@ -4,11 +4,11 @@ import { test } from 'node:test';
 import { credentialOf } from '../../sandbox/n8n/set-up.ts';
 import { type Provider, WORLD } from '../../sandbox/settings.ts';
 import type { StandIn } from '../../sandbox/shared/stand-in.ts';
-import * as infobip from './infobip.ts';
+import * as infobip from '../../sandbox/test/infobip/infobip.ts';
 import { itemsOf, Lab, type Published, TRIGGER } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 import { type Sent, sendRows } from './send-flow.ts';
-import * as sinch from './sinch.ts';
+import * as sinch from '../../sandbox/test/sinch/sinch.ts';
 import { triggerWorkflow } from './trigger-flow.ts';
 
 const lab = await Lab.start('send-providers');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Provider, WORLD } from '../../sandbox/settings.ts';
-import * as infobip from './infobip.ts';
+import * as infobip from '../../sandbox/test/infobip/infobip.ts';
 import { Lab } from './lab.ts';
 import { type Sent, sendRows } from './send-flow.ts';
 

@@ -5,7 +5,7 @@ import { PACKAGE } from '../../sandbox/n8n/set-up.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { itemsOf, Lab } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 /** As often as the panel's *Attempts* says is a message tried that was surely not accepted. */
 const ATTEMPTS = 2;

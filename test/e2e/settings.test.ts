@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { itemsOf, Lab, message } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 const [number, otherNumber] = WORLD.numbers;
 const [customer] = WORLD.customers;

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { Lab, message, restart, TRIGGER } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 import { type Delivery, sendAll, takenAt, wasInFlight } from './sender.ts';
 import { type StoredExecution, storedExecutions } from './stored.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { WORLD } from '../../sandbox/settings.ts';
 import { itemsOf, Lab, message, signed } from './lab.ts';
-import { eventually } from './receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 const lab = await Lab.start('webhook');
 

@@ -12,7 +12,7 @@ import {
 import { CREDENTIALS } from '../../sandbox/n8n/set-up.ts';
 import { type Provider, type SandboxLine, WORLD } from '../../sandbox/settings.ts';
 import { startSurroundings, Surroundings } from '../e2e/lab.ts';
-import { eventually } from '../e2e/receiver.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
 import { MAIN, readTemplate, TEMPLATES } from './files.ts';
 import { NodeTypes, type WorkflowNode } from './node-types.ts';
 import { readPhone, type PhoneMessage } from './phone.ts';

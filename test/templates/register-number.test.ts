@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import axios from 'axios';
 import { FormPages } from '../e2e/form-pages.ts';
-import { Receiver } from '../e2e/receiver.ts';
+import { Receiver } from '../../sandbox/test/shared/receiver.ts';
 import { itemsOf, TemplateLab } from './lab.ts';
 
 const CODE = '907153';
