@@ -18,7 +18,7 @@ async function openPage(): Promise<{ page: Page; errors: string[] }> {
 
 test('STOP typed on the phone page is answered there, with its ticks', async () => {
 	const { page, errors } = await openPage();
-	await page.goto(lab.graphApi.url);
+	await page.goto(lab.sandbox.url);
 
 	await page.getByLabel('Message', { exact: true }).fill('STOP');
 	await page.keyboard.press('Enter');

@@ -8,7 +8,7 @@ const lab = await Lab.start('credential');
 /** What the credential's window says after the test with these fields changed. */
 function tested(changes: Record<string, string> = {}) {
 	const { type, name, data } = CREDENTIALS.whatsAppCloud;
-	const changed = { ...data(lab.graphApi.url), ...changes };
+	const changed = { ...data(lab.sandbox.url), ...changes };
 	return lab.api.testCredential({ id: lab.credentialIds.whatsAppCloud, name, type, data: changed });
 }
 
@@ -17,7 +17,7 @@ test('right values pass', async () => {
 });
 
 test('a slash at the end of the base URL does no harm', async () => {
-	assert.equal((await tested({ baseUrl: `${lab.graphApi.url}/` })).status, 'OK');
+	assert.equal((await tested({ baseUrl: `${lab.sandbox.url}/` })).status, 'OK');
 });
 
 const seen = new Map<string, string>();
@@ -33,7 +33,7 @@ for (const { name, changes, fault, message } of [
 	{ name: 'an address where nobody listens', changes: { baseUrl: 'http://127.0.0.1:9' }, message: /./ },
 ] as const) {
 	test(`${name} fails with a message of its own that says what to do`, async () => {
-		if (fault) lab.graphApi.faults.set(fault);
+		if (fault) lab.sandbox.whatsAppCloud.faults.set(fault);
 
 		const result = await tested(changes);
 
@@ -45,7 +45,7 @@ for (const { name, changes, fault, message } of [
 }
 
 test('an expired token is named as the token', async () => {
-	lab.graphApi.faults.set('tokenExpired');
+	lab.sandbox.whatsAppCloud.faults.set('tokenExpired');
 	const { status, message } = await tested();
 
 	assert.equal(status, 'Error');

@@ -5,7 +5,7 @@ import { itemsOf, Lab } from './lab.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 const lab = await Lab.start('flow');
-const { ledger } = lab.graphApi;
+const { ledger } = lab.sandbox.whatsAppCloud;
 const [number, otherNumber] = WORLD.numbers;
 const [customer, otherCustomer] = WORLD.customers;
 assert(number && otherNumber && customer && otherCustomer);
@@ -14,7 +14,9 @@ assert(number && otherNumber && customer && otherCustomer);
 async function replyTo(text: string, from = customer, numberId = number?.id) {
 	assert(from && numberId);
 	const before = ledger.accepted.length;
-	const { messageId, delivered } = lab.graphApi.customerSends(from.phoneNumber, text, { numberId });
+	const { messageId, delivered } = lab.sandbox.whatsAppCloud.customerSends(from.phoneNumber, text, {
+		numberId,
+	});
 	assert.equal((await delivered).state, 'taken');
 	const reply = await eventually(() => ledger.accepted[before], `a reply to ${text}`, 15_000);
 	return { messageId, reply };
@@ -43,7 +45,7 @@ test('STOP on the phone is answered with the opt-out reply, and its statuses com
 	assert.equal(sent.messageId, reply.id);
 
 	for (const status of ['sent', 'delivered', 'read']) {
-		if (status === 'read') lab.graphApi.openChat({ numberId: number.id, customer: customer.phoneNumber });
+		if (status === 'read') lab.sandbox.openChat({ numberId: number.id, customer: customer.phoneNumber });
 		await eventually(
 			() =>
 				ledger.deliveries.some(

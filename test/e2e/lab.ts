@@ -141,11 +141,6 @@ export class Lab extends Surroundings {
 		this.#main = new Published(parts.api, workflow);
 	}
 
-	/** WhatsApp Cloud's stand-in and what all have in common. */
-	get graphApi() {
-		return { ...this.sandbox.whatsAppCloud, ...this.sandbox };
-	}
-
 	get workflow(): StoredWorkflow {
 		return this.#main.workflow;
 	}

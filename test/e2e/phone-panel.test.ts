@@ -10,20 +10,20 @@ import { call, lineOf, Providers } from '../../sandbox/test/shared/providers.ts'
 import {
 	assertError,
 	MESSAGES,
-	StandIn,
+	WhatsAppCloud,
 	text,
 	WHO,
 } from '../../sandbox/test/whatsapp-cloud/whatsapp-cloud.ts';
 
 const { customer, number } = WHO;
 const browser = await openBrowser();
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 let phone: PhonePage;
 let page: Page;
 
 beforeEach(async () => {
-	standIn = await StandIn.start();
-	phone = await PhonePage.open(browser, standIn.api.url);
+	standIn = await WhatsAppCloud.start();
+	phone = await PhonePage.open(browser, standIn.api.baseUrl);
 	({ page } = phone);
 });
 
@@ -184,7 +184,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
 		test(`nobody is shut out: ${device}, ${colorScheme}`, async () => {
 			const options = { viewport, colorScheme, reducedMotion: 'reduce' } as const;
-			const audited = await PhonePage.open(browser, standIn.api.url, options, axe.source);
+			const audited = await PhonePage.open(browser, standIn.api.baseUrl, options, axe.source);
 			try {
 				await fillWithEverything();
 				assert.deepEqual(await findViolations(audited.page), [], 'customers');

@@ -6,18 +6,18 @@ import { openBrowser } from './browser.ts';
 import { PhonePage } from './phone-page.ts';
 import { bodyOf, call, lineOf, Providers } from '../../sandbox/test/shared/providers.ts';
 import { eventually, valueOf } from '../../sandbox/test/shared/receiver.ts';
-import { StandIn, text, WHO } from '../../sandbox/test/whatsapp-cloud/whatsapp-cloud.ts';
+import { WhatsAppCloud, text, WHO } from '../../sandbox/test/whatsapp-cloud/whatsapp-cloud.ts';
 
 const { customer, number, otherNumber, silentCustomer } = WHO;
 const browser = await openBrowser();
 
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 let phone: PhonePage;
 let page: Page;
 
 beforeEach(async () => {
-	standIn = await StandIn.start();
-	phone = await PhonePage.open(browser, standIn.api.url);
+	standIn = await WhatsAppCloud.start();
+	phone = await PhonePage.open(browser, standIn.api.baseUrl);
 	({ page } = phone);
 });
 
@@ -172,7 +172,7 @@ test('SMS and WhatsApp of one customer stand apart, each with its provider', asy
 		await page.locator('#channel').getByText('WhatsApp', { exact: true }).waitFor();
 		assert.equal(await page.locator('.reply').count(), 1);
 	} finally {
-		await page.goto(standIn.api.url);
+		await page.goto(standIn.api.baseUrl);
 		await providers.close();
 	}
 });

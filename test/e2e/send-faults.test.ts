@@ -24,7 +24,7 @@ const SHARES = new Map<Fault, number>([
 const DOUBTFUL: readonly string[] = ['reset', 'resetAfterAccepting', 'hang'] satisfies Fault[];
 
 const lab = await Lab.start('send-faults');
-const { faults, ledger, rules } = lab.graphApi;
+const { faults, ledger, rules } = lab.sandbox.whatsAppCloud;
 const numbers = WORLD.numbers.map(({ id }) => id);
 // The statuses of the messages are not what is looked at here.
 await lab.api.unpublish(lab.workflow);
@@ -77,7 +77,7 @@ function countsOf(values: Iterable<string | undefined>): Record<string, number> 
 }
 
 function prepare(): void {
-	lab.graphApi.reset();
+	lab.sandbox.reset();
 	rules.change({ messagesPerSecond: 100_000, strangersReachable: true, ignoresWindow: true });
 }
 

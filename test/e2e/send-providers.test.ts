@@ -193,7 +193,7 @@ test('statuses of WhatsApp Cloud come back with the callback data of the item', 
 	// One webhook at a time is registered with an app.
 	await lab.api.unpublish(lab.workflow);
 	const published = await listen('whatsAppCloud');
-	lab.graphApi.rules.change({ ignoresWindow: true });
+	lab.sandbox.whatsAppCloud.rules.change({ ignoresWindow: true });
 
 	const { accepted } = await sendRows(
 		lab,
@@ -216,5 +216,8 @@ test('statuses of WhatsApp Cloud come back with the callback data of the item', 
 		const event = await statusOf(published, message, 'delivered');
 		assert.equal(event.callbackData, `table-${index}`);
 	}
-	await eventually(() => lab.graphApi.ledger.accepted.length >= customers.length, 'all messages');
+	await eventually(
+		() => lab.sandbox.whatsAppCloud.ledger.accepted.length >= customers.length,
+		'all messages',
+	);
 });

@@ -22,7 +22,7 @@ function withAttempts(workflow: Workflow): Workflow {
 }
 
 const lab = await Lab.start('send', withAttempts);
-const { faults, ledger } = lab.graphApi;
+const { faults, ledger } = lab.sandbox.whatsAppCloud;
 const [customer, patientCustomer] = WORLD.customers;
 assert(customer && patientCustomer);
 
@@ -33,7 +33,10 @@ const sends = () =>
 async function stopDuring(fault: Fault, times = 1) {
 	const before = sends().length;
 	faults.set(fault, times);
-	const { messageId, delivered } = lab.graphApi.customerSends(customer?.phoneNumber ?? '', 'STOP');
+	const { messageId, delivered } = lab.sandbox.whatsAppCloud.customerSends(
+		customer?.phoneNumber ?? '',
+		'STOP',
+	);
 	assert.equal((await delivered).state, 'taken');
 	const run = await lab.runOf(messageId, 30_000);
 	faults.set(fault, 0);
@@ -43,7 +46,7 @@ async function stopDuring(fault: Fault, times = 1) {
 // It takes as long as the node's patience, so that it runs beside the others.
 const hanging = (async () => {
 	faults.set('hang');
-	const { messageId } = lab.graphApi.customerSends(patientCustomer.phoneNumber, 'STOP');
+	const { messageId } = lab.sandbox.whatsAppCloud.customerSends(patientCustomer.phoneNumber, 'STOP');
 	await eventually(() => ledger.calls.some(({ fault }) => fault === 'hang'), 'the hanging send', 15_000);
 	return messageId;
 })();
@@ -100,7 +103,7 @@ for (const { fault, what } of [
 
 test('after a failure the next message is answered as usual', async () => {
 	const before = ledger.accepted.length;
-	const { messageId } = lab.graphApi.customerSends(customer.phoneNumber, 'STOP');
+	const { messageId } = lab.sandbox.whatsAppCloud.customerSends(customer.phoneNumber, 'STOP');
 
 	const run = await lab.runOf(messageId);
 

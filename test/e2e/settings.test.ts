@@ -25,10 +25,10 @@ function withSettings(workflow: Workflow): Workflow {
 }
 
 const lab = await Lab.start('settings', withSettings);
-const { faults, ledger } = lab.graphApi;
+const { faults, ledger } = lab.sandbox.whatsAppCloud;
 
 // Opens the customer's window: an answer that fails outside of it would start an execution through its status.
-const opening = lab.graphApi.customerSends(customer.phoneNumber, 'START');
+const opening = lab.sandbox.whatsAppCloud.customerSends(customer.phoneNumber, 'START');
 await lab.runOf(opening.messageId);
 
 test('messages to another number are answered 200 and start nothing', async () => {
@@ -58,7 +58,7 @@ test('of a delivery for two numbers, the messages of the chosen one pass', async
 test('a failed status starts an execution with what Meta said about it', async () => {
 	faults.set('undeliverable');
 	const before = ledger.accepted.length;
-	lab.graphApi.customerSends(customer.phoneNumber, 'STOP');
+	lab.sandbox.whatsAppCloud.customerSends(customer.phoneNumber, 'STOP');
 	const reply = await eventually(() => ledger.accepted[before], 'the reply', 15_000);
 
 	const event = await eventually(
@@ -81,7 +81,7 @@ test('a failed status starts an execution with what Meta said about it', async (
 
 test('a refused send leaves by the error output with its input and what Meta said', async () => {
 	faults.set('permissionMissing', 'always');
-	const { messageId } = lab.graphApi.customerSends(customer.phoneNumber, 'STOP');
+	const { messageId } = lab.sandbox.whatsAppCloud.customerSends(customer.phoneNumber, 'STOP');
 
 	const run = await lab.runOf(messageId);
 

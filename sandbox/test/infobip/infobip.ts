@@ -26,31 +26,13 @@ export function sms(text = 'Hello', to: string = WHO.digits, more: object = {}) 
 }
 
 /** The stand-in of Infobip with a receiver for its webhooks. */
-export class Infobip {
-	readonly #providers: Providers;
-
-	private constructor(providers: Providers) {
-		this.#providers = providers;
-	}
-
-	static async start(): Promise<Infobip> {
-		return new Infobip(await Providers.start());
+export class Infobip extends Providers {
+	static override async start(now?: () => number): Promise<Infobip> {
+		return new Infobip(await Providers.start(now));
 	}
 
 	get api() {
-		return this.#providers.sandbox.infobip;
-	}
-
-	get sandbox() {
-		return this.#providers.sandbox;
-	}
-
-	get receiver() {
-		return this.#providers.receiver;
-	}
-
-	close(): Promise<void> {
-		return this.#providers.close();
+		return this.sandbox.infobip;
 	}
 
 	call(method: string, path: string, data?: unknown, headers: Record<string, string> = KEY) {

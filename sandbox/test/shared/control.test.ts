@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import axios from 'axios';
 import { z } from 'zod';
 import { eventually } from './receiver.ts';
-import { assertError, MESSAGES, StandIn, text, WHO } from '../whatsapp-cloud/whatsapp-cloud.ts';
+import { assertError, MESSAGES, WhatsAppCloud, text, WHO } from '../whatsapp-cloud/whatsapp-cloud.ts';
 
 const { customer, number } = WHO;
 const CHAT = { numberId: number.id, customer: customer.phoneNumber };
@@ -26,10 +26,10 @@ const State = z.object({
 	faults: z.array(z.object({ fault: z.string(), times: z.union([z.number(), z.literal('always')]) })),
 });
 const Refusal = z.object({ error: z.string() });
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 beforeEach(async () => {
-	standIn = await StandIn.start();
+	standIn = await WhatsAppCloud.start();
 });
 
 afterEach(() => standIn.close());
@@ -41,10 +41,13 @@ async function state() {
 /** A page's stream of events, collected as they come. */
 async function watch(page: string) {
 	const stop = new AbortController();
-	const response = await axios.get<NodeJS.ReadableStream>(`${standIn.api.url}/sandbox/events?page=${page}`, {
-		responseType: 'stream',
-		signal: stop.signal,
-	});
+	const response = await axios.get<NodeJS.ReadableStream>(
+		`${standIn.api.baseUrl}/sandbox/events?page=${page}`,
+		{
+			responseType: 'stream',
+			signal: stop.signal,
+		},
+	);
 	let received = '';
 	response.data.on('data', (chunk: Buffer) => (received += chunk.toString()));
 	response.data.on('error', (error) => {
@@ -164,14 +167,14 @@ for (const [what, path, body] of malformed) {
 }
 
 test('a form of another site is refused', async () => {
-	const response = await axios.post(`${standIn.api.url}/sandbox/reset`, 'a=b', {
+	const response = await axios.post(`${standIn.api.baseUrl}/sandbox/reset`, 'a=b', {
 		validateStatus: () => true,
 	});
 	assert.equal(response.status, 415);
 });
 
 test('the phone page is served', async () => {
-	const response = await axios.get(`${standIn.api.url}/`);
+	const response = await axios.get(`${standIn.api.baseUrl}/`);
 	assert.match(String(response.headers['content-type']), /^text\/html/);
 	assert.match(String(response.headers['content-security-policy']), /default-src 'self'/);
 });

@@ -12,23 +12,25 @@ export class Providers {
 	readonly receiver: Receiver;
 	readonly sandbox: Sandbox;
 
-	private constructor(receiver: Receiver, sandbox: Sandbox) {
+	protected constructor({ receiver, sandbox }: Pick<Providers, 'receiver' | 'sandbox'>) {
 		this.receiver = receiver;
 		this.sandbox = sandbox;
 	}
 
-	static async start(world = WORLD): Promise<Providers> {
+	/** `now` stands in for the clock, in milliseconds since 1970. */
+	static async start(now?: () => number): Promise<Providers> {
 		const receiver = new Receiver();
 		await receiver.start();
 		const webhookUrl = receiver.url;
 		const sandbox = await startSandbox({
-			world,
+			world: WORLD,
 			port: 0,
+			now,
 			whatsAppCloud: { webhookUrl, timing: { ...HURRIED, retryMs: [20, 60, 140] } },
 			infobip: { webhookUrl, timing: HURRIED, retryScale: 0.0001 },
 			sinch: { webhookUrl, timing: HURRIED, retryScale: 0.002 },
 		});
-		return new Providers(receiver, sandbox);
+		return new Providers({ receiver, sandbox });
 	}
 
 	async close(): Promise<void> {

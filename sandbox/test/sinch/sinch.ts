@@ -29,31 +29,13 @@ export const Callback = z.object({
 });
 
 /** The stand-in of Sinch with a receiver for its webhooks. */
-export class Sinch {
-	readonly #providers: Providers;
-
-	private constructor(providers: Providers) {
-		this.#providers = providers;
-	}
-
-	static async start(): Promise<Sinch> {
-		return new Sinch(await Providers.start());
+export class Sinch extends Providers {
+	static override async start(now?: () => number): Promise<Sinch> {
+		return new Sinch(await Providers.start(now));
 	}
 
 	get api() {
-		return this.#providers.sandbox.sinch;
-	}
-
-	get sandbox() {
-		return this.#providers.sandbox;
-	}
-
-	get receiver() {
-		return this.#providers.receiver;
-	}
-
-	close(): Promise<void> {
-		return this.#providers.close();
+		return this.sandbox.sinch;
 	}
 
 	call(method: string, path: string, data?: unknown, authorization = KEY) {

@@ -3,13 +3,13 @@ import { afterEach, beforeEach, test } from 'node:test';
 import axios from 'axios';
 import type { Fault } from '../../whatsapp-cloud/faults.ts';
 import { eventually } from '../shared/receiver.ts';
-import { assertError, BEARER, MESSAGES, StandIn, text, WHO } from './whatsapp-cloud.ts';
+import { assertError, BEARER, MESSAGES, WhatsAppCloud, text, WHO } from './whatsapp-cloud.ts';
 
 const { number, customer } = WHO;
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 beforeEach(async () => {
-	standIn = await StandIn.start();
+	standIn = await WhatsAppCloud.start();
 });
 
 afterEach(() => standIn.close());
@@ -71,7 +71,7 @@ for (const [fault, accepted] of [
 ] as const) {
 	test(`${fault} gives no answer with ${accepted} message accepted`, async () => {
 		standIn.api.faults.set(fault);
-		const hanging = axios.post(standIn.api.url + MESSAGES, text(), {
+		const hanging = axios.post(standIn.api.baseUrl + MESSAGES, text(), {
 			headers: { authorization: BEARER },
 			timeout: 100,
 		});

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { z } from 'zod';
 import { WORLD } from '../../settings.ts';
 import { eventually } from '../shared/receiver.ts';
-import { assertError, ErrorBody, MESSAGES, StandIn, text, WHO } from './whatsapp-cloud.ts';
+import { assertError, ErrorBody, MESSAGES, WhatsAppCloud, text, WHO } from './whatsapp-cloud.ts';
 
 const Page = z.object({
 	data: z.array(z.object({ id: z.string() })),
@@ -15,10 +15,10 @@ const Page = z.object({
 });
 
 const { number, otherNumber, customer, silentCustomer } = WHO;
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 beforeEach(async () => {
-	standIn = await StandIn.start();
+	standIn = await WhatsAppCloud.start();
 });
 
 afterEach(() => standIn.close());
@@ -81,7 +81,7 @@ describe('objects', () => {
 		assert.equal(first.paging.previous, undefined);
 		assert(first.paging.next);
 		const second = Page.parse(
-			(await standIn.call('GET', first.paging.next.slice(standIn.api.url.length))).data,
+			(await standIn.call('GET', first.paging.next.slice(standIn.api.baseUrl.length))).data,
 		);
 		assert.deepEqual(second.data[0]?.id, otherNumber.id);
 		assert.equal(second.paging.next, undefined);
@@ -163,8 +163,8 @@ describe('sending', () => {
 		standIn.api.customerSends(customer.phoneNumber, 'Hi');
 		const first = await standIn.send(text());
 		await eventually(() => standIn.receiver.statusesOf(first).length === 2, 'delivered');
-		standIn.api.openChat({ numberId: otherNumber.id, customer: customer.phoneNumber });
-		standIn.api.openChat({ numberId: number.id, customer: customer.phoneNumber });
+		standIn.sandbox.openChat({ numberId: otherNumber.id, customer: customer.phoneNumber });
+		standIn.sandbox.openChat({ numberId: number.id, customer: customer.phoneNumber });
 		const second = await standIn.send(text());
 		for (const id of [first, second]) {
 			await eventually(() => standIn.receiver.statusesOf(id).length === 3, 'read');
@@ -186,7 +186,7 @@ describe('sending', () => {
 
 	test('the window ends 24 hours after the last message of the customer', async () => {
 		let now = Date.parse('2026-06-01T08:00:00Z');
-		const later = await StandIn.start(() => now);
+		const later = await WhatsAppCloud.start(() => now);
 		const statusAfter = async (hours: number) => {
 			now += hours * 60 * 60 * 1_000;
 			const id = await later.send();

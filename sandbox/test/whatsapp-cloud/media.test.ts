@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import axios from 'axios';
 import { z } from 'zod';
 import { eventually } from '../shared/receiver.ts';
-import { assertError, BEARER, MESSAGES, StandIn, WHO } from './whatsapp-cloud.ts';
+import { assertError, BEARER, MESSAGES, WhatsAppCloud, WHO } from './whatsapp-cloud.ts';
 
 const { customer, number, otherNumber } = WHO;
 const PATH = `/v25.0/${number.id}/media`;
@@ -23,10 +23,10 @@ const PIXEL = Buffer.from(
 	'base64',
 );
 let now = Date.now();
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 before(async () => {
-	standIn = await StandIn.start(() => now);
+	standIn = await WhatsAppCloud.start(() => now);
 });
 
 after(() => standIn.close());
@@ -41,7 +41,7 @@ function form(bytes: Buffer = PIXEL, type = 'image/png', more: Record<string, st
 
 function post(data: FormData) {
 	const headers = { authorization: BEARER };
-	return axios.post<unknown>(standIn.api.url + PATH, data, { headers, validateStatus: () => true });
+	return axios.post<unknown>(standIn.api.baseUrl + PATH, data, { headers, validateStatus: () => true });
 }
 
 async function upload(bytes?: Buffer, type?: string): Promise<string> {
@@ -121,7 +121,7 @@ test('a message takes a file of its kind; of another kind it fails with 131053',
 	const { status, errors } = await statusOf('video');
 	assert.equal(status, 'failed');
 	assert.equal(z.array(z.object({ code: z.number() })).parse(errors)[0]?.code, 131053);
-	const page = await axios.get<Buffer>(`${standIn.api.url}/sandbox/files/whatsAppCloud/${id}`, {
+	const page = await axios.get<Buffer>(`${standIn.api.baseUrl}/sandbox/files/whatsAppCloud/${id}`, {
 		responseType: 'arraybuffer',
 	});
 	assert(PIXEL.equals(page.data));

@@ -3,15 +3,15 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { GROUP_ID } from '../../whatsapp-cloud/recipients.ts';
 import { WORLD } from '../../settings.ts';
 import { eventually, valueOf } from '../shared/receiver.ts';
-import { assertError, MESSAGES, StandIn, WHO } from './whatsapp-cloud.ts';
+import { assertError, MESSAGES, WhatsAppCloud, WHO } from './whatsapp-cloud.ts';
 
 const { customer, number } = WHO;
 const CHAT = { numberId: number.id, customer: customer.phoneNumber };
 const LINK = { link: 'https://media.example/a.jpg' };
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 before(async () => {
-	standIn = await StandIn.start();
+	standIn = await WhatsAppCloud.start();
 });
 
 afterEach(async () => {

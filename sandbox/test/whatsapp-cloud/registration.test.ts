@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { z } from 'zod';
 import { WORLD } from '../../settings.ts';
 import { isSignedWith, Receiver } from '../shared/receiver.ts';
-import { assertError, StandIn, WHO } from './whatsapp-cloud.ts';
+import { assertError, WhatsAppCloud, WHO } from './whatsapp-cloud.ts';
 
 const { customer, number, otherNumber } = WHO;
 const [stranger] = WORLD.otherApps;
@@ -13,11 +13,11 @@ const SUBSCRIBED_APPS = `/v25.0/${WORLD.businessAccountId}/subscribed_apps`;
 const APP_TOKEN = `Bearer ${WORLD.appId}|${WORLD.appSecret}`;
 const STRANGER = `Bearer ${stranger.accessToken}`;
 
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 let other: Receiver;
 
 beforeEach(async () => {
-	standIn = await StandIn.start();
+	standIn = await WhatsAppCloud.start();
 	other = new Receiver();
 	await other.start();
 });

@@ -4,16 +4,16 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import axios from 'axios';
 import { z } from 'zod';
 import { eventually } from '../shared/receiver.ts';
-import { assertError, BEARER, MESSAGES, StandIn, text, WHO } from './whatsapp-cloud.ts';
+import { assertError, BEARER, MESSAGES, WhatsAppCloud, text, WHO } from './whatsapp-cloud.ts';
 
 const { customer, otherNumber } = WHO;
 const STRANGER = '+15550999999';
 let now: number;
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 beforeEach(async () => {
 	now = Date.parse('2026-06-01T08:00:00Z');
-	standIn = await StandIn.start(() => now);
+	standIn = await WhatsAppCloud.start(() => now);
 });
 
 afterEach(() => standIn.close());
@@ -107,7 +107,7 @@ describe('reach', () => {
 		for (const wish of [{ speed: 3 }, { messagesPerSecond: 0 }, { templates: { welcome: 'NICE' } }]) {
 			assert.equal((await rules({ strangersReachable: true, ...wish })).status, 400);
 		}
-		assert.equal((await rules({ provider: 'sinch' })).status, 400);
+		assert.equal((await rules({ provider: 'nobody' })).status, 400);
 		assert.deepEqual((await standIn.call('GET', '/sandbox/rules')).data, before);
 	});
 });
@@ -177,7 +177,7 @@ test('the ledger tells what was taken twice', async () => {
 test('2,000 sends over kept connections are taken quickly, each once, and cost no webhooks', async (context) => {
 	const messages = 2_000;
 	await standIn.close();
-	standIn = await StandIn.start();
+	standIn = await WhatsAppCloud.start();
 	await standIn.api.setWebhook(undefined);
 	await rules({ messagesPerSecond: 100_000, strangersReachable: true, ignoresWindow: true });
 	standIn.api.faults.latencyMs = 100;
@@ -190,7 +190,7 @@ test('2,000 sends over kept connections are taken quickly, each once, and cost n
 			next += 1;
 			const body = { ...text('Hi', to), biz_opaque_callback_data: `order ${next}` };
 			const headers = { authorization: BEARER };
-			await axios.post(standIn.api.url + MESSAGES, body, { headers, httpAgent });
+			await axios.post(standIn.api.baseUrl + MESSAGES, body, { headers, httpAgent });
 		}
 	};
 	await Promise.all(Array.from({ length: 200 }, work));

@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { TEMPLATES } from '../../whatsapp-cloud/template-set.ts';
 import { WORLD } from '../../settings.ts';
 import { eventually } from '../shared/receiver.ts';
-import { assertError, MESSAGES, StandIn, WHO } from './whatsapp-cloud.ts';
+import { assertError, MESSAGES, WhatsAppCloud, WHO } from './whatsapp-cloud.ts';
 
 const { customer, number, silentCustomer } = WHO;
 const LIST = `/v25.0/${WORLD.businessAccountId}/message_templates`;
 const MARKETING = `/v25.0/${number.id}/marketing_messages`;
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 before(async () => {
-	standIn = await StandIn.start();
+	standIn = await WhatsAppCloud.start();
 });
 
 afterEach(async () => {

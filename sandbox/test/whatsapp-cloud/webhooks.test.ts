@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { startGraphApi } from '../../whatsapp-cloud/server.ts';
+import { startSandbox } from '../../sandbox.ts';
 import { WORLD } from '../../settings.ts';
 import { eventually, isSignedWith, Receiver, valueOf } from '../shared/receiver.ts';
-import { assertError, StandIn, WHO } from './whatsapp-cloud.ts';
+import { assertError, WhatsAppCloud, WHO } from './whatsapp-cloud.ts';
 
 const { customer, number } = WHO;
 const SUBSCRIBED_APPS = `/v25.0/${WORLD.businessAccountId}/subscribed_apps`;
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 beforeEach(async () => {
-	standIn = await StandIn.start();
+	standIn = await WhatsAppCloud.start();
 });
 
 afterEach(() => standIn.close());
@@ -152,7 +152,8 @@ for (const [what, answer, message] of refusals) {
 }
 
 test('a start with a webhook that nobody answers fails', async () => {
-	const start = startGraphApi({ world: WORLD, port: 0, webhookUrl: 'http://127.0.0.1:9/webhook' });
+	const webhookUrl = 'http://127.0.0.1:9/webhook';
+	const start = startSandbox({ world: WORLD, port: 0, whatsAppCloud: { webhookUrl } });
 	await assert.rejects(start, /\(#2200\) Callback verification failed.*ECONNREFUSED/);
 });
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import axios, { type AxiosResponse } from 'axios';
+import type { AxiosResponse } from 'axios';
 import { z } from 'zod';
-import { type GraphApi, startGraphApi } from '../../whatsapp-cloud/server.ts';
 import { WORLD } from '../../settings.ts';
-import { Receiver } from '../shared/receiver.ts';
+import { call, Providers } from '../shared/providers.ts';
 
 const [number, otherNumber] = WORLD.numbers;
 const [customer, silentCustomer] = WORLD.customers;
@@ -31,33 +30,14 @@ export function text(body = 'Hello', to: string = WHO.customer.phoneNumber) {
 	return { messaging_product: 'whatsapp', to, type: 'text', text: { body } };
 }
 
-/** A stand-in that hurries, with a webhook of its own. */
-export class StandIn {
-	readonly receiver: Receiver;
-	readonly api: GraphApi;
-
-	private constructor(receiver: Receiver, api: GraphApi) {
-		this.receiver = receiver;
-		this.api = api;
+/** The stand-in of WhatsApp Cloud with a receiver for its webhooks. */
+export class WhatsAppCloud extends Providers {
+	static override async start(now?: () => number): Promise<WhatsAppCloud> {
+		return new WhatsAppCloud(await Providers.start(now));
 	}
 
-	/** `now` stands in for the clock, in milliseconds since 1970. */
-	static async start(now?: () => number): Promise<StandIn> {
-		const receiver = new Receiver();
-		await receiver.start();
-		const api = await startGraphApi({
-			world: WORLD,
-			port: 0,
-			webhookUrl: receiver.url,
-			now,
-			timing: { sentMs: 5, deliveredMs: 20, readMs: 20, retryMs: [20, 60, 140], webhookTimeoutMs: 400 },
-		});
-		return new StandIn(receiver, api);
-	}
-
-	async close(): Promise<void> {
-		await this.api.close();
-		await this.receiver.close();
+	get api() {
+		return this.sandbox.whatsAppCloud;
 	}
 
 	/** A call of the Graph API, or of the sandbox's own routes. Resolves whatever the status. */
@@ -67,14 +47,8 @@ export class StandIn {
 		data?: unknown,
 		authorization = BEARER,
 	): Promise<AxiosResponse<unknown>> {
-		return axios.request({
-			method,
-			url: this.api.url + path,
-			data,
-			headers: { 'Content-Type': 'application/json', ...(authorization ? { authorization } : {}) },
-			validateStatus: () => true,
-			timeout: 2_000,
-		});
+		const headers = { 'Content-Type': 'application/json', ...(authorization && { authorization }) };
+		return call(method, this.api.baseUrl + path, { data, headers });
 	}
 
 	/** Sends a message that must be accepted; gives its id. */

@@ -10,17 +10,17 @@ import {
 } from '../../../whatsapp-cloud/administration/portfolio.ts';
 import { WORLD } from '../../../settings.ts';
 import { eventually } from '../../shared/receiver.ts';
-import { assertError, BEARER, StandIn, text, WHO } from '../whatsapp-cloud.ts';
+import { assertError, BEARER, WhatsAppCloud, text, WHO } from '../whatsapp-cloud.ts';
 
 const { customer, number, silentCustomer } = WHO;
 const PROFILE = `/v25.0/${number.id}/whatsapp_business_profile`;
 const BLOCKED = `/v25.0/${number.id}/block_users`;
 const UPLOADS = `/v25.0/${WORLD.appId}/uploads`;
 const Rows = z.object({ data: z.array(z.record(z.unknown())) });
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 beforeEach(async () => {
-	standIn = await StandIn.start();
+	standIn = await WhatsAppCloud.start();
 });
 
 afterEach(() => standIn.close());
@@ -42,7 +42,7 @@ async function upload(type = 'image/png', bytes = Buffer.from('picture')): Promi
 }
 
 const sendBytes = (session: string, bytes: Buffer, headers: Record<string, string> = {}) =>
-	axios.post<unknown>(`${standIn.api.url}/v25.0/${session}`, bytes, {
+	axios.post<unknown>(`${standIn.api.baseUrl}/v25.0/${session}`, bytes, {
 		headers: {
 			authorization: `OAuth ${WORLD.accessToken}`,
 			file_offset: '0',

@@ -9,7 +9,7 @@ import { FIRST_PIN, PORTFOLIO } from '../../../whatsapp-cloud/administration/por
 import { WORLD } from '../../../settings.ts';
 import { eventually } from '../../shared/receiver.ts';
 import { describeFaults } from '../../shared/shown-faults.ts';
-import { ErrorBody, MESSAGES, StandIn, text, WHO } from '../whatsapp-cloud.ts';
+import { ErrorBody, MESSAGES, WhatsAppCloud, text, WHO } from '../whatsapp-cloud.ts';
 
 const { customer, number } = WHO;
 const ACCOUNT = `/v25.0/${WORLD.businessAccountId}`;
@@ -17,10 +17,10 @@ const NUMBER = `/v25.0/${number.id}`;
 const TOKEN = `/v25.0/debug_token?input_token=${WORLD.accessToken}`;
 const APP_TOKEN = `Bearer ${WORLD.appId}|${WORLD.appSecret}`;
 const CALLBACK = `/v25.0/${WORLD.appId}/subscriptions`;
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 before(async () => {
-	standIn = await StandIn.start();
+	standIn = await WhatsAppCloud.start();
 });
 
 afterEach(async () => {

@@ -5,7 +5,7 @@ import { FIRST_PIN } from '../../../whatsapp-cloud/administration/portfolio.ts';
 import { WORLD } from '../../../settings.ts';
 import { eventually } from '../../shared/receiver.ts';
 import { changesOf } from './changes.ts';
-import { assertError, ErrorBody, MESSAGES, StandIn, text, WHO } from '../whatsapp-cloud.ts';
+import { assertError, ErrorBody, MESSAGES, WhatsAppCloud, text, WHO } from '../whatsapp-cloud.ts';
 
 const { customer, number } = WHO;
 const ACCOUNT = `/v25.0/${WORLD.businessAccountId}`;
@@ -14,11 +14,11 @@ const NEW = { cc: '49', phone_number: '15112345678', verified_name: 'Sunrise Ber
 const CODE = '123456';
 const SUCCESS = { success: true };
 let now: number;
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 beforeEach(async () => {
 	now = Date.parse('2026-06-01T08:00:00Z');
-	standIn = await StandIn.start(() => now);
+	standIn = await WhatsAppCloud.start(() => now);
 	await standIn.call('POST', '/sandbox/rules', { reviewMs: 20 });
 });
 

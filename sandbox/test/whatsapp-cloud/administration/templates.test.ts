@@ -4,17 +4,17 @@ import { z } from 'zod';
 import { WORLD } from '../../../settings.ts';
 import { eventually } from '../../shared/receiver.ts';
 import { changesOf } from './changes.ts';
-import { assertError, ErrorBody, MESSAGES, StandIn, WHO } from '../whatsapp-cloud.ts';
+import { assertError, ErrorBody, MESSAGES, WhatsAppCloud, WHO } from '../whatsapp-cloud.ts';
 
 const LIST = `/v25.0/${WORLD.businessAccountId}/message_templates`;
 const LIBRARY = '/v25.0/message_template_library';
 const DAY_MS = 86_400_000;
 let now: number;
-let standIn: StandIn;
+let standIn: WhatsAppCloud;
 
 beforeEach(async () => {
 	now = Date.parse('2026-06-01T08:00:00Z');
-	standIn = await StandIn.start(() => now);
+	standIn = await WhatsAppCloud.start(() => now);
 	await standIn.call('POST', '/sandbox/rules', { reviewMs: 20 });
 });
 
