@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { SandboxLine } from '../settings.ts';
 import { readBody, type Route } from '../shared/api.ts';
@@ -8,7 +9,6 @@ import { badRequest, cannotBeProcessed } from './errors.ts';
 import { FAILURES } from './faults.ts';
 import { CallbackData, MessageId, NotifyUrl, Platform, text } from './fields.ts';
 import type { Outbox } from './outbox.ts';
-import { newMessageId } from './payloads.ts';
 import { SmsRequest } from './sms-request.ts';
 import { STATUSES } from './statuses.ts';
 import { fits, showTemplate, type TemplateMessage, TemplateRequest } from './template-request.ts';
@@ -78,7 +78,7 @@ export class Messages {
 
 	/** Every destination has a status of its own, which may be a refusal although the call succeeds. */
 	#sendSms(request: SmsRequest) {
-		const bulkId = request.options?.schedule?.bulkId ?? newMessageId();
+		const bulkId = request.options?.schedule?.bulkId ?? randomUUID();
 		const messages = request.messages.flatMap((message) =>
 			message.destinations.map(({ to, messageId }) => {
 				const { sender, content, webhooks } = message;
@@ -126,7 +126,7 @@ export class Messages {
 		return { to, messageCount: 1, messageId: id, status };
 	}
 
-	#sendTemplates({ messages, bulkId = newMessageId() }: z.output<typeof TemplateRequest>) {
+	#sendTemplates({ messages, bulkId = randomUUID() }: z.output<typeof TemplateRequest>) {
 		const lines = messages.map(({ from }, at) => this.#whatsAppLine(from, `messages[${at}].from`));
 		const sent = messages.map((message, at) => this.#sendTemplate(message, lines[at], bulkId));
 		return { messages: sent, bulkId };

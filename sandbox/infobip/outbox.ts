@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SandboxCustomer, SandboxLine } from '../settings.ts';
 import type { Delivery, Outbound, Shown } from '../shared/delivery.ts';
 import { digits } from '../shared/identifiers.ts';
@@ -8,7 +9,6 @@ import type { Stage } from '../shared/stage.ts';
 import type { Directory } from './administration/directory.ts';
 import type { BlockList } from './block-list.ts';
 import type { InfobipFailure, InfobipFaults } from './faults.ts';
-import { newMessageId } from './payloads.ts';
 import { type MessageStatus, STATUSES } from './statuses.ts';
 
 /** A message on its way, with all that its reports tell. */
@@ -80,7 +80,7 @@ export class Outbox {
 	accept(wanted: Wanted): { id: string; status: MessageStatus } {
 		const { delivery, ledger, stage } = this.#around;
 		const { line, type, shown, messageId, accepted, request, ...kept } = wanted;
-		const id = messageId ?? newMessageId();
+		const id = messageId ?? randomUUID();
 		const refusal = this.#refusal(wanted);
 		if (!line || refusal) return { id, status: refusal ?? STATUSES.unknownSender };
 		this.#remember(id);
@@ -108,7 +108,7 @@ export class Outbox {
 			accepted: STATUSES.accepted,
 			request: { autoResponse: { message: text } },
 			to: customer.phoneNumber,
-			bulkId: newMessageId(),
+			bulkId: randomUUID(),
 			text,
 			callbackData: undefined,
 			notifyUrl: undefined,

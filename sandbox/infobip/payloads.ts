@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { SandboxCustomer } from '../settings.ts';
 import { digits, randomDigits } from '../shared/identifiers.ts';
 import type { Written } from '../shared/inbound.ts';
@@ -166,8 +165,4 @@ export function templateUpdate(
 		change: { type: 'TEMPLATE_STATUS_UPDATE', newStatus: status, reason },
 		...platform,
 	};
-}
-
-export function newMessageId(): string {
-	return randomUUID();
 }

@@ -10,7 +10,6 @@ import type { Directory } from './administration/directory.ts';
 import { BatchRequest, type ReportMode } from './batch-request.ts';
 import { smsError, smsNotFound, smsSyntaxError } from './errors.ts';
 import { FAILURES, type SinchFailure } from './faults.ts';
-import { time } from './payloads.ts';
 
 const PAGE_SIZE = 30;
 
@@ -91,7 +90,7 @@ export class Batches {
 		if (group !== undefined) throw smsError(403, 'unknown_group', `There is no group ${group}`);
 		const id = ulid(stage.now());
 		for (const to of batch.to) this.#sendTo(to, id, batch, line);
-		const at = time(stage.now());
+		const at = new Date(stage.now()).toISOString();
 		const stored = {
 			...batch,
 			id,
@@ -123,7 +122,7 @@ export class Batches {
 		const clientReference = batch.client_reference;
 		ledger.addAccepted({
 			id: batchId,
-			at: time(stage.now()),
+			at: new Date(stage.now()).toISOString(),
 			numberId: line.id,
 			to,
 			type: batch.type,

@@ -10,7 +10,6 @@ import { AppMessage, contentFor } from './app-message.ts';
 import type { AppContent } from './contents.ts';
 import { conversationError, invalidArgument } from './errors.ts';
 import { FAILURES, type SinchFailure } from './faults.ts';
-import { time } from './payloads.ts';
 import type { TemplateBook } from './templates.ts';
 
 const Identity = z.object({ channel: z.string().min(1), identity: z.string().min(1) });
@@ -115,7 +114,7 @@ export class Conversation {
 		const reference = correlationId ?? metadata;
 		ledger.addAccepted({
 			id,
-			at: time(stage.now()),
+			at: new Date(stage.now()).toISOString(),
 			numberId: first.line.id,
 			to: first.identity,
 			type: first.content.type,
@@ -124,7 +123,7 @@ export class Conversation {
 			request: raw,
 		});
 		this.#dispatch(first, { api: 'conversation', id, metadata, correlationId, callbackUrl, next });
-		return { message_id: id, accepted_time: time(stage.now()) };
+		return { message_id: id, accepted_time: new Date(stage.now()).toISOString() };
 	}
 
 	#dispatch(

@@ -5,7 +5,7 @@ import type { SinchFailure } from './faults.ts';
 import type { ConversationOutbound } from './conversation.ts';
 import type { SmsOutbound } from './batches.ts';
 
-export function time(atMs: number): string {
+function time(atMs: number): string {
 	return new Date(atMs).toISOString();
 }
 

@@ -6,31 +6,7 @@ import { GraphError, unknownObject } from './errors.ts';
 import type { Operation } from './operations.ts';
 import { type Parameters, textAt } from './parameters.ts';
 import { appSecretProof } from './signature.ts';
-
-export const SCOPES = [
-	'whatsapp_business_management',
-	'whatsapp_business_messaging',
-	'business_management',
-] as const;
-export type Scope = (typeof SCOPES)[number];
-
-/** What a token is good for. */
-export interface TokenRecord {
-	app: SandboxApp;
-	isRevoked: boolean;
-	/** Milliseconds since 1970; absent for never. */
-	expiresAt: number | undefined;
-	scopes: readonly Scope[];
-	accountIds: readonly string[];
-}
-
-/** Who calls: an app by itself, or its system user. */
-export interface Caller {
-	app: SandboxApp;
-	kind: 'app' | 'systemUser';
-	/** Of the system user. */
-	token?: TokenRecord;
-}
+import { type Caller, type Scope, SCOPES, type TokenRecord } from './tokens.ts';
 
 /** An app access token (Meta, Access tokens: it may be put together from id and secret). */
 function appToken({ id, secret }: SandboxApp): string {

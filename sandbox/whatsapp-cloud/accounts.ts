@@ -1,4 +1,3 @@
-import type { Caller } from './access.ts';
 import { accountNode, numberNode } from './administration/nodes.ts';
 import { PORTFOLIO } from './administration/portfolio.ts';
 import type { Place } from './apps.ts';
@@ -6,6 +5,7 @@ import type { Directory } from './directory.ts';
 import { unknownObject } from './errors.ts';
 import { page, pickFields } from './fields.ts';
 import type { GraphCall, Operation } from './operations.ts';
+import type { Caller } from './tokens.ts';
 
 /** Reading accounts and their numbers (Meta, Business phone numbers; OpenAPI of the Business Messaging API). */
 export function accountOperations(

@@ -1,14 +1,29 @@
 import type { BlockList } from './administration/block-list.ts';
 import type { Directory } from './directory.ts';
 import type { Conversations } from '../shared/conversations.ts';
+import type { Outbound } from '../shared/delivery.ts';
 import type { Faults } from '../shared/faults.ts';
 import type { Fault } from './faults.ts';
-import type { GraphOutbound } from './messages.ts';
 import type { Rates } from './rates.ts';
+import type { Recipient } from './recipients.ts';
 import type { Rules } from './rules.ts';
+import type { TemplateDefinition } from './template-definition.ts';
+
+/** What a message is billed as: a template's category, or `SERVICE` for all that is none. */
+export type Category = TemplateDefinition['category'] | 'SERVICE';
+
+/** A message on its way, with all that decides what becomes of it. */
+export interface WhatsAppOutbound extends Outbound {
+	/** The reference that its statuses carry back. */
+	callbackData: string | undefined;
+	recipient: Recipient['kind'];
+	category: Category;
+	/** A file is of another type than its message. */
+	hasWrongMedia: boolean;
+}
 
 /** Why an accepted message was not delivered, as a `failed` status carries it. */
-export interface GraphFailure {
+export interface WhatsAppFailure {
 	code: number;
 	title: string;
 	details: string;
@@ -47,7 +62,7 @@ const FAILURES = {
 		title: 'Media upload error',
 		details: 'The media could not be downloaded, or its type is not one that the message takes.',
 	},
-} as const satisfies Record<string, GraphFailure>;
+} as const satisfies Record<string, WhatsAppFailure>;
 
 interface Surroundings {
 	blockList: BlockList;
@@ -60,7 +75,7 @@ interface Surroundings {
 }
 
 /** Whether an accepted message fails for this reason. */
-type Applies = (outbound: GraphOutbound, around: Surroundings) => boolean;
+type Applies = (outbound: WhatsAppOutbound, around: Surroundings) => boolean;
 
 /** Why an accepted message is not delivered, in the order in which Meta is taken to look. A fault of the same name makes it so, too. */
 const REASONS: readonly [keyof typeof FAILURES, Applies][] = [
@@ -86,23 +101,23 @@ const REASONS: readonly [keyof typeof FAILURES, Applies][] = [
 	['windowClosed', isOutsideWindow],
 ];
 
-export function failureOf(outbound: GraphOutbound, around: Surroundings): GraphFailure | undefined {
+export function failureOf(outbound: WhatsAppOutbound, around: Surroundings): WhatsAppFailure | undefined {
 	const found = REASONS.find(([name, applies]) => applies(outbound, around) || around.faults.take(name));
 	return found && FAILURES[found[0]];
 }
 
-function isMarketing({ category }: GraphOutbound): boolean {
+function isMarketing({ category }: WhatsAppOutbound): boolean {
 	return category === 'MARKETING';
 }
 
-function personOf({ customer, to }: GraphOutbound): string {
+function personOf({ customer, to }: WhatsAppOutbound): string {
 	return customer?.phoneNumber ?? to;
 }
 
 function isReachable(
-	customer: GraphOutbound['customer'],
+	customer: WhatsAppOutbound['customer'],
 	to: string,
-	recipient: GraphOutbound['recipient'],
+	recipient: WhatsAppOutbound['recipient'],
 	rules: Rules,
 ): boolean {
 	if (recipient === 'group') return true;
@@ -112,7 +127,7 @@ function isReachable(
 
 /** Templates need no window; whether a group has one is not known. */
 function isOutsideWindow(
-	{ category, customer, line, recipient }: GraphOutbound,
+	{ category, customer, line, recipient }: WhatsAppOutbound,
 	{ conversations, rules }: Surroundings,
 ) {
 	if (category !== 'SERVICE' || recipient === 'group' || rules.values.ignoresWindow) return false;

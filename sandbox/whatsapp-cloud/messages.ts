@@ -1,12 +1,12 @@
 import type { SandboxLine } from '../settings.ts';
-import type { Delivery, Outbound } from '../shared/delivery.ts';
+import type { Delivery } from '../shared/delivery.ts';
 import { digits, whatsAppMessageId } from '../shared/identifiers.ts';
 import type { Ledger } from '../shared/ledger.ts';
 import type { Stage } from '../shared/stage.ts';
 import { adminError } from './administration/errors.ts';
 import type { Directory } from './directory.ts';
 import { GraphError, invalidParameter, invalidValue, unknownObject } from './errors.ts';
-import type { GraphFailure } from './failures.ts';
+import type { Category, WhatsAppFailure, WhatsAppOutbound } from './failures.ts';
 import { Attachments, type MediaShelf } from './media.ts';
 import { COMPOSE, type Composed } from './message-types.ts';
 import type { GraphCall, Operation } from './operations.ts';
@@ -16,7 +16,7 @@ import { readRecipient, type Recipient } from './recipients.ts';
 import { check, type Rule } from './requirements.ts';
 import type { Rules } from './rules.ts';
 import { composeTemplate } from './template-send.ts';
-import type { TemplateDefinition, Templates } from './templates.ts';
+import type { Templates } from './templates.ts';
 
 const ENVELOPE: readonly Rule[] = [
 	{ path: ['recipient_type'], kind: 'choice', choices: ['individual', 'group'] },
@@ -31,23 +31,10 @@ const MARKETING_ENVELOPE: readonly Rule[] = [
 	{ path: ['message_activity_sharing'], kind: 'flag' },
 ];
 
-/** What a message is billed as: a template's category, or `SERVICE` for all that is none. */
-export type Category = TemplateDefinition['category'] | 'SERVICE';
-
-/** A message on its way, with all that decides what becomes of it. */
-export interface GraphOutbound extends Outbound {
-	/** The reference that its statuses carry back. */
-	callbackData: string | undefined;
-	recipient: Recipient['kind'];
-	category: Category;
-	/** A file is of another type than its message. */
-	hasWrongMedia: boolean;
-}
-
 interface Surroundings {
 	stage: Stage;
 	directory: Directory;
-	delivery: Delivery<GraphOutbound, GraphFailure>;
+	delivery: Delivery<WhatsAppOutbound, WhatsAppFailure>;
 	ledger: Ledger;
 	shelf: MediaShelf;
 	templates: Templates;

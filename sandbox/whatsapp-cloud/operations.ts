@@ -1,4 +1,4 @@
-import type { Caller, Scope } from './access.ts';
+import type { Caller, Scope } from './tokens.ts';
 import type { Parameters } from './parameters.ts';
 
 /** A call of the Graph API after its token was checked. */

@@ -2,8 +2,7 @@ import type { SandboxCustomer, SandboxLine } from '../settings.ts';
 import type { Progress } from '../shared/delivery.ts';
 import { digits } from '../shared/identifiers.ts';
 import type { CustomerMessage, Written } from '../shared/inbound.ts';
-import type { GraphFailure } from './failures.ts';
-import type { Category } from './messages.ts';
+import type { WhatsAppFailure, Category } from './failures.ts';
 import type { Recipient } from './recipients.ts';
 
 const ERROR_CODES = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/';
@@ -24,7 +23,7 @@ export interface StatusReport {
 	/** Of the group, where it went to one. */
 	participants?: readonly SandboxCustomer[];
 	callbackData?: string | undefined;
-	failure?: GraphFailure | undefined;
+	failure?: WhatsAppFailure | undefined;
 }
 
 const seconds = (ms: number) => String(Math.floor(ms / 1_000));
@@ -173,7 +172,7 @@ function pricing({ category = 'SERVICE', isWindowOpen = false }: StatusReport) {
 	};
 }
 
-function statusError(failure: GraphFailure) {
+function statusError(failure: WhatsAppFailure) {
 	return {
 		code: failure.code,
 		title: failure.title,

@@ -1,16 +1,18 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { GRAPH_VERSION } from '../settings.ts';
-import { checkReach, checkScope } from './access.ts';
+import { type Access, checkReach, checkScope } from './access.ts';
 import { adminError } from './administration/errors.ts';
 import { PORTFOLIO } from './administration/portfolio.ts';
+import type { Uploads } from './administration/uploads.ts';
 import { answerCall } from '../shared/calls.ts';
-import type { Answer } from '../shared/faults.ts';
+import type { Answer, Faults } from '../shared/faults.ts';
+import type { Ledger } from '../shared/ledger.ts';
+import type { Directory } from './directory.ts';
 import { answerOf, GraphError, unknownField, unknownObject, unknownPath } from './errors.ts';
 import type { Operation } from './operations.ts';
-import { Download } from './media.ts';
-import { readForm } from './multipart.ts';
+import { Download, type MediaShelf } from './media.ts';
 import { isObject, type Parameters } from './parameters.ts';
-import type { Parts } from './stand-in.ts';
+import type { Templates } from './templates.ts';
 
 const VERSION = /^v\d{1,3}\.\d+$/;
 const NEWEST = 26;
@@ -26,19 +28,19 @@ const NODE_TYPES: Partial<Record<string, string>> = {
 
 const RAW = ['multipart/form-data', 'application/octet-stream'];
 
-type Surroundings = Pick<
-	Parts,
-	| 'access'
-	| 'directory'
-	| 'faults'
-	| 'ledger'
-	| 'now'
-	| 'operations'
-	| 'shelf'
-	| 'templates'
-	| 'uploads'
-	| 'version'
->;
+interface Surroundings {
+	access: Access;
+	directory: Directory;
+	faults: Faults;
+	ledger: Ledger;
+	now: () => number;
+	operations: readonly Operation[];
+	shelf: MediaShelf;
+	templates: Templates;
+	uploads: Uploads;
+	/** Versions of the API below the newest are not answered any more. */
+	version: { readonly hasEnded: boolean };
+}
 
 interface Target {
 	id: string;
@@ -112,7 +114,7 @@ async function answerTo(
 	const { access, directory, operations } = around;
 	try {
 		if (around.version.hasEnded && isBelowNewest(version)) throw adminError('versionEnded');
-		const parameters = readParameters(request);
+		const parameters = await readParameters(request);
 		const { authorization } = request.headers;
 		const caller =
 			operation?.takes === 'nothing' ? undefined : access.checkToken(authorization, parameters, operation);
@@ -158,8 +160,14 @@ function answerWith({ file }: Download): Answer {
 	return { status: 200, headers: { 'Content-Type': file.mimeType }, body: file.bytes };
 }
 
-function readParameters(request: Request): Parameters {
+async function readParameters(request: Request): Promise<Parameters> {
 	const body: unknown = request.body;
-	const form = Buffer.isBuffer(body) ? readForm(request.headers['content-type'] ?? '', body) : body;
+	const form = Buffer.isBuffer(body) ? await readForm(request.get('content-type') ?? '', body) : body;
 	return { ...request.query, ...(isObject(form) ? form : {}) };
+}
+
+/** Fields and files of a form (RFC 7578). One that is not well formed counts as empty. */
+async function readForm(type: string, body: Buffer): Promise<Parameters> {
+	const form = new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
+	return Object.fromEntries(await form.catch(() => []));
 }

@@ -3,7 +3,8 @@ import { digits } from '../shared/identifiers.ts';
 import type { ChannelFaults } from '../shared/channel-faults.ts';
 import type { ChangeableRules } from '../shared/stand-in.ts';
 import { CHANNEL_FAULTS, type ChannelParts } from './administration/channel-faults.ts';
-import { TEMPLATE_STATUSES, type Templates } from './templates.ts';
+import { type Templates } from './templates.ts';
+import { TEMPLATE_STATUSES } from './template-definition.ts';
 
 /** Figures of Meta's (Throughput; About the platform), and what a test may want otherwise. */
 const DEFAULTS = {

@@ -17,10 +17,10 @@ import { type Announce, Reviews } from './administration/reviews.ts';
 import { TemplateChanges } from './administration/template-changes.ts';
 import { Uploads } from './administration/uploads.ts';
 import { Directory } from './directory.ts';
-import { failureOf, type GraphFailure } from './failures.ts';
+import { failureOf, type WhatsAppFailure, type WhatsAppOutbound } from './failures.ts';
 import { FAULTS } from './faults.ts';
 import { MediaShelf } from './media.ts';
-import { type GraphOutbound, Messages } from './messages.ts';
+import { Messages } from './messages.ts';
 import type { Operation } from './operations.ts';
 import { TIMING } from './options.ts';
 import { envelope, inboundValue, preferencesValue, statusValue } from './payloads.ts';
@@ -30,8 +30,6 @@ import { Rules } from './rules.ts';
 import { wireJson } from './signature.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { Templates } from './templates.ts';
-
-export type Parts = ReturnType<typeof createParts>;
 
 function createParts(stage: Stage, options: StandInOptions) {
 	const { conversations, now, people, world } = stage;
@@ -95,7 +93,7 @@ function createParts(stage: Stage, options: StandInOptions) {
 					: [],
 			),
 	});
-	const delivery = new Delivery<GraphOutbound, GraphFailure>({
+	const delivery = new Delivery<WhatsAppOutbound, WhatsAppFailure>({
 		stage,
 		timing,
 		failureOf: (outbound) =>

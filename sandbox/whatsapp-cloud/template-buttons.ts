@@ -3,8 +3,8 @@ import { templateError } from './errors.ts';
 import { flowButton } from './interactive-parts.ts';
 import { objectsAt, textAt } from './parameters.ts';
 import { check, type Rule } from './requirements.ts';
-import type { Button } from './templates.ts';
 import { variablesOf } from './template-texts.ts';
+import type { Button } from './template-definition.ts';
 
 type Part = Record<string, unknown>;
 type Kind<Type extends Button['type']> = Extract<Button, { type: Type }>;

@@ -5,8 +5,9 @@ import type { Attachments } from './media.ts';
 import { type Composed, placeOf, placeRules } from './message-types.ts';
 import { objectAt, objectsAt, type Parameters, textAt } from './parameters.ts';
 import { check } from './requirements.ts';
-import type { Component, TemplateDefinition, Templates } from './templates.ts';
+import type { Templates } from './templates.ts';
 import { fill, type Style } from './template-texts.ts';
+import type { Component, TemplateDefinition } from './template-definition.ts';
 
 type Part = Record<string, unknown>;
 type Of<Type extends Component['type']> = Extract<Component, { type: Type }>;

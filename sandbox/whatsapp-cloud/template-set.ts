@@ -1,4 +1,4 @@
-import type { Button, Component, TemplateDefinition } from './templates.ts';
+import type { Button, Component, TemplateDefinition } from './template-definition.ts';
 
 const SAMPLE = ['4::aW1hZ2U='];
 

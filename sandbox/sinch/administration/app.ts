@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { SandboxLine } from '../../settings.ts';
+import type { SandboxLine, SinchAccount } from '../../settings.ts';
 import { pathParameter, readBody, type Route } from '../../shared/api.ts';
 import { conversationError, invalidArgument } from '../errors.ts';
-import type { Directory } from './directory.ts';
-import { FIRST_SENDER_ID, SENDER_TOKEN } from './sender-record.ts';
+import { FIRST_SENDER_ID, SENDER_TOKEN, type SenderRecord } from './sender-record.ts';
 
 const Credential = z.object({
 	channel: z.enum(['SMS', 'WHATSAPP'], { message: 'is no channel of this sandbox' }),
@@ -23,17 +22,25 @@ interface ChannelCredential {
 	token: string;
 }
 
+/** What the app reaches its channels over. */
+interface Project {
+	readonly account: SinchAccount;
+	/** Numbers from which the service plan sends. */
+	readonly linked: readonly SandboxLine[];
+	sender(id: string): SenderRecord | undefined;
+}
+
 /** The app of the Conversation API with its channels (Sinch SDK for Node.js, app-response). */
 export class App {
-	readonly #directory: Directory;
+	readonly #project: Project;
 	readonly #firstName: string;
 	name = '';
 	credentials: readonly ChannelCredential[] = [];
 	/** Channels that stopped working. */
 	failing: readonly string[] = [];
 
-	constructor(directory: Directory, name: string) {
-		this.#directory = directory;
+	constructor(project: Project, name: string) {
+		this.#project = project;
 		this.#firstName = name;
 	}
 
@@ -41,13 +48,13 @@ export class App {
 	line(channel: string): SandboxLine | undefined {
 		const credential = this.credentials.find((each) => each.channel === channel);
 		if (!credential || this.#stateOf(credential) !== 'ACTIVE') return undefined;
-		if (credential.channel === 'SMS') return this.#directory.linked[0];
-		const sender = this.#directory.sender(credential.identity);
+		if (credential.channel === 'SMS') return this.#project.linked[0];
+		const sender = this.#project.sender(credential.identity);
 		return sender?.state === 'ACTIVE' ? sender.line : undefined;
 	}
 
 	reset(): void {
-		const { servicePlanId, smsApiToken } = this.#directory.account;
+		const { servicePlanId, smsApiToken } = this.#project.account;
 		this.name = this.#firstName;
 		this.failing = [];
 		this.credentials = [
@@ -93,21 +100,21 @@ export class App {
 	}
 
 	require(id: string): void {
-		if (id !== this.#directory.account.appId) throw conversationError(404, `App ${id} was not found`);
+		if (id !== this.#project.account.appId) throw conversationError(404, `App ${id} was not found`);
 	}
 
 	#stateOf({ channel, identity, token }: ChannelCredential): 'ACTIVE' | 'FAILING' {
-		const { servicePlanId, smsApiToken } = this.#directory.account;
+		const { servicePlanId, smsApiToken } = this.#project.account;
 		const isRight =
 			channel === 'SMS'
 				? identity === servicePlanId && token === smsApiToken
-				: this.#directory.sender(identity)?.token === token;
+				: this.#project.sender(identity)?.token === token;
 		return isRight && !this.failing.includes(channel) ? 'ACTIVE' : 'FAILING';
 	}
 
 	#shown() {
 		return {
-			id: this.#directory.account.appId,
+			id: this.#project.account.appId,
 			display_name: this.name,
 			channel_credentials: this.credentials.map((credential, index) => ({
 				channel: credential.channel,

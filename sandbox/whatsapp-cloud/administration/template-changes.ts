@@ -4,13 +4,14 @@ import type { GraphCall, Operation } from '../operations.ts';
 import { type Parameters, textAt } from '../parameters.ts';
 import { check } from '../requirements.ts';
 import type { Rules } from '../rules.ts';
-import type { Component, TemplateDefinition, Templates } from '../templates.ts';
+import type { Templates } from '../templates.ts';
 import { Attempts } from './attempts.ts';
 import { adminError } from './errors.ts';
 import type { Reviews } from './reviews.ts';
 import { checkTemplate } from './template-checks.ts';
 import { libraryComponents, libraryOperation } from './template-library.ts';
 import { readComponents } from './template-parts.ts';
+import type { Component, TemplateDefinition } from '../template-definition.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,8 +1,8 @@
 import { invalidParameter } from '../errors.ts';
 import { textAt, valueAt } from '../parameters.ts';
-import type { Button, Component, TemplateDefinition } from '../templates.ts';
 import { variablesOf } from '../template-texts.ts';
 import { adminError } from './errors.ts';
+import type { Button, Component, TemplateDefinition } from '../template-definition.ts';
 
 type Format = TemplateDefinition['parameter_format'];
 

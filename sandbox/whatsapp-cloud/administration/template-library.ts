@@ -2,7 +2,7 @@ import { invalidParameter } from '../errors.ts';
 import { page } from '../fields.ts';
 import type { GraphCall, Operation } from '../operations.ts';
 import { objectsAt, textAt } from '../parameters.ts';
-import type { Component } from '../templates.ts';
+import type { Component } from '../template-definition.ts';
 
 interface LibraryTemplate {
 	id: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalidParameter } from '../errors.ts';
 import { isObject } from '../parameters.ts';
-import type { Button, Component } from '../templates.ts';
+import type { Button, Component } from '../template-definition.ts';
 
 /** Meta takes words such as `body` in either case. */
 const upper = (value: unknown) => (typeof value === 'string' ? value.toUpperCase() : value);
