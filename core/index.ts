@@ -33,7 +33,7 @@ export {
 	type WebhookSecrets,
 } from './providers';
 export { diagnoseWebhook } from './providers/diagnose';
-export type { Outbound } from './provider';
+export type { Handshake, Outbound } from './provider';
 export type { ApiAnswer, ApiCall, ApiFile, ApiRequest } from './http/api';
 export { isInconclusive } from './http/reach';
 export type { Account } from './messages/account';

@@ -21,8 +21,8 @@ export type HandshakeAnswer = { ok: true; challenge: string } | { ok: false; rea
 /** A verification of the webhook URL by GET, as one side asks it and the other answers it. */
 export interface Handshake {
 	/** The query that the provider would ask with. */
-	question(verifyToken: string, challenge: string): Record<string, string>;
-	answer(query: Readonly<Record<string, unknown>>, verifyToken: string): HandshakeAnswer;
+	question: (verifyToken: string, challenge: string) => Record<string, string>;
+	answer: (query: Readonly<Record<string, unknown>>, verifyToken: string) => HandshakeAnswer;
 }
 
 /** Webhook calls of one provider: what they say, and whether they are the provider's. */

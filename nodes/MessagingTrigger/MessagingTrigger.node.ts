@@ -9,8 +9,7 @@ import {
 import { getPhoneNumbers } from '../shared/phone-numbers';
 import { credentialsFor, RECEIVING_PROVIDERS } from '../shared/providers';
 import { triggerFields } from './fields';
-import { answerCheck } from './handshake';
-import { receiveDelivery } from './receive';
+import { receiveCall } from './receive';
 import { previewSample } from './mapping';
 import { isRegistered, register, unregister } from './registration';
 import { refuse } from './respond';
@@ -74,7 +73,7 @@ export class MessagingTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		try {
-			return this.getWebhookName() === 'setup' ? await answerCheck(this) : await receiveDelivery(this);
+			return await receiveCall(this);
 		} catch (failure) {
 			// Thrown on, it would start an execution for a caller who was never authenticated.
 			const reason = failure instanceof Error ? failure.message : String(failure);

@@ -1,11 +1,19 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { inboundTraits, isSelected, parseWebhook, verifyWebhook, type Verification } from '../../core';
+import {
+	inboundTraits,
+	isSelected,
+	parseWebhook,
+	verifyWebhook,
+	type Handshake,
+	type ProviderName,
+	type Verification,
+} from '../../core';
 import { readText } from '../shared/parameters';
 import type { Connection } from '../shared/providers';
 import { chosenMapping } from './mapping';
 import { currentConnection, freshConnection } from './connection';
 import { refuse, respond } from './respond';
-import { chosenProvider, chosenSelection, sharesExecutions } from './settings';
+import { readPanel, type TriggerPanel } from './settings';
 import { takeOver } from './take-over';
 
 type Reading = { ok: true; body: unknown } | { ok: false };
@@ -47,14 +55,16 @@ function publicUrl(context: IWebhookFunctions, originalUrl: string): string {
 }
 
 /** A secret that was changed a moment ago counts at once, so before a refusal the credential is read afresh. */
-async function authenticate(context: IWebhookFunctions, rawBody: Buffer): Promise<Verification> {
-	const provider = chosenProvider(context);
+async function authenticate(
+	context: IWebhookFunctions,
+	provider: ProviderName,
+	rawBody: Buffer,
+): Promise<Verification> {
 	const { headers, query, originalUrl } = context.getRequestObject();
 	const request = {
 		headers,
 		rawBody,
 		urlToken: readText(query[TOKEN_PARAMETER]),
-		// Only gateways of one's own sign it.
 		...(inboundTraits(provider).signsUrl && { url: publicUrl(context, originalUrl) }),
 	};
 	const check = ({ webhook }: Connection): Verification =>
@@ -68,21 +78,45 @@ async function authenticate(context: IWebhookFunctions, rawBody: Buffer): Promis
 }
 
 /** Authenticates a call, normalises it and starts the workflow with those of its events that are wanted and new. */
-export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function receiveDelivery(
+	context: IWebhookFunctions,
+	{ provider, selection, sharesExecutions }: TriggerPanel,
+): Promise<IWebhookResponseData> {
 	const bytes = await readBytes(context.getRequestObject());
 
-	const verification = await authenticate(context, bytes);
+	const verification = await authenticate(context, provider, bytes);
 	if (!verification.ok) return refuse(context, 401, 'Signature refused', verification.reason);
 
 	const reading = readBody(context, bytes);
 	if (!reading.ok) return refuse(context, 400, 'The body is not JSON', 'its body is not JSON');
 
-	const selection = chosenSelection(context);
-	const provider = chosenProvider(context);
 	const options = inboundTraits(provider).needsMapping ? { mapping: chosenMapping(context) } : {};
 	const events = parseWebhook(provider, reading.body, options).filter((event) =>
 		isSelected(event, selection),
 	);
 	if (events.length === 0) return respond(context, 200, 'Received');
-	return await takeOver(context, events, sharesExecutions(context));
+	return await takeOver(context, events, sharesExecutions);
+}
+
+/** Answers a provider that asks, before it uses this URL, whether it belongs to somebody who knows the verify token. */
+async function answerHandshake(
+	context: IWebhookFunctions,
+	provider: ProviderName,
+	{ answer }: Handshake,
+): Promise<IWebhookResponseData> {
+	const { webhook } = await freshConnection(context, provider);
+	const { query } = context.getRequestObject();
+	const handshake = answer({ ...query }, webhook.verifyToken ?? '');
+	return handshake.ok
+		? respond(context, 200, handshake.challenge)
+		: refuse(context, 403, 'Verification refused', handshake.reason);
+}
+
+/** One call of the trigger's URL: a delivery, or a GET by which the provider verifies the URL. */
+export async function receiveCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const panel = readPanel(context);
+	const { handshake, deliversByGet } = inboundTraits(panel.provider);
+	if (context.getWebhookName() !== 'setup' || deliversByGet) return await receiveDelivery(context, panel);
+	if (handshake !== undefined) return await answerHandshake(context, panel.provider, handshake);
+	return refuse(context, 403, 'Verification refused', 'this provider makes no calls by GET');
 }

@@ -10,9 +10,9 @@ import {
 } from '../../core';
 import { siblingOf, withToken } from '../shared/callback-url';
 import { readGroup, readList, readText } from '../shared/parameters';
-import { PROVIDER_ACCESS } from '../shared/providers';
+import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
 import { callProvider } from '../shared/transport';
-import { checkSetup, chosenProvider, chosenSelection, registersItself, takesOver } from './settings';
+import { checkSetup, readPanel, type TriggerPanel } from './settings';
 
 /** What deactivation needs to know of the registration, whatever the parameters say by then. Holds no secret. */
 interface Remembered {
@@ -27,9 +27,12 @@ interface Line {
 }
 
 /** Nothing where the provider has no API for registering webhooks. */
-async function openLine(context: IHookFunctions, senders: readonly string[]): Promise<Line | undefined> {
-	const provider = chosenProvider(context);
-	const connection = await PROVIDER_ACCESS[provider].connect(context);
+function lineOf(
+	context: IHookFunctions,
+	{ provider, selection }: TriggerPanel,
+	connection: Connection,
+	senders: readonly string[],
+): Line | undefined {
 	if (connection.registrationTarget === undefined) return undefined;
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	const sibling = siblingOf(url);
@@ -39,11 +42,18 @@ async function openLine(context: IHookFunctions, senders: readonly string[]): Pr
 			callbackUrl: withToken(url, connection),
 			...(sibling !== undefined && { siblingUrl: withToken(sibling, connection) }),
 			purpose: context.getMode() === 'manual' ? 'test' : 'production',
-			kinds: chosenSelection(context).kinds,
+			kinds: selection.kinds,
 			senders,
 		}),
 		accessToken: connection.accessToken,
 	};
+}
+
+/** The line of a trigger that registers itself; a credential without which no call could be authenticated is refused. */
+async function openLine(context: IHookFunctions, panel: TriggerPanel): Promise<Line | undefined> {
+	const connection = await PROVIDER_ACCESS[panel.provider].connect(context);
+	checkSetup(context, panel, connection);
+	return panel.registersItself ? lineOf(context, panel, connection, panel.selection.senders) : undefined;
 }
 
 function inWords(steps: readonly ManualStep[]): string {
@@ -79,9 +89,7 @@ async function logDiagnosis(context: IHookFunctions, { call, target, accessToken
 
 /** Whether the provider already calls this trigger. By hand, that is the person's affair. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	await checkSetup(context);
-	if (!registersItself(context)) return true;
-	const line = await openLine(context, chosenSelection(context).senders);
+	const line = await openLine(context, readPanel(context));
 	if (line === undefined) return true;
 	const inspection = await inspectWebhook(line.call, line.target);
 	if (inspection.state !== 'alreadyOurs') return false;
@@ -91,12 +99,10 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 
 /** Registers the trigger's URL with the provider, or says why that is not possible and what to do instead. */
 export async function register(context: IHookFunctions): Promise<boolean> {
-	await checkSetup(context);
-	if (!registersItself(context)) return true;
-	const { senders } = chosenSelection(context);
-	const line = await openLine(context, senders);
+	const panel = readPanel(context);
+	const line = await openLine(context, panel);
 	if (line === undefined) return true;
-	const result = await registerWebhook(line.call, line.target, { takeOver: takesOver(context) });
+	const result = await registerWebhook(line.call, line.target, { takeOver: panel.takesOver });
 	switch (result.state) {
 		case 'takenBy':
 			return refuse(
@@ -118,7 +124,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 			);
 		case 'registered':
 		case 'alreadyOurs': {
-			const remembered: Remembered = { receipt: result.receipt, senders: [...senders] };
+			const remembered: Remembered = { receipt: result.receipt, senders: [...panel.selection.senders] };
 			Object.assign(context.getWorkflowStaticData('node'), remembered);
 			logManualSteps(context, result.byHand);
 			await logDiagnosis(context, line);
@@ -129,9 +135,11 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 
 /** Removes what this trigger registered, and nothing of anybody else. */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
-	if (!registersItself(context)) return true;
+	const panel = readPanel(context);
+	if (!panel.registersItself) return true;
 	const remembered = readGroup(context.getWorkflowStaticData('node'));
-	const line = await openLine(context, readList(remembered.senders).map(readText));
+	const connection = await PROVIDER_ACCESS[panel.provider].connect(context);
+	const line = lineOf(context, panel, connection, readList(remembered.senders).map(readText));
 	if (line === undefined) return true;
 	const result = await unregisterWebhook(line.call, line.target, remembered.receipt);
 	if (result.state === 'failed') {

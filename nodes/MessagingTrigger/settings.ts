@@ -5,8 +5,8 @@ import {
 	MESSAGE_STATUSES,
 	MESSAGE_TYPES,
 	type EventKind,
-	type Selection,
 	type ProviderName,
+	type Selection,
 } from '../../core';
 import { chosenMapping } from './mapping';
 import {
@@ -18,7 +18,7 @@ import {
 	readText,
 	readWords,
 } from '../shared/parameters';
-import { RECEIVING_PROVIDERS, PROVIDER_ACCESS } from '../shared/providers';
+import { RECEIVING_PROVIDERS, type Connection } from '../shared/providers';
 
 export const PURPOSES = ['inbound', 'feedback', 'selected'] as const;
 type Purpose = (typeof PURPOSES)[number];
@@ -30,7 +30,21 @@ const PURPOSE_KINDS: Record<Purpose, EventKind[] | undefined> = {
 	selected: undefined,
 };
 
-export function chosenProvider(context: IWebhookFunctions | IHookFunctions): ProviderName {
+/** What a person set on the panel of a trigger. */
+export interface TriggerPanel {
+	provider: ProviderName;
+	selection: Selection;
+	/** Whether the events of a burst may share an execution. */
+	sharesExecutions: boolean;
+	/** Whether publishing registers the URL with the provider; otherwise a person does. */
+	registersItself: boolean;
+	/** Whether somebody else's webhook may be replaced. */
+	takesOver: boolean;
+}
+
+type TriggerContext = IWebhookFunctions | IHookFunctions;
+
+function chosenProvider(context: TriggerContext): ProviderName {
 	const provider = readChoice(context.getNodeParameter('provider'), RECEIVING_PROVIDERS);
 	if (provider === undefined) {
 		throw new NodeOperationError(context.getNode(), "'Provider' names no provider that this node knows", {
@@ -41,7 +55,7 @@ export function chosenProvider(context: IWebhookFunctions | IHookFunctions): Pro
 	return provider;
 }
 
-export function chosenSelection(context: IWebhookFunctions | IHookFunctions): Selection {
+function chosenSelection(context: TriggerContext): Selection {
 	const filters = readGroup(context.getNodeParameter('filters', {}));
 	const purpose = readChoice(context.getNodeParameter('purpose'), PURPOSES);
 	return {
@@ -55,26 +69,26 @@ export function chosenSelection(context: IWebhookFunctions | IHookFunctions): Se
 	};
 }
 
-/** Whether the events of a burst may share an execution. */
-export function sharesExecutions(context: IWebhookFunctions): boolean {
+/** Reads the panel, once a call. */
+export function readPanel(context: TriggerContext): TriggerPanel {
+	const provider = chosenProvider(context);
 	const options = readGroup(context.getNodeParameter('options', {}));
-	return !readFlag(options.oneExecutionPerCall);
+	return {
+		provider,
+		selection: chosenSelection(context),
+		sharesExecutions: !readFlag(options.oneExecutionPerCall),
+		registersItself: context.getNodeParameter('registration', 'automatic') === 'automatic',
+		takesOver: readFlag(options.takeOver),
+	};
 }
 
-/** Whether activation registers the URL with the provider; otherwise a person does. */
-export function registersItself(context: IHookFunctions): boolean {
-	return context.getNodeParameter('registration', 'automatic') === 'automatic';
-}
-
-/** Whether somebody else's webhook may be replaced. */
-export function takesOver(context: IHookFunctions): boolean {
-	return readFlag(readGroup(context.getNodeParameter('options', {})).takeOver);
-}
-
-/** Refuses to activate a trigger that could not authenticate a single call, and says which field is missing. */
-export async function checkSetup(context: IHookFunctions): Promise<void> {
-	if (inboundTraits(chosenProvider(context)).needsMapping) chosenMapping(context);
-	const { webhook } = await PROVIDER_ACCESS[chosenProvider(context)].connect(context);
+/** Refuses to publish a trigger that could not read or authenticate a single call, and says what is missing. */
+export function checkSetup(
+	context: IHookFunctions,
+	{ provider }: TriggerPanel,
+	{ webhook }: Connection,
+): void {
+	if (inboundTraits(provider).needsMapping) chosenMapping(context);
 	if (webhook.missing.length === 0) return;
 	const fields = webhook.missing.map((label) => `'${label}'`).join(' and no ');
 	throw new NodeOperationError(context.getNode(), `The credential has no ${fields}`, {
