@@ -2,7 +2,6 @@ const { execFile } = require('node:child_process');
 const { glob, mkdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { dirname, resolve } = require('node:path');
 const { promisify } = require('node:util');
-const { runInNewContext } = require('node:vm');
 const { deflateRawSync } = require('node:zlib');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
@@ -31,34 +30,27 @@ async function compile() {
 	}
 }
 
-/** Replaces the vocabularies of 32 languages by the module that `write` makes of them. */
+/** Replaces each language file by the module that `write` makes of it. */
 const vocabularies = (write) => ({
 	name: 'vocabularies',
 	setup(build) {
-		build.onLoad({ filter: /[\\/]consent[\\/]keywords[\\/]languages[\\/]index\.ts$/ }, async ({ path }) => {
-			const built = await esbuild.build({
-				entryPoints: [path],
-				bundle: true,
-				format: 'cjs',
-				write: false,
-			});
-			const module = { exports: {} };
-			runInNewContext(built.outputFiles[0].text, { module });
-			return { contents: write(module.exports.LANGUAGES), loader: 'js', resolveDir: dirname(path) };
-		});
+		build.onLoad({ filter: /[\\/]keywords[\\/]languages[\\/][^\\/]+\.json$/ }, async ({ path }) => ({
+			contents: write(JSON.parse(await readFile(path, 'utf8'))),
+			loader: 'js',
+			resolveDir: dirname(path),
+		}));
 	},
 });
 
 /** They would be a third of the package; compressed, they are a tenth. */
-function packed(languages) {
-	const data = deflateRawSync(JSON.stringify(languages), { level: 9 }).toString('base64');
+function packed(language) {
+	const data = deflateRawSync(JSON.stringify(language), { level: 9 }).toString('base64');
 	return `import { inflateSync, strFromU8 } from 'fflate';
-		export const LANGUAGES = JSON.parse(strFromU8(inflateSync(Buffer.from('${data}', 'base64'))));`;
+		export default JSON.parse(strFromU8(inflateSync(Buffer.from('${data}', 'base64'))));`;
 }
 
-function named(languages) {
-	const names = languages.map(({ code, name }) => ({ code, name }));
-	return `export const LANGUAGES = ${JSON.stringify(names)};`;
+function named({ code, name }) {
+	return `export default ${JSON.stringify({ code, name })};`;
 }
 
 async function bundle(entry, outfile, write) {

@@ -8,7 +8,6 @@ export { PRESET_KEYWORDS, REQUIRED_OPT_OUT } from './keywords/presets';
 export { auditRow, consentRow } from './record';
 export type { AuditRow, ConsentRow, ConsentRowOptions, ConsentSource, RecordedStatus } from './record';
 export { DEFAULT_REPLIES, replyText } from './replies';
-export type { ReplyTexts } from './replies';
 export { matchOfSignal } from './signal';
 export type { ProviderSignal } from './signal';
 export { countSegments } from '../lib/sms-segments';

@@ -1,6 +1,5 @@
-import { entriesOf } from './languages/language';
 import type { Language } from './languages/language';
-import { romanise } from './romanise';
+import { wordsOf } from './languages/words';
 import { normalise } from './normalise';
 import type { NormalisedText, Token } from './normalise';
 
@@ -53,9 +52,7 @@ export function buildCourtesy(languages: readonly Language[]): Courtesy {
 		suffixes: new Map(),
 	};
 	for (const language of languages) {
-		const list = language.words.courtesy ?? '';
-		const romanised = language.romanised === undefined ? '' : romanise(list, language.romanised);
-		for (const entry of entriesOf(`${list},${romanised}`)) {
+		for (const entry of wordsOf(language, 'politeness')) {
 			const { tokens } = normalise(entry);
 			const words = tokens.map((token) => token.text);
 			if (words.length === 0) continue;

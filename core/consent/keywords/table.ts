@@ -3,7 +3,6 @@ import type { Courtesy } from './courtesy';
 import { buildFuzzyIndex } from './fuzzy';
 import type { FuzzyIndex } from './fuzzy';
 import { LANGUAGES } from './languages';
-import { entriesOf } from './languages/language';
 import type { Language } from './languages/language';
 import { keyOf } from './normalise';
 import { buildLexicon } from './phrase/lexicon';
@@ -100,8 +99,9 @@ function* presetEntries(options: KeywordOptions, languages: readonly Language[])
 				...(answer && category === 'optIn' ? { states: NOT_OPTED_OUT } : {}),
 			};
 		}
-		for (const { code, sourced, translated } of languages) {
-			for (const keyword of entriesOf(`${sourced[category] ?? ''},${translated[category] ?? ''}`)) {
+		for (const { code, keywords } of languages) {
+			const { documented, translated } = keywords[category];
+			for (const keyword of [...documented, ...translated]) {
 				if (category === 'optOut' || !ANSWERS.has(keyOf(keyword)))
 					yield { category, keyword, language: code };
 			}
@@ -112,8 +112,8 @@ function* presetEntries(options: KeywordOptions, languages: readonly Language[])
 /** Opt-out codes of operators: "T", "0000". */
 function* codeEntries(options: KeywordOptions, languages: readonly Language[]): Generator<Entry> {
 	if (options.preset === 'own' || (options.keywords?.optOut ?? []).length > 0) return;
-	for (const { code, codes } of languages) {
-		for (const keyword of entriesOf(codes)) {
+	for (const { code, operatorCodes = [] } of languages) {
+		for (const keyword of operatorCodes) {
 			yield { category: 'optOut', keyword, language: code, bare: true };
 		}
 	}
@@ -135,11 +135,11 @@ function doubtfulCodes(options: KeywordOptions, languages: readonly Language[]):
 
 function* answerEntries(options: KeywordOptions, languages: readonly Language[]): Generator<Entry> {
 	const confirmsOwn = (options.keywords?.doubleOptIn ?? []).length > 0;
-	for (const { code, confirm, refuse } of languages) {
-		for (const keyword of confirmsOwn ? [] : entriesOf(confirm)) {
+	for (const { code, answers } of languages) {
+		for (const keyword of confirmsOwn ? [] : answers.confirm) {
 			yield { category: 'doubleOptIn', keyword, language: code, states: PENDING };
 		}
-		for (const keyword of entriesOf(refuse))
+		for (const keyword of answers.refuse)
 			yield { category: 'optOut', keyword, language: code, states: PENDING };
 	}
 }

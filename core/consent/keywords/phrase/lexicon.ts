@@ -1,8 +1,8 @@
-import { entriesOf, ROLES } from '../languages/language';
-import type { Language, Role } from '../languages/language';
+import type { Language } from '../languages/language';
+import { wordsOf } from '../languages/words';
 import { normalise } from '../normalise';
-import { romanise } from '../romanise';
 import { bitsOf } from './parts';
+import { isRole, ROLES } from './roles';
 
 /** The parts that one form has in each language that knows it: language number, bits, language number, bits, … */
 export type Senses = number[];
@@ -109,12 +109,8 @@ class LexiconBuilder {
 
 	build(): Lexicon {
 		this.languages.forEach((language, number) => {
-			for (const [role, list] of Object.entries(language.words)) {
-				if (!isRole(role)) continue;
-				this.addList(list, number, bitsOf(...ROLES[role]));
-				if (language.romanised !== undefined) {
-					this.addList(romanise(list, language.romanised), number, bitsOf(...ROLES[role]));
-				}
+			for (const role of Object.keys(language.words).filter(isRole)) {
+				this.addList(wordsOf(language, role), number, bitsOf(...ROLES[role]));
 			}
 		});
 		for (const stems of this.stems.values()) stems.sort((a, b) => b.text.length - a.text.length);
@@ -131,8 +127,8 @@ class LexiconBuilder {
 		return { languages, words, stems, inside, prefixes: prefixesOf(languages), memory };
 	}
 
-	private addList(list: string, language: number, bits: number): void {
-		for (const entry of entriesOf(list)) {
+	private addList(list: readonly string[], language: number, bits: number): void {
+		for (const entry of list) {
 			const words = foldEntry(entry);
 			const [first, ...rest] = words;
 			if (first === undefined) continue;
@@ -193,13 +189,9 @@ class LexiconBuilder {
 	}
 }
 
-function isRole(key: string): key is Role {
-	return key in ROLES;
-}
-
 function prefixesOf(languages: readonly Language[]): string[] {
 	const prefixes = languages.flatMap((language) =>
-		entriesOf(language.prefixes).map((entry) => foldEntry(entry)[0]?.text ?? ''),
+		(language.prefixes ?? []).map((entry) => foldEntry(entry)[0]?.text ?? ''),
 	);
 	return [...new Set(prefixes)].filter(Boolean).sort((a, b) => b.length - a.length);
 }

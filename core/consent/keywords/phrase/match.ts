@@ -110,14 +110,10 @@ function matchLanguage(
 	language: Language,
 	categories: ReadonlySet<PhraseCategory>,
 ): Omit<PhraseMatch, 'language'> | undefined {
-	const grammar: Grammar = {
-		verbFirst: language.verbFirst ?? false,
-		negationFollows: language.negationFollows ?? false,
-	};
 	for (const { rules, ignored, whole } of READINGS) {
 		const candidates = rules.filter((rule) => categories.has(rule.category) && possible(rule, present));
 		if (candidates.length === 0) continue;
-		const match = matchUnits(unitsOf(tokens, found, ignored), candidates, tokens, whole, grammar);
+		const match = matchUnits(unitsOf(tokens, found, ignored), candidates, tokens, whole, language.grammar);
 		if (match !== undefined) return match;
 	}
 	return undefined;

@@ -32,7 +32,7 @@ const PARTS = [
 	'again',
 	'help',
 ] as const;
-export type Part = (typeof PARTS)[number];
+type Part = (typeof PARTS)[number];
 
 export function bitsOf(...parts: readonly Part[]): number {
 	return parts.reduce((bits, part) => bits | (1 << PARTS.indexOf(part)), 0);

@@ -1,5 +1,5 @@
 import { bitsOf } from './parts';
-import type { Part } from './parts';
+import type { Part } from './roles';
 import { ASKING } from './requests/asking';
 import { ENDING } from './requests/ending';
 import { LEAVING } from './requests/leaving';

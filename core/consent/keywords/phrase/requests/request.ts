@@ -1,4 +1,4 @@
-import type { Part } from '../parts';
+import type { Part } from '../roles';
 
 export type PhraseCategory = 'optOut' | 'optIn' | 'help';
 

@@ -1,0 +1,51 @@
+/**
+ * What the words of each list of a language file do in a request. The rules that combine these parts know no language;
+ * what belongs into a list stands in languages/README.md.
+ */
+export const ROLES = {
+	stop: ['stop'],
+	contact: ['contact'],
+	send: ['send'],
+	sendMessage: ['send', 'message'],
+	message: ['message'],
+	advertising: ['message', 'promotion'],
+	not: ['not'],
+	no: ['no'],
+	didNot: ['deny'],
+	more: ['more'],
+	noMore: ['not', 'no', 'more'],
+	want: ['want'],
+	get: ['get'],
+	beContacted: ['get', 'me'],
+	remove: ['remove'],
+	leave: ['leave'],
+	me: ['me'],
+	list: ['list'],
+	myNumber: ['number'],
+	unsubscribe: ['unsubscribe'],
+	revoke: ['revoke'],
+	consent: ['consent'],
+	dontContact: ['not', 'contact', 'fused'],
+	dontSend: ['not', 'send', 'fused'],
+	dontWant: ['not', 'want'],
+	leaveMeAlone: ['idiom'],
+	complaint: ['complaint'],
+	signMeUp: ['join'],
+	again: ['again', 'more', 'fill'],
+	help: ['help'],
+	otherMeaning: ['block'],
+	otherThings: ['other'],
+	conjunctions: ['split'],
+	politeness: ['fill', 'courtesy'],
+	fillers: ['fill'],
+	everyday: ['common'],
+} as const;
+
+export type Role = keyof typeof ROLES;
+
+/** What a word may do in a request. */
+export type Part = (typeof ROLES)[Role][number];
+
+export function isRole(name: string): name is Role {
+	return name in ROLES;
+}
