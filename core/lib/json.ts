@@ -77,12 +77,20 @@ export function rowOf<Row>(table: Readonly<Record<string, Row>>, key: string | u
 	return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-/** A copy without the fields that are `undefined`: in an event, a field that does not apply is absent. */
-export function compact<Fields extends object>(fields: Fields): Fields;
+type Absent<Fields> = { [Name in keyof Fields]: undefined extends Fields[Name] ? Name : never }[keyof Fields];
+
+/** Without `undefined`: a member that may have been it is optional, and a value of a record never is it. */
+type Compact<Fields> = Fields extends unknown
+	? string extends keyof Fields
+		? Record<string, Exclude<Fields[keyof Fields], undefined>>
+		: Omit<Fields, Absent<Fields>> & { [Name in Absent<Fields>]?: Exclude<Fields[Name], undefined> }
+	: never;
+
+/** A copy without the members that are `undefined`: what does not apply is absent from events, requests and items. */
+export function compact<Fields extends object>(fields: Fields): Compact<Fields>;
 export function compact(fields: Readonly<Record<string, unknown>>): object {
 	const kept: Record<string, unknown> = {};
-	for (const name of Object.keys(fields)) {
-		const value = fields[name];
+	for (const [name, value] of Object.entries(fields)) {
 		if (value !== undefined) kept[name] = value;
 	}
 	return kept;

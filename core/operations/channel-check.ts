@@ -1,8 +1,8 @@
-import type { DeliveryError, JsonObject } from '../events';
+import type { DeliveryError, JsonObject, JsonValue } from '../events';
 import type { Check } from '../webhooks/diagnosis';
-import { itemOf } from './item';
 import { checked, resultOf, type Result } from './checks';
 import type { Reply } from '../http/provider-call';
+import { compact } from '../lib/json';
 
 /** Whose fault it is: what the account may do, a value of ours, the credential, or the provider itself. */
 export type Fault = 'entitlement' | 'field' | 'credential' | 'provider';
@@ -90,20 +90,20 @@ function statusOf(first: ChannelCheck | undefined): 'active' | 'degraded' | 'fai
 
 /** The item of a channel: its state, and the first check that tells why it is not active. */
 export function reportOf(
-	facts: Parameters<typeof itemOf>[0],
+	facts: Readonly<Record<string, JsonValue | undefined>>,
 	checks: readonly ChannelCheck[],
 	isDoubtful: Judge,
 	now: number,
 ): JsonObject {
 	const [first] = [FAILED, WARNED, isDoubtful].flatMap((isBad) => checks.filter(isBad));
-	return itemOf({
+	return compact({
 		...facts,
 		status: statusOf(first),
 		firstFailed: first?.name,
 		fault: first?.fault,
 		nextStep: first?.nextStep,
 		checkedAt: new Date(now).toISOString(),
-		checks: checks.map((check) => itemOf({ ...check })),
+		checks: checks.map((check) => compact({ ...check })),
 	});
 }
 

@@ -1,9 +1,8 @@
 import { chooseRecipient } from '../delivery/recipient';
 import type { JsonObject } from '../events';
 import type { Check } from '../webhooks/diagnosis';
-import { itemOf } from './item';
 import { checked, type Result } from './checks';
-import { listOf } from '../lib/json';
+import { compact, listOf } from '../lib/json';
 
 /** The field by which a channel finds the address of a person, and what an item has in it. */
 export interface ExecutionField {
@@ -38,7 +37,7 @@ function checkOf(field: ExecutionField): Check & { fault?: 'field' } {
 /** The report on a channel with one line more. A fault that was found before stays the first. */
 export function withExecutionField(report: JsonObject, field: ExecutionField): JsonObject {
 	const check = checkOf(field);
-	const checks = [...listOf(report.checks), itemOf({ ...check })];
+	const checks = [...listOf(report.checks), compact({ ...check })];
 	if (check.state !== 'failed' || report.status === 'failed') return { ...report, checks };
 	const { name: firstFailed, fault = 'field', nextStep } = check;
 	return { ...report, status: 'failed', firstFailed, fault, nextStep, checks };

@@ -39,6 +39,11 @@ export function operationsOf(classify: Classifier) {
 	};
 }
 
+/** The items where there are any; an answer that should hold one and does not was not understood. */
+export function someOf(items: JsonObject[]): JsonObject[] | undefined {
+	return items.length > 0 ? items : undefined;
+}
+
 /**
  * One call to its items.
  *

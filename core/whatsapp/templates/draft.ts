@@ -5,9 +5,8 @@ import { checkComponents, parameterFormat } from '../../providers/whatsapp-cloud
 import { componentsOf } from '../../providers/whatsapp-cloud/operations/template-components';
 import { contentInput } from '../../providers/whatsapp-cloud/operations/template-input';
 import { fieldFailure } from '../../operations/input';
-import { itemOf } from '../../operations/item';
 import type { OperationContext } from '../../operations/operation';
-import { idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../lib/json';
+import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../lib/json';
 
 /** What a template of WhatsApp says, the same through every provider. */
 export const draftInput = {
@@ -28,7 +27,7 @@ function first(value: unknown): string | undefined {
 
 function headerOf({ format, text, example }: JsonObject): JsonObject {
 	const { header_text, header_handle } = objectOf(example) ?? {};
-	return itemOf({
+	return compact({
 		type: 'HEADER',
 		format: textOf(format)?.toUpperCase(),
 		text: textOf(text),
@@ -38,7 +37,7 @@ function headerOf({ format, text, example }: JsonObject): JsonObject {
 
 function bodyOf({ text, example, add_security_recommendation }: JsonObject): JsonObject {
 	const examples = listOf(listOf(objectOf(example)?.body_text)[0]);
-	return itemOf({
+	return compact({
 		type: 'BODY',
 		text: textOf(text),
 		examples: examples.length > 0 ? examples : undefined,
@@ -47,7 +46,7 @@ function bodyOf({ text, example, add_security_recommendation }: JsonObject): Jso
 }
 
 function buttonOf(button: JsonObject): JsonObject {
-	return itemOf({
+	return compact({
 		type: textOf(button.type)?.toUpperCase(),
 		text: textOf(button.text),
 		url: textOf(button.url),
@@ -64,7 +63,7 @@ const PARTS: Readonly<Record<string, (component: JsonObject) => JsonObject>> = {
 	HEADER: headerOf,
 	BODY: bodyOf,
 	FOOTER: ({ text, code_expiration_minutes }) =>
-		itemOf({ type: 'FOOTER', text: textOf(text), codeExpirationMinutes: code_expiration_minutes }),
+		compact({ type: 'FOOTER', text: textOf(text), codeExpirationMinutes: code_expiration_minutes }),
 	BUTTONS: ({ buttons }) => ({
 		type: 'BUTTONS',
 		buttons: listOf(buttons).filter(isJsonObject).map(buttonOf),

@@ -7,6 +7,7 @@ import { readHeader } from './fill-header';
 import { readTexts } from './fill-texts';
 import { isNamed, type TemplateRules } from './rules';
 import { readTime, type ProductSection } from './value';
+import { compact } from '../../lib/json';
 
 /** A text for a blank with its name, or its position beginning with 1. */
 export interface FilledText {
@@ -59,11 +60,7 @@ function readPart(
 	if (!buttons.ok) return buttons;
 	return {
 		ok: true,
-		value: {
-			...(header.value !== undefined && { header: header.value }),
-			body: body.value,
-			buttons: buttons.value,
-		},
+		value: compact({ header: header.value, body: body.value, buttons: buttons.value }),
 	};
 }
 
@@ -135,11 +132,11 @@ export function readFilledTemplate(
 	const end = offer && readTime(offer.value);
 	return {
 		ok: true,
-		value: {
+		value: compact({
 			...part.value,
-			...(otp !== undefined && { otp: otp.value }),
-			...(end !== undefined && { offer: end }),
+			otp: otp?.value,
+			offer: end,
 			cards: cards.value,
-		},
+		}),
 	};
 }

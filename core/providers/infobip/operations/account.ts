@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { listLimit } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
-import { idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
+import { compact, idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import { numberItem } from './number-item';
 import { ownNumbers } from './number';
 import { askWith, digitsOf, get, operationWith } from './operation';
@@ -17,7 +16,7 @@ const getBalance = operationWith('account-management:manage')({
 		await itemsOf(context, readBalance, (body) => {
 			const { balance: given, currency } = objectOf(body) ?? {};
 			const balance = numberOf(given);
-			return balance === undefined ? undefined : [itemOf({ balance, currency: textOf(currency) })];
+			return balance === undefined ? undefined : [compact({ balance, currency: textOf(currency) })];
 		}),
 });
 

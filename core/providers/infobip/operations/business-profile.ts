@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { requiredLink } from '../../../messages/media';
 import { fieldFailure } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
 import { compact, listOf, objectOf, textOf } from '../../../lib/json';
 import { get, operationWith, whatsAppSender } from './operation';
@@ -44,7 +43,7 @@ const read = operation({
 			const profile = objectOf(body);
 			return (
 				profile && [
-					itemOf({
+					compact({
 						phoneNumber: `+${sender}`,
 						displayName: textOf(profile.displayName),
 						about: textOf(profile.about),

@@ -23,6 +23,7 @@ import {
 } from './check-parts';
 import { askWith, get, operationWith } from './operation';
 import { webhookSecrets } from './webhook-secrets';
+import { compact } from '../../../lib/json';
 
 const CHANNELS = ['SMS', 'MMS', 'WHATSAPP'] as const;
 
@@ -51,7 +52,7 @@ type Channel = ChannelInput['channels'][number];
 
 function factsOf(input: ChannelInput, callbackUrl: string): InfobipTarget {
 	const { siblingUrl, channels, kinds, sender, isSandbox, secrets } = input;
-	return {
+	return compact<InfobipTarget>({
 		provider: 'infobip',
 		purpose: 'production',
 		channels,
@@ -60,8 +61,8 @@ function factsOf(input: ChannelInput, callbackUrl: string): InfobipTarget {
 		callbackUrl,
 		isSandbox,
 		secrets,
-		...(siblingUrl !== undefined && { siblingUrl }),
-	};
+		siblingUrl,
+	});
 }
 
 const FORWARDING = '/resource-management/1/inbound-message-configurations';
@@ -161,7 +162,7 @@ export const check = operationWith('numbers:manage')({
 			...whatsApp,
 			...events,
 		];
-		const shown = { ...(input.name !== undefined && { name: input.name }), sender: input.sender, channels };
+		const shown = compact({ name: input.name, sender: input.sender, channels });
 		return { ok: true, items: [channelReport({ ...shown, provider: 'infobip' }, checks, context.now)] };
 	},
 });

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
 import { idInput, fieldFailure, optionalId } from '../../../operations/input';
-import { itemOf, someOf } from '../../../operations/item';
-import { itemsOf } from '../../../operations/operation';
+import { itemsOf, someOf } from '../../../operations/operation';
 import { checkCallbackUrl, withoutSecrets } from '../../../webhooks/callback-url';
 import { LONGEST_URL } from '../registration/target';
-import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { secretsInUrl } from '../../../lib/url-secrets';
-import { digitsOf, get, operationWith, queryOf } from './operation';
+import { digitsOf, get, operationWith } from './operation';
 
 const operation = operationWith('numbers:manage');
 
@@ -60,7 +59,7 @@ function configurationItem(row: JsonObject): JsonObject[] {
 	const url = textOf(forwarding?.url);
 	const block = objectOf(row.blockListConfiguration);
 	return [
-		itemOf({
+		compact({
 			configurationKey,
 			channel: textOf(row.channel),
 			keyword: textOf(row.keyword),
@@ -115,11 +114,11 @@ function bodyOf(input: ActionInput): object {
 	return {
 		channel,
 		...(numberKey === undefined ? { number } : { numberKey }),
-		...queryOf({ countryCode, keyword }),
+		...compact({ countryCode, keyword }),
 		...(unset.length > 0 && { unset }),
 		...(forwarding && { forwarding }),
 		...(autoResponse !== undefined && {
-			autoResponse: { message: autoResponse, ...queryOf({ sender: input.autoResponseSender }) },
+			autoResponse: { message: autoResponse, ...compact({ sender: input.autoResponseSender }) },
 		}),
 		...(blockList !== undefined &&
 			blockList !== 'none' && {
@@ -153,7 +152,7 @@ const setInboundAction = operation({
 const getInboundActions = operation({
 	input: z.object(where),
 	async run({ channel, numberKey, phoneNumber: number, countryCode }, context) {
-		const query = queryOf({ channel, numberKey, number, countryCode });
+		const query = compact({ channel, numberKey, number, countryCode });
 		return await itemsOf(context, get(PATH, query), (body) =>
 			listOf(body).filter(isJsonObject).flatMap(configurationItem),
 		);

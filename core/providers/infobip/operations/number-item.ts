@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../../events';
 import { toAddress } from '../../../lib/address';
-import { itemOf } from '../../../operations/item';
-import { idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
+import { compact, idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 
 function flag(value: unknown): boolean | undefined {
 	return typeof value === 'boolean' ? value : undefined;
@@ -14,7 +13,7 @@ export function numberItem(row: JsonObject): JsonObject[] {
 	if (numberKey === undefined && phoneNumber === undefined) return [];
 	const price = objectOf(row.price);
 	return [
-		itemOf({
+		compact({
 			numberKey,
 			phoneNumber,
 			country: textOf(row.country),
@@ -62,7 +61,7 @@ export function qualityItem(row: JsonObject): JsonObject[] {
 	const qualityRating = textOf(row.qualityRating);
 	const messagingLimit = textOf(row.currentLimit);
 	return [
-		itemOf({
+		compact({
 			phoneNumber,
 			status: textOf(row.status),
 			qualityRating,

@@ -4,13 +4,12 @@ import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
 import { notUnderstood } from '../../../http/admin-call';
 import { idInput, fieldFailure, listLimit, optionalId } from '../../../operations/input';
-import { someOf } from '../../../operations/item';
-import { itemsOf, type OperationContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
 import { allRows, type Rows } from '../../../http/pages';
 import { deliveryError, type ErrorMeaning } from '../../../http/error-table';
-import { isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
+import { compact, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { numberItem } from './number-item';
-import { countedPages, digitsOf, get, operationWith, queryOf } from './operation';
+import { countedPages, digitsOf, get, operationWith } from './operation';
 
 const operation = operationWith('numbers:manage');
 
@@ -26,7 +25,7 @@ export async function ownNumbers(
 	number?: string,
 ): Promise<Rows<JsonObject>> {
 	return await allRows(ask, {
-		request: (page = '0') => get(NUMBERS, queryOf({ limit: String(PAGE_SIZE), page, number })),
+		request: (page = '0') => get(NUMBERS, compact({ limit: String(PAGE_SIZE), page, number })),
 		read: countedPages('numbers', PAGE_SIZE),
 		limit,
 	});
@@ -80,7 +79,7 @@ const search = operation({
 		if (!isAmerican && [state, npa, nxx].some((value) => value !== undefined)) {
 			return fieldFailure('country', 'State, area code and exchange exist for numbers in the US only');
 		}
-		const query = queryOf({
+		const query = compact({
 			capabilities: input.capabilities?.join(',') || undefined,
 			country: input.country,
 			number: input.phoneNumber,
@@ -181,7 +180,7 @@ const buy = operation({
 		if (items.length > 0) return { ok: true, items };
 		const body = {
 			...(isAmerican ? { number: phoneNumber } : { numberKey: key }),
-			...queryOf({ applicationId, entityId }),
+			...compact({ applicationId, entityId }),
 		};
 		const reply = await context.ask({ method: 'POST', path: NUMBERS, body });
 		if (!reply.ok) return { ok: false, error: reply.error };

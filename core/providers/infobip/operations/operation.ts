@@ -31,13 +31,6 @@ export const get = (path: string, query: Record<string, string> = {}): ApiReques
 	...(Object.keys(query).length > 0 && { query }),
 });
 
-/** Query parameters without those that are left out. */
-export function queryOf(wanted: Readonly<Record<string, string | undefined>>): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(wanted).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-	);
-}
-
 /** Pages that are counted from 0, with a total beside them or in `paging` (Infobip, OpenAPI 3.210.0). */
 export function countedPages(member: string, size: number): (body: unknown) => RowPage<JsonObject> {
 	let read = 0;

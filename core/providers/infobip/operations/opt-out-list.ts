@@ -4,11 +4,10 @@ import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
 import { toAddress } from '../../../lib/address';
 import { listLimit } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import type { OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
-import { textOf } from '../../../lib/json';
-import { countedPages, digitsOf, get, operationWith, queryOf } from './operation';
+import { compact, textOf } from '../../../lib/json';
+import { countedPages, digitsOf, get, operationWith } from './operation';
 
 const operation = operationWith('blocklist:manage');
 
@@ -49,7 +48,7 @@ function entryItem(row: JsonObject): JsonObject[] {
 	const address = toAddress(row.destination);
 	if (address === undefined) return [];
 	return [
-		itemOf({
+		compact({
 			address,
 			blocked: true,
 			sender: textOf(row.sender),
@@ -68,7 +67,7 @@ async function entries(
 	limit?: number,
 ) {
 	return await allRows(ask, {
-		request: (page = '0') => get(PATH, queryOf({ ...wanted, page, size: String(PAGE_SIZE) })),
+		request: (page = '0') => get(PATH, compact({ ...wanted, page, size: String(PAGE_SIZE) })),
 		read: countedPages('results', PAGE_SIZE),
 		limit,
 	});
@@ -88,7 +87,7 @@ const add = operation({
 	input: z.object({ ...scope, people }),
 	async run({ people: addresses, ...wanted }, { ask, sleep }) {
 		const items: JsonObject[] = [];
-		const properties = queryOf(wanted);
+		const properties = compact(wanted);
 		for (let from = 0; from < addresses.length; from += MOST_AT_ONCE) {
 			if (from > 0) await sleep(PAUSE_MS);
 			const some = addresses.slice(from, from + MOST_AT_ONCE);
@@ -96,7 +95,7 @@ const add = operation({
 			const reply = await ask({ method: 'POST', path: PATH, body: { blocklist } });
 			if (!reply.ok) return stopped(reply.error, from);
 			items.push(
-				...some.map((to) => itemOf({ address: toAddress(to), blocked: true, ...properties, note: SOON })),
+				...some.map((to) => compact({ address: toAddress(to), blocked: true, ...properties, note: SOON })),
 			);
 		}
 		return { ok: true, items };
@@ -137,7 +136,7 @@ const check = operation({
 			ok: true,
 			items: addresses.flatMap((address) => {
 				const items = (found.byAddress.get(address) ?? []).flatMap(entryItem);
-				return items.length > 0 ? items : [itemOf({ address: toAddress(address), blocked: false })];
+				return items.length > 0 ? items : [compact({ address: toAddress(address), blocked: false })];
 			}),
 		};
 	},
@@ -148,7 +147,7 @@ function repeated(to: string, row: JsonObject): object {
 	const { sender, channel, accountKey, sourceType } = row;
 	return {
 		destinations: [{ to }],
-		...queryOf({
+		...compact({
 			sender: textOf(sender),
 			channel: textOf(channel),
 			accountKey: textOf(accountKey),
@@ -171,7 +170,7 @@ const remove = operation({
 		return {
 			ok: true,
 			items: [...found.byAddress].map(([to, rows]) =>
-				itemOf({
+				compact({
 					address: toAddress(to),
 					blocked: false,
 					changed: rows.length > 0,

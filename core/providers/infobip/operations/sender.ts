@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { requiredText } from '../../../messages/media';
 import { digitsInput, idInput } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import { itemsOf, type OperationContext } from '../../../operations/operation';
 import type { DeliveryError, JsonObject } from '../../../events';
-import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { qualityItem } from './number-item';
 import { digitsOf, get, operationWith, whatsAppSender } from './operation';
 
@@ -56,7 +55,7 @@ const registerSender = operation({
 		return await itemsOf(context, { method: 'POST', path, body }, (answer) => {
 			const status = textOf(objectOf(answer)?.status);
 			return [
-				itemOf({
+				compact({
 					phoneNumber: `+${countryCode}${phoneNumber}`,
 					accountId,
 					displayName,

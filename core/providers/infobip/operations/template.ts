@@ -2,14 +2,13 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
 import { idInput, fieldFailure, listLimit } from '../../../operations/input';
-import { itemOf, someOf } from '../../../operations/item';
-import { itemsOf, type OperationContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
-import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
 import { category, language, templateName } from '../../whatsapp-cloud/operations/template-input';
 import { templates } from '../outbound/templates';
-import { countedPages, get, operationWith, queryOf, whatsAppSender } from './operation';
+import { countedPages, get, operationWith, whatsAppSender } from './operation';
 import { structureOf } from './template-structure';
 
 const operation = operationWith('whatsapp:manage');
@@ -23,11 +22,11 @@ const pathOf = (sender: string, of?: string): string =>
 
 function templateItem(row: JsonObject, sender?: string): JsonObject[] {
 	return templates.parsePage({ templates: [row] }).templates.map(({ id, blanks, ...template }) =>
-		itemOf({
+		compact({
 			templateId: id,
 			...(sender !== undefined && { phoneNumber: `+${sender}` }),
 			...template,
-			blanks: blanks.map((blank) => itemOf({ ...blank })),
+			blanks: blanks.map((blank) => compact({ ...blank })),
 			rejectedReason: textOf(row.rejectionReason),
 			structure: objectOf(row.structure),
 			createdAt: textOf(row.createdAt),
@@ -57,7 +56,7 @@ async function find({ ask }: OperationContext, sender: string | undefined, wante
 	if (sender === undefined) {
 		return await allRows(ask, {
 			request: (page = '0') =>
-				get('/whatsapp/1/templates', queryOf({ ...wanted, page, size: String(PAGE_SIZE) })),
+				get('/whatsapp/1/templates', compact({ ...wanted, page, size: String(PAGE_SIZE) })),
 			read: countedPages('results', PAGE_SIZE),
 			limit,
 		});
@@ -99,7 +98,7 @@ const platform = {
 };
 
 function platformOf(given: Readonly<Record<string, string | undefined>>): object {
-	const set = queryOf(given);
+	const set = compact(given);
 	return Object.keys(set).length > 0 ? { platform: set } : {};
 }
 
@@ -146,10 +145,10 @@ const update = operation({
 		if (!hasContent(input) && given === undefined) return fieldFailure('body', 'There is nothing to change');
 		const written = hasContent(input) ? await draftComponents(input, 'Infobip', context) : undefined;
 		if (written?.ok === false) return written;
-		const body = {
-			...(given !== undefined && { category: given }),
+		const body = compact({
+			category: given,
 			...(written && { structure: structureOf(written.components) }),
-		};
+		});
 		return await itemsOf(context, { method: 'PATCH', path: pathOf(sender, id), body }, (answer) => [
 			...(someOf(templateItem(objectOf(answer) ?? {}, sender)) ?? [{ templateId: id }]).map((item) => ({
 				...item,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InfobipSecrets } from '../inbound/signature';
+import { compact } from '../../../lib/json';
 
 const text = z.string().min(1);
 
@@ -14,9 +15,11 @@ export const webhookSecrets = z
 		urlToken: text.optional(),
 	})
 	.default({})
-	.transform(({ basic, header, hmac, urlToken }): InfobipSecrets => ({
-		...(basic && { basic }),
-		...(header && { header }),
-		...(hmac && { hmac }),
-		...(urlToken !== undefined && { urlToken }),
-	}));
+	.transform(({ basic, header, hmac, urlToken }): InfobipSecrets =>
+		compact({
+			basic,
+			header,
+			hmac,
+			urlToken,
+		}),
+	);

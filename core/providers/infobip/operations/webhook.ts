@@ -4,7 +4,6 @@ import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText, requiredText } from '../../../messages/media';
 import { INFOBIP_CHANNELS, type InfobipChannel, type InfobipTarget } from '../registration/target';
 import { fieldFailure, optionalId } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { withoutSecrets } from '../../../webhooks/callback-url';
 import { registeredOutcome, unregisteredOutcome } from '../../../operations/webhook-outcome';
@@ -21,6 +20,7 @@ import {
 } from '../registration/subscriptions';
 import { digitsOf, operationWith } from './operation';
 import { webhookSecrets } from './webhook-secrets';
+import { compact } from '../../../lib/json';
 
 const operation = operationWith('subscriptions:manage');
 
@@ -59,7 +59,7 @@ function subscriptionItem(
 	{ id, channel: name, events, resources, ...subscription }: Subscription,
 	url: string | undefined,
 ): JsonObject {
-	return itemOf({
+	return compact({
 		subscriptionId: id,
 		channel: name,
 		name: subscription.name,
@@ -112,7 +112,7 @@ const setInput = z.object({
 type SetInput = z.output<typeof setInput>;
 
 function targetOf({ callbackUrl, siblingUrl, sender, ...input }: SetInput): InfobipTarget {
-	return {
+	return compact<InfobipTarget>({
 		provider: 'infobip',
 		callbackUrl,
 		purpose: 'production',
@@ -120,9 +120,9 @@ function targetOf({ callbackUrl, siblingUrl, sender, ...input }: SetInput): Info
 		channels: input.channels,
 		isSandbox: input.isSandbox,
 		secrets: input.secrets,
-		...(siblingUrl !== undefined && { siblingUrl }),
-		...(sender !== undefined && { sender }),
-	};
+		siblingUrl,
+		sender,
+	});
 }
 
 function isOpen({ secrets: { basic, header, hmac, urlToken }, callbackUrl }: SetInput): boolean {

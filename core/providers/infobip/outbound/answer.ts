@@ -2,7 +2,7 @@ import type { DeliveryError, JsonObject } from '../../../events';
 import type { OutgoingMessage } from '../../../messages';
 import type { SendAnswer } from '../../../messages/sending';
 import { readErrorBody } from '../../../http/http-failure';
-import { idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
+import { compact, idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import { classifyError, statusError } from '../errors/classify';
 import { groupOf } from '../inbound/status-groups';
 import { digitsOf } from './part';
@@ -20,11 +20,7 @@ function rejected(error: DeliveryError): SendAnswer {
 function detailsOf(row: JsonObject, status: JsonObject, bulkId: string | undefined): JsonObject {
 	const parts = numberOf(objectOf(row.details)?.messageCount ?? row.messageCount);
 	const name = textOf(status.name);
-	return {
-		...(bulkId !== undefined && { bulkId }),
-		...(parts !== undefined && { parts }),
-		...(name !== undefined && { status: name }),
-	};
+	return compact({ bulkId, parts, status: name });
 }
 
 /** What is not understood may have been accepted. */

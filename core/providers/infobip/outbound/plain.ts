@@ -29,7 +29,7 @@ function unknownType(contact: OutgoingContact, position: number): FieldProblem |
 	return undefined;
 }
 
-function withType<Entry extends { type?: string | undefined }>(entry: Entry): Entry {
+function withType<Entry extends { type?: string | undefined }>(entry: Entry) {
 	return compact({ ...entry, type: entry.type?.toUpperCase() });
 }
 

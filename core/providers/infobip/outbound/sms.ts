@@ -6,7 +6,7 @@ import { COMMON_LIMITS, MAX_SMS_VALIDITY, TRANSLITERATIONS } from './limits';
 import { problem, readRecipient, senderOf, trackingProblem, urlOptions, type PartResult } from './part';
 
 /** `undefined` for an object of which nothing is left. */
-function filled<Fields extends object>(fields: Fields): Fields | undefined {
+function filled(fields: object): object | undefined {
 	const kept = compact(fields);
 	return Object.keys(kept).length === 0 ? undefined : kept;
 }

@@ -11,6 +11,7 @@ import {
 	type FilledText,
 } from '../../../whatsapp/templates/filled';
 import { infobipTemplateRules } from './template-rules';
+import { compact } from '../../../lib/json';
 
 function linkOf({ link }: OutgoingMedia): JsonObject {
 	return link === undefined ? {} : { mediaUrl: link };
@@ -25,11 +26,11 @@ function headerOf(header: FilledHeader): JsonObject | undefined {
 		case 'gif':
 			return { type: header.type.toUpperCase(), ...linkOf(header.media) };
 		case 'document':
-			return {
+			return compact({
 				type: 'DOCUMENT',
 				...linkOf(header.media),
-				...(header.filename !== undefined && { filename: header.filename }),
-			};
+				filename: header.filename,
+			});
 		case 'location':
 			return {
 				type: 'LOCATION',
@@ -54,11 +55,11 @@ function buttonOf(button: FilledButton): JsonObject {
 		case 'copyCode':
 			return { type: 'COPY_CODE', parameter: button.code };
 		case 'flow':
-			return {
+			return compact({
 				type: 'FLOW',
-				...(button.token !== undefined && { flowToken: button.token }),
-				...(button.data !== undefined && { data: button.data }),
-			};
+				flowToken: button.token,
+				data: button.data,
+			});
 		case 'catalogue':
 			return { type: 'CATALOG', ...thumbnailOf(button.thumbnail) };
 		case 'multiProduct':
@@ -76,10 +77,10 @@ function bodyOf(texts: readonly FilledText[]): JsonObject {
 
 function partOf({ header, buttons }: FilledPart): JsonObject {
 	const filled = header && headerOf(header);
-	return {
-		...(filled !== undefined && { header: filled }),
+	return compact({
+		header: filled,
 		...(buttons.length > 0 && { buttons: buttons.map(buttonOf) }),
-	};
+	});
 }
 
 function cardOf(card: FilledPart): JsonObject {

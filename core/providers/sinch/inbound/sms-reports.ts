@@ -39,7 +39,7 @@ const headSchema = z.object({
 type Head = z.output<typeof headSchema>;
 
 interface Line {
-	code: string | undefined;
+	code?: string;
 	status: string;
 	recipient?: string;
 	sender?: string;

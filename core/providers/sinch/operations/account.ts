@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { optionalId } from '../../../operations/input';
-import { someOf } from '../../../operations/item';
-import { itemsOf } from '../../../operations/operation';
+import { itemsOf, someOf } from '../../../operations/operation';
 import { isJsonObject, listOf, objectOf } from '../../../lib/json';
 import { appItem, readApp, readApps } from './app';
 import { appOf, operation, projectOf } from './operation';

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../../events';
-import { itemOf } from '../../../operations/item';
-import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { pathIn, request } from './operation';
 
 export const readApps = (projectId: string) => request('GET', pathIn(projectId, 'apps'));
@@ -35,11 +34,11 @@ export function appItem(app: JsonObject): JsonObject[] {
 	const appId = idOf(app.id);
 	if (appId === undefined) return [];
 	return [
-		itemOf({
+		compact({
 			appId,
 			name: textOf(app.display_name),
 			channels: credentialsOf(app).map((credential) =>
-				itemOf({
+				compact({
 					channel: textOf(credential.channel)?.toLowerCase(),
 					identity: identityOf(credential),
 					state: textOf(objectOf(credential.state)?.status)?.toLowerCase(),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
-import { objectOf, textOf } from '../../../lib/json';
+import { compact, objectOf, textOf } from '../../../lib/json';
 import { globalOperation as operation, projectOf } from './operation';
 import { readSender, senderId } from './sender';
 
@@ -14,7 +13,7 @@ const read = operation({
 			const details = objectOf(objectOf(body)?.details);
 			return (
 				details && [
-					itemOf({
+					compact({
 						senderId: id,
 						displayName: textOf(details.displayName),
 						about: textOf(details.about),

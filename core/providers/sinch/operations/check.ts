@@ -19,8 +19,9 @@ import {
 	checkTemplates,
 } from './check-parts';
 import { readNumber } from './number';
-import { askGlobally, given, operation, pathIn, projectOf, request } from './operation';
+import { askGlobally, operation, pathIn, projectOf, request } from './operation';
 import { readSender } from './sender';
+import { compact } from '../../../lib/json';
 
 const channelInput = z.object({
 	/** Of the channel. */
@@ -60,7 +61,7 @@ function factsOf(input: ChannelInput, { projectId, appId, servicePlanId }: Place
 		kinds,
 		webhookSecret,
 		isSandbox,
-		...given({ appId, servicePlanId, siblingUrl }),
+		...compact({ appId, servicePlanId, siblingUrl }),
 	};
 }
 
@@ -164,7 +165,7 @@ export const check = operation({
 		]);
 		const checks = [...checkName(input.name), checkCredential(apps), ...ofChannel, ...ofApp, ...events];
 		const { name, channel, phoneNumber, senderId } = input;
-		const shown = given({ name, channel, phoneNumber, senderId, provider: 'sinch' });
+		const shown = compact({ name, channel, phoneNumber, senderId, provider: 'sinch' });
 		return { ok: true, items: [channelReport(shown, checks, now)] };
 	},
 });

@@ -1,8 +1,7 @@
 import type { JsonObject } from '../../../events';
 import { toAddress } from '../../../lib/address';
-import { itemOf } from '../../../operations/item';
 import { withoutSecrets } from '../../../webhooks/callback-url';
-import { listOf, numberOf, objectOf, textOf } from '../../../lib/json';
+import { compact, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 
 /** An amount of money, `{amount, currencyCode}`. */
 function priceOf(value: unknown): { amount: number | undefined; currency: string | undefined } {
@@ -41,7 +40,7 @@ export function numberItem(row: JsonObject): JsonObject[] {
 	const monthly = priceOf(row.monthlyPrice ?? row.money);
 	const callbackUrl = textOf(row.callbackUrl);
 	return [
-		itemOf({
+		compact({
 			phoneNumber,
 			displayName: textOf(row.displayName),
 			country: textOf(row.regionCode),

@@ -3,16 +3,15 @@ import type { JsonObject } from '../../../events';
 import type { OperationFailure } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
 import { fieldFailure, optionalId } from '../../../operations/input';
-import { someOf } from '../../../operations/item';
-import { itemsOf, type OperationContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
 import { checkCallbackUrl } from '../../../webhooks/callback-url';
 import { LONGEST_URL } from '../registration/target';
 import { deliveryError } from '../../../http/error-table';
-import { objectOf } from '../../../lib/json';
+import { compact, objectOf } from '../../../lib/json';
 import { secretsInUrl } from '../../../lib/url-secrets';
 import { linkOf, numberItem } from './number-item';
 import { readNumber } from './number';
-import { given, globalOperation as operation, pathIn, phoneNumber, projectOf, request } from './operation';
+import { globalOperation as operation, pathIn, phoneNumber, projectOf, request } from './operation';
 
 const POLL_MS = 5000;
 const MOST_POLLS = 24;
@@ -101,10 +100,10 @@ async function formerPlan(
 
 function settingsOf({ displayName, servicePlanId, campaignId, unlink, callbackUrl }: UpdateInput): object {
 	return {
-		...given({ displayName, callbackUrl }),
+		...compact({ displayName, callbackUrl }),
 		...(unlink && { smsConfiguration: { servicePlanId: '' } }),
 		...(servicePlanId !== undefined && {
-			smsConfiguration: { servicePlanId, ...given({ campaignId }) },
+			smsConfiguration: { servicePlanId, ...compact({ campaignId }) },
 		}),
 	};
 }

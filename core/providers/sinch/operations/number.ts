@@ -1,21 +1,12 @@
 import { z } from 'zod';
 import { optionalText } from '../../../messages/media';
 import { fieldFailure, listLimit, optionalId } from '../../../operations/input';
-import { itemOf, someOf } from '../../../operations/item';
-import { itemsOf } from '../../../operations/operation';
+import { itemsOf, someOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
-import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { secretsInUrl } from '../../../lib/url-secrets';
 import { numberItem } from './number-item';
-import {
-	given,
-	globalOperation as operation,
-	pathIn,
-	phoneNumber,
-	projectOf,
-	request,
-	verb,
-} from './operation';
+import { globalOperation as operation, pathIn, phoneNumber, projectOf, request, verb } from './operation';
 
 const base = 'numbers';
 
@@ -47,7 +38,7 @@ const search = operation({
 	async run({ country: regionCode, pattern, patternPlace, limit, ...wanted }, context) {
 		const project = projectOf(context.line);
 		if (!project.ok) return project;
-		const query = given({
+		const query = compact({
 			regionCode,
 			type: wanted.type,
 			capabilities: wanted.capability,
@@ -72,12 +63,12 @@ const getMany = operation({
 	async run({ country: regionCode, limit, ...wanted }, { ask, line }) {
 		const project = projectOf(line);
 		if (!project.ok) return project;
-		const query = { ...given({ regionCode, ...wanted }), pageSize: '100' };
+		const query = { ...compact({ regionCode, ...wanted }), pageSize: '100' };
 		const found = await allRows(ask, {
 			request: (pageToken) =>
 				request('GET', pathIn(project.id, 'activeNumbers'), {
 					base,
-					query: { ...query, ...given({ pageToken }) },
+					query: { ...query, ...compact({ pageToken }) },
 				}),
 			read: (body) => ({
 				rows: listOf(objectOf(body)?.activeNumbers).filter(isJsonObject),
@@ -117,9 +108,9 @@ function settingsOf(
 	const plan = servicePlanId ?? (linePlanId || undefined);
 	return {
 		...(plan !== undefined && {
-			smsConfiguration: { servicePlanId: plan, ...given({ campaignId }) },
+			smsConfiguration: { servicePlanId: plan, ...compact({ campaignId }) },
 		}),
-		...given({ callbackUrl }),
+		...compact({ callbackUrl }),
 	};
 }
 
@@ -173,7 +164,7 @@ const release = operation({
 		if (!project.ok) return project;
 		const path = verb(pathIn(project.id, 'activeNumbers', number), 'release');
 		return await itemsOf(context, request('POST', path, { base }), (body) => [
-			itemOf({
+			compact({
 				phoneNumber: number,
 				released: true,
 				expiresAt: textOf(objectOf(body)?.expireAt),

@@ -58,13 +58,6 @@ export function request(
 	};
 }
 
-/** Members without those that are left out. */
-export function given(members: Readonly<Record<string, string | undefined>>): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-	);
-}
-
 /** A number of the Numbers API, in E.164 with `+`. */
 export const phoneNumber = idInput('The phone number')
 	.transform((number) => toE164(number) ?? '')

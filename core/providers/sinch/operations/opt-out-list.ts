@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { toAddress, toE164 } from '../../../lib/address';
 import { listLimit, optionalId } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import { allRows } from '../../../http/pages';
-import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { timeFromIso } from '../../../lib/time';
-import { appOf, given, operation, pathIn, projectOf, request } from './operation';
+import { appOf, operation, pathIn, projectOf, request } from './operation';
 
 /** The list by what it holds back (Sinch, Consent management). */
 const LISTS = {
@@ -32,7 +31,8 @@ const getMany = operation({
 		if (!app.ok) return app;
 		const path = pathIn(project.id, 'apps', app.id, 'consents', LISTS[list]);
 		const found = await allRows(ask, {
-			request: (page) => request('GET', path, { query: { page_size: '50', ...given({ page_token: page }) } }),
+			request: (page) =>
+				request('GET', path, { query: { page_size: '50', ...compact({ page_token: page }) } }),
 			read: (body) => ({
 				rows: listOf(objectOf(body)?.identities).filter(isJsonObject),
 				next: textOf(objectOf(body)?.next_page_token),
@@ -108,7 +108,7 @@ const check = operation({
 			const records = reply.ok ? listOf(objectOf(reply.body)?.audit_records) : [];
 			const entries = listsOf(records.filter(isJsonObject).flatMap(entryOf));
 			items.push(
-				itemOf({
+				compact({
 					address,
 					appId: app.id,
 					blocked: entries.length > 0,

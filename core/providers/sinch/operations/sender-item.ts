@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../../events';
 import { toE164 } from '../../../lib/address';
-import { itemOf } from '../../../operations/item';
-import { idOf, numberOf, objectOf, textOf } from '../../../lib/json';
+import { compact, idOf, numberOf, objectOf, textOf } from '../../../lib/json';
 
 const QUALITY: Readonly<Record<string, string>> = {
 	GREEN: 'High: hardly anybody blocks or reports these messages',
@@ -35,7 +34,7 @@ export function senderItem(row: JsonObject): JsonObject[] {
 	const app = objectOf(row.conversationApiAppDetails);
 	const changes = objectOf(row.changes);
 	return [
-		itemOf({
+		compact({
 			senderId,
 			phoneNumber: phoneNumberOf(row),
 			verifiedName: textOf(objectOf(row.details)?.displayName),

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
 import { idInput, listLimit } from '../../../operations/input';
-import { itemOf, someOf } from '../../../operations/item';
-import { itemsOf } from '../../../operations/operation';
+import { itemsOf, someOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
-import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import { given, globalOperation as operation, pathIn, projectOf, request } from './operation';
+import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { globalOperation as operation, pathIn, projectOf, request } from './operation';
 import { senderItem } from './sender-item';
 
 const base = 'provisioning';
@@ -24,7 +23,7 @@ const getSenders = operation({
 		const project = projectOf(line);
 		if (!project.ok) return project;
 		const found = await allRows(ask, {
-			request: (pageToken) => request('GET', pathOf(project.id), { base, query: given({ pageToken }) }),
+			request: (pageToken) => request('GET', pathOf(project.id), { base, query: compact({ pageToken }) }),
 			read: (body) => ({
 				rows: listOf(objectOf(body)?.senders).filter(isJsonObject),
 				next: textOf(objectOf(body)?.nextPageToken),
@@ -59,7 +58,7 @@ const createSender = operation({
 	async run({ region, accountId: wabaId, phoneNumberId, dataLocalizationRegion }, context) {
 		const project = projectOf(context.line);
 		if (!project.ok) return project;
-		const body = { region, wabaId, phoneNumberId, ...given({ metaLocalStorage: dataLocalizationRegion }) };
+		const body = { region, wabaId, phoneNumberId, ...compact({ metaLocalStorage: dataLocalizationRegion }) };
 		return await itemsOf(context, request('POST', pathOf(project.id), { base, body }), oneSender);
 	},
 });
@@ -76,7 +75,7 @@ const requestCode = operation({
 		return await itemsOf(context, asked, (body) => {
 			const isSent = objectOf(body)?.verificationCodeSent;
 			return [
-				itemOf({
+				compact({
 					senderId: id,
 					requested: true,
 					method,
@@ -105,7 +104,7 @@ const verifyCode = operation({
 	async run({ senderId: id, code }, context) {
 		const project = projectOf(context.line);
 		if (!project.ok) return project;
-		const asked = request('POST', pathOf(project.id, id, 'verify'), { base, body: given({ code }) });
+		const asked = request('POST', pathOf(project.id, id, 'verify'), { base, body: compact({ code }) });
 		return await itemsOf(context, asked, (body) => [
 			{
 				senderId: id,

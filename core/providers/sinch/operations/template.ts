@@ -3,14 +3,13 @@ import type { JsonObject } from '../../../events';
 import type { OperationFailure } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
 import { idInput, fieldFailure, listLimit } from '../../../operations/input';
-import { itemOf, someOf } from '../../../operations/item';
-import { itemsOf, type OperationContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
-import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
 import { category, language, templateName } from '../../whatsapp-cloud/operations/template-input';
 import { templates } from '../outbound/templates';
-import { given, globalOperation as operation, pathIn, projectOf, request } from './operation';
+import { globalOperation as operation, pathIn, projectOf, request } from './operation';
 
 const base = 'provisioning';
 
@@ -20,10 +19,10 @@ const pathOf = (projectId: string, ...parts: string[]): string =>
 function templateItem(row: JsonObject): JsonObject[] {
 	return templates.parsePage({ templates: [row] }).templates.map(({ id, blanks, ...template }) => {
 		const reason = textOf(row.rejectionCode);
-		return itemOf({
+		return compact({
 			templateId: id,
 			...template,
-			blanks: blanks.map((blank) => itemOf({ ...blank })),
+			blanks: blanks.map((blank) => compact({ ...blank })),
 			draftStatus: textOf(objectOf(row.changes)?.status)?.toLowerCase(),
 			rejectedReason: reason === 'NONE' ? undefined : reason,
 			components: listOf(objectOf(row.details)?.components),
@@ -47,7 +46,7 @@ async function find({ ask, line }: OperationContext, wanted: Filters) {
 	const project = projectOf(line);
 	if (!project.ok) return project;
 	const found = await allRows(ask, {
-		request: (pageToken) => request('GET', pathOf(project.id), { base, query: given({ pageToken }) }),
+		request: (pageToken) => request('GET', pathOf(project.id), { base, query: compact({ pageToken }) }),
 		read: (body) => ({
 			rows: listOf(objectOf(body)?.templates).filter(isJsonObject),
 			next: textOf(objectOf(body)?.nextPageToken),
@@ -108,7 +107,7 @@ function withSample(component: JsonObject): JsonObject {
 		};
 	}
 	const isFile = type === 'HEADER' && format !== 'TEXT' && textOf(example) !== undefined;
-	return isFile ? { ...component, example: itemOf({ url: textOf(example) }) } : component;
+	return isFile ? { ...component, example: compact({ url: textOf(example) }) } : component;
 }
 
 async function detailsOf(
@@ -139,14 +138,14 @@ const create = operation({
 		if (!project.ok) return project;
 		const written = await detailsOf(draft, context);
 		if (!written.ok) return written;
-		const body = {
+		const body = compact({
 			name,
 			language: code,
 			category: kind,
 			details: written.details,
 			status: asDraft ? 'DRAFT' : 'SUBMIT',
-			...(allowCategoryChange !== undefined && { allowCategoryChange }),
-		};
+			allowCategoryChange,
+		});
 		return await itemsOf(context, request('POST', pathOf(project.id), { base, body }), (answer) =>
 			someOf(templateItem(objectOf(answer) ?? {}).map((item) => ({ ...item, nextStep: nextStep(asDraft) }))),
 		);
@@ -163,12 +162,12 @@ const update = operation({
 		if (!project.ok) return project;
 		const written = hasContent(draft) ? await detailsOf(draft, context) : undefined;
 		if (written?.ok === false) return written;
-		const body = {
+		const body = compact({
 			status: asDraft ? 'DRAFT' : 'SUBMIT',
-			...(kind !== undefined && { category: kind }),
-			...(allowCategoryChange !== undefined && { allowCategoryChange }),
-			...(written && { details: written.details }),
-		};
+			category: kind,
+			allowCategoryChange,
+			details: written?.details,
+		});
 		const path = pathOf(project.id, name, 'languages', code);
 		return await itemsOf(context, request('PATCH', path, { base, body }), (answer) => [
 			{
@@ -195,9 +194,9 @@ const remove = operation({
 		const project = projectOf(context.line);
 		if (!project.ok) return project;
 		const path = pathOf(project.id, name, ...(code === undefined ? [] : ['languages', code]));
-		const query = given({ deleteSubmitted: deleteSubmitted ? 'true' : undefined });
+		const query = compact({ deleteSubmitted: deleteSubmitted ? 'true' : undefined });
 		return await itemsOf(context, request('DELETE', path, { base, query }), () => [
-			itemOf({
+			compact({
 				name,
 				language: code,
 				deleted: true,

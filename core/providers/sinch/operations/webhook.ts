@@ -10,6 +10,7 @@ import { secretsInUrl } from '../../../lib/url-secrets';
 import { registeredOutcome, unregisteredOutcome } from '../../../operations/webhook-outcome';
 import { MOST_WEBHOOKS, parseWebhooks, readWebhooks, registration } from '../registration';
 import { appOf, operation, pathIn, projectOf, request } from './operation';
+import { compact } from '../../../lib/json';
 
 const getAll = operation({
 	input: z.object({ appId: optionalId }),
@@ -50,13 +51,13 @@ function targetOf(
 	{ siblingUrl, ...place }: Place,
 	more: Pick<SinchTarget, 'kinds' | 'webhookSecret'>,
 ): SinchTarget {
-	return {
+	return compact<SinchTarget>({
 		provider: 'sinch',
 		purpose: 'production',
 		...place,
 		...more,
-		...(siblingUrl !== undefined && { siblingUrl }),
-	};
+		siblingUrl,
+	});
 }
 
 /** Sinch signs with the secret, which is of our own choosing. */

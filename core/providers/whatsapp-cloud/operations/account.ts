@@ -2,12 +2,11 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
 import { fieldFailure, listLimit, optionalId } from '../../../operations/input';
-import { itemOf, someOf } from '../../../operations/item';
-import { itemsOf } from '../../../operations/operation';
+import { itemsOf, someOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { checkCallbackUrl, withoutSecrets } from '../../../webhooks/callback-url';
 import { LONGEST_URL } from '../registration/target';
-import { idOf, objectOf, textOf } from '../../../lib/json';
+import { compact, idOf, objectOf, textOf } from '../../../lib/json';
 import {
 	overrideAccount,
 	parseApps,
@@ -25,7 +24,7 @@ function accountItem(account: JsonObject, relation?: string): JsonObject[] {
 	const accountId = idOf(account.id);
 	if (accountId === undefined) return [];
 	return [
-		itemOf({
+		compact({
 			accountId,
 			name: textOf(account.name),
 			relation,
@@ -121,7 +120,7 @@ const getSubscriptions = operation({
 		if (!account.ok) return account;
 		return await itemsOf(context, readApps(account.id), (body) =>
 			parseApps(body).map(({ id, name, overrideUrl }) =>
-				itemOf({
+				compact({
 					accountId: account.id,
 					appId: id,
 					name,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { fileInput, fieldFailure, optionalId } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
 import { compact, listOf, objectOf, textOf } from '../../../lib/json';
 import { mediaUpload } from '../outbound/media';
@@ -75,7 +74,7 @@ const read = operation({
 			const profile = objectOf(row?.business_profile) ?? row;
 			return (
 				profile && [
-					itemOf({
+					compact({
 						phoneNumberId: id,
 						about: textOf(profile.about),
 						address: textOf(profile.address),

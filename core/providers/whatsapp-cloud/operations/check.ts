@@ -20,6 +20,7 @@ import {
 } from './check-setup';
 import { NUMBER_ITEM_FIELDS } from './number-item';
 import { accountOf, get, graphId, operation, PAGE_SIZE } from './operation';
+import { compact } from '../../../lib/json';
 
 const channelInput = z.object({
 	/** Of the channel. */
@@ -48,7 +49,7 @@ function factsOf(
 	accountId: string,
 	appId: string | undefined,
 ): WhatsAppCloudTarget {
-	return {
+	return compact<WhatsAppCloudTarget>({
 		provider: 'whatsAppCloud',
 		purpose: 'production',
 		accountId,
@@ -57,11 +58,11 @@ function factsOf(
 		verifyToken: input.verifyToken,
 		callbackUrl: input.callbackUrl,
 		kinds: input.kinds,
-		...(appId !== undefined && { appId }),
-		...(siblingUrl !== undefined && { siblingUrl }),
-		...(accessToken !== undefined && { accessToken }),
-		...(isSandbox !== undefined && { isSandbox }),
-	};
+		appId,
+		siblingUrl,
+		accessToken,
+		isSandbox,
+	});
 }
 
 async function askAll({ ask }: OperationContext, facts: WhatsAppCloudTarget, phoneNumberId: string) {

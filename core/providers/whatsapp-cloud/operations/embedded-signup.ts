@@ -4,17 +4,16 @@ import { requiredText } from '../../../messages/media';
 import type { ApiRequest } from '../../../http/api';
 import { digitsInput, fieldFailure, optionalId } from '../../../operations/input';
 import { notUnderstood } from '../../../http/admin-call';
-import { itemOf } from '../../../operations/item';
 import type { OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
-import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { subscribeApp } from '../registration/subscriptions';
 import { after, appOf, get, operation, PAGE_SIZE, pageOf, post } from './operation';
 
 type State = 'done' | 'failed' | 'skipped' | 'byHand';
 
 function step(name: string, state: State, more: Record<string, JsonValue | undefined> = {}): JsonObject {
-	return itemOf({ step: name, state, ...more });
+	return compact({ step: name, state, ...more });
 }
 
 function failedStep(name: string, { code, title, detail, advice }: DeliveryError, more: JsonObject) {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { fileInput, fieldFailure, optionalId } from '../../../operations/input';
 import { notUnderstood } from '../../../http/admin-call';
-import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
 import type { ApiRequest } from '../../../http/api';
 import type { DeliveryError } from '../../../events';
@@ -17,6 +16,7 @@ import {
 	type StoredMedia,
 } from '../outbound/media';
 import { graphId, operation } from './operation';
+import { compact } from '../../../lib/json';
 
 const USES = ['image', 'audio', 'voice', 'video', 'document', 'sticker'] as const;
 
@@ -73,7 +73,7 @@ const upload = operation({
 const mediaInput = { mediaId: graphId('The media ID'), phoneNumberId: optionalId };
 
 function mediaItem(mediaId: string, { url, mimeType, sha256, sizeBytes }: StoredMedia) {
-	return itemOf({ mediaId, mimeType, sizeBytes, sha256, url });
+	return compact({ mediaId, mimeType, sizeBytes, sha256, url });
 }
 
 const read = operation({
@@ -125,7 +125,7 @@ const download = operation({
 			return {
 				ok: true,
 				items: [mediaItem(mediaId, { ...media, mimeType, sizeBytes: file.body.byteLength })],
-				file: { content: file.body, mimeType, ...(filename !== undefined && { filename }) },
+				file: compact({ content: file.body, mimeType, filename }),
 			};
 		}
 	},

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../../../events';
-import { itemOf } from '../../../operations/item';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { timeFromEpoch, timeFromIso } from '../../../lib/time';
 
@@ -122,7 +121,7 @@ export function numberItem(number: JsonObject): JsonObject[] {
 	const health = textOf(objectOf(number.health_status)?.can_send_message);
 	const problems = healthProblems(number).map(healthText);
 	const onboarded = number.last_onboarded_time;
-	const item = itemOf({
+	const item = compact({
 		phoneNumberId,
 		displayPhoneNumber: textOf(number.display_phone_number),
 		verifiedName: textOf(number.verified_name),

@@ -6,6 +6,7 @@ import { digitsInput, earlierTimes } from '../../../operations/input';
 import { itemsOf } from '../../../operations/operation';
 import { ALLOWANCES, approvedTooLongAgo, tooMany } from './attempts';
 import { graphId, operation, post } from './operation';
+import { compact } from '../../../lib/json';
 
 const phoneNumberId = graphId('The phone number ID');
 const pin = digitsInput('The PIN', 6);
@@ -70,12 +71,15 @@ function registration(
 	dataRegion: string | undefined,
 	more: object = {},
 ): ApiRequest {
-	return post(`/${id}/register`, {
-		messaging_product: 'whatsapp',
-		pin: pinCode,
-		...(dataRegion !== undefined && { data_localization_region: dataRegion }),
-		...more,
-	});
+	return post(
+		`/${id}/register`,
+		compact({
+			messaging_product: 'whatsapp',
+			pin: pinCode,
+			data_localization_region: dataRegion,
+			...more,
+		}),
+	);
 }
 
 /** The PIN becomes the number's where it has none (Meta, Register a number). */
@@ -93,12 +97,16 @@ const register = operation({
 			tooMany(ALLOWANCES.registration, 'earlierRegistrations', input.earlierRegistrations, context.now) ??
 			approvedTooLongAgo(input.nameApprovedAt, context.now);
 		if (refusal !== undefined) return refusal;
-		return await done(context, registration(id, input.pin, dataLocalizationRegion), {
-			phoneNumberId: id,
-			registered: true,
-			registeredAt: new Date(context.now).toISOString(),
-			...(dataLocalizationRegion !== undefined && { dataLocalizationRegion }),
-		});
+		return await done(
+			context,
+			registration(id, input.pin, dataLocalizationRegion),
+			compact({
+				phoneNumberId: id,
+				registered: true,
+				registeredAt: new Date(context.now).toISOString(),
+				dataLocalizationRegion,
+			}),
+		);
 	},
 });
 

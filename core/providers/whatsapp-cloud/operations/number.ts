@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { optionalText, requiredText } from '../../../messages/media';
 import { listLimit, optionalId } from '../../../operations/input';
-import { someOf } from '../../../operations/item';
-import { itemsOf } from '../../../operations/operation';
+import { itemsOf, someOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
-import { idOf, objectOf } from '../../../lib/json';
+import { compact, idOf, objectOf } from '../../../lib/json';
 import { NUMBER_ITEM_FIELDS, numberItem } from './number-item';
 import { accountOf, after, get, graphId, operation, PAGE_SIZE, pageOf, post } from './operation';
 
@@ -65,13 +64,16 @@ const create = operation({
 	async run({ countryCode, phoneNumber, verifiedName, preverifiedId, isMigration, ...input }, context) {
 		const account = accountOf(input.accountId, context.line);
 		if (!account.ok) return account;
-		const request = post(`/${account.id}/phone_numbers`, {
-			cc: countryCode,
-			phone_number: phoneNumber,
-			verified_name: verifiedName,
-			...(preverifiedId !== undefined && { preverified_id: preverifiedId }),
-			...(isMigration === true && { migrate_phone_number: true }),
-		});
+		const request = post(
+			`/${account.id}/phone_numbers`,
+			compact({
+				cc: countryCode,
+				phone_number: phoneNumber,
+				verified_name: verifiedName,
+				preverified_id: preverifiedId,
+				...(isMigration === true && { migrate_phone_number: true }),
+			}),
+		);
 		return await itemsOf(context, request, (body) => {
 			const phoneNumberId = idOf(objectOf(body)?.id);
 			return phoneNumberId === undefined

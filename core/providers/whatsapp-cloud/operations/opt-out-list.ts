@@ -3,10 +3,9 @@ import type { DeliveryError, JsonObject } from '../../../events';
 import type { ApiRequest } from '../../../http/api';
 import { toAddress, toE164 } from '../../../lib/address';
 import { listLimit } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import type { OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
-import { idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
+import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { isUserId } from '../../../whatsapp/user-id';
 import { classifyAdminError } from '../errors/set-up';
 import { after, get, graphId, operation, PAGE_SIZE, pageOf } from './operation';
@@ -38,10 +37,10 @@ const edge = (id: string) => `/${id}/block_users`;
 function personOf(row: JsonObject): { address?: string; userId?: string } {
 	const address = toAddress(row.wa_id) ?? toAddress(row.input);
 	const userId = textOf(row.user_id);
-	return {
+	return compact({
 		...(address !== undefined && !isUserId(address) && { address }),
-		...(userId !== undefined && { userId }),
-	};
+		userId,
+	});
 }
 
 const getMany = operation({
@@ -150,7 +149,7 @@ const check = operation({
 		return {
 			ok: true,
 			items: addresses.map((address) =>
-				itemOf({
+				compact({
 					phoneNumberId: id,
 					...(isUserId(address) ? { userId: address } : { address }),
 					blocked: blocked.has(address),

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../../events';
 import type { OperationFailure } from '../../../operations/contract';
 import { fieldFailure } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import type { OperationContext } from '../../../operations/operation';
 import { isPosition } from '../../../whatsapp/templates/rules';
 import { blankNames } from '../../../whatsapp/templates/text';
@@ -9,6 +8,7 @@ import { appOf } from './operation';
 import { checkComponents } from './template-check';
 import { HEADER_FORMATS, type ContentInput } from './template-input';
 import { uploadHandle } from './upload';
+import { compact } from '../../../lib/json';
 
 type Header = NonNullable<ContentInput['header']>;
 type Button = NonNullable<ContentInput['buttons']>[number];
@@ -20,7 +20,7 @@ function headerOf({ format, text, example }: Header, handle: string | undefined)
 	const textExample: JsonObject = named
 		? { header_text_named_params: [{ param_name: blank, example: example ?? '' }] }
 		: { header_text: [example ?? ''] };
-	return itemOf({
+	return compact({
 		type: 'HEADER',
 		format: HEADER_FORMATS[format],
 		text: format === 'text' ? (text ?? '') : undefined,
@@ -50,19 +50,19 @@ function bodyOf(text: string, examples: Readonly<Record<string, string>>): JsonO
 }
 
 const BUTTONS: Record<Button['type'], (button: Button) => JsonObject> = {
-	quickReply: ({ text }) => itemOf({ type: 'QUICK_REPLY', text }),
+	quickReply: ({ text }) => compact({ type: 'QUICK_REPLY', text }),
 	url: ({ text, url, example }) =>
-		itemOf({ type: 'URL', text, url, example: example === undefined ? undefined : [example] }),
-	phoneNumber: ({ text, phoneNumber }) => itemOf({ type: 'PHONE_NUMBER', text, phone_number: phoneNumber }),
-	copyCode: ({ example }) => itemOf({ type: 'COPY_CODE', example }),
+		compact({ type: 'URL', text, url, example: example === undefined ? undefined : [example] }),
+	phoneNumber: ({ text, phoneNumber }) => compact({ type: 'PHONE_NUMBER', text, phone_number: phoneNumber }),
+	copyCode: ({ example }) => compact({ type: 'COPY_CODE', example }),
 	flow: ({ text, flowId, screen }) =>
-		itemOf({
+		compact({
 			type: 'FLOW',
 			text,
 			flow_id: flowId,
 			...(screen !== undefined && { flow_action: 'navigate', navigate_screen: screen }),
 		}),
-	catalog: ({ text }) => itemOf({ type: 'CATALOG', text }),
+	catalog: ({ text }) => compact({ type: 'CATALOG', text }),
 };
 
 function passwordOf({
@@ -75,7 +75,7 @@ function passwordOf({
 		...(expirationMinutes === undefined
 			? []
 			: [{ type: 'FOOTER', code_expiration_minutes: expirationMinutes }]),
-		{ type: 'BUTTONS', buttons: [itemOf({ type: 'OTP', otp_type: 'COPY_CODE', text: buttonText })] },
+		{ type: 'BUTTONS', buttons: [compact({ type: 'OTP', otp_type: 'COPY_CODE', text: buttonText })] },
 	];
 }
 

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
 import { fieldFailure, listLimit, optionalId } from '../../../operations/input';
-import { itemOf, someOf } from '../../../operations/item';
-import { itemsOf, type OperationContext } from '../../../operations/operation';
+import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
-import { listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, listOf, objectOf, textOf } from '../../../lib/json';
 import { templates } from '../outbound/templates';
 import { accountOf, after, get, operation, PAGE_SIZE, pageOf, pathId } from './operation';
 
@@ -18,10 +17,10 @@ const NO_REASON = 'NONE';
 function templateItem(row: JsonObject): JsonObject[] {
 	return templates.parsePage({ data: [row] }).templates.map(({ id, blanks, ...template }) => {
 		const reason = textOf(row.rejected_reason);
-		return itemOf({
+		return compact({
 			templateId: id,
 			...template,
-			blanks: blanks.map((blank) => itemOf({ ...blank })),
+			blanks: blanks.map((blank) => compact({ ...blank })),
 			parameterFormat: textOf(row.parameter_format)?.toLowerCase(),
 			rejectedReason: reason === NO_REASON ? undefined : reason,
 			components: listOf(row.components),
@@ -40,19 +39,13 @@ const filters = {
 
 type Filters = z.output<z.ZodObject<typeof filters>>;
 
-function queryOf(wanted: Readonly<Record<string, string | undefined>>): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined),
-	);
-}
-
 async function findTemplates(
 	{ ask }: Pick<OperationContext, 'ask'>,
 	accountId: string,
 	wanted: Filters,
 	limit: number | undefined,
 ) {
-	const query = queryOf(wanted);
+	const query = compact(wanted);
 	return await allRows(ask, {
 		request: (page) =>
 			get(`/${accountId}/message_templates`, {
@@ -120,7 +113,7 @@ const LIBRARY_FILTERS = {
 };
 
 function libraryItem(row: JsonObject): JsonObject {
-	return itemOf({
+	return compact({
 		libraryTemplateName: textOf(row.name),
 		language: textOf(row.language),
 		category: textOf(row.category)?.toLowerCase(),
@@ -138,7 +131,7 @@ function libraryItem(row: JsonObject): JsonObject {
 const getLibrary = operation({
 	input: z.object({ ...LIBRARY_FILTERS, limit: listLimit }),
 	async run({ limit, ...wanted }, { ask }) {
-		const query = queryOf(wanted);
+		const query = compact(wanted);
 		const found = await allRows(ask, {
 			request: (page) => get('/message_template_library', { limit: PAGE_SIZE, ...query, ...after(page) }),
 			read: pageOf,

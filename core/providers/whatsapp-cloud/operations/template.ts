@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { idInput, earlierTimes, fieldFailure, optionalId } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
-import { idOf, objectOf, textOf } from '../../../lib/json';
+import { compact, idOf, objectOf, textOf } from '../../../lib/json';
 import { ALLOWANCES, tooMany } from './attempts';
 import { accountOf, graphId, operation, post } from './operation';
 import { parameterFormat } from './template-check';
@@ -17,7 +16,7 @@ function createdItem(body: unknown, facts: JsonObject): JsonObject[] | undefined
 	return templateId === undefined
 		? undefined
 		: [
-				itemOf({
+				compact({
 					templateId,
 					...facts,
 					status: textOf(status)?.toLowerCase(),
@@ -43,25 +42,26 @@ const create = operation({
 		const facts = { accountId: account.id, name, language };
 		const path = `/${account.id}/message_templates`;
 		if (libraryTemplateName !== undefined) {
-			const body = {
+			const body = compact({
 				...head,
 				library_template_name: libraryTemplateName,
-				...(input.libraryButtonInputs && { library_template_button_inputs: input.libraryButtonInputs }),
-			};
+				library_template_button_inputs: input.libraryButtonInputs,
+			});
 			return await itemsOf(context, post(path, body), (answer) => createdItem(answer, facts));
 		}
 		const written = await componentsOf(input, context);
 		if (!written.ok) return written;
 		const { components } = written;
-		const request = post(path, {
-			...head,
-			parameter_format: parameterFormat(components),
-			components,
-			...(input.messageSendTtlSeconds !== undefined && {
+		const request = post(
+			path,
+			compact({
+				...head,
+				parameter_format: parameterFormat(components),
+				components,
 				message_send_ttl_seconds: input.messageSendTtlSeconds,
+				allow_category_change: input.allowCategoryChange,
 			}),
-			...(input.allowCategoryChange !== undefined && { allow_category_change: input.allowCategoryChange }),
-		});
+		);
 		return await itemsOf(context, request, (answer) => createdItem(answer, facts));
 	},
 });
@@ -86,11 +86,11 @@ const update = operation({
 		}
 		const written = hasContent ? await componentsOf(input, context) : undefined;
 		if (written?.ok === false) return written;
-		const changes = {
-			...(input.category !== undefined && { category: input.category }),
-			...(written && { components: written.components }),
-			...(messageSendTtlSeconds !== undefined && { message_send_ttl_seconds: messageSendTtlSeconds }),
-		};
+		const changes = compact({
+			category: input.category,
+			components: written?.components,
+			message_send_ttl_seconds: messageSendTtlSeconds,
+		});
 		if (Object.keys(changes).length === 0) return fieldFailure('body', 'There is nothing to change');
 		return await itemsOf(context, post(`/${templateId}`, changes), () => [
 			{
@@ -113,10 +113,10 @@ const remove = operation({
 	async run({ accountId, name, templateId }, context) {
 		const account = accountOf(accountId, context.line);
 		if (!account.ok) return account;
-		const query = { name, ...(templateId !== undefined && { hsm_id: templateId }) };
+		const query = compact({ name, hsm_id: templateId });
 		const request = { method: 'DELETE', path: `/${account.id}/message_templates`, query } as const;
 		return await itemsOf(context, request, () => [
-			itemOf({
+			compact({
 				name,
 				templateId,
 				deleted: true,

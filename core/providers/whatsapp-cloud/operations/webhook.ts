@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { DeliveryError, JsonObject } from '../../../events';
+import type { DeliveryError, JsonObject, JsonValue } from '../../../events';
 import { requiredText } from '../../../messages/media';
 import { fieldFailure, optionalId } from '../../../operations/input';
-import { itemOf } from '../../../operations/item';
 import { itemsOf } from '../../../operations/operation';
 import { checkCallbackUrl, withoutSecrets } from '../../../webhooks/callback-url';
 import { LONGEST_URL } from '../registration/target';
@@ -19,11 +18,16 @@ import {
 	subscribeApp,
 } from '../registration/subscriptions';
 import { accountOf, appOf, operation, pathId, secretsInUrl } from './operation';
+import { compact } from '../../../lib/json';
 
 type Level = 'number' | 'account' | 'app';
 
-function levelItem(level: Level, url: string | undefined, more: JsonObject = {}): JsonObject {
-	return itemOf({ level, callbackUrl: url === undefined ? undefined : withoutSecrets(url), ...more });
+function levelItem(
+	level: Level,
+	url: string | undefined,
+	more: Record<string, JsonValue | undefined> = {},
+): JsonObject {
+	return compact({ level, callbackUrl: url === undefined ? undefined : withoutSecrets(url), ...more });
 }
 
 /** The first that has a URL is the one that is called (Meta, Webhook overrides). */
@@ -66,9 +70,9 @@ const getAll = operation({
 					subscribed: app.ok ? own !== undefined : subscribed.length > 0,
 				}),
 				levelItem('app', known?.callbackUrl ?? ofNumber.app, {
-					...(app.ok && { appId: app.id }),
-					...(known && { fields: known.fields }),
-					...(subscription?.ok === false && { unknown: whyUnknown(subscription.error) }),
+					appId: app.ok ? app.id : undefined,
+					fields: known?.fields,
+					unknown: subscription?.ok === false ? whyUnknown(subscription.error) : undefined,
 				}),
 			]),
 		};

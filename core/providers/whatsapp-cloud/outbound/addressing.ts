@@ -3,6 +3,7 @@ import { toE164 } from '../../../lib/address';
 import { checkLimits } from './check';
 import { problem, type Written } from './content';
 import { CALLBACK_DATA } from './limits';
+import { compact } from '../../../lib/json';
 
 export function senderOf({ sender }: Envelope): { ok: true; sender: string } | FieldProblem {
 	if (sender === undefined) {
@@ -48,12 +49,12 @@ export function addressed(envelope: Envelope, written: Written, replyToId: strin
 	const { callbackData } = envelope;
 	return {
 		ok: true,
-		content: {
+		content: compact({
 			messaging_product: 'whatsapp',
 			...recipient.content,
 			...written.content,
 			...(replyToId !== undefined && { context: { message_id: replyToId } }),
-			...(callbackData !== undefined && { biz_opaque_callback_data: callbackData }),
-		},
+			biz_opaque_callback_data: callbackData,
+		}),
 	};
 }

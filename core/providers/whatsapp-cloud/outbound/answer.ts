@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { OutgoingMessage } from '../../../messages';
 import type { SendAnswer } from '../../../messages/sending';
-import { idOf, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, idOf, listOf, objectOf, textOf } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
 import { classifyError } from '../errors/classify';
-import { present } from './content';
 
 const messageSchema = z.object({
 	id: requiredId,
@@ -24,7 +23,7 @@ function acceptedMessage(body: unknown): SendAnswer | undefined {
 	if (!message.success) return undefined;
 	const { id, message_status, group_id } = message.data;
 	const contact = objectOf(listOf(answer?.contacts)[0]);
-	const details = present({
+	const details = compact({
 		waId: idOf(contact?.wa_id),
 		userId: idOf(contact?.user_id),
 		status: message_status,

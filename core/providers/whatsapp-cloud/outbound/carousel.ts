@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../../events';
 import type { ContentOf, FieldProblem } from '../../../messages';
 import { lengthProblem } from './check';
-import { mediaOf, present, problem, type Written } from './content';
+import { mediaOf, problem, type Written } from './content';
 import { interactive } from './interactive';
+import { compact } from '../../../lib/json';
 
 type Card = ContentOf<'carousel'>['cards'][number];
 
@@ -71,7 +72,7 @@ function actionOf({ buttons = [], link }: Card): JsonObject {
 function cardOf(card: Card, index: number): JsonObject {
 	const { type, media } = card.header;
 	const text = textOfCard(card);
-	return present({
+	return compact({
 		card_index: index,
 		type: 'cta_url',
 		header: { type, [type]: mediaOf(media) },

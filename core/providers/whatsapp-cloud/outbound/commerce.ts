@@ -1,6 +1,7 @@
 import type { ContentOf } from '../../../messages';
-import { present, type Written } from './content';
+import { type Written } from './content';
 import { interactive } from './interactive';
+import { compact } from '../../../lib/json';
 
 export function productContent(message: ContentOf<'product'>): Written {
 	const { catalogId, productId } = message;
@@ -23,7 +24,7 @@ export function catalogueContent(message: ContentOf<'catalogue'>): Written {
 	return interactive(
 		'catalog_message',
 		message,
-		present({
+		compact({
 			name: 'catalog_message',
 			parameters:
 				thumbnailProductId === undefined ? undefined : { thumbnail_product_retailer_id: thumbnailProductId },

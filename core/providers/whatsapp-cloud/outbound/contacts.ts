@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../../events';
 import type { ContentOf, OutgoingContact } from '../../../messages';
-import { present, written, type Written } from './content';
+import { written, type Written } from './content';
+import { compact } from '../../../lib/json';
 
 /** Meta wants one part of the name beside the whole; where none is given, the whole serves. */
 function nameOf(contact: OutgoingContact): JsonObject {
-	const parts = present({
+	const parts = compact({
 		first_name: contact.firstName,
 		last_name: contact.lastName,
 		middle_name: contact.middleName,
@@ -22,20 +23,20 @@ function filled<Value extends object>(value: Value): Value | undefined {
 
 function contactOf(contact: OutgoingContact): JsonObject {
 	const { phones = [], emails = [], urls = [], addresses = [], organisation, birthday } = contact;
-	return present({
+	return compact({
 		name: nameOf(contact),
-		phones: filled(phones.map(({ phone, type, userId }) => present({ phone, type, wa_id: userId }))),
-		emails: filled(emails.map(({ email, type }) => present({ email, type }))),
-		urls: filled(urls.map(({ url, type }) => present({ url, type }))),
+		phones: filled(phones.map(({ phone, type, userId }) => compact({ phone, type, wa_id: userId }))),
+		emails: filled(emails.map(({ email, type }) => compact({ email, type }))),
+		urls: filled(urls.map(({ url, type }) => compact({ url, type }))),
 		addresses: filled(
 			addresses.map(({ street, city, state, zip, country, countryCode, type }) =>
-				present({ street, city, state, zip, country, country_code: countryCode, type }),
+				compact({ street, city, state, zip, country, country_code: countryCode, type }),
 			),
 		),
 		org:
 			organisation &&
 			filled(
-				present({
+				compact({
 					company: organisation.company,
 					department: organisation.department,
 					title: organisation.title,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../events';
 import type { ContentOf } from '../../../messages';
-import { objectOf } from '../../../lib/json';
-import { present, problem, type Written } from './content';
+import { compact, objectOf } from '../../../lib/json';
+import { problem, type Written } from './content';
 import { interactive } from './interactive';
 
 type Flow = ContentOf<'flow'>;
@@ -18,7 +18,7 @@ function opening(flow: Flow): JsonObject {
 		? { flow_action: 'data_exchange' }
 		: {
 				flow_action: 'navigate',
-				flow_action_payload: present({ screen: flow.screen, data: dataOf(flow) }),
+				flow_action_payload: compact({ screen: flow.screen, data: dataOf(flow) }),
 			};
 }
 
@@ -35,7 +35,7 @@ export function flowContent(flow: Flow): Written {
 	}
 	return interactive('flow', flow, {
 		name: 'flow',
-		parameters: present({
+		parameters: compact({
 			flow_message_version: '3',
 			flow_id: flowId,
 			flow_name: flowName,

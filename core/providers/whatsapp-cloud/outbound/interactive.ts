@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../events';
 import type { ContentOf, OutgoingHeader } from '../../../messages';
-import { objectOf } from '../../../lib/json';
-import { mediaOf, present, problem, written, type Written } from './content';
+import { compact, objectOf } from '../../../lib/json';
+import { mediaOf, problem, written, type Written } from './content';
 
 interface Frame {
 	body?: string;
@@ -17,7 +17,7 @@ function headerOf(header: OutgoingHeader): JsonObject {
 		case 'document':
 			return {
 				type: 'document',
-				document: present({ ...mediaOf(header.media), filename: header.filename }),
+				document: compact({ ...mediaOf(header.media), filename: header.filename }),
 			};
 		default:
 			return { type: header.type, [header.type]: mediaOf(header.media) };
@@ -30,7 +30,7 @@ export function interactive(type: string, frame: Frame, action: JsonObject): Wri
 	const header = headerText === undefined ? frame.header : { type: 'text' as const, text: headerText };
 	return written(
 		'interactive',
-		present({
+		compact({
 			type,
 			header: header && headerOf(header),
 			body: body === undefined ? undefined : { text: body },
@@ -57,10 +57,10 @@ export function listContent(message: ContentOf<'list'>): Written {
 	return interactive('list', message, {
 		button: buttonText,
 		sections: sections.map(({ title, rows }) =>
-			present({
+			compact({
 				title,
 				rows: rows.map(({ id, title: rowTitle, description }) =>
-					present({ id, title: rowTitle, description }),
+					compact({ id, title: rowTitle, description }),
 				),
 			}),
 		),
@@ -92,6 +92,6 @@ export function addressRequestContent(message: ContentOf<'addressRequest'>): Wri
 	}
 	return interactive('address_message', message, {
 		name: 'address_message',
-		parameters: present({ country, values: objectOf(message.values) }),
+		parameters: compact({ country, values: objectOf(message.values) }),
 	});
 }

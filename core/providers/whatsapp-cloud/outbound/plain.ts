@@ -1,17 +1,18 @@
 import type { JsonObject } from '../../../events';
 import type { ContentOf } from '../../../messages';
-import { mediaOf, present, written, type Written } from './content';
+import { mediaOf, written, type Written } from './content';
+import { compact } from '../../../lib/json';
 
 export function textContent({ text, previewUrl }: ContentOf<'text'>): Written {
-	return written('text', present({ body: text, preview_url: previewUrl }));
+	return written('text', compact({ body: text, preview_url: previewUrl }));
 }
 
 export function captionedContent({ type, media, caption }: ContentOf<'image' | 'video'>): Written {
-	return written(type, present({ ...mediaOf(media), caption }));
+	return written(type, compact({ ...mediaOf(media), caption }));
 }
 
 export function documentContent({ media, caption, filename }: ContentOf<'document'>): Written {
-	return written('document', present({ ...mediaOf(media), caption, filename }));
+	return written('document', compact({ ...mediaOf(media), caption, filename }));
 }
 
 export function mediaContent({ type, media }: ContentOf<'audio' | 'sticker'>): Written {
@@ -24,7 +25,7 @@ export function voiceContent({ media }: ContentOf<'voice'>): Written {
 }
 
 export function locationContent({ latitude, longitude, name, address }: ContentOf<'location'>): Written {
-	return written('location', present({ latitude, longitude, name, address }));
+	return written('location', compact({ latitude, longitude, name, address }));
 }
 
 /** An empty emoji takes the reaction back. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../events';
 import type { FilledButton } from '../../../whatsapp/templates/filled';
+import { compact } from '../../../lib/json';
 
 type ButtonOf<Type extends FilledButton['type']> = Extract<FilledButton, { type: Type }>;
 
@@ -15,16 +16,13 @@ function action(content: JsonObject): JsonObject {
 const BUILDERS: Builders = {
 	url: ({ suffix, name }) => ({
 		sub_type: 'url',
-		parameter: { type: 'text', ...(name !== undefined && { parameter_name: name }), text: suffix },
+		parameter: compact({ type: 'text', parameter_name: name, text: suffix }),
 	}),
 	quickReply: ({ payload }) => ({ sub_type: 'quick_reply', parameter: { type: 'payload', payload } }),
 	copyCode: ({ code }) => ({ sub_type: 'copy_code', parameter: { type: 'coupon_code', coupon_code: code } }),
 	flow: ({ token, data }) => ({
 		sub_type: 'flow',
-		parameter: action({
-			...(token !== undefined && { flow_token: token }),
-			...(data !== undefined && { flow_action_data: data }),
-		}),
+		parameter: action(compact({ flow_token: token, flow_action_data: data })),
 	}),
 	catalogue: ({ thumbnail }) => ({
 		sub_type: 'CATALOG',
@@ -32,13 +30,15 @@ const BUILDERS: Builders = {
 	}),
 	multiProduct: ({ thumbnail, sections }) => ({
 		sub_type: 'mpm',
-		parameter: action({
-			...(thumbnail !== undefined && { thumbnail_product_retailer_id: thumbnail }),
-			sections: sections.map(({ title, productIds }) => ({
-				title,
-				product_items: productIds.map((id) => ({ product_retailer_id: id })),
-			})),
-		}),
+		parameter: action(
+			compact({
+				thumbnail_product_retailer_id: thumbnail,
+				sections: sections.map(({ title, productIds }) => ({
+					title,
+					product_items: productIds.map((id) => ({ product_retailer_id: id })),
+				})),
+			}),
+		),
 	}),
 };
 

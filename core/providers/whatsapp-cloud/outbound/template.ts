@@ -13,13 +13,14 @@ import {
 import { isPosition } from '../../../whatsapp/templates/rules';
 import { whatsAppCloudTemplateRules } from './template-rules';
 import { buttonComponent } from './template-buttons';
+import { compact } from '../../../lib/json';
 
 function textParameter({ name, text }: FilledText): JsonObject {
 	return { type: 'text', ...(!isPosition(name) && { parameter_name: name }), text };
 }
 
 function mediaOf({ id, link }: OutgoingMedia): JsonObject {
-	return { ...(id !== undefined && { id }), ...(link !== undefined && { link }) };
+	return compact({ id, link });
 }
 
 function headerParameters(header: FilledHeader): JsonObject[] {
@@ -32,9 +33,7 @@ function headerParameters(header: FilledHeader): JsonObject[] {
 			return [{ type: header.type, [header.type]: mediaOf(header.media) }];
 		case 'document': {
 			const { media, filename } = header;
-			return [
-				{ type: 'document', document: { ...mediaOf(media), ...(filename !== undefined && { filename }) } },
-			];
+			return [{ type: 'document', document: compact({ ...mediaOf(media), filename }) }];
 		}
 		case 'location': {
 			const { type, ...location } = header;
