@@ -68,13 +68,17 @@ function verifyBy<Name extends ProviderName>(
 	return inbound.verify(request, secrets[name]);
 }
 
-/** Whether a webhook call comes from the provider. The reason of a refusal holds no secret and may be logged. */
+/**
+ * Whether a webhook call comes from the provider. The reason of a refusal holds no secret and may be logged.
+ *
+ * @param request its time of arrival is now unless it says otherwise
+ */
 export function verifyWebhook(
 	provider: ProviderName,
-	request: WebhookRequest,
+	request: Omit<WebhookRequest, 'receivedAt'> & Partial<Pick<WebhookRequest, 'receivedAt'>>,
 	secrets: WebhookSecrets,
 ): Verification {
-	return verifyBy(provider, providerOf(provider), request, secrets);
+	return verifyBy(provider, providerOf(provider), { receivedAt: new Date(), ...request }, secrets);
 }
 
 /** The traits of a provider's webhook calls that whoever receives them has to know. */

@@ -2,8 +2,8 @@
 export interface WebhookRequest {
 	headers: Record<string, string | string[] | undefined>;
 	rawBody: Buffer;
-	/** Defaults to now. Only providers that sign a timestamp look at it. */
-	receivedAt?: Date;
+	/** Only providers that sign a time look at it. */
+	receivedAt: Date;
 	/** The word at the end of the URL that was called, where the call had one. */
 	urlToken?: string;
 	/** The whole URL as the caller knows it, with its query. Only Twilio's signature covers it. */

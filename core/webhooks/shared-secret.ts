@@ -1,14 +1,12 @@
 import type { Verification, WebhookRequest } from './request';
 import { equalInConstantTime, headerValue } from './authentication';
 
-export interface BasicSecret {
-	username: string;
-	password: string;
-}
-
-export interface HeaderSecret {
-	name: string;
-	value: string;
+/** Secrets that a provider repeats with every call as they are. */
+export interface SharedSecrets {
+	basic?: { username: string; password: string };
+	header?: { name: string; value: string };
+	/** A long random word in the URL. */
+	urlToken?: string;
 }
 
 const BASIC = /^Basic +(\S+)$/i;
@@ -16,7 +14,7 @@ const BASIC = /^Basic +(\S+)$/i;
 /** Basic authentication (RFC 7617), compared as it stands on the wire: user name and password in UTF-8, in Base64. */
 export function verifyBasic(
 	headers: WebhookRequest['headers'],
-	{ username, password }: BasicSecret,
+	{ username, password }: NonNullable<SharedSecrets['basic']>,
 ): Verification {
 	if (username === '' || password === '') {
 		return { ok: false, reason: 'the credential has no user name or no password for webhook calls' };
@@ -36,7 +34,7 @@ export function verifyBasic(
 /** A header whose value only the sender and we know. */
 export function verifyHeader(
 	headers: WebhookRequest['headers'],
-	{ name, value }: HeaderSecret,
+	{ name, value }: NonNullable<SharedSecrets['header']>,
 ): Verification {
 	if (name === '' || value === '') {
 		return { ok: false, reason: 'the credential has no name or no value for the secret header' };
@@ -64,4 +62,26 @@ export function verifyUrlToken(given: string | undefined, expected: string): Ver
 	return equalInConstantTime(given, expected)
 		? { ok: true }
 		: { ok: false, reason: "the token in the URL of the call is not the credential's" };
+}
+
+/**
+ * A verification by every method that is set up, all of which must hold. With none set up nobody gets in.
+ *
+ * @param further verifications by methods of the provider's own
+ * @param nothingSetUp the reason of the refusal where there is no method at all
+ */
+export function verifySharedSecrets(
+	{ headers, urlToken: given }: WebhookRequest,
+	{ basic, header, urlToken }: SharedSecrets,
+	nothingSetUp: string,
+	further: readonly Verification[] = [],
+): Verification {
+	const checks: Verification[] = [
+		...(basic ? [verifyBasic(headers, basic)] : []),
+		...(header ? [verifyHeader(headers, header)] : []),
+		...further,
+		...(urlToken === undefined ? [] : [verifyUrlToken(given, urlToken)]),
+	];
+	if (checks.length === 0) return { ok: false, reason: nothingSetUp };
+	return checks.find((check) => !check.ok) ?? { ok: true };
 }

@@ -24,7 +24,7 @@ function readContent(template: string, { headers, rawBody }: WebhookRequest): Co
 }
 
 function verifyTimestamp(
-	{ headers, receivedAt = new Date() }: WebhookRequest,
+	{ headers, receivedAt }: WebhookRequest,
 	{ header, toleranceSeconds }: NonNullable<CustomHmac['timestamp']>,
 ): Verification {
 	const given = headerValue(headers, header);

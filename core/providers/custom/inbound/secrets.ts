@@ -1,3 +1,5 @@
+import type { SharedSecrets } from '../../../webhooks/shared-secret';
+
 /** A signature with a key that both sides know. */
 export interface CustomHmac {
 	secret: string;
@@ -18,12 +20,8 @@ export interface CustomHmac {
 }
 
 /** Where several methods are set up, all of them must hold. */
-export interface CustomSecrets {
-	basic?: { username: string; password: string };
-	header?: { name: string; value: string };
+export interface CustomSecrets extends SharedSecrets {
 	hmac?: CustomHmac;
-	/** A long random word in the URL. */
-	urlToken?: string;
 	/** Twilio signs with the auth token of the account. More than one means rotation. */
 	twilio?: { authTokens: string[] };
 }

@@ -1,6 +1,6 @@
 import type { CustomSecrets } from './secrets';
 import type { Verification, WebhookRequest } from '../../../webhooks/request';
-import { verifyBasic, verifyHeader, verifyUrlToken } from '../../../webhooks/shared-secret';
+import { verifySharedSecrets } from '../../../webhooks/shared-secret';
 import { verifyHmac } from './hmac';
 import { verifyTwilio } from './twilio-signature';
 
@@ -11,14 +11,10 @@ const NOTHING_SET_UP =
  * Whether a call comes from the gateway. Every method that the credential sets up must hold; with none, nobody gets in. Methods
  * without a time cannot tell a repeated call from the first one; the event's key does that.
  */
-export function verifyWebhook(request: WebhookRequest, secrets: CustomSecrets | undefined): Verification {
-	const { basic, header, hmac, urlToken, twilio } = secrets ?? {};
-	const checks: Verification[] = [];
-	if (basic) checks.push(verifyBasic(request.headers, basic));
-	if (header) checks.push(verifyHeader(request.headers, header));
-	if (hmac) checks.push(verifyHmac(request, hmac));
-	if (urlToken !== undefined) checks.push(verifyUrlToken(request.urlToken, urlToken));
-	if (twilio) checks.push(verifyTwilio(request, twilio));
-	if (checks.length === 0) return { ok: false, reason: NOTHING_SET_UP };
-	return checks.find((check) => !check.ok) ?? { ok: true };
+export function verifyWebhook(request: WebhookRequest, secrets: CustomSecrets = {}): Verification {
+	const { hmac, twilio } = secrets;
+	return verifySharedSecrets(request, secrets, NOTHING_SET_UP, [
+		...(hmac ? [verifyHmac(request, hmac)] : []),
+		...(twilio ? [verifyTwilio(request, twilio)] : []),
+	]);
 }

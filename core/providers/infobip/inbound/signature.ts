@@ -1,14 +1,10 @@
 import type { Verification, WebhookRequest } from '../../../webhooks/request';
 import { HMAC_ALGORITHMS, headerValue, hmacMatches, isHmacAlgorithm } from '../../../webhooks/authentication';
-import { verifyBasic, verifyHeader, verifyUrlToken } from '../../../webhooks/shared-secret';
+import { verifySharedSecrets, type SharedSecrets } from '../../../webhooks/shared-secret';
 
 /** Where several methods are set up, all of them must hold. */
-export interface InfobipSecrets {
-	basic?: { username: string; password: string };
-	header?: { name: string; value: string };
+export interface InfobipSecrets extends SharedSecrets {
 	hmac?: { secret: string; header: string; algorithm: string; encoding: 'hex' | 'base64' };
-	/** A long random word in the URL. */
-	urlToken?: string;
 }
 
 const NOTHING_SET_UP =
@@ -59,13 +55,7 @@ function verifyHmac(
  *
  * Infobip signs no time, so a repeated call cannot be told from the first one here; the event's key does that.
  */
-export function verifyWebhook(request: WebhookRequest, secrets: InfobipSecrets | undefined): Verification {
-	const { basic, header, hmac, urlToken } = secrets ?? {};
-	const checks: Verification[] = [];
-	if (basic) checks.push(verifyBasic(request.headers, basic));
-	if (header) checks.push(verifyHeader(request.headers, header));
-	if (hmac) checks.push(verifyHmac(request, hmac));
-	if (urlToken !== undefined) checks.push(verifyUrlToken(request.urlToken, urlToken));
-	if (checks.length === 0) return { ok: false, reason: NOTHING_SET_UP };
-	return checks.find((check) => !check.ok) ?? { ok: true };
+export function verifyWebhook(request: WebhookRequest, secrets: InfobipSecrets = {}): Verification {
+	const { hmac } = secrets;
+	return verifySharedSecrets(request, secrets, NOTHING_SET_UP, hmac ? [verifyHmac(request, hmac)] : []);
 }

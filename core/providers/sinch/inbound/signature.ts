@@ -1,16 +1,12 @@
 import type { Verification, WebhookRequest } from '../../../webhooks/request';
 import { headerValue, hmacMatches, usableSecrets } from '../../../webhooks/authentication';
-import { verifyBasic, verifyHeader, verifyUrlToken } from '../../../webhooks/shared-secret';
+import { verifySharedSecrets, type SharedSecrets } from '../../../webhooks/shared-secret';
 
 /** A signed call is judged by its signature; one without, as SMS callbacks are by default, by the other methods. */
-export interface SinchSecrets {
+export interface SinchSecrets extends SharedSecrets {
 	webhookSecrets: string[];
 	/** How far the signed timestamp may lie from now, in seconds, both ways. */
 	toleranceSeconds?: number;
-	basic?: { username: string; password: string };
-	header?: { name: string; value: string };
-	/** A long random word in the URL. */
-	urlToken?: string;
 }
 
 const SIGNATURE = 'x-sinch-webhook-signature';
@@ -30,7 +26,7 @@ const DEFAULT_TOLERANCE_SECONDS = 48 * 60 * 60;
  */
 function verifySignature(
 	signature: string,
-	{ headers, rawBody, receivedAt = new Date() }: WebhookRequest,
+	{ headers, rawBody, receivedAt }: WebhookRequest,
 	secrets: string[],
 	toleranceSeconds: number,
 ): Verification {
@@ -78,48 +74,25 @@ function verifyNumbersSignature(
 			};
 }
 
-function verifyUnsigned(
-	{ headers, urlToken: given }: WebhookRequest,
-	{ basic, header, urlToken }: SinchSecrets,
-): Verification {
-	const checks: Verification[] = [];
-	if (basic) checks.push(verifyBasic(headers, basic));
-	if (header) checks.push(verifyHeader(headers, header));
-	if (urlToken !== undefined) checks.push(verifyUrlToken(given, urlToken));
-	if (checks.length === 0) {
-		return {
-			ok: false,
-			reason:
-				'the call carries no Sinch signature; give the webhook a secret at Sinch, or set up Basic, a secret header or a token in the URL for SMS callbacks',
-		};
-	}
-	return checks.find((check) => !check.ok) ?? { ok: true };
-}
+const NOTHING_SET_UP = 'the Sinch credential has no webhook secret and no other webhook authentication';
+const NOT_SIGNED =
+	'the call carries no Sinch signature; give the webhook a secret at Sinch, or set up Basic, a secret header or a token in the URL for SMS callbacks';
 
 /**
  * Whether a call comes from Sinch. Its products authenticate in different ways and may share one credential, so what the
  * call carries decides which way is checked: a signature counts where the credential has webhook secrets, and then
  * alone; any other call needs Basic, the secret header and the token, as far as they are set up. With nothing set up nobody gets in.
  */
-export function verifyWebhook(request: WebhookRequest, sinch: SinchSecrets | undefined): Verification {
+export function verifyWebhook(request: WebhookRequest, sinch?: SinchSecrets): Verification {
 	const secrets = usableSecrets(sinch?.webhookSecrets);
-	if (
-		sinch === undefined ||
-		(secrets.length === 0 && !sinch.basic && !sinch.header && sinch.urlToken === undefined)
-	) {
-		return {
-			ok: false,
-			reason: 'the Sinch credential has no webhook secret and no other webhook authentication',
-		};
+	if (secrets.length === 0) return verifySharedSecrets(request, sinch ?? {}, NOTHING_SET_UP);
+	const signature = headerValue(request.headers, SIGNATURE);
+	if (signature !== undefined) {
+		const tolerance = sinch?.toleranceSeconds ?? DEFAULT_TOLERANCE_SECONDS;
+		return verifySignature(signature, request, secrets, tolerance);
 	}
-	if (secrets.length > 0) {
-		const signature = headerValue(request.headers, SIGNATURE);
-		if (signature !== undefined) {
-			const tolerance = sinch.toleranceSeconds ?? DEFAULT_TOLERANCE_SECONDS;
-			return verifySignature(signature, request, secrets, tolerance);
-		}
-		const numbersSignature = headerValue(request.headers, NUMBERS_SIGNATURE);
-		if (numbersSignature !== undefined) return verifyNumbersSignature(numbersSignature, request, secrets);
-	}
-	return verifyUnsigned(request, sinch);
+	const numbersSignature = headerValue(request.headers, NUMBERS_SIGNATURE);
+	return numbersSignature === undefined
+		? verifySharedSecrets(request, sinch ?? {}, NOT_SIGNED)
+		: verifyNumbersSignature(numbersSignature, request, secrets);
 }
