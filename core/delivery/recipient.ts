@@ -1,5 +1,5 @@
 import { idOf } from '../lib/json';
-import { isUserId } from '../whatsapp/user-id';
+import { isUserId } from '../whatsapp/person';
 import { readPhone } from '../lib/phone';
 
 export type ChosenRecipient =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isJsonObject, rowOf, textOf } from '../lib/json';
-import { isUserId } from '../whatsapp/user-id';
+import { isUserId } from '../whatsapp/person';
 import { INTERACTIVE } from './interactive';
 import { optionalText, requiredText } from './media';
 import { PLAIN } from './plain';

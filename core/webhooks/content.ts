@@ -1,9 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Media, MessageEvent, MessageType } from '../events';
-import { rowOf } from '../lib/json';
+import { rowOf, textOf } from '../lib/json';
 
 /** What a message says, apart from who says it and when. */
-export type Content = Pick<
+export type MessageContent = Pick<
 	MessageEvent,
 	| 'type'
 	| 'text'
@@ -19,17 +19,23 @@ export type Content = Pick<
 >;
 
 /** Reads a message's content; `undefined` where it is missing or malformed. */
-export type ContentReader = (content: unknown) => Content | undefined;
+export type ContentReader = (content: unknown) => MessageContent | undefined;
 
 export function contentReader<Output>(
 	schema: z.ZodType<Output, z.ZodTypeDef, unknown>,
-	read: (content: Output) => Content,
+	read: (content: Output) => MessageContent,
 ): ContentReader {
 	return (content) => {
 		const result = schema.safeParse(content);
 		return result.success ? read(result.data) : undefined;
 	};
 }
+
+/** A text under the name `text`. */
+export const readText = contentReader(z.object({ text: z.string() }), ({ text }) => ({
+	type: 'text',
+	text: textOf(text),
+}));
 
 const MEDIA_TYPES: Readonly<Record<string, MessageType>> = { image: 'image', audio: 'audio', video: 'video' };
 

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { DeliveryError, JsonObject, JsonValue } from '../../../events';
+import { deliveryError } from '../../../http/error-table';
+import { compact, idOf, listOf, objectOf, rowOf, textOf, toJsonValue } from '../../../lib/json';
+import { lenient, requiredObject } from '../../../lib/schema';
 import {
 	contentReader,
 	mediaFields,
+	readText,
 	typeOfMedia,
-	type Content,
 	type ContentReader,
+	type MessageContent,
 } from '../../../webhooks/content';
-import { deliveryError } from '../../../http/error-table';
-import { compact, idOf, listOf, numberOf, objectOf, textOf, toJsonValue } from '../../../lib/json';
-import { lenient, required, requiredObject } from '../../../lib/schema';
+import { callPermission, readButton, readLocation, replyReader } from '../../../whatsapp/content';
 
 const mediaSchema = z.object({ url: z.string().min(1), caption: lenient(textOf) });
 
@@ -24,25 +26,7 @@ function mediaReader(
 	}));
 }
 
-const replySchema = z.object({ id: lenient(idOf), title: z.string() });
-
-function replyReader(type: 'buttonReply' | 'listReply'): ContentReader {
-	return contentReader(replySchema, ({ id, title }) => ({ type, text: textOf(title), payload: id }));
-}
-
-const coordinate = required(numberOf);
-
-const locationReader = contentReader(
-	z.object({
-		latitude: coordinate,
-		longitude: coordinate,
-		name: lenient(textOf),
-		address: lenient(textOf),
-	}),
-	(location) => ({ type: 'location', location: compact(location) }),
-);
-
-const reactionReader = contentReader(
+const readReaction = contentReader(
 	z.object({ emoji: lenient(textOf), action: lenient(textOf) }),
 	({ emoji, action }) => ({ type: 'reaction', text: action === 'REMOVED' ? undefined : emoji }),
 );
@@ -54,19 +38,9 @@ function withoutType(content: JsonObject): JsonObject {
 }
 
 /** Payments and sign-ins that WhatsApp itself reports into the conversation: nobody said anything. */
-const systemReader = contentReader(requiredObject, (content) => ({
+const readSystem = contentReader(requiredObject, (content) => ({
 	type: 'system',
 	payload: withoutType(content),
-}));
-
-/**
- * Whether the business may call. Answered by a tap, but no reply of the conversation: as a `buttonReply` its word "accept"
- * could pass for the keyword of an opt-in.
- */
-const callPermissionReader = contentReader(z.object({ callPermissionReply: requiredObject }), (content) => ({
-	type: 'unsupported',
-	text: textOf(content.callPermissionReply.response),
-	payload: content.callPermissionReply,
 }));
 
 function infected(detail: string): DeliveryError {
@@ -79,64 +53,48 @@ function infected(detail: string): DeliveryError {
 	});
 }
 
-const infectedReader = contentReader(z.object({ malware: lenient(textOf) }), ({ malware = '' }) => ({
+const readInfected = contentReader(z.object({ malware: lenient(textOf) }), ({ malware = '' }) => ({
 	type: 'unsupported',
 	error: infected(malware),
 }));
 
 /** WhatsApp messages by `message.type` (Infobip OpenAPI 3.210.0, Receive inbound WhatsApp messages). */
-const READERS = new Map<string, ContentReader>([
-	[
-		'TEXT',
-		contentReader(z.object({ text: z.string() }), ({ text }) => ({ type: 'text', text: textOf(text) })),
-	],
-	['IMAGE', mediaReader('image')],
-	['VIDEO', mediaReader('video')],
-	['DOCUMENT', mediaReader('document')],
-	['AUDIO', mediaReader('audio')],
-	['VOICE', mediaReader('audio', true)],
-	['STICKER', mediaReader('sticker')],
-	['LOCATION', locationReader],
-	[
-		'CONTACT',
-		contentReader(z.object({ contacts: z.array(z.unknown()) }), ({ contacts }) => ({
-			type: 'contacts',
-			contacts: listOf(contacts),
-		})),
-	],
-	[
-		'BUTTON',
-		contentReader(z.object({ text: z.string(), payload: lenient(textOf) }), ({ text, payload }) => ({
-			type: 'buttonReply',
-			text: textOf(text),
-			payload,
-		})),
-	],
-	['INTERACTIVE_BUTTON_REPLY', replyReader('buttonReply')],
-	['INTERACTIVE_LIST_REPLY', replyReader('listReply')],
-	[
-		// `text` is an id of the flow here, not something that the person said.
-		'INTERACTIVE_FLOW_REPLY',
-		contentReader(z.object({ response: z.unknown() }), ({ response }) => ({
-			type: 'flowReply',
-			payload: response === undefined ? undefined : toJsonValue(response),
-		})),
-	],
-	['INTERACTIVE_PAYMENT_CONFIRMATION', systemReader],
-	['INTERACTIVE_PAYMENT_ACKNOWLEDGEMENT', systemReader],
-	['INTERACTIVE_IN_THREAD_AUTHENTICATION_REPLY', systemReader],
-	['INTERACTIVE_CALL_PERMISSION_REPLY', callPermissionReader],
-	[
-		'ORDER',
-		contentReader(requiredObject, (order) => ({
-			type: 'order',
-			text: textOf(order.text),
-			order: withoutType(order),
-		})),
-	],
-	['REACTION', reactionReader],
-	['INFECTED_CONTENT', infectedReader],
-]);
+const READERS: Readonly<Record<string, ContentReader>> = {
+	TEXT: readText,
+	IMAGE: mediaReader('image'),
+	VIDEO: mediaReader('video'),
+	DOCUMENT: mediaReader('document'),
+	AUDIO: mediaReader('audio'),
+	VOICE: mediaReader('audio', true),
+	STICKER: mediaReader('sticker'),
+	LOCATION: readLocation,
+	CONTACT: contentReader(z.object({ contacts: z.array(z.unknown()) }), ({ contacts }) => ({
+		type: 'contacts',
+		contacts: listOf(contacts),
+	})),
+	BUTTON: readButton,
+	INTERACTIVE_BUTTON_REPLY: replyReader('buttonReply'),
+	INTERACTIVE_LIST_REPLY: replyReader('listReply'),
+	// `text` is an id of the flow here, not something that the person said.
+	INTERACTIVE_FLOW_REPLY: contentReader(z.object({ response: z.unknown() }), ({ response }) => ({
+		type: 'flowReply',
+		payload: response === undefined ? undefined : toJsonValue(response),
+	})),
+	INTERACTIVE_PAYMENT_CONFIRMATION: readSystem,
+	INTERACTIVE_PAYMENT_ACKNOWLEDGEMENT: readSystem,
+	INTERACTIVE_IN_THREAD_AUTHENTICATION_REPLY: readSystem,
+	INTERACTIVE_CALL_PERMISSION_REPLY: contentReader(
+		z.object({ callPermissionReply: requiredObject }),
+		({ callPermissionReply }) => callPermission(callPermissionReply),
+	),
+	ORDER: contentReader(requiredObject, (order) => ({
+		type: 'order',
+		text: textOf(order.text),
+		order: withoutType(order),
+	})),
+	REACTION: readReaction,
+	INFECTED_CONTENT: readInfected,
+};
 
 /**
  * The content of a WhatsApp message. A type that is not known is `unsupported`, like Infobip's own UNSUPPORTED: the list in
@@ -144,8 +102,8 @@ const READERS = new Map<string, ContentReader>([
  *
  * @returns `undefined` where a known type comes without its content, or with one of another shape
  */
-export function readContent(message: JsonObject, type: string): Content | undefined {
-	const read = READERS.get(type.toUpperCase());
+export function readContent(message: JsonObject, type: string): MessageContent | undefined {
+	const read = rowOf(READERS, type.toUpperCase());
 	if (read === undefined) return { type: 'unsupported' };
 	const content = read(message);
 	return (
@@ -176,7 +134,7 @@ function isFile({ contentType, url }: Part): boolean {
  *
  * @returns `undefined` where no part can be read
  */
-export function readParts(given: JsonValue[]): Content | undefined {
+export function readParts(given: JsonValue[]): MessageContent | undefined {
 	const parts = given.flatMap((part) => partSchema.safeParse(part).data ?? []);
 	if (parts.length === 0 && given.length > 0) return undefined;
 	const texts = parts.filter(({ contentType }) => /^text\/plain/i.test(contentType));

@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue, MessagingEvent, UnknownEvent } from '../../../events';
-import { toAddress } from '../../../lib/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, isJsonObject, textOf } from '../../../lib/json';
-import { isUserId } from '../../../whatsapp/user-id';
+import { personOf, type Person } from '../../../whatsapp/person';
 
 /**
  * Reads one element of a call that a recogniser took for its own.
@@ -28,24 +27,11 @@ export function unknownEvent(raw: JsonValue): UnknownEvent {
 	});
 }
 
-/** A person at the other end. */
-export interface Person {
-	/** E.164 where it is a phone number; absent where the person hides it. */
-	address: string | undefined;
-	userId: string | undefined;
-	name: string | undefined;
-}
-
 /**
  * The person whom an element of WhatsApp names by an address and a `contact` beside it. Whoever hides the phone number has
  * a business-scoped user id instead, in `contact` and possibly in place of the address.
  */
 export function readWhatsAppPerson(given: string | undefined, contact: JsonObject | undefined): Person {
-	const address = idOf(contact?.phoneNumber) ?? given;
-	const hidden = address !== undefined && isUserId(address);
-	return {
-		address: hidden ? undefined : toAddress(address),
-		userId: idOf(contact?.userId) ?? (hidden ? address : undefined),
-		name: textOf(contact?.name),
-	};
+	const person = personOf(idOf(contact?.phoneNumber) ?? given, idOf(contact?.userId));
+	return { ...person, name: textOf(contact?.name) };
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { JsonObject, MessageEvent } from '../../../events';
 import { conversationKey, toAddress } from '../../../lib/address';
-import type { Content } from '../../../webhooks/content';
+import type { MessageContent } from '../../../webhooks/content';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, listOf, objectOf, textOf } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
 import { timeFromIso } from '../../../lib/time';
 import { readContent, readParts } from './content';
-import { channelOf, readWhatsAppPerson, type ElementReader, type Person } from './element';
+import type { Person } from '../../../whatsapp/person';
+import { channelOf, readWhatsAppPerson, type ElementReader } from './element';
 
 const messageSchema = z.object({
 	messageId: lenient(idOf),
@@ -35,7 +36,7 @@ function readSides(
 }
 
 /** Infobip knows our side by nothing but the sender, so that is the channel's id. */
-function readMessage(raw: JsonObject, channel: string, content: Content): MessageEvent | undefined {
+function readMessage(raw: JsonObject, channel: string, content: MessageContent): MessageEvent | undefined {
 	const envelope = messageSchema.safeParse(raw);
 	if (!envelope.success) return undefined;
 	const { messageId, receivedAt } = envelope.data;

@@ -1,24 +1,17 @@
 import { z } from 'zod';
-import type { DeliveryError, JsonObject, JsonValue, MessageType } from '../../../events';
+import type { DeliveryError, JsonObject, MessageType } from '../../../events';
+import { deliveryError } from '../../../http/error-table';
+import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { lenient, requiredObject } from '../../../lib/schema';
 import {
 	contentReader,
 	mediaFields,
+	readText,
 	typeOfMedia,
-	type Content,
 	type ContentReader,
+	type MessageContent,
 } from '../../../webhooks/content';
-import { deliveryError } from '../../../http/error-table';
-import {
-	compact,
-	idOf,
-	isJsonObject,
-	listOf,
-	numberOf,
-	objectOf,
-	parseJson,
-	textOf,
-} from '../../../lib/json';
-import { lenient, required, requiredObject } from '../../../lib/schema';
+import { coordinate, flowAnswers } from '../../../whatsapp/content';
 import { reasonError } from '../errors/classify';
 
 /** The Conversation API gives no MIME type; the ending of the address is all there is. */
@@ -33,7 +26,7 @@ function typeOfFile(...names: (string | undefined)[]): MessageType {
 	return TYPES_BY_ENDING.find(([ending]) => paths.some((path) => ending.test(path)))?.[1] ?? 'document';
 }
 
-const mediaReader = contentReader(
+const readMedia = contentReader(
 	z.object({ url: z.string().min(1), filename_override: lenient(textOf), caption: lenient(textOf) }),
 	({ url, filename_override: filename, caption }) => ({
 		type: typeOfFile(filename, url),
@@ -42,10 +35,8 @@ const mediaReader = contentReader(
 	}),
 );
 
-const coordinate = required(numberOf);
-
 /** Both texts are optional; where both are there, `label` is the address. */
-const locationReader = contentReader(
+const readLocation = contentReader(
 	z.object({
 		coordinates: z.object({ latitude: coordinate, longitude: coordinate }),
 		title: lenient(textOf),
@@ -62,7 +53,7 @@ const locationReader = contentReader(
 );
 
 /** A tapped button comes without its title: only what the sender of the button put behind it. */
-const choiceReader = contentReader(
+const readChoice = contentReader(
 	z.object({ message_id: lenient(idOf), postback_data: lenient(textOf) }),
 	({ message_id, postback_data }) => ({
 		type: 'buttonReply',
@@ -83,7 +74,7 @@ function inboundError(reason: JsonObject): DeliveryError {
 }
 
 /** What the channel sent and Sinch could not translate. */
-const fallbackReader = contentReader(z.object({ reason: lenient(objectOf) }), ({ reason }) => ({
+const readFallback = contentReader(z.object({ reason: lenient(objectOf) }), ({ reason }) => ({
 	type: 'unsupported',
 	error: reason && inboundError(reason),
 }));
@@ -93,31 +84,27 @@ const flowSchema = z.object({
 	message: z.object({ nfm_reply: z.object({ response_json: lenient(textOf), body: lenient(textOf) }) }),
 });
 
-/** Answers of a WhatsApp flow, which are JSON within JSON; what is no JSON stays the text that it is. */
-const channelSpecificReader: ContentReader = (content) => {
+/** Answers of a WhatsApp flow. */
+const readChannelSpecific: ContentReader = (content) => {
 	const flow = flowSchema.safeParse(content);
 	if (!flow.success) return isJsonObject(content) ? { type: 'unsupported' } : undefined;
 	const { response_json: answers, body } = flow.data.message.nfm_reply;
-	const payload: JsonValue | undefined = answers && (parseJson(answers) ?? answers);
-	return { type: 'flowReply', text: body, payload };
+	return { type: 'flowReply', text: body, payload: flowAnswers(answers) };
 };
 
 /** Kinds of `contact_message`, each under a key of its own (Sinch SDK for Java, ContactMessage). */
 const READERS: readonly (readonly [string, ContentReader])[] = [
-	[
-		'text_message',
-		contentReader(z.object({ text: z.string() }), ({ text }) => ({ type: 'text', text: textOf(text) })),
-	],
-	['media_message', mediaReader],
-	['media_card_message', mediaReader],
-	['location_message', locationReader],
-	['choice_response_message', choiceReader],
+	['text_message', readText],
+	['media_message', readMedia],
+	['media_card_message', readMedia],
+	['location_message', readLocation],
+	['choice_response_message', readChoice],
 	[
 		'product_response_message',
 		contentReader(requiredObject, (order) => ({ type: 'order', text: textOf(order.title), order })),
 	],
-	['channel_specific_message', channelSpecificReader],
-	['fallback_message', fallbackReader],
+	['channel_specific_message', readChannelSpecific],
+	['fallback_message', readFallback],
 ];
 
 /**
@@ -125,7 +112,7 @@ const READERS: readonly (readonly [string, ContentReader])[] = [
  *
  * @returns `undefined` where a known kind is malformed
  */
-export function readContactMessage(message: JsonObject): Content | undefined {
+export function readContactMessage(message: JsonObject): MessageContent | undefined {
 	const reader = READERS.find(([key]) => message[key] !== undefined && message[key] !== null);
 	if (reader === undefined) return { type: 'unsupported' };
 	const [key, read] = reader;

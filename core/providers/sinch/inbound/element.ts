@@ -5,7 +5,7 @@ import { contentHash } from '../../../lib/content-hash';
 import { idOf, isJsonObject, objectOf, textOf } from '../../../lib/json';
 import { lenient } from '../../../lib/schema';
 import { timeFromIso } from '../../../lib/time';
-import { isUserId } from '../../../whatsapp/user-id';
+import { isUserId } from '../../../whatsapp/person';
 
 /** What is not understood is handed on as it came. Without an id of its own, its content stands for it. */
 export function unknownEvent(raw: JsonValue): UnknownEvent {

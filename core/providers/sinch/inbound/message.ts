@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject, MessageEvent } from '../../../events';
 import { conversationKey, toAddress } from '../../../lib/address';
-import type { Content } from '../../../webhooks/content';
+import type { MessageContent } from '../../../webhooks/content';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
@@ -10,7 +10,7 @@ import { readChannelEvent, readEcho } from './account-events';
 import { readContactMessage, readMmsBody } from './content';
 import { addressOn, readParty, timeOf, type Callback, type CallbackReader } from './element';
 
-function messageEvent(callback: Callback, content: Content): MessageEvent {
+function messageEvent(callback: Callback, content: MessageContent): MessageEvent {
 	const { value, raw } = callback;
 	const { channel, address, userId, channelId } = readParty(callback);
 	const id = idOf(value.id) ?? contentHash(raw);
@@ -58,7 +58,7 @@ export const readInboundEvent: CallbackReader = (callback) => {
 	});
 };
 
-type SmsBodyReader = (body: unknown, udh: string | undefined) => Content | undefined;
+type SmsBodyReader = (body: unknown, udh: string | undefined) => MessageContent | undefined;
 
 const readText: SmsBodyReader = (body) =>
 	typeof body === 'string' ? { type: 'text', text: textOf(body) } : undefined;

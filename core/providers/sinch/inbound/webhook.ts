@@ -10,8 +10,7 @@ import {
 import { envelopeSchema, unknownEvent, type CallbackReader } from './element';
 import { readInboundEvent, readMessage, readSms } from './message';
 import { readOptIn, readOptOut } from './preferences';
-import { readBatchReport, readRecipientReport } from './sms-reports';
-import { readDelivery, readSubmit } from './statuses';
+import { readBatchReport, readDelivery, readRecipientReport, readSubmit } from './statuses';
 
 /**
  * Callbacks of the Conversation API carry no trigger name: the key under which the notification stands is all that tells

@@ -2,7 +2,7 @@ import type { AccountEvent, AccountEventName, JsonObject, MessagingEvent } from 
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { timeFromEpoch } from '../../../lib/time';
-import { unknownEvent, type Change } from './change';
+import { unknownEvent, type Change } from './element';
 
 /** Webhook fields whose value is one event. */
 const SINGLE: Readonly<Record<string, AccountEventName>> = {

@@ -5,7 +5,7 @@ import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, isJsonObject, listOf, objectOf, toJsonValue } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
 import { timeFromEpoch } from '../../../lib/time';
-import { unknownEvent, type Change } from './change';
+import { unknownEvent, type Change } from './element';
 import { readContent } from './content';
 import { inboundError } from '../errors/classify';
 

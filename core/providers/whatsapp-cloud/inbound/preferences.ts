@@ -5,7 +5,7 @@ import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, rowOf } from '../../../lib/json';
 import { lenient } from '../../../lib/schema';
 import { timeFromEpoch } from '../../../lib/time';
-import { unknownEvent, type Change } from './change';
+import { unknownEvent, type Change } from './element';
 
 /**
  * What a person switches in the chat's own menu (Meta, user_preferences). Other values are signals without

@@ -12,8 +12,8 @@ import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
 import { timeFromEpoch } from '../../../lib/time';
-import { isUserId } from '../../../whatsapp/user-id';
-import { unknownEvent, type Change } from './change';
+import { isUserId } from '../../../whatsapp/person';
+import { unknownEvent, type Change } from './element';
 import { statusError } from '../errors/classify';
 
 /**

@@ -2,9 +2,8 @@ import type { JsonObject, JsonValue, MessagingEvent } from '../../../events';
 import { idOf, isJsonObject, listOf, rowOf, textOf, toJsonValue } from '../../../lib/json';
 import { timeFromEpoch } from '../../../lib/time';
 import { readAccountChange } from './account-events';
-import { readMetadata, unknownEvent, type Change } from './change';
+import { People, readMetadata, unknownEvent, type Change } from './element';
 import { readMessages } from './message';
-import { People } from './people';
 import { readPreferences } from './preferences';
 import { readStatuses, readUserActions } from './statuses';
 

@@ -6,7 +6,7 @@ import { listLimit } from '../../../operations/input';
 import type { OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
-import { isUserId } from '../../../whatsapp/user-id';
+import { isUserId } from '../../../whatsapp/person';
 import { classifyAdminError } from '../errors/set-up';
 import { after, get, graphId, operation, PAGE_SIZE, pageOf } from './operation';
 

@@ -2,9 +2,46 @@ import { z } from 'zod';
 import type { JsonObject, JsonValue, UnknownEvent } from '../../../events';
 import { toAddress } from '../../../lib/address';
 import { contentHash } from '../../../lib/content-hash';
-import { compact, idOf, isJsonObject } from '../../../lib/json';
+import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { lenient } from '../../../lib/schema';
-import type { People } from './people';
+import { personOf, type Person } from '../../../whatsapp/person';
+
+const contactSchema = z.object({
+	wa_id: lenient(idOf),
+	user_id: lenient(idOf),
+	profile: lenient((profile) => textOf(objectOf(profile)?.name)),
+});
+
+type Contact = z.output<typeof contactSchema>;
+
+/**
+ * The `contacts` beside the messages of one change. They do not tell an inbound message: status payloads carry them too,
+ * and system messages come without.
+ */
+export class People {
+	private readonly contacts: Contact[];
+	private readonly byId = new Map<string, Contact>();
+
+	constructor(contacts: unknown) {
+		this.contacts = listOf(contacts).flatMap((contact) => contactSchema.safeParse(contact).data ?? []);
+		for (const contact of this.contacts) {
+			for (const id of [contact.wa_id, contact.user_id]) if (id !== undefined) this.byId.set(id, contact);
+		}
+	}
+
+	/**
+	 * The person whom an element names by phone number (`from`, `wa_id`), by user id, or by both. A contact
+	 * that stands alone belongs to the element even where its ids differ: in Meta's own samples of edited
+	 * messages they do.
+	 */
+	identify(phone: string | undefined, userId: string | undefined): Person {
+		const contact =
+			(userId === undefined ? undefined : this.byId.get(userId)) ??
+			(phone === undefined ? undefined : this.byId.get(phone)) ??
+			(this.contacts.length === 1 ? this.contacts[0] : undefined);
+		return { ...personOf(phone ?? contact?.wa_id, userId ?? contact?.user_id), name: contact?.profile };
+	}
+}
 
 /** One `changes[]` element of a webhook call, with what its events need to know from around them. */
 export interface Change {
