@@ -87,7 +87,8 @@ export { CONSENT_STATES, PRESETS } from './consent/types';
 export type { ConsentState, KeywordCategory, KeywordMatch, KeywordOptions } from './consent/types';
 
 // Sending
-export { parseOutgoing, type FieldProblem, type OutgoingMessage } from './messages';
+export { parseOutgoing, type OutgoingMessage } from './messages';
+export type { FieldProblem } from './lib/result';
 export { checkTemplateValues } from './whatsapp/templates/check';
 export type { BlankKind, MessageTemplate, TemplatePage } from './whatsapp/templates/template';
 export { deliver, type Limits } from './delivery/engine';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isJsonObject, rowOf, textOf } from '../lib/json';
+import { problem, type Result } from '../lib/result';
 import { isUserId } from '../whatsapp/person';
 import { INTERACTIVE } from './interactive';
 import { optionalText, requiredText } from './media';
@@ -78,15 +79,6 @@ export type OutgoingMessage = Envelope & OutgoingContent;
 /** The same as nodes may write it. */
 export type OutgoingInput = z.input<z.ZodObject<typeof envelope>> & z.input<(typeof CONTENT)[number]>;
 
-/** A message that is not sent, because of one field. */
-export interface FieldProblem {
-	ok: false;
-	/** The member of the message that is at fault, `buttons.0.title`. */
-	field: string;
-	/** A sentence for the person who filled it in. */
-	message: string;
-}
-
 type MessageSchema = z.ZodType<OutgoingMessage, z.ZodTypeDef, unknown>;
 
 const envelopeSchema = z.object(envelope);
@@ -100,18 +92,14 @@ const SCHEMAS: Readonly<Record<string, MessageSchema>> = Object.fromEntries(
 );
 
 /** What a node hands over, checked for completeness. Nothing throws. */
-export function parseOutgoing(input: unknown): { ok: true; message: OutgoingMessage } | FieldProblem {
+export function parseOutgoing(input: unknown): Result<{ message: OutgoingMessage }> {
 	const type = isJsonObject(input) ? textOf(input.type) : undefined;
 	const schema = rowOf(SCHEMAS, type);
 	if (schema === undefined) {
-		return { ok: false, field: 'type', message: `There is no message type "${type ?? ''}"` };
+		return problem('type', `There is no message type "${type ?? ''}"`);
 	}
 	const result = schema.safeParse(input);
 	if (result.success) return { ok: true, message: result.data };
 	const [issue] = result.error.issues;
-	return {
-		ok: false,
-		field: issue?.path.join('.') || 'message',
-		message: issue?.message ?? 'The message is not complete',
-	};
+	return problem(issue?.path.join('.') || 'message', issue?.message ?? 'The message is not complete');
 }

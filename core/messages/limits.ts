@@ -1,6 +1,6 @@
 import type { JsonObject } from '../events';
-import type { FieldProblem } from '.';
 import { listOf, objectOf } from '../lib/json';
+import { problem, type FieldProblem } from '../lib/result';
 
 /**
  * A limit of a provider: the member of the message (`sections.*.title`, where `*` stands for every element), what people
@@ -39,7 +39,7 @@ export function beyondLimit(message: object, limits: readonly Limit[]): FieldPro
 	for (const [path, label, most] of limits) {
 		for (const [field, member] of membersAt(message, path)) {
 			const complaint = excess(label, member, most);
-			if (complaint !== undefined) return { ok: false, field, message: complaint };
+			if (complaint !== undefined) return problem(field, complaint);
 		}
 	}
 	return undefined;

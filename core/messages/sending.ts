@@ -1,8 +1,8 @@
 import type { DeliveryError, JsonObject } from '../events';
 import type { ApiRequest } from '../http/api';
-import type { FieldProblem } from '.';
+import type { Result } from '../lib/result';
 
-export type BuildResult = { ok: true; request: ApiRequest } | FieldProblem;
+export type BuildResult = Result<{ request: ApiRequest }>;
 
 /** The provider's answer for one message of a call. `accepted` is not yet sent: the statuses tell of that. */
 export type SendAnswer =

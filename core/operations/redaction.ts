@@ -11,16 +11,9 @@ function escaped(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Half a surrogate pair, which cannot stand in an address. */
-const HALF_CHARACTER = /\p{Surrogate}/gu;
-
 /** A secret as it is and as an address or a JSON document spells it. */
 function spellings(secret: string): string[] {
-	const forms = [
-		secret,
-		encodeURIComponent(secret.replace(HALF_CHARACTER, '\ufffd')),
-		JSON.stringify(secret).slice(1, -1),
-	];
+	const forms = [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
 	return [...new Set(forms)].sort((one, other) => other.length - one.length);
 }
 

@@ -1,5 +1,6 @@
 import type { DeliveryError, EventKind } from '../events';
 import type { ApiCall } from '../http/api';
+import { secretsInUrl } from '../lib/url';
 
 /** What every provider needs to know of the webhook that is to be registered. */
 export interface CallbackTarget {
@@ -14,6 +15,19 @@ export interface CallbackTarget {
 	isSandbox?: boolean;
 	/** ISO 8601, of the last authenticated call; absent where none is remembered. */
 	lastDeliveryAt?: string;
+}
+
+/**
+ * What a provider's own words about a failure may repeat, and nobody may see.
+ *
+ * @param own secrets of the provider's own kind
+ */
+export function secretsOf(
+	{ callbackUrl, siblingUrl }: CallbackTarget,
+	own: readonly (string | undefined)[],
+): string[] {
+	const secrets = [...own, ...secretsInUrl(callbackUrl), ...secretsInUrl(siblingUrl)];
+	return secrets.flatMap((secret) => secret || []);
 }
 
 /** Something that a person does in the provider's console. Holds no secret: it names the field that does. */

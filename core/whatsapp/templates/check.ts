@@ -1,9 +1,9 @@
-import type { FieldProblem } from '../../messages';
 import type { MessageTemplate, TemplateBlank } from './template';
 import { rowOf } from '../../lib/json';
 import { valueProblem } from './entries';
 import { templatePlace } from './keys';
 import { complaintAbout } from './value';
+import type { FieldProblem } from '../../lib/result';
 
 function complaint({ key, required, maxLength }: TemplateBlank, value: string): string | undefined {
 	if (value.trim() === '') return required ? 'is missing' : undefined;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../events';
-import type { FieldProblem } from '../../messages';
+import type { Result } from '../../lib/result';
 
 /** A template filled in as the provider wants it, or the value that is at fault. */
-export type TemplateContent = { ok: true; content: JsonObject } | FieldProblem;
+export type TemplateContent = Result<{ content: JsonObject }>;

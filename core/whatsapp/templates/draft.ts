@@ -7,6 +7,7 @@ import { contentInput } from '../../providers/whatsapp-cloud/operations/template
 import { fieldFailure } from '../../operations/input';
 import type { OperationContext } from '../../operations/operation';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../lib/json';
+import type { Result } from '../../lib/result';
 
 /** What a template of WhatsApp says, the same through every provider. */
 export const draftInput = {
@@ -87,7 +88,7 @@ function withLink(header: Draft['header']): Draft['header'] {
 		: { ...header, handle: header.example };
 }
 
-export type Written = { ok: true; components: JsonObject[] } | OperationFailure;
+export type Written = Result<{ components: JsonObject[] }, OperationFailure>;
 
 /**
  * The components of a template, checked by Meta's rules, in the spelling that Infobip and Sinch share: camel case, and

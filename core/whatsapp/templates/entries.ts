@@ -1,7 +1,7 @@
-import type { FieldProblem } from '../../messages';
 import { keyOn, templatePlace, type ButtonField, type HeaderField, type TemplatePlace } from './keys';
 import { maxLengthOf, type TemplateRules } from './rules';
 import { complaintAbout, kindOf } from './value';
+import { type FieldProblem, problem, type Reading } from '../../lib/result';
 
 /** A value with the place where it belongs. */
 export interface TemplateEntry {
@@ -10,11 +10,8 @@ export interface TemplateEntry {
 	place: TemplatePlace;
 }
 
-/** Reading that may fail because of one value. */
-export type Reading<Value> = { ok: true; value: Value } | FieldProblem;
-
 export function valueProblem(key: string, message: string): FieldProblem {
-	return { ok: false, field: `values.${key}`, message };
+	return problem(`values.${key}`, message);
 }
 
 /** Which blank a key means, for a sentence about a template whose definition is not at hand. */

@@ -1,8 +1,9 @@
 import { compact } from '../../lib/json';
-import { groupBy, valueProblem, type Reading, type TemplateEntry } from './entries';
+import { groupBy, valueProblem, type TemplateEntry } from './entries';
 import type { FilledButton } from './filled';
 import type { ButtonField, TemplatePlace } from './keys';
 import { readObject, readSections } from './value';
+import type { Reading } from '../../lib/result';
 
 type ButtonPlace = Extract<TemplatePlace, { part: 'button' }>;
 type ButtonEntry = TemplateEntry & { place: ButtonPlace };
@@ -71,7 +72,7 @@ const TO_ESCAPE = /%(?![0-9a-f]{2})|[^!-~]+/giu;
 
 /** A link's end as a link can hold it. What is escaped already stays so (Meta, Template components). */
 function escaped(suffix: string): string {
-	return suffix.replace(/\p{Surrogate}/gu, '\ufffd').replace(TO_ESCAPE, encodeURIComponent);
+	return suffix.toWellFormed().replace(TO_ESCAPE, encodeURIComponent);
 }
 
 function plainButton(index: number, { url, payload, code }: ButtonFields): FilledButton | undefined {

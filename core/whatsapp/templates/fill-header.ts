@@ -1,10 +1,11 @@
 import { compact } from '../../lib/json';
-import { missing, valueProblem, type Reading, type TemplateEntry } from './entries';
+import { missing, valueProblem, type TemplateEntry } from './entries';
 import { readTexts } from './fill-texts';
 import type { FilledHeader } from './filled';
 import { keyOn, type HeaderField } from './keys';
 import type { TemplateRules } from './rules';
 import { readMedia } from './value';
+import type { Reading } from '../../lib/result';
 
 type HeaderType = FilledHeader['type'];
 type Fields = Readonly<Partial<Record<HeaderField, string>>>;

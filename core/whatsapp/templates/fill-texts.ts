@@ -1,6 +1,7 @@
-import { missing, type Reading, type TemplateEntry } from './entries';
+import { missing, type TemplateEntry } from './entries';
 import type { FilledText } from './filled';
 import { isPosition } from './rules';
+import type { Reading } from '../../lib/result';
 
 function byPosition(one: FilledText, other: FilledText): number {
 	return Number(one.name) - Number(other.name);

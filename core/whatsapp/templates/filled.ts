@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../events';
 import type { OutgoingMedia } from '../../messages/media';
-import type { FieldProblem } from '../../messages';
-import { groupBy, readEntries, valueProblem, type Reading, type TemplateEntry } from './entries';
+import { groupBy, readEntries, valueProblem, type TemplateEntry } from './entries';
 import { readButtons } from './fill-buttons';
 import { readHeader } from './fill-header';
 import { readTexts } from './fill-texts';
 import { isNamed, type TemplateRules } from './rules';
 import { readTime, type ProductSection } from './value';
 import { compact } from '../../lib/json';
+import type { FieldProblem, Reading } from '../../lib/result';
 
 /** A text for a blank with its name, or its position beginning with 1. */
 export interface FilledText {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { parseOutgoing, type FieldProblem, type OutgoingMessage } from '../../../core/messages';
+import { parseOutgoing, type OutgoingMessage } from '../../../core/messages';
 import type { BuildResult } from '../../../core/messages/sending';
 import type { Outbound } from '../../../core/provider';
 import type { Account } from '../../../core/messages/account';
 import { fixturesOf } from '../fixtures';
+import type { FieldProblem } from '../../../core/lib/result';
 
 const requestSchema = z.object({
 	message: z.record(z.unknown()),

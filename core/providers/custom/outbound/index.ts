@@ -5,6 +5,7 @@ import { readAnswerOf } from './answer';
 import { renderRequest } from './render';
 import { readyRequestTemplate, type RequestTemplateResult } from './request-template';
 import { ownRate, perSecond } from '../../../messages/rates';
+import { problem } from '../../../lib/result';
 
 export { previewRequest } from './preview';
 export {
@@ -27,7 +28,7 @@ export const outbound: Outbound = {
 	build(message, { requestTemplate }) {
 		const ready = readyRequestTemplate(requestTemplate);
 		if (ready.ok) return renderRequest(ready.template, message);
-		return { ok: false, field: 'requestTemplate', message: complaint(ready) };
+		return problem('requestTemplate', complaint(ready));
 	},
 	readAnswer(messages, httpStatus, body, { requestTemplate }) {
 		const ready = readyRequestTemplate(requestTemplate);

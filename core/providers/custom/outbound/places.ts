@@ -42,10 +42,7 @@ export function faultOfPath(path: string): string | undefined {
 		: undefined;
 }
 
-/** A half of a pair of UTF-16 code units without the other, which has no place in a URL. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
-
 /** One value within a path, so that it can neither end a segment nor the path. */
 export function encodePathValue(value: string): string {
-	return encodeURIComponent(value.replace(LONE_SURROGATE, '\ufffd'));
+	return encodeURIComponent(value.toWellFormed());
 }

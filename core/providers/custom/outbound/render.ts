@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../events';
-import type { FieldProblem, OutgoingMessage } from '../../../messages';
+import type { OutgoingMessage } from '../../../messages';
 import type { ApiRequest } from '../../../http/api';
 import type { BuildResult } from '../../../messages/sending';
 import { compact, rowOf } from '../../../lib/json';
@@ -9,14 +9,9 @@ import { messageView } from './message-view';
 import { encodePathValue, faultOfPath, isHeaderValue } from './places';
 import type { RequestTemplate } from './request-template';
 import { fillGroup, fillList, fillTexts, type Group } from './tree';
+import { problem, type Reading } from '../../../lib/result';
 
-type Step<Value> = { ok: true; value: Value } | FieldProblem;
-
-function problem(field: string, message: string): FieldProblem {
-	return { ok: false, field, message };
-}
-
-function step<Value>(filled: Filled<Value>): Step<Value> {
+function step<Value>(filled: Filled<Value>): Reading<Value> {
 	if (filled.ok) return filled;
 	const { field, place, source } = filled;
 	return problem(
@@ -25,14 +20,14 @@ function step<Value>(filled: Filled<Value>): Step<Value> {
 	);
 }
 
-function fillPath({ path }: RequestTemplate, source: Source): Step<string> {
+function fillPath({ path }: RequestTemplate, source: Source): Reading<string> {
 	const filled = step(fillText(path, source, 'path', encodePathValue));
 	if (!filled.ok || faultOfPath(filled.value) === undefined) return filled;
 	const field = fieldOf(path);
 	return problem(field, `The ${field} of the message cannot stand in the path of the request`);
 }
 
-function fillHeaders({ headers }: RequestTemplate, source: Source): Step<Record<string, string>> {
+function fillHeaders({ headers }: RequestTemplate, source: Source): Reading<Record<string, string>> {
 	const filled = step(fillTexts(headers, source, 'headers'));
 	if (!filled.ok) return filled;
 	const broken = headers.find(({ name }) => !isHeaderValue(filled.value[name] ?? ''));
@@ -55,7 +50,7 @@ function fillBody(
 	{ body, contentType }: RequestTemplate,
 	own: Group,
 	source: Source,
-): Step<Pick<ApiRequest, 'body' | 'form'>> {
+): Reading<Pick<ApiRequest, 'body' | 'form'>> {
 	if (body?.kind === 'list') {
 		const filled = step(fillList(body, source, 'body'));
 		return filled.ok ? { ok: true, value: { body: filled.value } } : filled;

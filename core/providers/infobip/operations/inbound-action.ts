@@ -6,7 +6,7 @@ import { itemsOf, someOf } from '../../../operations/operation';
 import { checkCallbackUrl, withoutSecrets } from '../../../webhooks/callback-url';
 import { LONGEST_URL } from '../registration/target';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import { secretsInUrl } from '../../../lib/url-secrets';
+import { secretsInUrl } from '../../../lib/url';
 import { digitsOf, get, operationWith } from './operation';
 
 const operation = operationWith('numbers:manage');

@@ -7,7 +7,7 @@ import { fieldFailure, optionalId } from '../../../operations/input';
 import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { withoutSecrets } from '../../../webhooks/callback-url';
 import { registeredOutcome, unregisteredOutcome } from '../../../operations/webhook-outcome';
-import { secretsInUrl } from '../../../lib/url-secrets';
+import { secretsInUrl } from '../../../lib/url';
 import { registration } from '../registration';
 import {
 	dropSubscription,

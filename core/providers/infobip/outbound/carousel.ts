@@ -1,7 +1,7 @@
-import type { ContentOf, FieldProblem } from '../../../messages';
+import type { ContentOf } from '../../../messages';
 import { written, type ContentResult } from './content';
 import { MAX_CARD_TEXT, MIN_CARDS } from './limits';
-import { problem } from './part';
+import { type FieldProblem, problem } from '../../../lib/result';
 
 type Card = ContentOf<'carousel'>['cards'][number];
 

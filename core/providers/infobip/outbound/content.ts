@@ -1,6 +1,7 @@
-import type { ContentOf, FieldProblem, OutgoingType } from '../../../messages';
+import type { ContentOf, OutgoingType } from '../../../messages';
+import type { Result } from '../../../lib/result';
 
-export type ContentResult = { ok: true; content: object } | FieldProblem;
+export type ContentResult = Result<{ content: object }>;
 
 /** How one type of message is written. */
 export interface Content<Type extends OutgoingType> {

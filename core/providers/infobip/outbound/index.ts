@@ -2,12 +2,13 @@ import type { OutgoingMessage } from '../../../messages';
 import type { BuildResult } from '../../../messages/sending';
 import type { Outbound } from '../../../provider';
 import { readAnswer } from './answer';
-import { problem, toRequest, type Part, type PartResult } from './part';
+import { toRequest, type Part, type PartResult } from './part';
 import { readReceiptPart } from './read-receipt';
 import { smsPart } from './sms';
 import { whatsAppPart } from './whatsapp';
 import { rates } from './rates';
 import { templates } from './templates';
+import { problem } from '../../../lib/result';
 
 const CHANNELS = ['sms', 'whatsapp'] as const;
 

@@ -1,9 +1,9 @@
-import type { ContentOf, FieldProblem, OutgoingHeader } from '../../../messages';
+import type { ContentOf, OutgoingHeader } from '../../../messages';
 import { compact } from '../../../lib/json';
 import { carousel } from './carousel';
 import { written, type ContentResult, type Contents } from './content';
 import { MAX_BODY, MAX_ROWS } from './limits';
-import { problem } from './part';
+import { type FieldProblem, problem } from '../../../lib/result';
 
 /** The version of the message around a flow, not of the flow itself. */
 const FLOW_MESSAGE_VERSION = 3;

@@ -1,6 +1,7 @@
-import type { FieldProblem, OutgoingMessage } from '../../../messages';
+import type { OutgoingMessage } from '../../../messages';
 import type { BuildResult } from '../../../messages/sending';
 import { toE164 } from '../../../lib/address';
+import { type FieldProblem, problem, type Result } from '../../../lib/result';
 
 /** One message as Infobip takes it. */
 export interface Part {
@@ -15,10 +16,6 @@ export interface Part {
 }
 
 export type PartResult = Part | FieldProblem;
-
-export function problem(field: string, message: string): FieldProblem {
-	return { ok: false, field, message };
-}
 
 /** One call for messages whose parts have path and shared settings in common. */
 export function toRequest(first: Part, entries: readonly (object | undefined)[]): BuildResult {
@@ -37,7 +34,7 @@ export function senderOf(sender: string): string {
 	return digitsOf(sender) ?? sender;
 }
 
-type Recipient = { ok: true; to: string } | FieldProblem;
+type Recipient = Result<{ to: string }>;
 
 /** @param takesUserIds whether a person's WhatsApp id may stand in place of the number, which wins where both are given */
 export function readRecipient({ to, toUserId }: OutgoingMessage, takesUserIds: boolean): Recipient {

@@ -1,7 +1,7 @@
-import type { FieldProblem, OutgoingContact } from '../../../messages';
+import type { OutgoingContact } from '../../../messages';
 import { compact } from '../../../lib/json';
 import { written, type ContentResult, type Contents } from './content';
-import { problem } from './part';
+import { type FieldProblem, problem } from '../../../lib/result';
 
 /** Kinds of phone numbers, addresses, emails and websites that Infobip knows (OpenAPI 3.210.0). */
 const PHONE_TYPES: ReadonlySet<string> = new Set(['CELL', 'MAIN', 'IPHONE', 'HOME', 'WORK']);

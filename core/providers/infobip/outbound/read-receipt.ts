@@ -1,9 +1,7 @@
 import type { ContentOf, OutgoingMessage } from '../../../messages';
 import { readRecipient, type PartResult } from './part';
 import { readWhatsAppSender } from './whatsapp';
-
-/** Half of a character of two units, which no URL can hold. */
-const HALF_CHARACTER = /\p{Surrogate}/gu;
+import { pathPart } from '../../../lib/url';
 
 /**
  * Marks a message as read. The typing indicator is an event of its own, which marks the person's latest message as read
@@ -22,6 +20,6 @@ export function readReceiptPart(message: OutgoingMessage & ContentOf<'readReceip
 		};
 		return { ok: true, path: '/whatsapp/1/events', entry: { events: [event] } };
 	}
-	const id = encodeURIComponent(message.messageId.replace(HALF_CHARACTER, '\ufffd'));
+	const id = pathPart(message.messageId);
 	return { ok: true, path: `/whatsapp/1/senders/${sender.from}/message/${id}/read` };
 }

@@ -1,9 +1,10 @@
-import type { FieldProblem, OutgoingMessage } from '../../../messages';
+import type { OutgoingMessage } from '../../../messages';
 import { compact } from '../../../lib/json';
 import { beyondLimit } from '../../../messages/limits';
 import { timeFromIso } from '../../../lib/time';
 import { COMMON_LIMITS, MAX_SMS_VALIDITY, TRANSLITERATIONS } from './limits';
-import { problem, readRecipient, senderOf, trackingProblem, urlOptions, type PartResult } from './part';
+import { readRecipient, senderOf, trackingProblem, urlOptions, type PartResult } from './part';
+import { type FieldProblem, problem } from '../../../lib/result';
 
 /** `undefined` for an object of which nothing is left. */
 function filled(fields: object): object | undefined {

@@ -1,20 +1,13 @@
-import type { ContentOf, FieldProblem, OutgoingMessage, OutgoingType } from '../../../messages';
+import type { ContentOf, OutgoingMessage, OutgoingType } from '../../../messages';
 import { compact } from '../../../lib/json';
 import { beyondLimit, membersAt } from '../../../messages/limits';
 import type { Content, ContentResult, Contents } from './content';
 import { INTERACTIVE } from './interactive';
 import { COMMON_LIMITS, WHATSAPP_LIMITS } from './limits';
-import {
-	digitsOf,
-	problem,
-	readRecipient,
-	senderOf,
-	trackingProblem,
-	urlOptions,
-	type PartResult,
-} from './part';
+import { digitsOf, readRecipient, senderOf, trackingProblem, urlOptions, type PartResult } from './part';
 import { PLAIN } from './plain';
 import { templateContent } from './template';
+import { type FieldProblem, problem, type Result } from '../../../lib/result';
 
 type WrittenType = Exclude<OutgoingType, 'readReceipt'>;
 
@@ -84,7 +77,7 @@ function settingsProblem({ type, fallback, sendAt, validityMinutes }: OutgoingMe
 		: undefined;
 }
 
-type Sender = { ok: true; from: string } | FieldProblem;
+type Sender = Result<{ from: string }>;
 
 /** The sender is a registered number. */
 export function readWhatsAppSender({ sender }: OutgoingMessage): Sender {

@@ -1,5 +1,4 @@
-import type { CallbackTarget } from '../../../webhooks/registration';
-import { secretsOf } from '../../../webhooks/target-secrets';
+import { secretsOf, type CallbackTarget } from '../../../webhooks/registration';
 import type { InfobipSecrets } from '../inbound/signature';
 
 export const INFOBIP_CHANNELS = ['SMS', 'MMS', 'WHATSAPP', 'BLOCKLIST', 'REGISTRATION'] as const;

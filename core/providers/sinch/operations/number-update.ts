@@ -8,10 +8,11 @@ import { checkCallbackUrl } from '../../../webhooks/callback-url';
 import { LONGEST_URL } from '../registration/target';
 import { deliveryError } from '../../../http/error-table';
 import { compact, objectOf } from '../../../lib/json';
-import { secretsInUrl } from '../../../lib/url-secrets';
+import { secretsInUrl } from '../../../lib/url';
 import { linkOf, numberItem } from './number-item';
 import { readNumber } from './number';
 import { globalOperation as operation, pathIn, phoneNumber, projectOf, request } from './operation';
+import type { Result } from '../../../lib/result';
 
 const POLL_MS = 5000;
 const MOST_POLLS = 24;
@@ -89,7 +90,7 @@ async function formerPlan(
 	{ ask }: OperationContext,
 	projectId: string,
 	{ phoneNumber: number, servicePlanId }: UpdateInput,
-): Promise<{ ok: true; plan: string | undefined } | OperationFailure> {
+): Promise<Result<{ plan: string | undefined }, OperationFailure>> {
 	if (servicePlanId === undefined) return { ok: true, plan: undefined };
 	const now = await ask(readNumber(projectId, number));
 	if (!now.ok) return { ok: false, error: now.error };

@@ -4,7 +4,7 @@ import { fieldFailure, listLimit, optionalId } from '../../../operations/input';
 import { itemsOf, someOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import { secretsInUrl } from '../../../lib/url-secrets';
+import { secretsInUrl } from '../../../lib/url';
 import { numberItem } from './number-item';
 import { globalOperation as operation, pathIn, phoneNumber, projectOf, request, verb } from './operation';
 

@@ -5,6 +5,7 @@ import { idInput, fieldFailure } from '../../../operations/input';
 import { operationsOf } from '../../../operations/operation';
 import { toE164 } from '../../../lib/address';
 import { classifyAdminError, classifyGlobalError } from '../errors/set-up';
+import type { Result } from '../../../lib/result';
 
 /** Of the Conversation API, which has a host for every region. */
 export const operation = operationsOf(classifyAdminError);
@@ -16,7 +17,7 @@ export const globalOperation = operationsOf(classifyGlobalError);
 export const askGlobally = ({ call }: Pick<OperationTools, 'call'>): AdminAsk =>
 	adminAsker(call, classifyGlobalError);
 
-type Found = { ok: true; id: string } | OperationFailure;
+type Found = Result<{ id: string }, OperationFailure>;
 
 const DASHBOARD = 'The Sinch Build Dashboard shows it; enter it in the credential.';
 

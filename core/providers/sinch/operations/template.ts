@@ -10,6 +10,7 @@ import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templ
 import { category, language, templateName } from '../../whatsapp-cloud/operations/template-input';
 import { templates } from '../outbound/templates';
 import { globalOperation as operation, pathIn, projectOf, request } from './operation';
+import type { Result } from '../../../lib/result';
 
 const base = 'provisioning';
 
@@ -92,7 +93,7 @@ const submission = {
 
 const KNOWN_BUTTONS: ReadonlySet<unknown> = new Set(['FLOW', 'OTP', 'PHONE_NUMBER', 'QUICK_REPLY', 'URL']);
 
-type Details = { ok: true; details: { components: JsonObject[] } } | OperationFailure;
+type Details = Result<{ details: { components: JsonObject[] } }, OperationFailure>;
 
 /** The sample of a file is an object of its own (Sinch, WhatsApp templates). */
 function withSample(component: JsonObject): JsonObject {

@@ -6,7 +6,7 @@ import type { SinchTarget } from '../registration/target';
 import { fieldFailure, optionalId } from '../../../operations/input';
 import { itemsOf } from '../../../operations/operation';
 import { withoutSecrets } from '../../../webhooks/callback-url';
-import { secretsInUrl } from '../../../lib/url-secrets';
+import { secretsInUrl } from '../../../lib/url';
 import { registeredOutcome, unregisteredOutcome } from '../../../operations/webhook-outcome';
 import { MOST_WEBHOOKS, parseWebhooks, readWebhooks, registration } from '../registration';
 import { appOf, operation, pathIn, projectOf, request } from './operation';

@@ -1,9 +1,10 @@
-import type { ContentOf, FieldProblem, OutgoingType } from '../../../messages';
+import type { ContentOf, OutgoingType } from '../../../messages';
 import { compact } from '../../../lib/json';
-import { found, problem, readLink, type Read } from './part';
+import { found, readLink } from './part';
 import type { ConversationChannel } from './channels';
+import { type FieldProblem, problem, type Reading } from '../../../lib/result';
 
-export type Content = Read<object>;
+export type Content = Reading<object>;
 
 /** How one type of message becomes `message` of the Conversation API, under the key that names its kind. */
 export type Writers<Type extends OutgoingType> = {

@@ -1,4 +1,4 @@
-import type { ContentOf, FieldProblem, OutgoingMessage, OutgoingType } from '../../../messages';
+import type { ContentOf, OutgoingMessage, OutgoingType } from '../../../messages';
 import type { BuildResult } from '../../../messages/sending';
 import type { Account } from '../../../messages/account';
 import { compact, rowOf } from '../../../lib/json';
@@ -7,8 +7,10 @@ import { CHANNELS, type ConversationChannel } from './channels';
 import { PLAIN, type Content, type Writers } from './content';
 import { INTERACTIVE } from './interactive';
 import { CONVERSATION_LIMITS } from './limits';
-import { found, pathPart, problem, readNumber, senderOf, type Read } from './part';
+import { found, readNumber, senderOf } from './part';
 import { templateContent } from './template';
+import { type FieldProblem, problem, type Reading } from '../../../lib/result';
+import { pathPart } from '../../../lib/url';
 
 function missing(what: string, instead: string) {
 	return () => problem('type', `The Conversation API of Sinch sends no ${what}: ${instead}`);
@@ -43,7 +45,7 @@ function write<Type extends OutgoingType>(
 	return WRITERS[type](message, channel);
 }
 
-function readIdentity({ to, toUserId }: OutgoingMessage, channel: ConversationChannel): Read<string> {
+function readIdentity({ to, toUserId }: OutgoingMessage, channel: ConversationChannel): Reading<string> {
 	const { name, identity } = channel;
 	if (identity === 'id') {
 		const id = to ?? toUserId;
@@ -111,7 +113,7 @@ function readDelivery(
 	message: OutgoingMessage,
 	channel: ConversationChannel,
 	content: object,
-): Read<Delivery> {
+): Reading<Delivery> {
 	const identity = readIdentity(message, channel);
 	if (!identity.ok) return identity;
 	const recipient = { channel: channel.name, identity: identity.value };
@@ -138,7 +140,7 @@ const CONTENT_TYPES = {
 	service: 'CONTENT_NOTIFICATION',
 } as const;
 
-function readChannel({ channel = 'sms' }: OutgoingMessage): Read<ConversationChannel> {
+function readChannel({ channel = 'sms' }: OutgoingMessage): Reading<ConversationChannel> {
 	const known = rowOf(CHANNELS, channel.toLowerCase());
 	if (known !== undefined) return found(known);
 	const names = Object.keys(CHANNELS).join(', ');

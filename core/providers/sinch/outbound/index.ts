@@ -5,10 +5,10 @@ import type { Account } from '../../../messages/account';
 import { readAnswer } from './answer';
 import { conversationRequest } from './conversation';
 import { MAX_RECIPIENTS } from './limits';
-import { problem } from './part';
 import { smsPart, smsRequest, type SmsPart } from './sms';
 import { rates } from './rates';
 import { templates } from './templates';
+import { problem } from '../../../lib/result';
 
 const SMS_CHANNELS: ReadonlySet<string> = new Set(['sms', 'mms']);
 

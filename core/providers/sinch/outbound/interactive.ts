@@ -4,7 +4,8 @@ import { beyondLimit } from '../../../messages/limits';
 import type { ConversationChannel } from './channels';
 import type { Content, Writers } from './content';
 import { FLOW_LIMITS } from './limits';
-import { found, problem, readLink, type Read } from './part';
+import { found, readLink } from './part';
+import { problem, type Reading } from '../../../lib/result';
 
 /** Opened where a channel cannot ask for a location. WhatsApp can, so nobody there sees it; the API wants it all the same. */
 const MAP = 'https://maps.google.com';
@@ -24,7 +25,7 @@ function readMedia(
 	media: OutgoingMedia | undefined,
 	field: string,
 	filename?: string,
-): Read<object | undefined> {
+): Reading<object | undefined> {
 	if (media === undefined) return found(undefined);
 	const link = readLink(media, field);
 	return link.ok ? found(compact({ url: link.value, filename_override: filename })) : link;
@@ -140,7 +141,7 @@ function carousel({ cards }: ContentOf<'carousel'>): Content {
 	return found({ carousel_message: { cards: written } });
 }
 
-function flowHeader(header: OutgoingHeader | undefined): Read<object | undefined> {
+function flowHeader(header: OutgoingHeader | undefined): Reading<object | undefined> {
 	if (header === undefined) return found(undefined);
 	if (header.type === 'text') return found({ type: 'text', text: header.text });
 	const link = readLink(header.media, 'header.media');

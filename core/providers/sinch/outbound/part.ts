@@ -1,18 +1,12 @@
-import type { FieldProblem } from '../../../messages';
 import { toE164 } from '../../../lib/address';
+import { problem, type Reading } from '../../../lib/result';
 
-export function problem(field: string, message: string): FieldProblem {
-	return { ok: false, field, message };
-}
-
-export type Read<Value> = { ok: true; value: Value } | FieldProblem;
-
-export function found<Value>(value: Value): Read<Value> {
+export function found<Value>(value: Value): Reading<Value> {
 	return { ok: true, value };
 }
 
 /** A phone number in E.164. */
-export function readNumber(to: string | undefined): Read<string> {
+export function readNumber(to: string | undefined): Reading<string> {
 	if (to === undefined) return problem('to', 'The recipient is missing: a phone number is needed');
 	const number = toE164(to);
 	return number === undefined
@@ -24,7 +18,7 @@ export function readNumber(to: string | undefined): Read<string> {
 export function readLink(
 	media: { id?: string | undefined; link?: string | undefined },
 	field: string,
-): Read<string> {
+): Reading<string> {
 	return media.link === undefined
 		? problem(field, 'Sinch fetches media from a link: give a public link in place of the media ID')
 		: found(media.link);
@@ -33,11 +27,4 @@ export function readLink(
 /** A short code or a name stays as given. */
 export function senderOf({ sender }: { sender?: string | undefined }): string | undefined {
 	return sender === undefined ? undefined : (toE164(sender) ?? sender);
-}
-
-/** Half of a character of two units, which no URL can hold. */
-const HALF_CHARACTER = /\p{Surrogate}/gu;
-
-export function pathPart(id: string): string {
-	return encodeURIComponent(id.replace(HALF_CHARACTER, '\ufffd'));
 }

@@ -1,10 +1,12 @@
-import type { FieldProblem, OutgoingMessage } from '../../../messages';
+import type { OutgoingMessage } from '../../../messages';
 import type { BuildResult } from '../../../messages/sending';
 import { compact } from '../../../lib/json';
 import { beyondLimit } from '../../../messages/limits';
 import { timeFromIso } from '../../../lib/time';
 import { MAX_SMS_VALIDITY, SMS_LIMITS } from './limits';
-import { found, pathPart, problem, readLink, readNumber, senderOf, type Read } from './part';
+import { found, readLink, readNumber, senderOf } from './part';
+import { type FieldProblem, problem, type Reading } from '../../../lib/result';
+import { pathPart } from '../../../lib/url';
 
 /**
  * One report for every change of every recipient. Of the other modes `none` reports nothing, `summary` names nobody,
@@ -24,7 +26,7 @@ export interface SmsPart {
 	settings: object;
 }
 
-function readRecipient({ to, toGroupId }: OutgoingMessage): Read<string> {
+function readRecipient({ to, toGroupId }: OutgoingMessage): Reading<string> {
 	return to === undefined && toGroupId !== undefined ? found(toGroupId) : readNumber(to);
 }
 
@@ -34,7 +36,7 @@ interface Times {
 }
 
 /** The API takes the end of the validity, not its length, so it has to be known when the validity begins. */
-function readTimes({ sendAt, validityMinutes }: OutgoingMessage): Read<Times> {
+function readTimes({ sendAt, validityMinutes }: OutgoingMessage): Reading<Times> {
 	const sent = timeFromIso(sendAt);
 	if (sendAt !== undefined && sent === undefined) {
 		return problem('sendAt', `The time of sending "${sendAt}" has to look like 2026-05-01T09:00:00+02:00`);
@@ -54,7 +56,7 @@ function readTimes({ sendAt, validityMinutes }: OutgoingMessage): Read<Times> {
 }
 
 /** An SMS is a text, an MMS a file with or without a text. */
-function readContent(message: OutgoingMessage, isMms: boolean): Read<object> {
+function readContent(message: OutgoingMessage, isMms: boolean): Reading<object> {
 	if (!isMms) {
 		return message.type === 'text'
 			? found({ type: 'mt_text', body: message.text })

@@ -1,5 +1,4 @@
-import type { CallbackTarget } from '../../../webhooks/registration';
-import { secretsOf } from '../../../webhooks/target-secrets';
+import { secretsOf, type CallbackTarget } from '../../../webhooks/registration';
 
 export interface SinchTarget extends CallbackTarget {
 	provider: 'sinch';

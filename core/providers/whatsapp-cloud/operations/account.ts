@@ -15,7 +15,8 @@ import {
 	unsubscribeApp,
 } from '../registration/subscriptions';
 import { completeEmbeddedSignup } from './embedded-signup';
-import { accountOf, after, get, graphId, operation, PAGE_SIZE, pageOf, secretsInUrl } from './operation';
+import { accountOf, after, get, graphId, operation, PAGE_SIZE, pageOf } from './operation';
+import { secretsInUrl } from '../../../lib/url';
 
 const FIELDS =
 	'id,name,timezone_id,message_template_namespace,account_review_status,business_verification_status,country,ownership_type';

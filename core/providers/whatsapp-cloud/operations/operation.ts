@@ -6,6 +6,7 @@ import { operationsOf } from '../../../operations/operation';
 import type { RowPage } from '../../../http/pages';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { classifyAdminError } from '../errors/set-up';
+import type { Result } from '../../../lib/result';
 
 export const operation = operationsOf(classifyAdminError);
 
@@ -18,7 +19,7 @@ const IDS_ONLY = 'It is digits only, and WhatsApp Manager shows it.';
 export const graphId = (label: string) =>
 	idInput(label).refine((id) => /^\d+$/.test(id), `${label} has to be an id of Meta, which is digits only`);
 
-type Found = { ok: true; id: string } | OperationFailure;
+type Found = Result<{ id: string }, OperationFailure>;
 
 export function pathId(field: string, label: string, id: string | undefined): Found {
 	if (id === undefined) return fieldFailure(field, `${label} is missing`, IDS_ONLY);
@@ -57,8 +58,3 @@ export function pageOf(body: unknown): RowPage<JsonObject> {
 
 export const after = (page: string | undefined): Record<string, string> =>
 	page === undefined ? {} : { after: page };
-
-/** A token in the query of a callback URL is a secret like any other. */
-export function secretsInUrl(url: string | undefined): string[] {
-	return url !== undefined && URL.canParse(url) ? [...new URL(url).searchParams.values()] : [];
-}

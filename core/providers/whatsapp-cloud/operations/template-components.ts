@@ -9,10 +9,11 @@ import { checkComponents } from './template-check';
 import { HEADER_FORMATS, type ContentInput } from './template-input';
 import { uploadHandle } from './upload';
 import { compact } from '../../../lib/json';
+import type { Result } from '../../../lib/result';
 
 type Header = NonNullable<ContentInput['header']>;
 type Button = NonNullable<ContentInput['buttons']>[number];
-type Written = { ok: true; components: JsonObject[] } | OperationFailure;
+type Written = Result<{ components: JsonObject[] }, OperationFailure>;
 
 function headerOf({ format, text, example }: Header, handle: string | undefined): JsonObject {
 	const [blank] = blankNames(text ?? '');

@@ -2,6 +2,7 @@ import type { OperationFailure, OperationFile } from '../../../operations/contra
 import { notUnderstood } from '../../../http/admin-call';
 import type { OperationContext } from '../../../operations/operation';
 import { objectOf, textOf } from '../../../lib/json';
+import type { Result } from '../../../lib/result';
 
 /** Goes into the path together with its signature. */
 const SESSION = /^upload:\S+$/;
@@ -14,7 +15,7 @@ export async function uploadHandle(
 	{ ask }: Pick<OperationContext, 'ask'>,
 	appId: string,
 	{ content, mimeType, filename }: OperationFile,
-): Promise<{ ok: true; handle: string } | OperationFailure> {
+): Promise<Result<{ handle: string }, OperationFailure>> {
 	const session = await ask({
 		method: 'POST',
 		path: `/${appId}/uploads`,

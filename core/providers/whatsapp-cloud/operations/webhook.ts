@@ -17,8 +17,9 @@ import {
 	readNumber,
 	subscribeApp,
 } from '../registration/subscriptions';
-import { accountOf, appOf, operation, pathId, secretsInUrl } from './operation';
+import { accountOf, appOf, operation, pathId } from './operation';
 import { compact } from '../../../lib/json';
+import { secretsInUrl } from '../../../lib/url';
 
 type Level = 'number' | 'account' | 'app';
 

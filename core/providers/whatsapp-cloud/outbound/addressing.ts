@@ -1,11 +1,12 @@
-import type { Envelope, FieldProblem } from '../../../messages';
+import type { Envelope } from '../../../messages';
 import { toE164 } from '../../../lib/address';
 import { checkLimits } from './check';
-import { problem, type Written } from './content';
+import { type Written } from './content';
 import { CALLBACK_DATA } from './limits';
 import { compact } from '../../../lib/json';
+import { problem, type Result } from '../../../lib/result';
 
-export function senderOf({ sender }: Envelope): { ok: true; sender: string } | FieldProblem {
+export function senderOf({ sender }: Envelope): Result<{ sender: string }> {
 	if (sender === undefined) {
 		return problem('sender', 'The sender is missing: choose the phone number to send from');
 	}

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../../events';
-import type { ContentOf, FieldProblem } from '../../../messages';
+import type { ContentOf } from '../../../messages';
 import { lengthProblem } from './check';
-import { mediaOf, problem, type Written } from './content';
+import { mediaOf, type Written } from './content';
 import { interactive } from './interactive';
 import { compact } from '../../../lib/json';
+import { type FieldProblem, problem } from '../../../lib/result';
 
 type Card = ContentOf<'carousel'>['cards'][number];
 

@@ -1,7 +1,6 @@
-import type { FieldProblem } from '../../../messages';
 import { membersAt } from '../../../messages/limits';
-import { problem } from './content';
 import type { Limit } from './limits';
+import { type FieldProblem, problem } from '../../../lib/result';
 
 interface Place {
 	/** Where it stands in the message, `buttons.0.title`. */

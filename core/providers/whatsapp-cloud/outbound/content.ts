@@ -1,13 +1,10 @@
 import type { JsonObject, JsonValue } from '../../../events';
-import type { FieldProblem, OutgoingMedia } from '../../../messages';
+import type { OutgoingMedia } from '../../../messages';
 import { compact } from '../../../lib/json';
+import type { Result } from '../../../lib/result';
 
 /** What a type of message puts into the request besides recipient and context. */
-export type Written = { ok: true; content: JsonObject } | FieldProblem;
-
-export function problem(field: string, message: string): FieldProblem {
-	return { ok: false, field, message };
-}
+export type Written = Result<{ content: JsonObject }>;
 
 /** `type` and the member of the same name. */
 export function written(type: string, value: JsonValue): Written {

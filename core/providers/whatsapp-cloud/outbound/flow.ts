@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../../events';
 import type { ContentOf } from '../../../messages';
 import { compact, objectOf } from '../../../lib/json';
-import { problem, type Written } from './content';
+import { type Written } from './content';
 import { interactive } from './interactive';
+import { problem } from '../../../lib/result';
 
 type Flow = ContentOf<'flow'>;
 

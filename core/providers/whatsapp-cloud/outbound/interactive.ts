@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../../events';
 import type { ContentOf, OutgoingHeader } from '../../../messages';
 import { compact, objectOf } from '../../../lib/json';
-import { mediaOf, problem, written, type Written } from './content';
+import { mediaOf, written, type Written } from './content';
+import { problem } from '../../../lib/result';
 
 interface Frame {
 	body?: string;

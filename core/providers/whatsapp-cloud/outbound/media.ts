@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { FieldProblem } from '../../../messages';
 import type { ApiRequest } from '../../../http/api';
 import { compact, idOf, numberOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { lenient, required } from '../../../lib/schema';
 import { senderOf } from './addressing';
+import { problem, type Result } from '../../../lib/result';
+import { pathPart } from '../../../lib/url';
 
 export type MediaUse = 'image' | 'audio' | 'voice' | 'video' | 'document' | 'sticker';
 
@@ -108,7 +109,7 @@ export function mediaUpload(
 	senderId: string,
 	{ mimeType, sizeBytes, filename }: MediaFile,
 	as: MediaUse,
-): { ok: true; upload: MediaUpload } | FieldProblem {
+): Result<{ upload: MediaUpload }> {
 	const from = senderOf({ sender: senderId });
 	if (!from.ok) return from;
 	const { label, types, maxBytes } = RULES[as];
@@ -116,12 +117,12 @@ export function mediaUpload(
 	if (rowOf(types, contentType) === undefined) {
 		const taken = Object.values(types).join(', ');
 		const message = `${label} on WhatsApp has to be ${taken}, and "${filename}" is ${mimeType || 'of no known type'}`;
-		return { ok: false, field: 'mimeType', message };
+		return problem('mimeType', message);
 	}
-	if (sizeBytes === 0) return { ok: false, field: 'sizeBytes', message: `The file "${filename}" is empty` };
+	if (sizeBytes === 0) return problem('sizeBytes', `The file "${filename}" is empty`);
 	if (sizeBytes > maxBytes) {
 		const message = `${label} on WhatsApp has ${sizeInWords(maxBytes)} at most, and "${filename}" has ${sizeInWords(sizeBytes)}`;
-		return { ok: false, field: 'sizeBytes', message };
+		return problem('sizeBytes', message);
 	}
 	return {
 		ok: true,
@@ -138,14 +139,11 @@ export function parseMediaId(body: unknown): string | undefined {
 	return idOf(objectOf(body)?.id);
 }
 
-/** Half a surrogate pair, which cannot stand in an address. */
-const HALF_CHARACTER = /\p{Surrogate}/gu;
-
 /** @param senderId where given, Meta answers only for files of this number */
 export function mediaRequest(mediaId: string, senderId?: string): ApiRequest {
 	return {
 		method: 'GET',
-		path: `/${encodeURIComponent(mediaId.replace(HALF_CHARACTER, '\ufffd'))}`,
+		path: `/${pathPart(mediaId)}`,
 		...(senderId !== undefined && { query: { phone_number_id: senderId } }),
 	};
 }

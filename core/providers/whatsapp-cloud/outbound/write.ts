@@ -3,7 +3,7 @@ import { carouselContent } from './carousel';
 import { checkLimits } from './check';
 import { catalogueContent, productContent, productListContent } from './commerce';
 import { contactsContent } from './contacts';
-import { problem, written, type Written } from './content';
+import { written, type Written } from './content';
 import { flowContent } from './flow';
 import {
 	addressRequestContent,
@@ -23,6 +23,7 @@ import {
 	voiceContent,
 } from './plain';
 import { templateContent } from './template';
+import { problem } from '../../../lib/result';
 
 /** What goes to a recipient. */
 type WrittenType = Exclude<OutgoingType, 'readReceipt'>;

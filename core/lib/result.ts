@@ -1,0 +1,19 @@
+/** What was found, or what is wrong; by default with one field of what somebody filled in. */
+export type Result<Found extends object, Problem extends object = FieldProblem> =
+	({ ok: true } & Found) | ({ ok: false } & Problem);
+
+/** One value, or what is wrong. */
+export type Reading<Value, Problem extends object = FieldProblem> = Result<{ value: Value }, Problem>;
+
+/** A field that is at fault, so that nothing was done. */
+export interface FieldProblem {
+	ok: false;
+	/** The path of the member, `buttons.0.title`. */
+	field: string;
+	/** A sentence for the person who filled it in. */
+	message: string;
+}
+
+export function problem(field: string, message: string): FieldProblem {
+	return { ok: false, field, message };
+}
