@@ -28,6 +28,7 @@ export {
 	runOperation,
 	unregisterWebhook,
 	verifyWebhook,
+	type OperationName,
 	type ProviderName,
 	type RegistrationTarget,
 	type WebhookSecrets,

@@ -4,7 +4,6 @@ import type { OutgoingMessage } from './messages';
 import type { Account } from './messages/account';
 import type { RateFacts, SenderRates } from './messages/rates';
 import type { BuildResult, SendAnswer } from './messages/sending';
-import type { OperationTable } from './operations/contract';
 import type { Registrar } from './webhooks/registration';
 import type { Verification, WebhookRequest } from './webhooks/request';
 import type { TemplateLists } from './whatsapp/templates/template';
@@ -91,12 +90,12 @@ export interface Errors {
  * All that the rest of the package knows of a provider. Each member is a folder of the provider, and nothing in any of them
  * throws on input from outside.
  */
-export interface Provider<Secrets, Target = never> {
+export interface Provider<Secrets, Target = never, Operations = object> {
 	readonly inbound: Inbound<Secrets>;
 	readonly outbound: Outbound;
 	readonly errors: Errors;
 	/** Absent where the provider has no API for webhooks. */
 	readonly registration?: Registrar<Target>;
 	/** Absent where the provider has no API for accounts, numbers and templates. */
-	readonly operations?: OperationTable;
+	readonly operations?: Operations;
 }

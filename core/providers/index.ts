@@ -2,7 +2,7 @@ import type { DeliveryError, MessagingEvent } from '../events';
 import type { ApiCall } from '../http/api';
 import type { Reach } from '../http/reach';
 import { rowOf } from '../lib/json';
-import type { OperationOutcome, OperationTools, Resource } from '../operations/contract';
+import type { OperationOutcome, OperationTable, OperationTools, Resource } from '../operations/contract';
 import { fieldFailure } from '../operations/input';
 import { withoutSecretsIn } from '../operations/redaction';
 import type { Inbound, Outbound, Provider, ProviderOptions } from '../provider';
@@ -36,7 +36,18 @@ type TargetOf<Name extends ProviderName> = (typeof PROVIDERS)[Name]['registratio
 export type WebhookSecrets = { [Name in ProviderName]?: SecretsOf<Name> };
 export type RegistrationTarget = { [Name in ProviderName]: TargetOf<Name> }[ProviderName];
 
-type Table = { readonly [Name in ProviderName]: Provider<SecretsOf<Name>, TargetOf<Name>> };
+type OperationsOf<Name extends ProviderName> = NonNullable<(typeof PROVIDERS)[Name]['operations']>;
+
+/** Operations of a resource that a provider's API offers, by their names. */
+export type OperationName<Name extends ProviderName, On extends Resource> = Name extends ProviderName
+	? On extends keyof OperationsOf<Name>
+		? keyof OperationsOf<Name>[On] & string
+		: never
+	: never;
+
+type Table = {
+	readonly [Name in ProviderName]: Provider<SecretsOf<Name>, TargetOf<Name>, OperationTable>;
+};
 const TABLE: Table = PROVIDERS;
 
 function providerOf<Name extends ProviderName>(name: Name): Table[Name] {

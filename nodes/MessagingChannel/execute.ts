@@ -2,7 +2,8 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { runOperation, withExecutionField, type OperationOutcome, type JsonObject } from '../../core';
 import { failedItem, refusedItem, unexpectedFailure, type ItemFailure } from '../shared/item-failure';
 import { ItemReader, ParameterReader } from '../shared/reader';
-import { operationOf, type Operation } from './operations';
+import { operationOf } from './operations';
+import type { Operation } from './operations/operation';
 import { openRun, type ChannelRun } from './run';
 
 /** What the configuration of a channel adds to what the provider shows. */

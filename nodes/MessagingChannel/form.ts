@@ -54,9 +54,6 @@ function withoutPaging({ returnAll, limit, ...input }: Input): Input {
 	return returnAll === true || limit === undefined ? input : { ...input, limit };
 }
 
-/** Collections whose fields only spare the panel some length. Others are left to the form that has them. */
-const FLAT: ReadonlySet<string> = new Set(['changes', 'filters', 'options']);
-
 /** What another field hides was perhaps filled in before it was hidden. */
 function isShown({ displayOptions }: INodeProperties, reader: ItemReader): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
@@ -65,13 +62,13 @@ function isShown({ displayOptions }: INodeProperties, reader: ItemReader): boole
 }
 
 /** The fields by their names. Fields of a fixed collection are left to the form that has them. */
-export function plainInput(fields: readonly INodeProperties[], reader: ItemReader): Input {
+function plainInput(fields: readonly INodeProperties[], reader: ItemReader): Input {
 	const input: Input = {};
 	for (const field of fields.filter((one) => isShown(one, reader))) {
 		const { name, type } = field;
 		if (type === 'notice' || type === 'fixedCollection') continue;
 		if (type === 'collection') {
-			if (FLAT.has(name)) Object.assign(input, collected(field, reader.value(name)));
+			Object.assign(input, collected(field, reader.value(name)));
 		} else {
 			const value = type === 'resourceLocator' ? reader.locator(name) : valueOf(field, reader.value(name));
 			if (!isEmpty(value)) input[name] = value;
@@ -87,12 +84,19 @@ export function form(fields: readonly INodeProperties[], refine: Refine = (input
 	return { fields, read: async (reader, run) => await refine(plainInput(fields, reader), reader, run) };
 }
 
-/** Members that hold several words in one field become lists. */
-export function withLists(input: Input, ...names: readonly string[]): Input {
-	const lists = names
-		.filter((name) => !isEmpty(input[name]))
-		.map((name): [string, string[]] => [name, readWords(input[name])]);
-	return { ...input, ...Object.fromEntries(lists) };
+/** Makes lists of members that hold several words in one field. */
+export function withLists(...names: readonly string[]) {
+	return (input: Input): Input => {
+		const lists = names
+			.filter((name) => !isEmpty(input[name]))
+			.map((name): [string, string[]] => [name, readWords(input[name])]);
+		return { ...input, ...Object.fromEntries(lists) };
+	};
+}
+
+/** The credential's verify token where the panel names none. */
+export function withVerifyToken(input: Input, _reader: ItemReader, { connection }: ChannelRun): Input {
+	return { ...input, verifyToken: input.verifyToken || connection.webhook.verifyToken };
 }
 
 export function without(input: Input, ...names: readonly string[]): Input {

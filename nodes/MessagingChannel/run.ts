@@ -19,6 +19,8 @@ export interface ChannelRun {
 	connection: Connection;
 	/** What only the credential knows of the webhooks that it is used for. */
 	target: ReturnType<typeof targetOf>;
+	/** The provider is a stand-in on this machine. */
+	isSandbox: boolean;
 	tools: OperationTools;
 	/** Of the credential. A proxy in front of the provider may repeat them. */
 	secrets: readonly string[];
@@ -53,6 +55,7 @@ async function open(
 		provider,
 		connection,
 		target,
+		isSandbox: target?.isSandbox === true,
 		tools: {
 			call: async (request) => await callProvider(context, provider, connection, request, credential),
 			line: { ...connection.line, ...(appId !== undefined && { appId }) },

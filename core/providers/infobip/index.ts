@@ -8,7 +8,7 @@ import type { InfobipTarget } from './registration/target';
 import type { InfobipSecrets } from './inbound/signature';
 
 /** SMS, MMS and WhatsApp over Infobip. */
-export const infobip: Provider<InfobipSecrets, InfobipTarget> = {
+export const infobip: Provider<InfobipSecrets, InfobipTarget, typeof operations> = {
 	inbound,
 	outbound,
 	registration,

@@ -8,7 +8,7 @@ import type { SinchTarget } from './registration/target';
 import type { SinchSecrets } from './inbound/signature';
 
 /** SMS and MMS over Sinch's SMS API, and all channels of its Conversation API. */
-export const sinch: Provider<SinchSecrets, SinchTarget> = {
+export const sinch: Provider<SinchSecrets, SinchTarget, typeof operations> = {
 	inbound,
 	outbound,
 	registration,

@@ -8,7 +8,7 @@ import type { WhatsAppCloudTarget } from './registration/target';
 import type { WhatsAppCloudSecrets } from './inbound/signature';
 
 /** WhatsApp over Meta's Cloud API. */
-export const whatsAppCloud: Provider<WhatsAppCloudSecrets, WhatsAppCloudTarget> = {
+export const whatsAppCloud: Provider<WhatsAppCloudSecrets, WhatsAppCloudTarget, typeof operations> = {
 	inbound,
 	outbound,
 	registration,

@@ -21,68 +21,30 @@ export const pagingFields: INodeProperties[] = [
 	{ ...limitField, displayOptions: { show: { returnAll: [false] } } },
 ];
 
-/** A collection that may stay empty. */
-export function optionsField(options: INodeProperties[]): INodeProperties {
+function collectionField(label: string, entry: string, options: INodeProperties[]): INodeProperties {
 	return {
-		displayName: 'Options',
-		name: 'options',
+		displayName: label,
+		name: label.toLowerCase(),
 		type: 'collection',
-		placeholder: 'Add Option',
+		placeholder: `Add ${entry}`,
 		default: {},
 		options,
 	};
 }
 
-export function filtersField(options: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options,
-	};
-}
+/** Collections, which may all stay empty. */
+export const optionsField = (options: INodeProperties[]) => collectionField('Options', 'Option', options);
+export const filtersField = (options: INodeProperties[]) => collectionField('Filters', 'Filter', options);
+export const changesField = (options: INodeProperties[]) => collectionField('Changes', 'Change', options);
 
-export const peopleField: INodeProperties = {
-	displayName: 'People',
-	name: 'people',
+/** The name of a business, which each form describes. */
+export const displayNameField: INodeProperties = {
+	displayName: 'Display Name',
+	name: 'displayName',
 	type: 'string',
-	required: true,
-	default: '={{ $json.from || $json.fromUserId }}',
-	placeholder: 'e.g. +16505551234, +16505555678',
-	description: 'Phone numbers with country code, separated by commas, or an expression that gives a list',
-};
-
-export const codeField: INodeProperties = {
-	displayName: 'Code',
-	name: 'code',
-	type: 'string',
-	typeOptions: { password: true },
 	required: true,
 	default: '',
-	description: 'The six digits that came to the number, usually an expression',
-};
-
-export const codeMethodField: INodeProperties = {
-	displayName: 'Send Code By',
-	name: 'method',
-	type: 'options',
-	options: [
-		{ name: 'SMS', value: 'SMS' },
-		{ name: 'Voice Call', value: 'VOICE' },
-	],
-	default: 'SMS',
-	description: 'How the code comes to the number',
-};
-
-export const codeLanguageField: INodeProperties = {
-	displayName: 'Code Language',
-	name: 'language',
-	type: 'string',
-	default: 'en_US',
-	placeholder: 'e.g. de_DE',
-	description: 'Language of the message that brings the code',
+	placeholder: 'e.g. Harbour Coffee',
 };
 
 export const pinField: INodeProperties = {

@@ -49,3 +49,56 @@ export const inboundChannelField: INodeProperties = {
 	default: 'SMS',
 	description: 'Which messages it is about',
 };
+
+/** Finds numbers by their digits. */
+export const phoneNumberFilter: INodeProperties = {
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 4478600',
+	description: 'Only numbers that contain this',
+};
+
+/** For numbers that can be bought. */
+export const numberFilters: INodeProperties[] = [
+	{
+		displayName: 'Area Code',
+		name: 'areaCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 212',
+		description: 'For numbers in the US',
+	},
+	{
+		displayName: 'Capabilities',
+		name: 'capabilities',
+		type: 'multiOptions',
+		options: [
+			{ name: 'MMS', value: 'MMS' },
+			{ name: 'SMS', value: 'SMS' },
+			{ name: 'Voice', value: 'VOICE' },
+			{ name: 'WhatsApp', value: 'WHATSAPP' },
+			{ name: 'WhatsApp Voice', value: 'WHATSAPP_VOICE' },
+		],
+		default: ['SMS'],
+		description: 'What the number has to be able to do',
+	},
+	{
+		displayName: 'Exchange',
+		name: 'exchange',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 555',
+		description: 'The three digits behind the area code, for numbers in the US',
+	},
+	phoneNumberFilter,
+	{
+		displayName: 'State',
+		name: 'state',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. NY',
+		description: 'For numbers in the US',
+	},
+];

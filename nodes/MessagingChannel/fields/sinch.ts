@@ -113,3 +113,27 @@ export const senderIdField: INodeProperties = {
 	}),
 	description: 'Your sender on WhatsApp',
 };
+
+/** For numbers that can be rented. */
+export const numberFilters: INodeProperties[] = [
+	{
+		displayName: 'Digits',
+		name: 'pattern',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 4670',
+		description: 'Only numbers that have these digits',
+	},
+	{
+		displayName: 'Place of Digits',
+		name: 'patternPlace',
+		type: 'options',
+		options: [
+			{ name: 'Anywhere', value: 'contain' },
+			{ name: 'At the End', value: 'end' },
+			{ name: 'At the Start', value: 'start' },
+		],
+		default: 'start',
+		description: 'Where in the number the digits stand',
+	},
+];

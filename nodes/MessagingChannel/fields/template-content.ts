@@ -135,23 +135,24 @@ export function contentFields(
 }
 
 /** A one-time password has no text of its own, so its category alone makes a template one. */
-function passwordOf(reader: ItemReader, { category, body }: Input): Input | undefined {
-	const settings = filled(reader.group('oneTimePassword'));
+function passwordOf(settings: Input, { category, body }: Input): Input | undefined {
+	const given = filled(settings);
 	const isOne = category === 'AUTHENTICATION' && body === undefined;
-	return isOne || Object.keys(settings).length > 0 ? settings : undefined;
+	return isOne || Object.keys(given).length > 0 ? given : undefined;
 }
 
 /** The other members are read by their names; these are what only a form can read. */
 export async function withContent({ contentFrom, ...input }: Input, reader: ItemReader): Promise<Input> {
 	if (contentFrom !== 'parts') return input;
+	const { buttonText, expirationMinutes, securityRecommendation, ...rest } = input;
 	const examples = reader
 		.rows('bodyExamples', 'example')
 		.map(({ blank, text }): [string, string] => [readText(blank), readText(text)]);
 	const buttons = reader.rows('buttons', 'button').map(filled);
 	const header = await headerOf(reader);
-	const oneTimePassword = passwordOf(reader, input);
+	const oneTimePassword = passwordOf({ buttonText, expirationMinutes, securityRecommendation }, rest);
 	return {
-		...input,
+		...rest,
 		...(header && { header }),
 		...(examples.length > 0 && { bodyExamples: Object.fromEntries(examples) }),
 		...(buttons.length > 0 && { buttons }),

@@ -128,3 +128,66 @@ export const timeToLiveField: INodeProperties = {
 	default: 600,
 	description: 'How long WhatsApp tries to deliver a message of this template',
 };
+
+export const libraryFilterFields: INodeProperties[] = [
+	{
+		displayName: 'Industry',
+		name: 'industry',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. E_COMMERCE',
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. en_US',
+	},
+	{
+		displayName: 'Search',
+		name: 'search',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. payment',
+		description: 'Words of name, text or footer',
+	},
+	{
+		displayName: 'Topic',
+		name: 'topic',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ORDER_MANAGEMENT',
+	},
+	{
+		displayName: 'Use Case',
+		name: 'usecase',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. SHIPMENT_CONFIRMATION',
+	},
+];
+
+const fromLibrary = { show: { contentFrom: ['library'] } };
+
+export const libraryFields: INodeProperties[] = [
+	{
+		displayName: 'Library Template',
+		name: 'libraryTemplateName',
+		required: true,
+		type: 'string',
+		displayOptions: fromLibrary,
+		default: '',
+		placeholder: 'e.g. delivery_update_1',
+		description: 'Its name, which Get Library shows',
+	},
+	{
+		displayName: 'Button Values',
+		name: 'libraryButtonInputs',
+		type: 'json',
+		displayOptions: fromLibrary,
+		default: '',
+		placeholder: 'e.g. [{"type": "URL", "url": {"base_url": "https://shop.example/{{1}}"}}]',
+		description: "What the buttons of the library template need, as in Meta's documentation",
+	},
+];

@@ -63,6 +63,15 @@ export const appIdField: INodeProperties = {
 	description: "The Meta app. Leave empty for the credential's.",
 };
 
+export const verifyTokenField: INodeProperties = {
+	displayName: 'Verify Token',
+	name: 'verifyToken',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description: "The word that the Callback URL expects. Leave empty for the credential's.",
+};
+
 export const dataRegionField: INodeProperties = {
 	displayName: 'Data Region',
 	name: 'dataLocalizationRegion',

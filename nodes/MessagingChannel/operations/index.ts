@@ -1,27 +1,36 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ACCOUNT_OPERATIONS } from './account';
-import { BUSINESS_PROFILE_OPERATIONS } from './business-profile';
-import { CHANNEL_OPERATIONS } from './channel';
-import { MEDIA_OPERATIONS } from './media';
-import { NUMBER_OPERATIONS } from './number';
-import { OPT_OUT_LIST_OPERATIONS } from './opt-out-list';
-import { TEMPLATE_OPERATIONS } from './template';
-import { WEBHOOK_OPERATIONS } from './webhook';
+import { ACCOUNT } from './account';
+import { BUSINESS_PROFILE } from './business-profile';
+import { CHANNEL } from './check';
+import { EMBEDDED_SIGNUP } from './embedded-signup';
 import { inputFields, operationFields, resourceFields } from './fields';
-import type { Operation } from './operation';
+import { INBOUND_ACTION } from './inbound-action';
+import { MEDIA } from './media';
+import { NUMBER } from './number';
+import { NUMBER_REGISTRATION } from './number-registration';
+import { NUMBER_UPDATE } from './number-update';
+import { operationsOf, type Operation } from './operation';
+import { OPT_OUT_LIST } from './opt-out-list';
+import { SENDER } from './sender';
+import { TEMPLATE } from './template';
+import { WEBHOOK } from './webhook';
 
-export type { Operation } from './operation';
-
-/** Every operation of the node. A new one is one file in the folder of its resource, and one entry there. */
+/** Every operation of the node. A new one is an entry in the file that has the name of its file in core. */
 export const OPERATIONS: readonly Operation[] = [
-	...ACCOUNT_OPERATIONS,
-	...BUSINESS_PROFILE_OPERATIONS,
-	...CHANNEL_OPERATIONS,
-	...MEDIA_OPERATIONS,
-	...NUMBER_OPERATIONS,
-	...OPT_OUT_LIST_OPERATIONS,
-	...TEMPLATE_OPERATIONS,
-	...WEBHOOK_OPERATIONS,
+	...operationsOf('account', { ...ACCOUNT, ...EMBEDDED_SIGNUP }),
+	...operationsOf('businessProfile', BUSINESS_PROFILE),
+	...operationsOf('channel', CHANNEL),
+	...operationsOf('media', MEDIA),
+	...operationsOf('number', {
+		...NUMBER,
+		...NUMBER_REGISTRATION,
+		...NUMBER_UPDATE,
+		...SENDER,
+		...INBOUND_ACTION,
+	}),
+	...operationsOf('optOutList', OPT_OUT_LIST),
+	...operationsOf('template', TEMPLATE),
+	...operationsOf('webhook', WEBHOOK),
 ];
 
 export function operationOf(resource: unknown, name: unknown): Operation | undefined {

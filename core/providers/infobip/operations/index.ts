@@ -9,7 +9,7 @@ import { SENDER } from './sender';
 import { TEMPLATE } from './template';
 import { WEBHOOK } from './webhook';
 
-export const operations: OperationTable = {
+export const operations = {
 	channel: { check },
 	account: ACCOUNT,
 	number: { ...NUMBER, ...INBOUND_ACTION, ...SENDER },
@@ -17,4 +17,4 @@ export const operations: OperationTable = {
 	webhook: WEBHOOK,
 	businessProfile: BUSINESS_PROFILE,
 	optOutList: OPT_OUT_LIST,
-};
+} satisfies OperationTable;

@@ -10,7 +10,7 @@ import { linkToApp } from './sender-link';
 import { TEMPLATE } from './template';
 import { WEBHOOK } from './webhook';
 
-export const operations: OperationTable = {
+export const operations = {
 	channel: { check },
 	account: ACCOUNT,
 	number: { ...NUMBER, update, ...SENDER, linkToApp },
@@ -18,4 +18,4 @@ export const operations: OperationTable = {
 	webhook: WEBHOOK,
 	businessProfile: BUSINESS_PROFILE,
 	optOutList: OPT_OUT_LIST,
-};
+} satisfies OperationTable;

@@ -9,7 +9,7 @@ import { OPT_OUT_LIST } from './opt-out-list';
 import { TEMPLATE } from './template';
 import { WEBHOOK } from './webhook';
 
-export const operations: OperationTable = {
+export const operations = {
 	channel: { check },
 	account: ACCOUNT,
 	number: { ...NUMBER_READING, ...NUMBER_CHANGES },
@@ -18,4 +18,4 @@ export const operations: OperationTable = {
 	businessProfile: BUSINESS_PROFILE,
 	media: MEDIA,
 	optOutList: OPT_OUT_LIST,
-};
+} satisfies OperationTable;

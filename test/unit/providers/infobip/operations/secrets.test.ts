@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { check } from '../../../../../core/providers/infobip/operations/check';
 import { operations } from '../../../../../core/providers/infobip/operations';
+import { operationOf } from '../../../operations/cases';
 import { hidesSecrets, someSecrets, type Secrets } from '../../../operations/secrets';
 
 const urlWith = (token: string): string => `https://n8n.shop.com/hook?token=${encodeURIComponent(token)}`;
@@ -24,7 +24,7 @@ const INPUTS: Record<string, (secrets: Secrets) => object> = {
 		},
 	}),
 	'webhook.delete': ({ token }) => ({ callbackUrl: urlWith(token) }),
-	check: ({ token, word }) => ({
+	'channel.check': ({ token, word }) => ({
 		sender: '447860099299',
 		channels: ['SMS', 'WHATSAPP'],
 		callbackUrl: urlWith(token),
@@ -49,9 +49,7 @@ const answersWith = (said: string) => ({
 test.each(Object.keys(INPUTS))('%s repeats no secret', async (path) => {
 	await fc.assert(
 		fc.asyncProperty(someSecrets, fc.constantFrom(200, 400, 401, 403, 404, 500), async (secrets, status) => {
-			const [resource = '', name = ''] = path.split('.');
-			const ofResource = Object.entries(operations).find(([one]) => one === resource)?.[1];
-			await hidesSecrets(ofResource?.[name] ?? check, {
+			await hidesSecrets(operationOf(operations, path), {
 				input: INPUTS[path]?.(secrets),
 				secrets,
 				status,

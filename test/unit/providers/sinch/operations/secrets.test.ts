@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { check } from '../../../../../core/providers/sinch/operations/check';
 import { operations } from '../../../../../core/providers/sinch/operations';
+import { operationOf } from '../../../operations/cases';
 import { hidesSecrets, someSecrets, type Secrets } from '../../../operations/secrets';
 
 const urlWith = (token: string): string => `https://n8n.shop.com/hook?token=${encodeURIComponent(token)}`;
@@ -18,7 +18,7 @@ const INPUTS: Record<string, (secrets: Secrets) => object> = {
 	'webhook.get': () => ({}),
 	'webhook.set': ({ token, word }) => ({ callbackUrl: urlWith(token), webhookSecret: word }),
 	'webhook.delete': ({ token }) => ({ callbackUrl: urlWith(token) }),
-	check: ({ token, word }) => ({
+	'channel.check': ({ token, word }) => ({
 		channel: 'WHATSAPP',
 		senderId: 'snd1',
 		callbackUrl: urlWith(token),
@@ -62,9 +62,7 @@ test.each(Object.keys(INPUTS))('%s repeats no secret', async (path) => {
 	const statuses = GETS_SECRETS.has(path) ? [200] : [200, 400, 401, 403, 404, 500];
 	await fc.assert(
 		fc.asyncProperty(someSecrets, fc.constantFrom(...statuses), async (secrets, status) => {
-			const [resource = '', name = ''] = path.split('.');
-			const ofResource = Object.entries(operations).find(([one]) => one === resource)?.[1];
-			await hidesSecrets(ofResource?.[name] ?? check, {
+			await hidesSecrets(operationOf(operations, path), {
 				input: INPUTS[path]?.(secrets),
 				secrets,
 				status,

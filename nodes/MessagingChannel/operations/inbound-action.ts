@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionsField } from '../../fields/common';
-import { inboundChannelField, numberKeyField } from '../../fields/infobip';
-import { form } from '../../form';
-import type { Operation } from '../operation';
+import { optionsField } from '../fields/common';
+import { inboundChannelField, numberKeyField } from '../fields/infobip';
+import { chosenFrom } from '../fields/locator';
+import { form, without } from '../form';
+import type { Operations } from './operation';
 
-const fields: INodeProperties[] = [
+const setFields: INodeProperties[] = [
 	numberKeyField,
 	inboundChannelField,
 	{
@@ -86,19 +87,47 @@ const fields: INodeProperties[] = [
 	]),
 ];
 
-export const setInboundAction: Operation = {
-	resource: 'number',
-	option: {
+const deleteFields: INodeProperties[] = [
+	{ ...numberKeyField, description: 'The number whose actions the list below shows' },
+	inboundChannelField,
+	{
+		displayName: 'Inbound Action',
+		name: 'configurationKey',
+		required: true,
+		...chosenFrom({
+			method: 'searchInboundActions',
+			select: 'Select an action…',
+			byHand: 'By Key',
+			placeholder: 'e.g. E9FCDCA496035F08EEA5933702EDF745',
+			hint: 'Get Inbound Actions shows it',
+		}),
+		description: 'The action to delete',
+	},
+];
+
+export const INBOUND_ACTION = {
+	deleteInboundAction: {
+		name: 'Delete Inbound Action',
+		action: 'Delete inbound action of number',
+		description: 'Take away what is done with messages that come to a number',
+		forms: { infobip: form(deleteFields, (input) => without(input, 'numberKey', 'channel')) },
+	},
+	getInboundActions: {
+		name: 'Get Inbound Actions',
+		action: 'Get inbound actions of number',
+		description: 'List what is done with messages that come to a number',
+		forms: { infobip: form([numberKeyField, inboundChannelField]) },
+	},
+	setInboundAction: {
 		name: 'Set Inbound Action',
-		value: 'setInboundAction',
 		action: 'Set inbound action of number',
 		description: 'Say what is done with messages that come to a number',
+		forms: {
+			infobip: form(setFields, ({ inboundAction, ...input }, _reader, { isSandbox }) => ({
+				...input,
+				action: inboundAction,
+				isSandbox,
+			})),
+		},
 	},
-	forms: {
-		infobip: form(fields, ({ inboundAction, ...input }, _reader, { target }) => ({
-			...input,
-			action: inboundAction,
-			isSandbox: target?.isSandbox === true,
-		})),
-	},
-};
+} satisfies Partial<Operations<'number'>>;

@@ -1,4 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { readText, readWords } from '../../shared/parameters';
+import { senderField } from '../fields/infobip';
+import { senderIdField } from '../fields/sinch';
+import { appIdField, phoneNumberField } from '../fields/whatsapp';
+import { fileOf } from '../file';
+import { form, type Input } from '../form';
+import type { Operations } from './operation';
 
 const TEXTS: INodeProperties[] = [
 	{
@@ -43,7 +50,7 @@ const TEXTS: INodeProperties[] = [
 ];
 
 /** The providers name industries differently. */
-export function profileChanges(
+function profileChanges(
 	industries: INodePropertyOptions[],
 	picture: readonly INodeProperties[],
 ): INodeProperties {
@@ -66,7 +73,7 @@ export function profileChanges(
 }
 
 /** Meta, Business profiles. */
-export const META_INDUSTRIES: INodePropertyOptions[] = [
+const META_INDUSTRIES: INodePropertyOptions[] = [
 	{ name: 'Alcohol', value: 'ALCOHOL' },
 	{ name: 'Apparel', value: 'APPAREL' },
 	{ name: 'Automotive', value: 'AUTO' },
@@ -91,7 +98,7 @@ export const META_INDUSTRIES: INodePropertyOptions[] = [
 ];
 
 /** Infobip, OpenAPI 3.210.0, business-info. */
-export const INFOBIP_INDUSTRIES: INodePropertyOptions[] = [
+const INFOBIP_INDUSTRIES: INodePropertyOptions[] = [
 	{ name: 'Automotive', value: 'AUTOMOTIVE' },
 	{ name: 'Beauty, Spa and Salon', value: 'BEAUTY_AND_SPA_AND_SALON' },
 	{ name: 'Clothing and Apparel', value: 'CLOTHING_AND_APPAREL' },
@@ -110,3 +117,57 @@ export const INFOBIP_INDUSTRIES: INodePropertyOptions[] = [
 	{ name: 'Shopping and Retail', value: 'SHOPPING_AND_RETAIL' },
 	{ name: 'Travel and Transportation', value: 'TRAVEL_AND_TRANSPORTATION' },
 ];
+
+const metaPicture: INodeProperties[] = [
+	appIdField,
+	{
+		displayName: 'Photo From Field',
+		name: 'pictureField',
+		type: 'string',
+		default: 'data',
+		description: 'Input field that holds the photo, a square JPEG or PNG of up to 5 MB',
+	},
+];
+
+const infobipPicture: INodeProperties[] = [
+	{
+		displayName: 'Photo Link',
+		name: 'profilePictureUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://harbour.example/logo.png',
+		description: 'Where Infobip fetches the photo from',
+	},
+];
+
+/** An empty list takes the websites away. */
+const withWebsites = (input: Input): Input =>
+	input.websites === undefined ? input : { ...input, websites: readWords(input.websites) };
+
+export const BUSINESS_PROFILE: Operations<'businessProfile'> = {
+	get: {
+		name: 'Get',
+		action: 'Get business profile',
+		description: 'Look at what people see of your business',
+		forms: {
+			whatsAppCloud: form([phoneNumberField]),
+			infobip: form([senderField]),
+			sinch: form([senderIdField]),
+		},
+	},
+	update: {
+		name: 'Update',
+		action: 'Update business profile',
+		description: 'Change what people see of your business',
+		forms: {
+			whatsAppCloud: form(
+				[phoneNumberField, profileChanges(META_INDUSTRIES, metaPicture)],
+				async ({ pictureField, ...input }, reader) => {
+					const field = readText(pictureField);
+					return { ...withWebsites(input), ...(field !== '' && { picture: await fileOf(reader, field) }) };
+				},
+			),
+			infobip: form([senderField, profileChanges(INFOBIP_INDUSTRIES, infobipPicture)], withWebsites),
+		},
+	},
+};

@@ -1,17 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { checkCallbackUrl } from '../../../../core';
-import { purposeOptions } from '../../../shared/message-fields';
-import { readText } from '../../../shared/parameters';
-import type { ItemReader } from '../../../shared/reader';
-import { asRegistered } from '../../callback';
-import { callbackUrlField, optionsField } from '../../fields/common';
-import { messageChannels, senderField } from '../../fields/infobip';
-import { appField, ownNumberFields, LIST_COUNTRY, senderIdField } from '../../fields/sinch';
-import { phoneNumberField } from '../../fields/whatsapp';
-import { form, without, type Input } from '../../form';
-import { tryHandshake } from '../../handshake';
-import type { ChannelRun } from '../../run';
-import type { Operation } from '../operation';
+import { checkCallbackUrl } from '../../../core';
+import { purposeOptions } from '../../shared/message-fields';
+import { readText } from '../../shared/parameters';
+import type { ItemReader } from '../../shared/reader';
+import { withCallback } from '../callback';
+import { callbackUrlField, optionsField } from '../fields/common';
+import { messageChannels, senderField } from '../fields/infobip';
+import { appField, ownNumberFields, LIST_COUNTRY, senderIdField } from '../fields/sinch';
+import { phoneNumberField } from '../fields/whatsapp';
+import { form, without, type Input } from '../form';
+import { tryHandshake } from '../handshake';
+import type { ChannelRun } from '../run';
+import type { Operations } from './operation';
 
 const nameField: INodeProperties = {
 	displayName: 'Channel Name',
@@ -109,41 +109,41 @@ function versionOf({ connection }: ChannelRun): string | undefined {
 }
 
 /** The trigger is called only where Meta could call it as well. */
-async function handshakeOf(input: Input, { context }: ItemReader, { connection, target }: ChannelRun) {
+async function handshakeOf(input: Input, { context }: ItemReader, { connection, isSandbox }: ChannelRun) {
 	const url = readText(input.callbackUrl);
-	const isSandbox = target?.isSandbox === true;
 	if (!checkCallbackUrl(url, { provider: 'whatsAppCloud', isSandbox }).ok) return undefined;
 	return await tryHandshake(context, url, connection.webhook.verifyToken ?? '');
 }
 
-export const check: Operation = {
-	resource: 'channel',
-	option: {
+export const CHANNEL: Operations<'channel'> = {
+	check: {
 		name: 'Check',
-		value: 'check',
 		action: 'Check channel',
 		description: 'Find out whether everything is set up to send and receive, and what to do where it is not',
-	},
-	forms: {
-		whatsAppCloud: form([nameField, phoneNumberField, ...configurationFields], async (input, reader, run) => {
-			const { connection, target } = run;
-			const handshake = await handshakeOf(input, reader, run);
-			return {
-				...asRegistered(input, run),
-				accessToken: connection.accessToken,
-				apiVersion: versionOf(run),
-				hasAppSecret: target?.provider === 'whatsAppCloud' && target.hasAppSecret,
-				verifyToken: connection.webhook.verifyToken,
-				...(handshake && { handshake }),
-			};
-		}),
-		infobip: form(infobipFields, (input, _reader, run) => ({
-			...asRegistered(input, run),
-			secrets: run.connection.webhook.secrets.infobip,
-		})),
-		sinch: form(sinchFields, (input, _reader, run) => ({
-			...asRegistered(without(input, LIST_COUNTRY), run),
-			webhookSecret: run.connection.webhook.secrets.sinch?.webhookSecrets[0],
-		})),
+		forms: {
+			whatsAppCloud: form(
+				[nameField, phoneNumberField, ...configurationFields],
+				async (input, reader, run) => {
+					const { connection, target } = run;
+					const handshake = await handshakeOf(input, reader, run);
+					return {
+						...withCallback(input, run),
+						accessToken: connection.accessToken,
+						apiVersion: versionOf(run),
+						hasAppSecret: target?.provider === 'whatsAppCloud' && target.hasAppSecret,
+						verifyToken: connection.webhook.verifyToken,
+						...(handshake && { handshake }),
+					};
+				},
+			),
+			infobip: form(infobipFields, (input, _reader, run) => ({
+				...withCallback(input, run),
+				secrets: run.connection.webhook.secrets.infobip,
+			})),
+			sinch: form(sinchFields, (input, _reader, run) => ({
+				...withCallback(without(input, LIST_COUNTRY), run),
+				webhookSecret: run.connection.webhook.secrets.sinch?.webhookSecrets[0],
+			})),
+		},
 	},
 };

@@ -1,9 +1,10 @@
-import { optionsField } from '../../fields/common';
-import { appIdField } from '../../fields/whatsapp';
-import { form } from '../../form';
-import type { Operation } from '../operation';
+import type { INodeProperties } from 'n8n-workflow';
+import { optionsField } from '../fields/common';
+import { appIdField } from '../fields/whatsapp';
+import { form } from '../form';
+import type { Operations } from './operation';
 
-const fields = [
+const fields: INodeProperties[] = [
 	{
 		displayName: 'Code',
 		name: 'code',
@@ -12,7 +13,7 @@ const fields = [
 		required: true,
 		default: '',
 		description: 'What Embedded Signup gave when the customer was done, usually an expression',
-	} as const,
+	},
 	optionsField([
 		appIdField,
 		{
@@ -34,18 +35,16 @@ const fields = [
 	]),
 ];
 
-export const completeEmbeddedSignup: Operation = {
-	resource: 'account',
-	option: {
+export const EMBEDDED_SIGNUP = {
+	completeEmbeddedSignup: {
 		name: 'Complete Embedded Signup',
-		value: 'completeEmbeddedSignup',
 		action: 'Complete embedded signup',
 		description: 'Take over what a customer shared with you as a partner, one item for each step',
+		forms: {
+			whatsAppCloud: form(fields, (input, _reader, { connection }) => ({
+				...input,
+				appSecret: connection.webhook.secrets.whatsAppCloud?.appSecrets[0],
+			})),
+		},
 	},
-	forms: {
-		whatsAppCloud: form(fields, (input, _reader, { connection }) => ({
-			...input,
-			appSecret: connection.webhook.secrets.whatsAppCloud?.appSecrets[0],
-		})),
-	},
-};
+} satisfies Partial<Operations<'account'>>;
