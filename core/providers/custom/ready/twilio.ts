@@ -1,8 +1,9 @@
 import type { DeliveryCause } from '../../../events';
 import type { CustomMapping } from '../inbound/mapping';
+import type { CustomRequestTemplate } from '../outbound/request-template';
 
 /** Twilio, Error and Warning Dictionary. The same codes stand in status callbacks and in answers of the API. */
-export const TWILIO_CAUSES: Readonly<Record<string, DeliveryCause>> = {
+const CAUSES: Readonly<Record<string, DeliveryCause>> = {
 	'20003': 'credentialInvalid',
 	'20429': 'rateLimited',
 	'21211': 'recipientUnreachable',
@@ -33,7 +34,7 @@ export const TWILIO_CAUSES: Readonly<Record<string, DeliveryCause>> = {
  *
  * Incoming messages carry no time. Status callbacks may carry RawDlrDoneDate, whose time zone is not documented.
  */
-export const twilio: CustomMapping = {
+export const mapping: CustomMapping = {
 	name: 'Twilio',
 	description: 'Incoming SMS, MMS and WhatsApp messages, Advanced Opt-Out, and status callbacks',
 	message: {
@@ -72,7 +73,7 @@ export const twilio: CustomMapping = {
 			canceled: 'cancelled',
 		},
 		// ErrorMessage and ChannelStatusMessage are seen in callbacks; the guide to status callbacks promises ErrorCode only.
-		error: { code: 'ErrorCode', detail: 'first(ErrorMessage, ChannelStatusMessage)', causes: TWILIO_CAUSES },
+		error: { code: 'ErrorCode', detail: 'first(ErrorMessage, ChannelStatusMessage)', causes: CAUSES },
 	},
 	/**
 	 * Comes with the message itself, where Advanced Opt-Out of the Messaging Service knows the keyword; HELP is no consent
@@ -88,5 +89,53 @@ export const twilio: CustomMapping = {
 		actions: { STOP: 'optOut', START: 'optIn' },
 		scope: '"all"',
 	},
-	apiError: { code: 'code', detail: 'message', causes: TWILIO_CAUSES },
+	apiError: { code: 'code', detail: 'message', causes: CAUSES },
+};
+
+/** On channels other than SMS and MMS the name of the channel stands in front of the address. */
+const CHANNEL = '{{ channel | is("whatsapp") | then("whatsapp:") | default("") }}';
+
+const FILE = { MediaUrl: '{{ media.link }}', 'Body?': '{{ caption }}' };
+
+/**
+ * Twilio, Messages resource: create a message; Send templates created with the Content Template Builder. The base URL of the
+ * credential ends with the account: `https://api.twilio.com/2010-04-01/Accounts/AC…`. The name of a template is its Content
+ * SID. Where a Messaging Service sends, MessagingServiceSid takes the place of From.
+ */
+export const request: CustomRequestTemplate = {
+	name: 'Twilio',
+	description: 'SMS, MMS, WhatsApp messages and content templates',
+	path: '/Messages.json',
+	contentType: 'form',
+	body: {
+		To: `${CHANNEL}{{ to | e164 }}`,
+		From: `${CHANNEL}{{ sender | e164 }}`,
+		'StatusCallback?': '{{ reportUrl }}',
+	},
+	types: {
+		text: { Body: '{{ text }}' },
+		image: FILE,
+		audio: FILE,
+		video: FILE,
+		document: FILE,
+		template: { ContentSid: '{{ template.name }}', 'ContentVariables?': '{{ template.variables }}' },
+	},
+	answer: {
+		messageId: 'sid',
+		status: 'status',
+		statuses: {
+			accepted: 'accepted',
+			scheduled: 'accepted',
+			queued: 'accepted',
+			sending: 'accepted',
+			sent: 'accepted',
+			delivered: 'accepted',
+			failed: 'rejected',
+			undelivered: 'rejected',
+			canceled: 'rejected',
+		},
+		errorCode: 'first(code, error_code)',
+		errorMessage: 'first(message, error_message)',
+		causes: CAUSES,
+	},
 };

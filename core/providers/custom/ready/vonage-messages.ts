@@ -1,8 +1,9 @@
 import type { DeliveryCause } from '../../../events';
 import type { CustomMapping } from '../inbound/mapping';
+import type { CustomRequestTemplate } from '../outbound/request-template';
 
 /** Vonage, API errors: Messages API. */
-export const VONAGE_MESSAGES_CAUSES: Readonly<Record<string, DeliveryCause>> = {
+const CAUSES: Readonly<Record<string, DeliveryCause>> = {
 	'1000': 'rateLimited',
 	'1010': 'contentRejected',
 	'1020': 'contentRejected',
@@ -24,7 +25,7 @@ export const VONAGE_MESSAGES_CAUSES: Readonly<Record<string, DeliveryCause>> = {
  * InboundMessage and MessageStatus of the SDK for Java). The fields of buttons and reactions are those of WhatsApp in that
  * reference, which could not be compared with a call.
  */
-export const vonageMessages: CustomMapping = {
+export const mapping: CustomMapping = {
 	name: 'Vonage Messages API',
 	description: 'Inbound messages and message statuses of the Messages API, version 1, on all its channels',
 	message: {
@@ -83,8 +84,61 @@ export const vonageMessages: CustomMapping = {
 		error: {
 			code: 'first(error.type | after("#"), error.title)',
 			detail: 'error.detail',
-			causes: VONAGE_MESSAGES_CAUSES,
+			causes: CAUSES,
 		},
 	},
-	apiError: { code: 'first(type | after("#"), title)', detail: 'detail', causes: VONAGE_MESSAGES_CAUSES },
+	apiError: { code: 'first(type | after("#"), title)', detail: 'detail', causes: CAUSES },
+};
+
+/**
+ * Vonage, Messages API reference: send a message. The base URL of the credential is `https://api.nexmo.com`. Numbers go
+ * without `+`. The API takes a JSON Web Token, or the API key and secret as _Basic_.
+ */
+export const request: CustomRequestTemplate = {
+	name: 'Vonage Messages API',
+	description: 'Texts, files, locations and templates over SMS, MMS and WhatsApp',
+	path: '/v1/messages',
+	body: {
+		channel: '{{ channel | default("sms") }}',
+		to: '{{ to | e164 | after("+") }}',
+		from: '{{ first(sender | after("+"), sender) }}',
+		message_type: '{{ type }}',
+		'client_ref?': '{{ callbackData }}',
+		'webhook_url?': '{{ reportUrl }}',
+		'context?': { message_uuid: '{{ replyToId }}' },
+	},
+	types: {
+		text: { text: '{{ text }}' },
+		image: { image: { url: '{{ media.link }}', 'caption?': '{{ caption }}' } },
+		audio: { audio: { url: '{{ media.link }}' } },
+		voice: { message_type: 'audio', audio: { url: '{{ media.link }}' } },
+		video: { video: { url: '{{ media.link }}', 'caption?': '{{ caption }}' } },
+		document: {
+			message_type: 'file',
+			file: { url: '{{ media.link }}', 'caption?': '{{ caption }}', 'name?': '{{ filename }}' },
+		},
+		sticker: { sticker: { url: '{{ media.link }}' } },
+		location: {
+			message_type: 'custom',
+			custom: {
+				type: 'location',
+				location: {
+					latitude: '{{ latitude }}',
+					longitude: '{{ longitude }}',
+					'name?': '{{ name }}',
+					'address?': '{{ address }}',
+				},
+			},
+		},
+		template: {
+			template: { name: '{{ template.name }}', 'parameters?': '{{ template.parameters }}' },
+			whatsapp: { policy: 'deterministic', locale: '{{ template.language }}' },
+		},
+	},
+	answer: {
+		messageId: 'message_uuid',
+		errorCode: 'first(type | after("#"), title)',
+		errorMessage: 'detail',
+		causes: CAUSES,
+	},
 };

@@ -1,8 +1,9 @@
 import type { DeliveryCause } from '../../../events';
 import type { CustomMapping } from '../inbound/mapping';
+import type { CustomRequestTemplate } from '../outbound/request-template';
 
 /** Vonage, Troubleshooting SMS: SMS API error codes. They stand in answers of the API, not in receipts. */
-export const VONAGE_SMS_CAUSES: Readonly<Record<string, DeliveryCause>> = {
+const CAUSES: Readonly<Record<string, DeliveryCause>> = {
 	'1': 'rateLimited',
 	'2': 'contentRejected',
 	'3': 'contentRejected',
@@ -29,7 +30,7 @@ export const VONAGE_SMS_CAUSES: Readonly<Record<string, DeliveryCause>> = {
  * OpenAPI of the SMS API 1.0.6). A receipt names the person in `msisdn` and our sender in `to`: the other way round than one
  * would read it. A long message comes in parts, each a message of its own.
  */
-export const vonageSms: CustomMapping = {
+export const mapping: CustomMapping = {
 	name: 'Vonage SMS API',
 	description: 'Inbound SMS and delivery receipts of the SMS API',
 	message: {
@@ -89,6 +90,34 @@ export const vonageSms: CustomMapping = {
 	apiError: {
 		code: 'messages[0].status',
 		detail: 'messages[0].error-text',
-		causes: VONAGE_SMS_CAUSES,
+		causes: CAUSES,
+	},
+};
+
+/**
+ * Vonage, SMS API reference: send an SMS. The base URL of the credential is `https://rest.nexmo.com`, with the API key and
+ * secret as _Basic_. Numbers go without `+`. Letters beyond the GSM alphabet arrive as `?` unless the type is `unicode`.
+ * The answer is HTTP 200 also where the message was refused; of a long text it names every part, and the first stands for all.
+ */
+export const request: CustomRequestTemplate = {
+	name: 'Vonage SMS API',
+	description: 'Texts as SMS',
+	path: '/sms/json',
+	contentType: 'form',
+	body: {
+		to: '{{ to | e164 | after("+") }}',
+		from: '{{ first(sender | after("+"), sender) }}',
+		text: '{{ text }}',
+		'type?': '{{ text | unicode | then("unicode") }}',
+		'client-ref?': '{{ callbackData }}',
+		'callback?': '{{ reportUrl }}',
+	},
+	answer: {
+		messageId: 'messages[0].message-id',
+		status: 'messages[0].status',
+		statuses: { '0': 'accepted' },
+		errorCode: 'messages[0].status',
+		errorMessage: 'messages[0].error-text',
+		causes: CAUSES,
 	},
 };
