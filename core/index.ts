@@ -62,14 +62,11 @@ export {
 } from './providers/whatsapp-cloud/operations/reach';
 
 // Custom gateways
-export { parseMapping, type Mapping, type MappingResult } from './providers/custom/inbound/mapping';
+export { parseMapping, type Mapping } from './providers/custom/inbound/mapping';
 export { previewMapping } from './providers/custom/inbound/preview';
-export {
-	parseRequestTemplate,
-	previewRequest,
-	type RequestTemplate,
-	type RequestTemplateResult,
-} from './providers/custom/outbound';
+export type { Remark } from './providers/custom/inbound/reader';
+export type { Checked, Problem } from './providers/custom/language/schema';
+export { parseRequestTemplate, previewRequest, type RequestTemplate } from './providers/custom/outbound';
 
 // Receiving
 export { BurstGate } from './intake/burst';

@@ -73,6 +73,7 @@ const envelope = {
 export type Envelope = z.output<z.ZodObject<typeof envelope>>;
 export type OutgoingContent = z.output<(typeof CONTENT)[number]>;
 export type OutgoingType = OutgoingContent['type'];
+export const OUTGOING_TYPES: readonly OutgoingType[] = CONTENT.map((content) => content.shape.type.value);
 export type ContentOf<Type extends OutgoingType> = Extract<OutgoingContent, { type: Type }>;
 /** A message as every provider's builder gets it: complete, but not yet checked against the provider's limits. */
 export type OutgoingMessage = Envelope & OutgoingContent;

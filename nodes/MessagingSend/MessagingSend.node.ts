@@ -8,7 +8,7 @@ import {
 import { searchPhoneNumbers } from '../shared/phone-numbers';
 import { credentialsFor, providerField, SENDING_PROVIDERS } from '../shared/providers';
 import { getTemplateBlankOptions, getTemplateBlanks, searchTemplates } from '../shared/templates';
-import { previewRequestSample } from './gateway';
+import { previewRequestSample } from '../shared/custom-gateway';
 import { operationFields } from './operations';
 import { sendItems } from './send';
 

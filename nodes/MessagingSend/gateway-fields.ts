@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { READY_REQUEST_TEMPLATES } from '../../core';
-import { OWN_REQUEST } from './gateway';
+import { OWN } from '../shared/custom-gateway';
 
 const show = { provider: ['custom'], operation: ['sendResponse', 'sendTemplate'] };
 
@@ -29,9 +29,9 @@ export const gatewayFields: INodeProperties[] = [
 				value,
 				...(description !== undefined && { description }),
 			})),
-			{ name: 'Own', value: OWN_REQUEST, description: 'Write what the gateway is called with' },
+			{ name: 'Own', value: OWN, description: 'Write what the gateway is called with' },
 		],
-		default: OWN_REQUEST,
+		default: OWN,
 		description: 'How a message becomes a call of the gateway',
 	},
 	{
@@ -39,7 +39,7 @@ export const gatewayFields: INodeProperties[] = [
 		name: 'ownRequest',
 		type: 'json',
 		noDataExpression: true,
-		displayOptions: { show: { ...show, request: [OWN_REQUEST] } },
+		displayOptions: { show: { ...show, request: [OWN] } },
 		default: JSON.stringify(EXAMPLE, null, 2),
 		description:
 			'Method, path, headers and body of the call, with values of the message such as "{{ to }}", and where the answer names the message. See the <a href="https://github.com/n8n-nodes-messaging-channels/n8n-nodes-messaging-channels/blob/main/docs/custom-provider.md">documentation</a>.',

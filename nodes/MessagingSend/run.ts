@@ -3,7 +3,7 @@ import { outboundOf, type Outbound, type Account, type ProviderName } from '../.
 import { readChoice, readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, SENDING_PROVIDERS, type Connection } from '../shared/providers';
 import { openCredential } from '../shared/transport';
-import { chosenRequest } from './gateway';
+import { chosenRequest } from '../shared/custom-gateway';
 import { operationOf, type Operation } from './operations';
 import { ParameterReader } from '../shared/reader';
 

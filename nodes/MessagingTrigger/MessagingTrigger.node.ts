@@ -6,11 +6,11 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { previewSample } from '../shared/custom-gateway';
 import { getPhoneNumbers } from '../shared/phone-numbers';
 import { credentialsFor, RECEIVING_PROVIDERS } from '../shared/providers';
 import { triggerFields } from './fields';
 import { receiveCall } from './receive';
-import { previewSample } from './mapping';
 import { isRegistered, register, unregister } from './registration';
 import { refuse } from './respond';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { READY_MAPPINGS } from '../../core';
-import { OWN_MAPPING } from './mapping';
+import { OWN } from '../shared/custom-gateway';
 
 const showForCustom = { provider: ['custom'] };
 
@@ -27,9 +27,9 @@ export const mappingFields: INodeProperties[] = [
 		displayOptions: { show: showForCustom },
 		options: [
 			...Object.entries(READY_MAPPINGS).map(([value, { name = value }]) => ({ name, value })),
-			{ name: 'Own', value: OWN_MAPPING, description: 'Write which field of the call is which of the event' },
+			{ name: 'Own', value: OWN, description: 'Write which field of the call is which of the event' },
 		],
-		default: OWN_MAPPING,
+		default: OWN,
 		description: 'How the calls of the gateway become events',
 	},
 	{
@@ -37,7 +37,7 @@ export const mappingFields: INodeProperties[] = [
 		name: 'ownMapping',
 		type: 'json',
 		noDataExpression: true,
-		displayOptions: { show: { ...showForCustom, mapping: [OWN_MAPPING] } },
+		displayOptions: { show: { ...showForCustom, mapping: [OWN] } },
 		default: JSON.stringify(EXAMPLE, null, 2),
 		description:
 			'A path for each field of the event, with helpers such as "msisdn | e164". See the <a href="https://github.com/n8n-nodes-messaging-channels/n8n-nodes-messaging-channels/blob/main/docs/custom-provider.md">mapping language</a>.',

@@ -10,7 +10,7 @@ import {
 } from '../../core';
 import { readText } from '../shared/parameters';
 import type { Connection } from '../shared/providers';
-import { chosenMapping } from './mapping';
+import { chosenMapping } from '../shared/custom-gateway';
 import { currentConnection, freshConnection } from './connection';
 import { refuse, respond } from './respond';
 import { readPanel, type TriggerPanel } from './settings';

@@ -8,7 +8,7 @@ import {
 	type ProviderName,
 	type Selection,
 } from '../../core';
-import { chosenMapping } from './mapping';
+import { chosenMapping } from '../shared/custom-gateway';
 import {
 	readChoice,
 	readChoices,

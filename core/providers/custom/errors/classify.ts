@@ -4,18 +4,20 @@ import { deliveryError } from '../../../http/error-table';
 import { meaningOfStatus, readErrorBody } from '../../../http/http-failure';
 import { numberOf, objectOf, textOf } from '../../../lib/json';
 import { CAUSES } from './causes';
-import { readyMapping, type ErrorRule, type Mapping } from '../inbound/mapping';
+import { parseMapping, type ErrorRule, type Mapping } from '../inbound/mapping';
 import { FieldReader } from '../inbound/reader';
+import type { Source } from '../language/evaluate';
 
-/** What an error says, before anything is known about its meaning. */
-function readWords(reader: FieldReader, rule: ErrorRule) {
-	const code = reader.text('code', rule.code);
+/** The words of an error, before anything is known about their meaning. */
+function readWords(source: Source, rule: ErrorRule) {
+	const reader = new FieldReader<'code' | 'title' | 'detail'>(source, 'error', rule);
+	const code = reader.text('code');
 	return {
 		// Gateways write 0 beside every success.
 		code: numberOf(code) === 0 ? undefined : code,
 		isSuccess: numberOf(code) === 0,
-		title: reader.text('title', rule.title),
-		detail: reader.text('detail', rule.detail),
+		title: reader.text('title'),
+		detail: reader.text('detail'),
 	};
 }
 
@@ -25,12 +27,12 @@ function readWords(reader: FieldReader, rule: ErrorRule) {
  * @param status the gateway's word for the status, which stands for the code of an error that has none
  */
 export function readError(
-	{ source }: FieldReader,
+	source: Source,
 	rule: ErrorRule | undefined,
 	status = 'error',
 ): DeliveryError | undefined {
 	if (rule === undefined) return undefined;
-	const { code, isSuccess, title, detail } = readWords(new FieldReader(source, 'error'), rule);
+	const { code, isSuccess, title, detail } = readWords(source, rule);
 	if (isSuccess || (code ?? title ?? detail) === undefined) return undefined;
 	const cause = rule.causes?.get((code ?? status).toLowerCase()) ?? 'unknown';
 	const meaning = { cause, ...CAUSES[cause], title: title ?? CAUSES[cause].title };
@@ -48,8 +50,7 @@ function usualWords(body: JsonObject): string {
 }
 
 function readApiError(body: JsonObject, httpStatus: number, rule: Mapping['apiError']): DeliveryError {
-	const reader = new FieldReader({ element: body, body }, 'apiError');
-	const { code, title, detail = usualWords(body) } = readWords(reader, rule ?? {});
+	const { code, title, detail = usualWords(body) } = readWords({ element: body, body }, rule ?? {});
 	const known = code === undefined ? undefined : rule?.causes?.get(code.toLowerCase());
 	const meaning =
 		known === undefined
@@ -67,7 +68,8 @@ export function classifyError(
 	{ mapping }: ProviderOptions = {},
 ): DeliveryError {
 	const { object, text } = readErrorBody(body);
-	return object === undefined
-		? deliveryError(`http.${httpStatus}`, text, meaningOfStatus(httpStatus, false))
-		: readApiError(object, httpStatus, readyMapping(mapping)?.apiError);
+	if (object === undefined)
+		return deliveryError(`http.${httpStatus}`, text, meaningOfStatus(httpStatus, false));
+	const checked = parseMapping(mapping);
+	return readApiError(object, httpStatus, checked.ok ? checked.value.apiError : undefined);
 }

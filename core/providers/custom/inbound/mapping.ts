@@ -1,9 +1,25 @@
 import { z } from 'zod';
 import { DELIVERY_CAUSES, MESSAGE_STATUSES, MESSAGE_TYPES } from '../../../events';
-import { conditions, expression, group, paths, table } from './fields';
-import { inPlainWords, problemsOf, type MappingProblem } from './problems';
+import { checkerOf, expression, group, table } from '../language/schema';
+import type { Path } from '../language/syntax';
+import { conditions, otherForm } from './conditions';
 
 const optional = expression.optional();
+
+/** A path without helpers, which leads to elements instead of values. */
+const path = expression.transform(({ root }, context): Path => {
+	if (root.kind === 'path') return root.path;
+	const message = 'must be a path alone, such as results, $ or entry[*].messages';
+	context.addIssue({ code: 'custom', message });
+	return z.NEVER;
+});
+
+const paths = z
+	.union(
+		[path, z.array(path).nonempty('must name at least one path')],
+		otherForm('must be a path, or a list of paths'),
+	)
+	.transform((given) => (Array.isArray(given) ? given : [given]));
 
 const error = {
 	code: optional,
@@ -109,30 +125,5 @@ export type StatusRule = NonNullable<Mapping['status']>;
 export type ConsentRule = NonNullable<Mapping['consent']>;
 export type ErrorRule = NonNullable<StatusRule['error']>;
 
-export type MappingResult = { ok: true; mapping: Mapping } | { ok: false; problems: MappingProblem[] };
-
-/** A workflow hands over the same mapping with every call. */
-const known = new WeakMap<object, Mapping | undefined>();
-
-/** Checks a mapping that was read from JSON, every expression included. */
-export function parseMapping(value: unknown): MappingResult {
-	const result = mappingSchema.safeParse(value, { errorMap: inPlainWords });
-	if (!result.success) return { ok: false, problems: problemsOf(result.error) };
-	known.set(result.data, result.data);
-	return { ok: true, mapping: result.data };
-}
-
-/**
- * A mapping as the caller has it: in JSON, or what {@link parseMapping} made of it. The same object is read once only, so it
- * must not change afterwards.
- *
- * @returns `undefined` where there is none, or none that can be used
- */
-export function readyMapping(mapping: unknown): Mapping | undefined {
-	if (typeof mapping !== 'object' || mapping === null) return undefined;
-	if (!known.has(mapping)) {
-		const result = parseMapping(mapping);
-		known.set(mapping, result.ok ? result.mapping : undefined);
-	}
-	return known.get(mapping);
-}
+/** A mapping in JSON, checked. */
+export const parseMapping = checkerOf(mappingSchema);

@@ -1,67 +1,42 @@
 import type { JsonValue, MessagingEvent } from '../../../events';
-import { evaluate, firstOf, plainText, type Source } from '../language/evaluate';
-import type { Condition } from './fields';
+import { parseJson, toJsonValue } from '../../../lib/json';
 import type { Mapping } from './mapping';
-import type { Note, Remark } from './reader';
-import { readSample } from './sample';
-import { elementsOf, parseCustomWebhook, unmetCondition } from './webhook';
+import { withRemarks, type Remark } from './reader';
+import { parseCustomWebhook } from './webhook';
 
-/** What a mapping makes of a sample. */
+/** The events that a mapping makes of a sample. */
 export interface Preview {
 	events: MessagingEvent[];
 	remarks: Remark[];
 }
 
-function shown(value: JsonValue | undefined): string {
-	if (value === undefined) return 'nothing';
-	const text = plainText(value);
-	return text === undefined ? 'an object or a list' : JSON.stringify(text.slice(0, 100));
+/** The fields of a form (`From=%2B44…&Body=STOP`), or of the query behind a URL, as an object of texts. */
+function readForm(text: string): JsonValue {
+	const query = /^https?:\/\//i.test(text) ? (text.split('?')[1] ?? '') : text;
+	return Object.fromEntries(new URLSearchParams(query));
 }
 
-function describe({ value, allowed, present }: Condition, source: Source): string {
-	const found = shown(firstOf(evaluate(value, source)));
-	if (allowed !== undefined) {
-		const wanted = [...allowed].map((word) => JSON.stringify(word)).join(' or ');
-		return `${value.source} has to be ${wanted}, and is ${found}`;
-	}
-	return present
-		? `nothing is at ${value.source}`
-		: `nothing may be at ${value.source}, and there is ${found}`;
-}
-
-const KINDS = ['message', 'status', 'consent'] as const;
-
-/** Why an element is none of the kinds that the mapping knows. */
-function explainUnrecognised(mapping: Mapping, source: Source, number: number, note: Note): void {
-	const unmet = KINDS.flatMap((kind) => {
-		const rule = mapping[kind];
-		return rule === undefined ? [] : [{ kind, condition: unmetCondition(rule.when, source) }];
-	});
-	if (unmet.some(({ condition }) => condition === undefined)) return;
-	for (const { kind, condition } of unmet) {
-		if (condition === undefined) continue;
-		const message = `element ${number} is no ${kind}: ${describe(condition, source)}`;
-		note({ severity: 'problem', path: `${kind}.when`, message });
-	}
+/** A payload as a person pastes it: JSON, a form, or a URL with its query. Anything but a text is taken as it is. */
+function readSample(sample: unknown): JsonValue | undefined {
+	if (typeof sample !== 'string') return toJsonValue(sample);
+	const text = sample.trim();
+	const json = parseJson(text);
+	if (json !== undefined) return json;
+	const isBrokenJson = text.startsWith('{') || text.startsWith('[');
+	return text.includes('=') && !isBrokenJson ? readForm(text) : undefined;
 }
 
 /**
- * What a mapping makes of a payload, with remarks that say why: shown before the mapping is saved.
+ * A mapping's events of a payload, with remarks that say why: shown before the mapping is saved.
  *
  * @param sample a value of JSON, or a text as a person pastes it: JSON, a form, or a URL with its query
  */
 export function previewMapping(mapping: Mapping, sample: unknown): Preview {
-	const read = readSample(sample);
-	if (!read.ok) {
-		return { events: [], remarks: [{ severity: 'problem', path: '', message: read.message }] };
+	const body = readSample(sample);
+	if (body === undefined) {
+		const message = 'the sample is neither JSON nor a form such as From=%2B447700900123&Body=STOP';
+		return { events: [], remarks: [{ severity: 'problem', path: '', message }] };
 	}
-	const { body } = read;
-	const remarks = new Map<string, Remark>();
-	const note: Note = (remark) => remarks.set(`${remark.path} ${remark.message}`, remark);
-	const events = parseCustomWebhook(body, mapping, note);
-	const elements = elementsOf(mapping, body) ?? [];
-	for (const [at, element] of elements.entries()) {
-		explainUnrecognised(mapping, { element, body }, at + 1, note);
-	}
-	return { events, remarks: [...remarks.values()] };
+	const { result, remarks } = withRemarks((note) => parseCustomWebhook(body, mapping, note));
+	return { events: result, remarks };
 }

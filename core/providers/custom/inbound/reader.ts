@@ -19,90 +19,103 @@ export interface Remark {
 
 export type Note = (remark: Remark) => void;
 
+/** The result of `read`, with the remarks that it made, each once. */
+export function withRemarks<Result>(read: (note: Note) => Result): { result: Result; remarks: Remark[] } {
+	const remarks = new Map<string, Remark>();
+	const result = read((remark) => remarks.set(`${remark.path} ${remark.message}`, remark));
+	return { result, remarks: [...remarks.values()] };
+}
+
 /** Channels whose addresses are phone numbers. On others an id of digits only is not to be taken for one. */
 const PHONE_CHANNELS: ReadonlySet<string> = new Set(['sms', 'mms', 'whatsapp', 'viber', 'rcs']);
 
 /** Shorter ones are short codes, which have no country code. */
 const NATIONAL_NUMBER = /^0[\d\s().\-–/]{8,}$/;
 
+/** The expressions of a rule, by the field that each is for. */
+type Expressions<Field extends string> = { readonly [Name in Field]?: Expression };
+
 /** Reads the fields of one element as one rule of the mapping says. */
-export class FieldReader {
+export class FieldReader<Field extends string> {
 	constructor(
 		readonly source: Source,
-		private readonly rule: string,
+		/** The rule's place in the mapping, such as `message`. */
+		private readonly place: string,
+		private readonly rule: Expressions<Field>,
 		private readonly note?: Note,
 	) {}
 
-	problem(field: string, message: () => string): void {
-		this.note?.({ severity: 'problem', path: `${this.rule}.${field}`, message: message() });
+	/** A reader of a group within the rule; without the group it finds nothing. */
+	within<Inner extends string>(place: string, rule: Expressions<Inner> = {}): FieldReader<Inner> {
+		return new FieldReader(this.source, `${this.place}.${place}`, rule, this.note);
 	}
 
-	hint(field: string, message: () => string): void {
-		this.note?.({ severity: 'hint', path: `${this.rule}.${field}`, message: message() });
+	problem(field: string, message: string): void {
+		this.note?.({ severity: 'problem', path: `${this.place}.${field}`, message });
+	}
+
+	hint(field: string, message: string): void {
+		this.note?.({ severity: 'hint', path: `${this.place}.${field}`, message });
 	}
 
 	/** Whatever is there, of any form. */
-	value(field: string, expression: Expression | undefined): JsonValue | undefined {
+	value(field: Field): JsonValue | undefined {
+		const expression: Expression | undefined = this.rule[field];
 		if (expression === undefined) return undefined;
-		const value = evaluate(expression, this.source);
-		if (value === undefined) this.hint(field, () => `found nothing at ${expression.source}`);
+		const value = evaluate(expression.root, this.source);
+		if (value === undefined) this.hint(field, `found nothing at ${expression.source}`);
 		return value;
 	}
 
-	text(field: string, expression: Expression | undefined): string | undefined {
-		const value = firstOf(this.value(field, expression));
+	text(field: Field): string | undefined {
+		const value = firstOf(this.value(field));
 		const text = plainText(value);
 		if (value !== undefined && text === undefined) {
-			this.problem(field, () => `found an object or a list at ${expression?.source}, not a text`);
+			this.problem(field, `found an object or a list at ${this.rule[field]?.source ?? ''}, not a text`);
 		}
 		return text;
 	}
 
 	/** One text for each value that was found, in its place. */
-	texts(field: string, expression: Expression | undefined): (string | undefined)[] {
-		const value = this.value(field, expression);
-		const several = Array.isArray(value) ? value : [value];
-		return several.map((each) => plainText(each) || undefined);
+	texts(field: Field): (string | undefined)[] {
+		const value = this.value(field);
+		return (Array.isArray(value) ? value : [value]).map((each) => plainText(each) || undefined);
 	}
 
-	time(field: string, expression: Expression | undefined): string | undefined {
-		const text = this.text(field, expression);
+	time(field: Field): string | undefined {
+		const text = this.text(field);
 		if (text === undefined) return undefined;
 		const time = timeFromIso(text) ?? timeFromEpoch(text);
 		if (time === undefined) {
 			this.problem(
 				field,
-				() =>
-					`"${text}" is not understood as a time; say how it is written, as in | date, | date("DD.MM.YYYY HH:mm") or | epochSeconds`,
+				`"${text}" is not understood as a time; say how it is written, as in | date, | date("DD.MM.YYYY HH:mm") or | epochSeconds`,
 			);
 		}
 		return time;
 	}
 
-	address(
-		field: string,
-		expression: Expression | undefined,
-		channel: string | undefined,
-	): string | undefined {
-		const text = this.text(field, expression)?.trim();
+	address(field: Field, channel: string | undefined): string | undefined {
+		const text = this.text(field)?.trim();
 		if (channel !== undefined && !PHONE_CHANNELS.has(channel)) return idOf(text);
 		if (text !== undefined && NATIONAL_NUMBER.test(text) && toE164(text) === undefined) {
 			this.problem(
 				field,
-				() => `"${text}" has no country code; put the one of the country behind it, as in | e164("44")`,
+				`"${text}" has no country code; put the one of the country behind it, as in | e164("44")`,
 			);
 		}
 		return toAddress(text);
 	}
 
-	/** Our word for theirs. */
+	/** Our word for theirs, by the table of that name beside the field. */
 	word<Word>(
-		field: string,
-		table: { name: string; rows: ReadonlyMap<string, Word> | undefined },
+		field: Field,
 		theirs: string,
+		table: string,
+		rows: ReadonlyMap<string, Word> | undefined,
 	): Word | undefined {
-		const ours = table.rows?.get(theirs.toLowerCase());
-		if (ours === undefined) this.problem(field, () => `"${theirs}" is not in the table ${table.name}`);
+		const ours = rows?.get(theirs.toLowerCase());
+		if (ours === undefined) this.problem(field, `"${theirs}" is not in the table ${this.place}.${table}`);
 		return ours;
 	}
 }

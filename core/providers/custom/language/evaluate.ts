@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../events';
 import { isJsonObject } from '../../../lib/json';
 import { helperNamed } from './helpers';
-import type { Expression, Node, Path, Segment } from './syntax';
+import type { Node, Path, Segment } from './syntax';
 
 /** What expressions look at. */
 export interface Source {
@@ -10,14 +10,16 @@ export interface Source {
 	body: JsonValue;
 }
 
+type Found = JsonValue | undefined;
+
 /** As many values as `[*]` brings together for one field. No message has that many parts. */
 const MAX_FOUND = 100;
 
 const NUMBER = /^(?:0|[1-9]\d?)$/;
 
 /** `MediaUrl0`, `MediaUrl1`, … by their numbers, so that `MediaType1` goes with `MediaUrl1` also where others are missing. */
-function numberedMembers(object: JsonObject, prefix: string): (JsonValue | undefined)[] {
-	const members: (JsonValue | undefined)[] = [];
+function numberedMembers(object: JsonObject, prefix: string): Found[] {
+	const members: Found[] = [];
 	for (const key of Object.keys(object)) {
 		if (!key.startsWith(prefix)) continue;
 		const number = key.slice(prefix.length);
@@ -26,108 +28,93 @@ function numberedMembers(object: JsonObject, prefix: string): (JsonValue | undef
 	return Array.from(members);
 }
 
-function follow(value: JsonValue | undefined, segment: Segment): JsonValue | undefined {
+/** Where one step of a path leads: to one value by a key or an index, to several by `[*]` and `name*`. */
+function follow(value: Found, segment: Segment): readonly Found[] {
 	switch (segment.kind) {
 		case 'key':
-			return isJsonObject(value) && Object.hasOwn(value, segment.key) ? value[segment.key] : undefined;
+			return [isJsonObject(value) && Object.hasOwn(value, segment.key) ? value[segment.key] : undefined];
 		case 'index':
-			return Array.isArray(value) ? value[segment.index] : undefined;
-		default:
-			return undefined;
+			return [Array.isArray(value) ? value[segment.index] : undefined];
+		case 'every':
+			return Array.isArray(value) ? value : [];
+		case 'numbered':
+			return isJsonObject(value) ? numberedMembers(value, segment.prefix) : [];
 	}
 }
 
-/** What `[*]` and `name*` lead to. */
-function branches(value: JsonValue | undefined, segment: Segment): (JsonValue | undefined)[] | undefined {
-	if (segment.kind === 'every') return Array.isArray(value) ? value : [];
-	if (segment.kind === 'numbered') return isJsonObject(value) ? numberedMembers(value, segment.prefix) : [];
-	return undefined;
+/** Shows the values at the end of a path one by one, until the visitor says `false`. */
+function walk(start: Found, segments: readonly Segment[], visit: (value: Found) => boolean, at = 0): boolean {
+	const segment = segments[at];
+	return segment === undefined
+		? visit(start)
+		: follow(start, segment).every((next) => walk(next, segments, visit, at + 1));
 }
 
-/** @returns whether to go on: the visitor says `false` when it has enough */
-type Visitor = (value: JsonValue | undefined) => boolean;
-
-function walk(
-	start: JsonValue | undefined,
-	segments: readonly Segment[],
-	from: number,
-	visit: Visitor,
-): boolean {
-	let value = start;
-	for (let at = from; at < segments.length; at += 1) {
-		const segment = segments[at];
-		if (segment === undefined) break;
-		const several = branches(value, segment);
-		if (several !== undefined) return several.every((branch) => walk(branch, segments, at + 1, visit));
-		value = follow(value, segment);
-	}
-	return visit(value);
-}
-
-function isPlain({ segments }: Path): boolean {
-	return segments.every(({ kind }) => kind === 'key' || kind === 'index');
-}
-
-function readPath(path: Path, { element, body }: Source): JsonValue | undefined {
-	const start = path.fromBody ? body : element;
-	if (isPlain(path)) return path.segments.reduce<JsonValue | undefined>(follow, start);
+function readPath({ fromBody, segments }: Path, { element, body }: Source): Found {
 	const found: JsonValue[] = [];
-	walk(start, path.segments, 0, (value) => found.push(value ?? null) < MAX_FOUND);
-	return found;
+	walk(fromBody ? body : element, segments, (value) => found.push(value ?? null) < MAX_FOUND);
+	return segments.every(({ kind }) => kind === 'key' || kind === 'index') ? found[0] : found;
 }
 
 /**
- * The elements of a batch: of each list that the path leads to, its elements; anything else that it leads to is an element
+ * The elements of a batch: of each list that the paths lead to, its elements; anything else that they lead to is an element
  * by itself.
  *
- * @returns `undefined` where the path leads nowhere
+ * @returns `undefined` where none of the paths leads anywhere
  */
-export function elementsAt(path: Path, body: JsonValue): JsonValue[] | undefined {
-	let elements: JsonValue[] | undefined;
-	walk(body, path.segments, 0, (value) => {
-		if (value === undefined) return true;
-		elements ??= [];
-		if (!Array.isArray(value)) elements.push(value);
-		else for (const element of value) elements.push(element);
-		return true;
-	});
-	return elements;
+export function elementsAt(paths: readonly Path[], body: JsonValue): JsonValue[] | undefined {
+	const found: JsonValue[] = [];
+	for (const { segments } of paths)
+		walk(body, segments, (value) => value === undefined || found.push(value) > 0);
+	return found.length === 0 ? undefined : found.flatMap((value) => value);
 }
 
 /** The text of a text, a number or a truth value. */
-export function plainText(value: JsonValue | undefined): string | undefined {
+export function plainText(value: Found): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 		? String(value)
 		: undefined;
 }
 
 /** Gateways write an empty text or `null` for what a message does not have. */
-function something(value: JsonValue | undefined): JsonValue | undefined {
-	if (value === null || value === '') return undefined;
-	return Array.isArray(value) && value.every((each) => each === null || each === '') ? undefined : value;
+function isNothing(value: Found): boolean {
+	return value === undefined || value === null || value === '';
 }
 
-function call(helper: string, value: JsonValue, texts: readonly string[]): JsonValue | undefined {
-	const known = helperNamed(helper);
-	const apply = (each: JsonValue): string | undefined => {
-		const text = plainText(each);
-		return text === undefined || text === '' ? undefined : known?.apply(text, texts);
-	};
-	if (!Array.isArray(value) && known !== undefined) return apply(value);
-	const several = Array.isArray(value) ? value.slice(0, MAX_FOUND) : [value];
-	return known === undefined
-		? several.flatMap((each) => plainText(each) || []).join(texts[0])
-		: several.map((each) => apply(each) ?? null);
+/** The value itself, or the first of several that is something. */
+export function firstOf(value: Found): Found {
+	return Array.isArray(value) ? value.find((each) => !isNothing(each)) : value;
+}
+
+function something(value: Found): Found {
+	return isNothing(value) || (Array.isArray(value) && value.every(isNothing)) ? undefined : value;
+}
+
+function call(name: string, value: JsonValue, texts: readonly string[]): Found {
+	const helper = helperNamed(name);
+	const several = (Array.isArray(value) ? value.slice(0, MAX_FOUND) : [value]).map(plainText);
+	if (helper?.combine) {
+		return helper.combine(
+			several.flatMap((text) => text || []),
+			texts,
+		);
+	}
+	const applied = several.map((text) => (text ? (helper?.apply?.(text, texts) ?? null) : null));
+	return Array.isArray(value) ? applied : applied[0];
 }
 
 /** A part that finds nothing leaves a gap; where all do, there is nothing. */
 function fillTemplate(parts: readonly Node[], source: Source): string | undefined {
-	const texts = parts.map((part) => plainText(firstOf(evaluateNode(part, source))));
+	const texts = parts.map((part) => plainText(firstOf(evaluate(part, source))));
 	const hasFound = parts.some(({ kind }, at) => kind !== 'constant' && texts[at] !== undefined);
 	return hasFound ? texts.join('') : undefined;
 }
 
-function evaluateNode(node: Node, source: Source): JsonValue | undefined {
+/**
+ * What an expression finds; `undefined` for nothing, `null` and an empty text included. Where a path has `[*]` or `name*`, a
+ * list that has `null` in the place of whatever is missing, so that two such lists go together by position.
+ */
+export function evaluate(node: Node, source: Source): Found {
 	switch (node.kind) {
 		case 'constant':
 			return something(node.text);
@@ -135,28 +122,15 @@ function evaluateNode(node: Node, source: Source): JsonValue | undefined {
 			return something(readPath(node.path, source));
 		case 'first':
 			for (const option of node.options) {
-				const value = evaluateNode(option, source);
+				const value = evaluate(option, source);
 				if (value !== undefined) return value;
 			}
 			return undefined;
 		case 'call': {
-			const input = evaluateNode(node.input, source);
+			const input = evaluate(node.input, source);
 			return input === undefined ? undefined : something(call(node.helper, input, node.texts));
 		}
 		case 'template':
 			return fillTemplate(node.parts, source);
 	}
-}
-
-/** The value itself, or the first of several that is something. */
-export function firstOf(value: JsonValue | undefined): JsonValue | undefined {
-	return Array.isArray(value) ? value.find((each) => each !== null && each !== '') : value;
-}
-
-/**
- * What an expression finds; `undefined` for nothing, `null` and an empty text included. Where a path has `[*]` or `name*`, a
- * list that has `null` in the place of whatever is missing, so that two such lists go together by position.
- */
-export function evaluate({ root }: Expression, source: Source): JsonValue | undefined {
-	return evaluateNode(root, source);
 }

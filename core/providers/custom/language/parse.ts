@@ -1,5 +1,5 @@
-import { ALTERNATIVES, HELPER_NAMES, helperNamed, JOIN } from './helpers';
-import { type Expression, type Node, type Path, type Segment, SyntaxFault } from './syntax';
+import { ALTERNATIVES, HELPER_NAMES, helperNamed } from './helpers';
+import type { Expression, Node, Path, Segment } from './syntax';
 
 /** Far more than a field needs, and short enough for nesting never to reach the end of the call stack. */
 const MAX_LENGTH = 1000;
@@ -9,9 +9,14 @@ const DIGITS = /\d{1,9}/y;
 const SPACE = /\s*/y;
 const END_OF_TEXT = /$/y;
 
-interface Helped {
-	name: string;
-	position: number;
+/** What is wrong with an expression, and where: `position` characters stand before it. */
+class SyntaxFault extends Error {
+	constructor(
+		message: string,
+		readonly position: number,
+	) {
+		super(message);
+	}
 }
 
 /**
@@ -43,25 +48,24 @@ class Parser {
 
 	private template(): Node {
 		const parts: Node[] = [];
-		while (this.position < this.text.length) {
+		for (;;) {
 			const open = this.text.indexOf('{{', this.position);
-			const end = open < 0 ? this.text.length : open;
-			if (end > this.position) parts.push({ kind: 'constant', text: this.text.slice(this.position, end) });
-			this.position = end;
-			if (open < 0) break;
-			this.position += 2;
+			const text = this.text.slice(this.position, open < 0 ? undefined : open);
+			if (text !== '') parts.push({ kind: 'constant', text });
+			if (open < 0) return { kind: 'template', parts };
+			this.position = open + 2;
 			parts.push(this.pipe());
 			if (!this.text.startsWith('}}', this.position)) this.fail(`}} is missing before ${this.next()}`);
 			this.position += 2;
 		}
-		return { kind: 'template', parts };
 	}
 
 	private pipe(): Node {
 		let node = this.source();
 		while (this.skip('|')) {
-			const helped = this.helper();
-			node = this.call(helped, [node, ...this.callArguments()]);
+			const { position } = this;
+			const name = this.take(NAME) ?? this.fail(`the name of a helper is missing before ${this.next()}`);
+			node = this.call(name, position, [node, ...this.callArguments()]);
 		}
 		return node;
 	}
@@ -72,17 +76,10 @@ class Parser {
 		const { position } = this;
 		const name = this.take(NAME);
 		if (name !== undefined && this.text.charAt(this.position) === '(') {
-			return this.call({ name, position }, this.callArguments());
+			return this.call(name, position, this.callArguments());
 		}
 		this.position = position;
 		return { kind: 'path', path: this.path() };
-	}
-
-	private helper(): Helped {
-		this.take(SPACE);
-		const { position } = this;
-		const name = this.take(NAME) ?? this.fail(`the name of a helper is missing before ${this.next()}`);
-		return { name, position };
 	}
 
 	private callArguments(): Node[] {
@@ -96,7 +93,7 @@ class Parser {
 	}
 
 	/** @param given what stands before the pipe, if there is one, then what stands in parentheses */
-	private call({ name, position }: Helped, given: readonly Node[]): Node {
+	private call(name: string, position: number, given: readonly Node[]): Node {
 		const failHere = (message: string): never => {
 			throw new SyntaxFault(message, position);
 		};
@@ -106,18 +103,18 @@ class Parser {
 				: failHere(`${name} chooses between several, as in first(text, message) or text | default("-")`);
 		}
 		const helper = helperNamed(name);
-		const [least, most] = helper?.texts ?? [1, 1];
-		if (helper === undefined && name !== JOIN) {
+		if (helper === undefined) {
 			return failHere(`there is no helper "${name}"; there are ${HELPER_NAMES.join(', ')}`);
 		}
+		const [least, most] = helper.texts ?? [0, 0];
+		const usage = `write it like ${helper.usage}`;
 		const [input, ...rest] = given;
-		const usage = `write it like ${helper?.usage ?? 'join(", ")'}`;
 		if (input === undefined) return failHere(`${name} has nothing to work on; ${usage} behind a path and |`);
 		const texts = rest.flatMap((node) => (node.kind === 'constant' ? [node.text] : []));
 		if (texts.length < rest.length) return failHere(`${name} takes texts in quotes only; ${usage}`);
 		if (texts.length < least) return failHere(`${name} needs a text in quotes; ${usage}`);
 		if (texts.length > most) return failHere(`${name} takes no more than ${most} texts; ${usage}`);
-		const fault = helper?.fault?.(texts);
+		const fault = helper.fault?.(texts);
 		return fault === undefined ? { kind: 'call', helper: name, input, texts } : failHere(fault);
 	}
 
@@ -200,17 +197,26 @@ class Parser {
 	}
 }
 
+/** The message names the character, too. */
 export type Parsed = { ok: true; expression: Expression } | { ok: false; position: number; message: string };
 
 /** An expression as a person writes it, such as `first(sender, msisdn) | e164`, or what is wrong with it and where. */
 export function parseExpression(source: string): Parsed {
-	if (source.length > MAX_LENGTH) {
-		return { ok: false, position: MAX_LENGTH, message: `is longer than ${MAX_LENGTH} characters` };
-	}
 	try {
+		if (source.length > MAX_LENGTH) {
+			throw new SyntaxFault(`is longer than ${MAX_LENGTH} characters`, MAX_LENGTH);
+		}
 		return { ok: true, expression: { source, root: new Parser(source).parse() } };
 	} catch (fault) {
 		if (!(fault instanceof SyntaxFault)) throw fault;
-		return { ok: false, position: fault.position, message: fault.message };
+		const { position, message } = fault;
+		return { ok: false, position, message: `${message} (at character ${position + 1} of ${source})` };
 	}
+}
+
+/** A text of a request, in which expressions stand in double braces; without any it is a constant. */
+export function parseText(source: string): Parsed {
+	return source.includes('{{')
+		? parseExpression(source)
+		: { ok: true, expression: { source, root: { kind: 'constant', text: source } } };
 }

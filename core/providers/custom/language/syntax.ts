@@ -27,14 +27,3 @@ export interface Expression {
 	source: string;
 	root: Node;
 }
-
-/** What is wrong with an expression, and where. */
-export class SyntaxFault extends Error {
-	constructor(
-		message: string,
-		/** Characters before the fault. */
-		readonly position: number,
-	) {
-		super(message);
-	}
-}

@@ -1,10 +1,11 @@
-import type { DeliveryError, JsonObject, JsonValue } from '../../../events';
+import type { DeliveryError, JsonValue } from '../../../events';
 import type { SendAnswer } from '../../../messages/sending';
 import { deliveryError } from '../../../http/error-table';
 import { meaningOfStatus } from '../../../http/http-failure';
 import { parseJson, toJsonValue } from '../../../lib/json';
 import { classifyError, readError } from '../errors/classify';
 import { FieldReader, type Note } from '../inbound/reader';
+import type { Source } from '../language/evaluate';
 import type { AnswerRule } from './request-template';
 
 /** An answer's value of JSON, also where the HTTP client left it as text or bytes; other text stays text. */
@@ -18,9 +19,9 @@ function errorRule({ errorCode, errorMessage, causes }: AnswerRule) {
 }
 
 /** An answer whose HTTP status is no success: a code that the template knows decides, otherwise the HTTP status. */
-function httpError(rule: AnswerRule, reader: FieldReader, httpStatus: number, body: unknown): DeliveryError {
+function httpError(rule: AnswerRule, source: Source, httpStatus: number, body: unknown): DeliveryError {
 	const usual = classifyError(httpStatus, body);
-	const own = readError(reader, errorRule(rule), usual.code);
+	const own = readError(source, errorRule(rule), usual.code);
 	if (own === undefined) return usual;
 	if (own.cause !== 'unknown') return own;
 	const isExplained = own.code !== usual.code;
@@ -37,38 +38,30 @@ function unclear(code: string, detail: string): DeliveryError {
 	});
 }
 
-function accepted(messageId: string, word: string | undefined): SendAnswer {
-	const details: JsonObject = word === undefined ? {} : { status: word };
-	return { outcome: 'accepted', messageId, details };
-}
-
 function rejected(error: DeliveryError): SendAnswer {
 	return { outcome: 'rejected', error };
 }
 
-/** What the gateway says of the one message of a call. */
+/** The gateway's answer for the one message of a call. */
 export function readAnswerOf(rule: AnswerRule, httpStatus: number, body: unknown, note?: Note): SendAnswer {
 	const value = answerValue(body);
-	const reader = new FieldReader({ element: value, body: value }, 'answer', note);
+	const source: Source = { element: value, body: value };
 	const [least, most] = rule.success;
-	if (httpStatus < least || httpStatus > most) return rejected(httpError(rule, reader, httpStatus, body));
-	const word = reader.text('status', rule.status);
-	const verdict =
-		word === undefined
-			? undefined
-			: reader.word('status', { name: 'answer.statuses', rows: rule.statuses }, word);
-	const error = readError(reader, errorRule(rule), word);
+	if (httpStatus < least || httpStatus > most) return rejected(httpError(rule, source, httpStatus, body));
+	const reader = new FieldReader<'messageId' | 'status'>(source, 'answer', rule, note);
+	const word = reader.text('status');
+	const verdict = word === undefined ? undefined : reader.word('status', word, 'statuses', rule.statuses);
+	const error = readError(source, errorRule(rule), word);
 	if (verdict === 'rejected') return rejected(error ?? unclear(word ?? 'rejected', ''));
 	if (error !== undefined) return rejected(error);
 	if (rule.status !== undefined && verdict === undefined) {
-		return rejected(
-			unclear(word ?? `http.${httpStatus}`, 'The answer has no status that the request template lists.'),
-		);
+		const detail = 'The answer has no status that the request template lists.';
+		return rejected(unclear(word ?? `http.${httpStatus}`, detail));
 	}
-	const messageId = reader.text('messageId', rule.messageId);
-	return messageId === undefined
-		? rejected(
-				unclear(`http.${httpStatus}`, `The answer has no ID of the message at ${rule.messageId.source}.`),
-			)
-		: accepted(messageId, word);
+	const messageId = reader.text('messageId');
+	if (messageId === undefined) {
+		const detail = `The answer has no ID of the message at ${rule.messageId.source}.`;
+		return rejected(unclear(`http.${httpStatus}`, detail));
+	}
+	return { outcome: 'accepted', messageId, details: word === undefined ? {} : { status: word } };
 }

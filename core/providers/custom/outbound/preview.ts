@@ -1,12 +1,12 @@
 import { parseOutgoing } from '../../../messages';
 import type { ApiRequest } from '../../../http/api';
 import type { SendAnswer } from '../../../messages/sending';
-import type { Note, Remark } from '../inbound/reader';
+import { withRemarks, type Remark } from '../inbound/reader';
 import { readAnswerOf } from './answer';
 import { renderRequest } from './render';
 import type { RequestTemplate } from './request-template';
 
-/** What a request template makes of a message, and of an answer of the gateway. */
+/** The request that a template makes of a message, and what it reads in an answer of the gateway. */
 export interface RequestPreview {
 	/** Absent where the message cannot be sent: the remarks say why. */
 	request?: ApiRequest;
@@ -23,26 +23,25 @@ export interface SampleAnswer {
 	body: unknown;
 }
 
-function previewAnswer(template: RequestTemplate, { httpStatus = 200, body }: SampleAnswer) {
-	const remarks = new Map<string, Remark>();
-	const note: Note = (remark) => remarks.set(`${remark.path} ${remark.message}`, remark);
-	return { answer: readAnswerOf(template.answer, httpStatus, body, note), remarks: [...remarks.values()] };
-}
-
 /**
- * What a request template does with a message and an answer, shown before it is saved.
+ * A request template's preview, shown before it is saved.
  *
  * @param sampleMessage as nodes write it
  */
 export function previewRequest(
 	template: RequestTemplate,
 	sampleMessage: unknown,
-	sampleAnswer?: SampleAnswer,
+	sample?: SampleAnswer,
 ): RequestPreview {
 	const parsed = parseOutgoing(sampleMessage);
 	const built = parsed.ok ? renderRequest(template, parsed.message) : parsed;
-	const read = sampleAnswer === undefined ? { remarks: [] } : previewAnswer(template, sampleAnswer);
-	if (built.ok) return { request: built.request, ...read };
-	const problem: Remark = { severity: 'problem', path: built.field, message: built.message };
-	return { ...read, remarks: [problem, ...read.remarks] };
+	const { result, remarks } = withRemarks(
+		(note) => sample && readAnswerOf(template.answer, sample.httpStatus ?? 200, sample.body, note),
+	);
+	const answer = result && { answer: result };
+	if (built.ok) return { request: built.request, ...answer, remarks };
+	return {
+		...answer,
+		remarks: [{ severity: 'problem', path: built.field, message: built.message }, ...remarks],
+	};
 }

@@ -1,39 +1,47 @@
-import type { JsonObject } from '../../../events';
-import type { OutgoingMessage } from '../../../messages';
+import type { JsonObject, JsonValue } from '../../../events';
+import type { ContentOf, OutgoingMessage } from '../../../messages';
 import type { ApiRequest } from '../../../http/api';
 import type { BuildResult } from '../../../messages/sending';
-import { compact, rowOf } from '../../../lib/json';
+import { compact, rowOf, toJsonValue } from '../../../lib/json';
+import { problem } from '../../../lib/result';
+import { templatePlace } from '../../../whatsapp/templates/keys';
 import { plainText, type Source } from '../language/evaluate';
-import { fieldOf, fillText, type Filled } from './filled-text';
-import { messageView } from './message-view';
+import { fieldOf, fillGroup, fillList, fillText, fillTexts, Gap } from './fill';
 import { encodePathValue, faultOfPath, isHeaderValue } from './places';
 import type { RequestTemplate } from './request-template';
-import { fillGroup, fillList, fillTexts, type Group } from './tree';
-import { problem, type Reading } from '../../../lib/result';
+import type { Group } from './tree';
 
-function step<Value>(filled: Filled<Value>): Reading<Value> {
-	if (filled.ok) return filled;
-	const { field, place, source } = filled;
-	return problem(
-		field,
-		`The message has no ${field}, which the gateway needs: the request template says ${source} at ${place}`,
-	);
+/** A template with the texts of its body: by the names of their blanks, and those with a number in order. */
+function templateView({ name, language, values }: ContentOf<'template'>): JsonObject {
+	const variables = Object.entries(values).flatMap(([key, value]): [string, string][] => {
+		const place = templatePlace(key);
+		return place?.part === 'body' && place.card === undefined ? [[place.name, value]] : [];
+	});
+	const numbered = variables
+		.filter(([blank]) => /^\d+$/.test(blank))
+		.sort(([one], [other]) => Number(one) - Number(other));
+	const parameters = numbered.map(([, value]) => value);
+	return { name, language, values, variables: Object.fromEntries(variables), parameters };
 }
 
-function fillPath({ path }: RequestTemplate, source: Source): Reading<string> {
-	const filled = step(fillText(path, source, 'path', encodePathValue));
-	if (!filled.ok || faultOfPath(filled.value) === undefined) return filled;
-	const field = fieldOf(path);
-	return problem(field, `The ${field} of the message cannot stand in the path of the request`);
+/** The message as expressions see it, with a template's own fields in a group. */
+function messageView(message: OutgoingMessage): JsonValue {
+	return toJsonValue(message.type === 'template' ? { ...message, template: templateView(message) } : message);
 }
 
-function fillHeaders({ headers }: RequestTemplate, source: Source): Reading<Record<string, string>> {
-	const filled = step(fillTexts(headers, source, 'headers'));
-	if (!filled.ok) return filled;
-	const broken = headers.find(({ name }) => !isHeaderValue(filled.value[name] ?? ''));
+function fillPath({ path }: RequestTemplate, source: Source): string {
+	const filled = fillText(path, source, 'path', encodePathValue);
+	if (faultOfPath(filled) === undefined) return filled;
+	const field = fieldOf(path.root);
+	throw new Gap(field, `The ${field} of the message cannot stand in the path of the request`);
+}
+
+function fillHeaders({ headers }: RequestTemplate, source: Source): Record<string, string> {
+	const filled = fillTexts(headers, source, 'headers');
+	const broken = headers.find(({ name }) => !isHeaderValue(filled[name] ?? ''));
 	if (broken === undefined) return filled;
-	const field = fieldOf(broken.value);
-	return problem(
+	const field = fieldOf(broken.value.root);
+	throw new Gap(
 		field,
 		`The ${field} of the message has a line break or a letter that cannot stand in a header, and the request template puts it into ${broken.name}`,
 	);
@@ -50,20 +58,13 @@ function fillBody(
 	{ body, contentType }: RequestTemplate,
 	own: Group,
 	source: Source,
-): Reading<Pick<ApiRequest, 'body' | 'form'>> {
-	if (body?.kind === 'list') {
-		const filled = step(fillList(body, source, 'body'));
-		return filled.ok ? { ok: true, value: { body: filled.value } } : filled;
-	}
+): Pick<ApiRequest, 'body' | 'form'> {
+	if (body?.kind === 'list') return { body: fillList(body.items, source, 'body') };
 	const names = new Set(own.members.map(({ name }) => name));
 	const members = [...(body?.members.filter(({ name }) => !names.has(name)) ?? []), ...own.members];
-	if (body === undefined && members.length === 0) return { ok: true, value: {} };
-	const filled = step(fillGroup({ kind: 'group', members }, source, 'body'));
-	if (!filled.ok) return filled;
-	return {
-		ok: true,
-		value: contentType === 'form' ? { form: toForm(filled.value) } : { body: filled.value },
-	};
+	if (body === undefined && members.length === 0) return {};
+	const filled = fillGroup(members, source, 'body');
+	return contentType === 'form' ? { form: toForm(filled) } : { body: filled };
 }
 
 /** Nothing for an empty group. */
@@ -83,22 +84,15 @@ export function renderRequest(template: RequestTemplate, message: OutgoingMessag
 	}
 	const view = messageView(message);
 	const source: Source = { element: view, body: view };
-	const path = fillPath(template, source);
-	if (!path.ok) return path;
-	const headers = fillHeaders(template, source);
-	if (!headers.ok) return headers;
-	const query = step(fillTexts(template.query, source, 'query'));
-	if (!query.ok) return query;
-	const body = fillBody(template, own, source);
-	if (!body.ok) return body;
-	return {
-		ok: true,
-		request: compact<ApiRequest>({
-			method: template.method,
-			path: path.value,
-			query: ifAny(query.value),
-			headers: ifAny(headers.value),
-			...body.value,
-		}),
-	};
+	try {
+		const path = fillPath(template, source);
+		const headers = ifAny(fillHeaders(template, source));
+		const query = ifAny(fillTexts(template.query, source, 'query'));
+		const body = fillBody(template, own, source);
+		const { method } = template;
+		return { ok: true, request: compact<ApiRequest>({ method, path, query, headers, ...body }) };
+	} catch (gap) {
+		if (!(gap instanceof Gap)) throw gap;
+		return problem(gap.field, gap.message);
+	}
 }

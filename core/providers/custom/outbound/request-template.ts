@@ -1,39 +1,11 @@
 import { z } from 'zod';
 import { DELIVERY_CAUSES } from '../../../events';
-import type { OutgoingType } from '../../../messages';
-import { isJsonObject } from '../../../lib/json';
-import { expression, group, table } from '../inbound/fields';
-import { inPlainWords, problemsOf, type MappingProblem } from '../inbound/problems';
-import type { FilledText } from './filled-text';
+import { OUTGOING_TYPES } from '../../../messages';
+import { checkerOf, expression, filledText, group, table } from '../language/schema';
+import type { Expression } from '../language/syntax';
+import { partsOf } from './fill';
 import { faultOfHeaderName, faultOfPath, isHeaderValue } from './places';
-import { filledText, groupTree, texts, tree } from './tree';
-
-/** Every type of message, so that a name that is misspelt is found. */
-const TYPES: Readonly<Record<OutgoingType, true>> = {
-	text: true,
-	image: true,
-	audio: true,
-	voice: true,
-	video: true,
-	document: true,
-	sticker: true,
-	location: true,
-	contacts: true,
-	reaction: true,
-	buttons: true,
-	list: true,
-	urlButton: true,
-	flow: true,
-	locationRequest: true,
-	addressRequest: true,
-	product: true,
-	productList: true,
-	catalogue: true,
-	card: true,
-	carousel: true,
-	template: true,
-	readReceipt: true,
-};
+import { groupTree, texts, tree } from './tree';
 
 /** What is right by itself, checked further; Zod's `superRefine` would look at what is not right, too. */
 function checked<Schema extends z.ZodTypeAny>(
@@ -47,8 +19,10 @@ function checked<Schema extends z.ZodTypeAny>(
 }
 
 /** The text without what comes from the message: `x` stands for each value. */
-function withPlaceholders({ parts }: FilledText): string {
-	return parts.map((part) => (part.kind === 'constant' ? part.text : 'x')).join('');
+function withPlaceholders(text: Expression): string {
+	return partsOf(text)
+		.map((part) => (part.kind === 'constant' ? part.text : 'x'))
+		.join('');
 }
 
 const path = checked(filledText, (text, context) => {
@@ -73,14 +47,12 @@ const body = tree.transform((value, context) => {
 	return z.NEVER;
 });
 
-/** The members of the body that a type of message has of its own. */
-const types = checked(z.record(groupTree), (byType, context) => {
-	for (const type of Object.keys(byType)) {
-		if (Object.hasOwn(TYPES, type)) continue;
-		const message = `is no type of message; there are ${Object.keys(TYPES).join(', ')}`;
-		context.addIssue({ code: 'custom', path: [type], message });
-	}
-});
+const type = z
+	.string()
+	.refine(
+		(name) => OUTGOING_TYPES.some((each) => each === name),
+		`is no type of message; there are ${OUTGOING_TYPES.join(', ')}`,
+	);
 
 const status = z.number().int().min(100).max(599);
 
@@ -116,8 +88,8 @@ const fields = group({
 	query: texts.default({}),
 	contentType: z.enum(['json', 'form']).default('json'),
 	body: body.optional(),
-	/** The types of message that the gateway takes, text alone where this is left out. */
-	types: types.default({ text: {} }),
+	/** The types of message that the gateway takes, each with its own members of the body; text alone without it. */
+	types: z.record(type, groupTree).default({ text: {} }),
 	answer,
 });
 
@@ -140,27 +112,5 @@ export type CustomRequestTemplate = z.input<typeof schema>;
 export type RequestTemplate = z.output<typeof schema>;
 export type AnswerRule = RequestTemplate['answer'];
 
-export type RequestTemplateResult =
-	{ ok: true; template: RequestTemplate } | { ok: false; problems: MappingProblem[] };
-
-/** A workflow hands over the same template with every message. */
-const known = new WeakMap<object, RequestTemplateResult>();
-
-/** Checks a request template that was read from JSON, every expression included. */
-export function parseRequestTemplate(value: unknown): RequestTemplateResult {
-	const result = schema.safeParse(value, { errorMap: inPlainWords });
-	if (!result.success) return { ok: false, problems: problemsOf(result.error) };
-	known.set(result.data, { ok: true, template: result.data });
-	return { ok: true, template: result.data };
-}
-
-/**
- * A request template as the caller has it: in JSON, or what {@link parseRequestTemplate} made of it. The same object is
- * checked once only, so it must not change afterwards.
- */
-export function readyRequestTemplate(value: unknown): RequestTemplateResult {
-	if (!isJsonObject(value)) return parseRequestTemplate(value);
-	const ready = known.get(value) ?? parseRequestTemplate(value);
-	known.set(value, ready);
-	return ready;
-}
+/** A request template in JSON, checked. */
+export const parseRequestTemplate = checkerOf(schema);

@@ -1,11 +1,11 @@
 import { parseMapping } from '../../../../../core/providers/custom/inbound/mapping';
-import type { MappingProblem } from '../../../../../core/providers/custom/inbound/problems';
+import type { Problem } from '../../../../../core/providers/custom/language/schema';
 import { READY_MAPPINGS } from '../../../../../core/providers/custom/ready';
 
 const message = { from: 'from', text: 'text' };
 const status = { messageId: 'id', status: 'state', statuses: { DELIVRD: 'delivered' } };
 
-function problems(mapping: unknown): MappingProblem[] {
+function problems(mapping: unknown): Problem[] {
 	const result = parseMapping(mapping);
 	return result.ok ? [] : result.problems;
 }

@@ -8,7 +8,7 @@ import { anyBody, anyMapping } from '../arbitraries';
 function preview(mapping: unknown, sample: unknown) {
 	const result = parseMapping(mapping);
 	if (!result.ok) throw new Error(result.problems[0]?.message);
-	return previewMapping(result.mapping, sample);
+	return previewMapping(result.value, sample);
 }
 
 const mapping: CustomMapping = {

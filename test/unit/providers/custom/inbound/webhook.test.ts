@@ -209,7 +209,7 @@ test('without an id the content stands for it', () => {
 test('a mapping may be handed over as JSON or checked', () => {
 	const checked = parseMapping(batch);
 	const body = { results: [{ kind: 'mo', from: '1' }] };
-	expect(read(body, checked.ok ? checked.mapping : undefined)).toEqual(read(body));
+	expect(read(body, checked.ok ? checked.value : undefined)).toEqual(read(body));
 	expect(read(body)).toMatchObject([{ kind: 'message' }]);
 });
 

@@ -9,7 +9,7 @@ function parsed(source: string) {
 }
 
 const found = (source: string, element: JsonValue, body = element) =>
-	evaluate(parsed(source), { element, body });
+	evaluate(parsed(source).root, { element, body });
 
 const SENDER = { msisdn: '447700900123', name: ' Ada ' };
 const LIST = ['a', '', null, 'b'];
@@ -162,5 +162,5 @@ test.each<[string, JsonValue, JsonValue[] | undefined]>([
 ])('the elements at %s of %j', (source, body, elements) => {
 	const { root } = parsed(source);
 	if (root.kind !== 'path') throw new Error(`${source} is no path`);
-	expect(elementsAt(root.path, body)).toEqual(elements);
+	expect(elementsAt([root.path], body)).toEqual(elements);
 });

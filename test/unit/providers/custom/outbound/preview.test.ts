@@ -4,7 +4,7 @@ import { parseRequestTemplate, previewRequest } from '../../../../../core/provid
 function parsed(template: unknown) {
 	const result = parseRequestTemplate(template);
 	if (!result.ok) throw new Error(result.problems[0]?.message);
-	return result.template;
+	return result.value;
 }
 
 const template = parsed({
