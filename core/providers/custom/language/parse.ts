@@ -1,3 +1,4 @@
+import type { Result } from '../../../lib/result';
 import { ALTERNATIVES, HELPER_NAMES, helperNamed } from './helpers';
 import type { Expression, Node, Path, Segment } from './syntax';
 
@@ -198,7 +199,7 @@ class Parser {
 }
 
 /** The message names the character, too. */
-export type Parsed = { ok: true; expression: Expression } | { ok: false; position: number; message: string };
+export type Parsed = Result<{ expression: Expression }, { position: number; message: string }>;
 
 /** An expression as a person writes it, such as `first(sender, msisdn) | e164`, or what is wrong with it and where. */
 export function parseExpression(source: string): Parsed {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Reading } from '../../../lib/result';
 import { parseExpression, parseText, type Parsed } from './parse';
 import type { Expression } from './syntax';
 
@@ -9,7 +10,7 @@ export interface Problem {
 	message: string;
 }
 
-export type Checked<Value> = { ok: true; value: Value } | { ok: false; problems: Problem[] };
+export type Checked<Value> = Reading<Value, { problems: Problem[] }>;
 
 const WORDS: Readonly<Partial<Record<z.ZodParsedType, string>>> = {
 	string: 'a text',
