@@ -17,3 +17,12 @@ export interface FieldProblem {
 export function problem(field: string, message: string): FieldProblem {
 	return { ok: false, field, message };
 }
+
+export function found<Value>(value: Value): Reading<Value> {
+	return { ok: true, value };
+}
+
+/** A reading of what is made of the value; a problem stays what it is. */
+export function mapFound<Value, Made>(reading: Reading<Value>, make: (value: Value) => Made): Reading<Made> {
+	return reading.ok ? found(make(reading.value)) : reading;
+}

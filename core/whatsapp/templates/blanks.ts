@@ -1,17 +1,16 @@
-import type { TemplateBlank } from './template';
 import { compact } from '../../lib/json';
+import { keyOn, templatePlace, type ButtonField, type HeaderField } from './keys';
+import { kindOf, maxLengthOf, type TemplateRules } from './rules';
 import type {
 	ButtonDefinition,
 	HeaderDefinition,
 	HeaderFormat,
 	PartDefinition,
+	TemplateBlank,
 	TemplateDefinition,
 	TextDefinition,
-} from './definition';
-import { keyOn, templatePlace, type ButtonField, type HeaderField } from './keys';
-import { maxLengthOf, type TemplateRules } from './rules';
+} from './template';
 import { blankNames, wordsAround } from './text';
-import { kindOf } from './value';
 
 /** A blank before the provider's rules: whether WhatsApp itself wants it, and what a form calls it. */
 interface Draft {

@@ -1,19 +1,94 @@
-import type { MessageTemplate, TemplateBlank } from './template';
 import { rowOf } from '../../lib/json';
-import { valueProblem } from './entries';
-import { templatePlace } from './keys';
-import { complaintAbout } from './value';
-import type { FieldProblem } from '../../lib/result';
+import { found, problem, type FieldProblem, type Reading } from '../../lib/result';
+import { keyOn, templatePlace, type ButtonField, type HeaderField, type TemplatePlace } from './keys';
+import { complaintAbout, kindOf, maxLengthOf, type TemplateRules } from './rules';
+import type { MessageTemplate, TemplateBlank } from './template';
 
-function complaint({ key, required, maxLength }: TemplateBlank, value: string): string | undefined {
+/** A value with the place where it belongs. */
+export interface TemplateEntry {
+	key: string;
+	value: string;
+	place: TemplatePlace;
+}
+
+export function valueProblem(key: string, message: string): FieldProblem {
+	return problem(`values.${key}`, message);
+}
+
+/** Which blank a key means, for a sentence about a template whose definition is not at hand. */
+export function missing(card: number | undefined, key: string): FieldProblem {
+	const whole = keyOn(card, key);
+	return valueProblem(whole, `The value of "${whole}" is missing`);
+}
+
+/** An empty value for one of these is none; for any other it is a mistake that WhatsApp would refuse. */
+const MAY_BE_EMPTY: readonly (HeaderField | ButtonField)[] = [
+	'filename',
+	'name',
+	'address',
+	'payload',
+	'flowToken',
+	'flowData',
+	'thumbnail',
+];
+
+function isLeftOut({ place, value }: TemplateEntry, rules: TemplateRules): boolean {
+	if (value.trim() !== '' || (place.part !== 'header' && place.part !== 'button')) return false;
+	return MAY_BE_EMPTY.includes(place.field) && !rules.required.includes(place.field);
+}
+
+const MEDIA_LINK =
+	'has to be a link that begins with https:// or http://, as this provider takes no media ID';
+
+function entryComplaint({ place, value }: TemplateEntry, rules: TemplateRules): string | undefined {
+	if (value.trim() === '') return 'is empty';
+	const kind = kindOf(place);
+	const isMedia = kind === 'image' || kind === 'video' || kind === 'document';
+	if (isMedia && !rules.takesMediaIds && /^\d+$/.test(value.trim())) return MEDIA_LINK;
+	const maxLength = maxLengthOf(place, rules);
+	if (maxLength !== undefined && value.length > maxLength) return `is longer than ${maxLength} characters`;
+	return complaintAbout(place, value);
+}
+
+function entryProblem(entry: TemplateEntry, rules: TemplateRules): FieldProblem | undefined {
+	const refusal = rules.refusal(entry.place);
+	if (refusal !== undefined) return valueProblem(entry.key, `"${entry.key}" cannot be filled in: ${refusal}`);
+	const wrong = entryComplaint(entry, rules);
+	return wrong === undefined ? undefined : valueProblem(entry.key, `The value of "${entry.key}" ${wrong}`);
+}
+
+/** The values with their places, each checked by itself; the first problem where there is one. */
+export function readEntries(
+	values: Readonly<Record<string, string>>,
+	rules: TemplateRules,
+): Reading<TemplateEntry[]> {
+	const entries: TemplateEntry[] = [];
+	for (const [key, value] of Object.entries(values)) {
+		const place = templatePlace(key);
+		if (place === undefined) {
+			return valueProblem(
+				key,
+				`"${key}" names no blank of a template; names look like body_1, header_image or button_0_url`,
+			);
+		}
+		const entry = { key, value, place };
+		if (isLeftOut(entry, rules)) continue;
+		const wrong = entryProblem(entry, rules);
+		if (wrong !== undefined) return wrong;
+		entries.push(entry);
+	}
+	return found(entries);
+}
+
+function blankComplaint({ key, required, maxLength }: TemplateBlank, value: string): string | undefined {
 	if (value.trim() === '') return required ? 'is missing' : undefined;
 	if (maxLength !== undefined && value.length > maxLength) return `is longer than ${maxLength} characters`;
 	const place = templatePlace(key);
 	return place && complaintAbout(place, value);
 }
 
-function problemOf(blank: TemplateBlank, values: Readonly<Record<string, string>>): FieldProblem[] {
-	const wrong = complaint(blank, rowOf(values, blank.key) ?? '');
+function blankProblem(blank: TemplateBlank, values: Readonly<Record<string, string>>): FieldProblem[] {
+	const wrong = blankComplaint(blank, rowOf(values, blank.key) ?? '');
 	return wrong === undefined ? [] : [valueProblem(blank.key, `The value for "${blank.label}" ${wrong}`)];
 }
 
@@ -30,7 +105,7 @@ export function checkTemplateValues(
 		(key) => !known.has(key) && rowOf(values, key)?.trim() !== '',
 	);
 	return [
-		...blanks.flatMap((blank) => problemOf(blank, values)),
+		...blanks.flatMap((blank) => blankProblem(blank, values)),
 		...superfluous.map((key) =>
 			valueProblem(
 				key,

@@ -8,7 +8,7 @@ import {
 	type PartDefinition,
 	type TemplateDefinition,
 	type TextDefinition,
-} from './definition';
+} from './template';
 
 /** Meta: one example or a list of which the first counts. Sinch and Infobip: one example. */
 function exampleOf(value: unknown): string | undefined {

@@ -1,13 +1,19 @@
 import type { JsonObject } from '../../events';
-import type { OutgoingMedia } from '../../messages/media';
-import { groupBy, readEntries, valueProblem, type TemplateEntry } from './entries';
-import { readButtons } from './fill-buttons';
-import { readHeader } from './fill-header';
-import { readTexts } from './fill-texts';
-import { isNamed, type TemplateRules } from './rules';
-import { readTime, type ProductSection } from './value';
 import { compact } from '../../lib/json';
-import type { FieldProblem, Reading } from '../../lib/result';
+import { found, type FieldProblem, type Reading } from '../../lib/result';
+import type { OutgoingMedia } from '../../messages/media';
+import { missing, readEntries, valueProblem, type TemplateEntry } from './check';
+import { keyOn, type ButtonField, type HeaderField, type TemplatePlace } from './keys';
+import {
+	isNamed,
+	isPosition,
+	readMedia,
+	readObject,
+	readSections,
+	readTime,
+	type ProductSection,
+	type TemplateRules,
+} from './rules';
 
 /** A text for a blank with its name, or its position beginning with 1. */
 export interface FilledText {
@@ -47,6 +53,172 @@ export interface FilledTemplate extends FilledPart {
 	cards: FilledPart[];
 }
 
+/** The texts of body or header: all by name, or by position, without a gap and in order. */
+function readTexts(
+	entries: readonly TemplateEntry[],
+	part: 'body' | 'headerText',
+	card: number | undefined,
+): Reading<FilledText[]> {
+	const texts = entries.flatMap(({ place, value }): FilledText[] =>
+		place.part === part ? [{ name: place.name, text: value }] : [],
+	);
+	const named = texts.filter(({ name }) => !isPosition(name));
+	const counted = texts
+		.filter(({ name }) => isPosition(name))
+		.sort((one, other) => Number(one.name) - Number(other.name));
+	const gap = counted.findIndex(({ name }, index) => Number(name) !== index + 1);
+	const prefix = part === 'body' ? 'body' : 'header_text';
+	return gap === -1 ? found([...counted, ...named]) : missing(card, `${prefix}_${gap + 1}`);
+}
+
+type HeaderType = Exclude<FilledHeader['type'], 'text'>;
+
+/** The values of each header, those first that it cannot do without. */
+const HEADERS: Readonly<Record<HeaderType, readonly [needed: HeaderField[], optional: HeaderField[]]>> = {
+	image: [['image'], []],
+	video: [['video'], []],
+	gif: [['gif'], []],
+	document: [['document'], ['filename']],
+	location: [
+		['latitude', 'longitude'],
+		['name', 'address'],
+	],
+	product: [['product', 'catalog'], []],
+};
+const HEADER_TYPES: readonly HeaderType[] = ['image', 'video', 'gif', 'document', 'location', 'product'];
+
+type HeaderFields = Readonly<Partial<Record<HeaderField, string>>>;
+
+function headerOf(type: HeaderType, fields: HeaderFields): FilledHeader | undefined {
+	const { filename, latitude, longitude, name, address, product, catalog } = fields;
+	if (type === 'location') {
+		if (latitude === undefined || longitude === undefined) return undefined;
+		return compact({ type, latitude, longitude, name, address });
+	}
+	if (type === 'product') {
+		return product === undefined || catalog === undefined ? undefined : { type, product, catalog };
+	}
+	const media = readMedia(fields[type] ?? '');
+	if (media === undefined) return undefined;
+	return type === 'document' ? compact({ type, media, filename }) : { type, media };
+}
+
+/** The one header of the message or of a card. */
+function readHeader(
+	entries: readonly TemplateEntry[],
+	card: number | undefined,
+	rules: TemplateRules,
+): Reading<FilledHeader | undefined> {
+	const texts = readTexts(entries, 'headerText', card);
+	if (!texts.ok) return texts;
+	const [text, second] = texts.value;
+	if (second !== undefined) {
+		return valueProblem(keyOn(card, `header_text_${second.name}`), 'A header has one blank at most');
+	}
+	const fields: Partial<Record<HeaderField, string>> = {};
+	let type: HeaderType | undefined;
+	for (const { key, place, value } of entries) {
+		if (place.part !== 'header') continue;
+		const own = HEADER_TYPES.find((known) => HEADERS[known].flat().includes(place.field));
+		type ??= own;
+		if (text !== undefined || type !== own) {
+			return valueProblem(key, 'A template has one header; give the values of one kind');
+		}
+		fields[place.field] = value;
+	}
+	if (text !== undefined) return found({ type: 'text', text });
+	if (type === undefined) return found(undefined);
+	const [needed, optional] = HEADERS[type];
+	const wanted = [...needed, ...optional.filter((field) => rules.required.includes(field))];
+	const absent = wanted.find((field) => fields[field] === undefined);
+	const header = headerOf(type, fields);
+	return absent === undefined && header !== undefined
+		? found(header)
+		: missing(card, `header_${absent ?? type}`);
+}
+
+type ButtonEntry = TemplateEntry & { place: Extract<TemplatePlace, { part: 'button' }> };
+type ButtonFields = Readonly<Partial<Record<ButtonField, ButtonEntry>>>;
+
+/** Values of one kind may stand together on one button. */
+const BUTTON_KINDS: Readonly<Record<ButtonField, 'url' | 'quickReply' | 'copyCode' | 'flow' | 'products'>> = {
+	url: 'url',
+	payload: 'quickReply',
+	code: 'copyCode',
+	flowToken: 'flow',
+	flowData: 'flow',
+	thumbnail: 'products',
+	sections: 'products',
+};
+
+/** The values of each button by their fields; the first one that does not belong to the others as a problem. */
+function buttonFields(entries: readonly TemplateEntry[]): Reading<Map<number, ButtonFields>> {
+	const buttons = new Map<number, Partial<Record<ButtonField, ButtonEntry>>>();
+	for (const { key, value, place } of entries) {
+		if (place.part !== 'button') continue;
+		const fields = buttons.get(place.index) ?? {};
+		const others = Object.values(fields).map((other) => other.place.field);
+		const isOfKind = others.every((other) => BUTTON_KINDS[other] === BUTTON_KINDS[place.field]);
+		if (!isOfKind || fields[place.field] !== undefined) {
+			return valueProblem(key, 'The values belong to two kinds of button; a button is of one kind');
+		}
+		buttons.set(place.index, { ...fields, [place.field]: { key, value, place } });
+	}
+	return found(buttons);
+}
+
+/** Characters that cannot stand in a link; `%` only where nothing is escaped with it. */
+const TO_ESCAPE = /%(?![0-9a-f]{2})|[^!-~]+/giu;
+
+/** A link's end as a link can hold it. What is escaped already stays so (Meta, Template components). */
+function escaped(suffix: string): string {
+	return suffix.toWellFormed().replace(TO_ESCAPE, encodeURIComponent);
+}
+
+const SECTIONS =
+	'has to be a list of 1 to 10 sections such as [{"title": "New", "productIds": ["sku-1", "sku-2"]}]';
+const DATA = 'has to be a JSON object such as {"name": "Ann"}';
+
+function unreadable({ key }: ButtonEntry, expectation: string): FieldProblem {
+	return valueProblem(key, `The value of "${key}" ${expectation}`);
+}
+
+function readButton(index: number, fields: ButtonFields): Reading<FilledButton[]> {
+	const { url, payload, code, flowToken, flowData, thumbnail, sections } = fields;
+	if (url)
+		return found([
+			compact({ index, type: 'url' as const, suffix: escaped(url.value), name: url.place.name }),
+		]);
+	if (payload) return found([{ index, type: 'quickReply', payload: payload.value }]);
+	if (code) return found([{ index, type: 'copyCode', code: code.value }]);
+	if (flowToken ?? flowData) {
+		const data = flowData && readObject(flowData.value);
+		if (flowData !== undefined && data === undefined) return unreadable(flowData, DATA);
+		return found([compact({ index, type: 'flow' as const, token: flowToken?.value, data })]);
+	}
+	if (sections) {
+		const read = readSections(sections.value);
+		if (read === undefined) return unreadable(sections, SECTIONS);
+		return found([
+			compact({ index, type: 'multiProduct' as const, thumbnail: thumbnail?.value, sections: read }),
+		]);
+	}
+	return found(thumbnail ? [{ index, type: 'catalogue', thumbnail: thumbnail.value }] : []);
+}
+
+/** The buttons of the message or of a card in their order. */
+function readButtons(entries: readonly TemplateEntry[]): Reading<FilledButton[]> {
+	const fields = buttonFields(entries);
+	if (!fields.ok) return fields;
+	const buttons: FilledButton[] = [];
+	for (const [index, ofButton] of [...fields.value].sort(([one], [other]) => one - other)) {
+		const button = readButton(index, ofButton);
+		if (!button.ok) return button;
+		buttons.push(...button.value);
+	}
+	return found(buttons);
+}
+
 function readPart(
 	entries: readonly TemplateEntry[],
 	card: number | undefined,
@@ -58,10 +230,7 @@ function readPart(
 	if (!body.ok) return body;
 	const buttons = readButtons(entries);
 	if (!buttons.ok) return buttons;
-	return {
-		ok: true,
-		value: compact({ header: header.value, body: body.value, buttons: buttons.value }),
-	};
+	return found(compact({ header: header.value, body: body.value, buttons: buttons.value }));
 }
 
 function cardOf({ place }: TemplateEntry): number | undefined {
@@ -70,27 +239,18 @@ function cardOf({ place }: TemplateEntry): number | undefined {
 
 /** WhatsApp wants every card of the template, in order. */
 function readCards(entries: readonly TemplateEntry[], rules: TemplateRules): Reading<FilledPart[]> {
-	const byCard = groupBy(entries, cardOf);
-	byCard.delete(undefined);
+	const given = new Set(entries.map(cardOf).filter((card) => card !== undefined));
 	const cards: FilledPart[] = [];
-	for (let card = 0; cards.length < byCard.size; card += 1) {
-		const ofCard = byCard.get(card);
-		if (ofCard === undefined) {
+	for (let card = 0; card < given.size; card += 1) {
+		if (!given.has(card)) {
 			return valueProblem(`card_${card}`, `The values of card ${card} are missing; cards are counted from 0`);
 		}
+		const ofCard = entries.filter((entry) => cardOf(entry) === card);
 		const part = readPart(ofCard, card, rules);
 		if (!part.ok) return part;
 		cards.push(part.value);
 	}
-	return { ok: true, value: cards };
-}
-
-function isNamedText({ place }: TemplateEntry): boolean {
-	return (place.part === 'body' || place.part === 'headerText') && isNamed(place);
-}
-
-function isCountedText({ place }: TemplateEntry): boolean {
-	return (place.part === 'body' || place.part === 'headerText') && !isNamed(place);
+	return found(cards);
 }
 
 /** What no template can have side by side. */
@@ -100,15 +260,16 @@ function mixture(entries: readonly TemplateEntry[]): FieldProblem | undefined {
 	if (otp !== undefined && beside !== undefined) {
 		return valueProblem(beside.key, 'A template for one-time passwords takes the code and no other value');
 	}
-	const named = entries.find(isNamedText);
-	return named !== undefined && entries.some(isCountedText)
+	const texts = entries.filter(({ place }) => place.part === 'body' || place.part === 'headerText');
+	const named = texts.find(({ place }) => isNamed(place));
+	return named !== undefined && texts.some(({ place }) => !isNamed(place))
 		? valueProblem(named.key, 'A template has its blanks either by name or by position, not both')
 		: undefined;
 }
 
 /**
- * Reads values by their keys. A gap, a mixture that no template can have, or a value that its place cannot take is a
- * problem; whether the template has just these blanks shows only with its definition.
+ * The values of a template by their keys. A gap, a mixture that no template can have, or a value that its place cannot
+ * take is a problem; whether the template has just these blanks shows only with its definition.
  */
 export function readFilledTemplate(
 	values: Readonly<Record<string, string>>,
@@ -119,24 +280,19 @@ export function readFilledTemplate(
 	const entries = read.value;
 	const mixed = mixture(entries);
 	if (mixed !== undefined) return mixed;
-	const part = readPart(
-		entries.filter((entry) => cardOf(entry) === undefined),
-		undefined,
-		rules,
-	);
+	const around = entries.filter((entry) => cardOf(entry) === undefined);
+	const part = readPart(around, undefined, rules);
 	if (!part.ok) return part;
 	const cards = readCards(entries, rules);
 	if (!cards.ok) return cards;
-	const otp = entries.find(({ place }) => place.part === 'otp');
-	const offer = entries.find(({ place }) => place.part === 'offer');
-	const end = offer && readTime(offer.value);
-	return {
-		ok: true,
-		value: compact({
+	const valueAt = (wanted: 'otp' | 'offer') => entries.find(({ place }) => place.part === wanted)?.value;
+	const end = valueAt('offer');
+	return found(
+		compact({
 			...part.value,
-			otp: otp?.value,
-			offer: end,
+			otp: valueAt('otp'),
+			offer: end === undefined ? undefined : readTime(end),
 			cards: cards.value,
 		}),
-	};
+	);
 }

@@ -1,9 +1,7 @@
-import type { MessageTemplate } from './template';
 import { compact } from '../../lib/json';
 import { blanksOf } from './blanks';
-import type { TemplateDefinition } from './definition';
-import { previewOf } from './preview';
 import type { TemplateRules } from './rules';
+import type { ButtonDefinition, MessageTemplate, PartDefinition, TemplateDefinition } from './template';
 
 /** What a provider's list says of a template besides its definition. */
 export interface TemplateFacts {
@@ -13,6 +11,35 @@ export interface TemplateFacts {
 	category?: string;
 	status?: string;
 	quality?: string;
+}
+
+function headerLine({ header }: PartDefinition): string | undefined {
+	return header && (header.format === 'text' ? header.text?.text : `[${header.format}]`);
+}
+
+function buttonLine({ text }: ButtonDefinition): string {
+	return `[${text}]`;
+}
+
+/** The text of an authentication template that names none: WhatsApp writes it itself, in each language. */
+const OTP_TEXT = '{{1}} is your verification code.';
+
+/** Header, body, footer and buttons as a person reads them, a carousel's cards behind them. */
+function previewOf(template: TemplateDefinition, isOneTimePassword: boolean): string {
+	const part = ({ body, buttons, ...rest }: PartDefinition) => [
+		headerLine({ buttons, ...rest }),
+		body?.text,
+		...buttons.map(buttonLine),
+	];
+	const lines = [
+		headerLine(template),
+		template.offer?.text,
+		template.body?.text ?? (isOneTimePassword ? OTP_TEXT : undefined),
+		template.footer,
+		...template.buttons.map(buttonLine),
+		...template.cards.flatMap((card, index) => [`Card ${index + 1}:`, ...part(card)]),
+	];
+	return lines.filter((line) => line !== undefined && line !== '').join('\n');
 }
 
 /** WhatsApp refuses a template in any other state (Meta, Template fundamentals). */

@@ -1,4 +1,10 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../events';
+import { isJsonObject, numberOf, parseJson } from '../../lib/json';
+import { timeFromEpoch, timeFromIso } from '../../lib/time';
+import { mediaSchema, requiredText, type OutgoingMedia } from '../../messages/media';
 import type { ButtonField, HeaderField, TemplatePlace } from './keys';
+import type { BlankKind } from './template';
 
 type Field = HeaderField | ButtonField;
 
@@ -44,4 +50,103 @@ export function isPosition(name: string): boolean {
 export function isNamed(place: TemplatePlace): boolean {
 	if (place.part === 'body' || place.part === 'headerText') return !isPosition(place.name);
 	return place.part === 'button' && place.name !== undefined;
+}
+
+const HEADER_KINDS: Readonly<Partial<Record<HeaderField, BlankKind>>> = {
+	image: 'image',
+	video: 'video',
+	/** On WhatsApp a GIF is an MP4 file (Meta, Template components). */
+	gif: 'video',
+	document: 'document',
+	latitude: 'number',
+	longitude: 'number',
+};
+
+export function kindOf(place: TemplatePlace): BlankKind {
+	if (place.part === 'offer') return 'dateTime';
+	if (place.part === 'header') return HEADER_KINDS[place.field] ?? 'text';
+	const isJson = place.part === 'button' && (place.field === 'flowData' || place.field === 'sections');
+	return isJson ? 'json' : 'text';
+}
+
+/** A file by its ID, which is digits only, or by its link. */
+export function readMedia(value: string): OutgoingMedia | undefined {
+	const given = value.trim();
+	const { data } = mediaSchema.safeParse(/^\d+$/.test(given) ? { id: given } : { link: given });
+	return data;
+}
+
+/** A time with its zone, one without as UTC, or milliseconds or seconds since 1970, as ISO 8601. */
+export function readTime(value: string): string | undefined {
+	const given = value.trim();
+	return timeFromEpoch(given) ?? timeFromIso(given, 'utc');
+}
+
+export function readObject(value: string): JsonObject | undefined {
+	const parsed = parseJson(value);
+	return isJsonObject(parsed) ? parsed : undefined;
+}
+
+const sectionsSchema = z
+	.array(
+		z.object({
+			title: requiredText('The title of the section'),
+			productIds: z.array(requiredText('The product ID')).min(1),
+		}),
+	)
+	.min(1)
+	.max(10);
+
+export type ProductSection = z.output<typeof sectionsSchema>[number];
+
+/** Products by section; WhatsApp shows 10 sections at most. */
+export function readSections(value: string): ProductSection[] | undefined {
+	const { data } = sectionsSchema.safeParse(parseJson(value));
+	return data;
+}
+
+const MEDIA = 'has to be a media ID or a link that begins with https:// or http://';
+
+/** What a value of the kind has to be, as the end of a sentence. */
+const EXPECTATIONS: Readonly<Record<BlankKind, string>> = {
+	text: 'must not hold line breaks, tabs or more than four spaces in a row',
+	image: MEDIA,
+	video: MEDIA,
+	document: MEDIA,
+	number: 'has to be a number of degrees, such as 52.5',
+	dateTime: 'has to be a time such as 2026-12-31T18:00:00Z',
+	json: 'has to be JSON',
+};
+
+/** What WhatsApp refuses in the texts of a template. */
+const FORBIDDEN_IN_TEXT = /[\n\r\t]| {5}/;
+
+/** The numbers of a template are coordinates. */
+function areDegrees(value: string, most: number): boolean {
+	const degrees = numberOf(value);
+	return degrees !== undefined && Math.abs(degrees) <= most;
+}
+
+const TEXTS: readonly TemplatePlace['part'][] = ['headerText', 'body', 'otp'];
+
+function fits(place: TemplatePlace, value: string): boolean {
+	switch (kindOf(place)) {
+		case 'text':
+			return !TEXTS.includes(place.part) || !FORBIDDEN_IN_TEXT.test(value);
+		case 'image':
+		case 'video':
+		case 'document':
+			return readMedia(value) !== undefined;
+		case 'number':
+			return areDegrees(value, place.part === 'header' && place.field === 'latitude' ? 90 : 180);
+		case 'dateTime':
+			return readTime(value) !== undefined;
+		case 'json':
+			return parseJson(value) !== undefined;
+	}
+}
+
+/** What is wrong with a value at the place, as the end of a sentence. */
+export function complaintAbout(place: TemplatePlace, value: string): string | undefined {
+	return fits(place, value) ? undefined : EXPECTATIONS[kindOf(place)];
 }

@@ -1,7 +1,7 @@
+import { problem, type FieldProblem, type Reading } from '../../../lib/result';
 import type { ContentOf } from '../../../messages';
-import { written, type ContentResult } from './content';
-import { MAX_CARD_TEXT, MIN_CARDS } from './limits';
-import { type FieldProblem, problem } from '../../../lib/result';
+import { LEAST_CARDS, MAX_CARD_TEXT } from '../../../whatsapp/limits';
+import { written, type WhatsAppContent } from './plain';
 
 type Card = ContentOf<'carousel'>['cards'][number];
 
@@ -15,7 +15,7 @@ function kindOf({ buttons = [], link }: Card): Kind | undefined {
 }
 
 /** A card has no title of its own: it stands in bold above the text. */
-function textOf({ title, body }: Card): string {
+function textOfCard({ title, body }: Card): string {
 	return [title && `*${title}*`, body].filter((text) => text !== undefined).join('\n');
 }
 
@@ -27,7 +27,7 @@ function cardProblem(card: Card, index: number, kind: Kind): FieldProblem | unde
 	if (own !== kind) {
 		return problem(`cards.${index}.buttons`, 'All cards need the same kind of button as the first one');
 	}
-	const { length } = textOf(card);
+	const { length } = textOfCard(card);
 	if (length === 0) return problem(`cards.${index}.body`, 'The text of the card is missing');
 	return length > MAX_CARD_TEXT
 		? problem(
@@ -41,7 +41,7 @@ function writeCard(card: Card): object {
 	const { header, buttons, link } = card;
 	return {
 		header: { type: header.type.toUpperCase(), url: header.media.link },
-		body: { text: textOf(card) },
+		body: { text: textOfCard(card) },
 		...(link === undefined
 			? { buttons: buttons?.map(({ id, title }) => ({ id, title })) }
 			: { button: { displayText: link.buttonText, url: link.url } }),
@@ -49,14 +49,15 @@ function writeCard(card: Card): object {
 }
 
 /** Pictures with buttons, side by side. */
-export function carousel({ body, cards }: ContentOf<'carousel'>): ContentResult {
-	if (cards.length < MIN_CARDS) {
-		return problem('cards', `A carousel has at least ${MIN_CARDS} cards: add one, or send a card`);
+export function carousel({ body, cards }: ContentOf<'carousel'>): Reading<WhatsAppContent> {
+	if (cards.length < LEAST_CARDS) {
+		return problem('cards', `A carousel has at least ${LEAST_CARDS} cards: add one, or send a card`);
 	}
 	const kind = cards.map(kindOf)[0] ?? 'QUICK_REPLY';
 	for (const [index, card] of cards.entries()) {
 		const complaint = cardProblem(card, index, kind);
 		if (complaint !== undefined) return complaint;
 	}
-	return written({ body: { text: body }, action: { type: kind, cards: cards.map(writeCard) } });
+	const action = { type: kind, cards: cards.map(writeCard) };
+	return written('interactive/media-carousel', { body: { text: body }, action });
 }

@@ -1,7 +1,18 @@
-import type { OutgoingContact } from '../../../messages';
+import type { OutgoingContact, OutgoingType } from '../../../messages';
+import type { Writers } from '../../../messages/writing';
 import { compact } from '../../../lib/json';
-import { written, type ContentResult, type Contents } from './content';
-import { type FieldProblem, problem } from '../../../lib/result';
+import { found, problem, type FieldProblem, type Reading } from '../../../lib/result';
+
+/** What one type of message becomes. */
+export interface WhatsAppContent {
+	/** Below `/whatsapp/1/message/`. */
+	path: string;
+	content: object;
+}
+
+export function written(path: string, content: object): Reading<WhatsAppContent> {
+	return found({ path, content: compact(content) });
+}
 
 /** Kinds of phone numbers, addresses, emails and websites that Infobip knows (OpenAPI 3.210.0). */
 const PHONE_TYPES: ReadonlySet<string> = new Set(['CELL', 'MAIN', 'IPHONE', 'HOME', 'WORK']);
@@ -55,39 +66,25 @@ function contactOf({ name, ...contact }: OutgoingContact): object {
 	});
 }
 
-function contacts(list: readonly OutgoingContact[]): ContentResult {
+function contacts(list: readonly OutgoingContact[]): Reading<WhatsAppContent> {
 	for (const [position, contact] of list.entries()) {
 		const complaint = unknownType(contact, position);
 		if (complaint !== undefined) return complaint;
 	}
-	return written({ contacts: list.map(contactOf) });
+	return written('contact', { contacts: list.map(contactOf) });
 }
 
-type PlainType =
-	'text' | 'image' | 'audio' | 'voice' | 'video' | 'document' | 'sticker' | 'location' | 'contacts';
-
 /** Contents without buttons. Media are links; the check for them has been made. */
-export const PLAIN: Contents<PlainType> = {
-	text: { path: 'text', write: ({ text, previewUrl }) => written(compact({ text, previewUrl })) },
-	image: {
-		path: 'image',
-		write: ({ media, caption }) => written(compact({ mediaUrl: media.link, caption })),
-	},
-	audio: { path: 'audio', write: ({ media }) => written({ mediaUrl: media.link }) },
-	voice: { path: 'audio', write: ({ media }) => written({ mediaUrl: media.link, voice: true }) },
-	video: {
-		path: 'video',
-		write: ({ media, caption }) => written(compact({ mediaUrl: media.link, caption })),
-	},
-	document: {
-		path: 'document',
-		write: ({ media, caption, filename }) => written(compact({ mediaUrl: media.link, caption, filename })),
-	},
-	sticker: { path: 'sticker', write: ({ media }) => written({ mediaUrl: media.link }) },
-	location: {
-		path: 'location',
-		write: ({ latitude, longitude, name, address }) =>
-			written(compact({ latitude, longitude, name, address })),
-	},
-	contacts: { path: 'contact', write: (message) => contacts(message.contacts) },
-};
+export const PLAIN = {
+	text: ({ text, previewUrl }) => written('text', { text, previewUrl }),
+	image: ({ media, caption }) => written('image', { mediaUrl: media.link, caption }),
+	audio: ({ media }) => written('audio', { mediaUrl: media.link }),
+	voice: ({ media }) => written('audio', { mediaUrl: media.link, voice: true }),
+	video: ({ media, caption }) => written('video', { mediaUrl: media.link, caption }),
+	document: ({ media, caption, filename }) =>
+		written('document', { mediaUrl: media.link, caption, filename }),
+	sticker: ({ media }) => written('sticker', { mediaUrl: media.link }),
+	location: ({ latitude, longitude, name, address }) =>
+		written('location', { latitude, longitude, name, address }),
+	contacts: (message) => contacts(message.contacts),
+} satisfies Partial<Writers<OutgoingType, WhatsAppContent>>;

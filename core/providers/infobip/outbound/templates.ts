@@ -2,10 +2,13 @@ import type { JsonObject } from '../../../events';
 import type { ApiRequest } from '../../../http/api';
 import { compact, idOf, isJsonObject, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import { readComponents } from '../../../whatsapp/templates/components';
-import type { TemplateDefinition } from '../../../whatsapp/templates/definition';
 import { toMessageTemplate } from '../../../whatsapp/templates/row';
-import type { MessageTemplate, TemplateLists } from '../../../whatsapp/templates/template';
-import { infobipTemplateRules } from './template-rules';
+import type {
+	MessageTemplate,
+	TemplateDefinition,
+	TemplateLists,
+} from '../../../whatsapp/templates/template';
+import { templateRules } from './template';
 
 const PAGE_SIZE = '100';
 
@@ -70,7 +73,7 @@ function readTemplate(row: JsonObject): MessageTemplate[] {
 				quality: textOf(row.quality),
 			},
 			definition,
-			infobipTemplateRules,
+			templateRules,
 		),
 	];
 }

@@ -1,37 +1,28 @@
 import type { ContentOf, OutgoingMessage, OutgoingType } from '../../../messages';
+import { write, type Writers } from '../../../messages/writing';
 import { compact } from '../../../lib/json';
+import { mapFound, problem, type FieldProblem, type Result } from '../../../lib/result';
 import { beyondLimit, membersAt } from '../../../messages/limits';
-import type { Content, ContentResult, Contents } from './content';
 import { INTERACTIVE } from './interactive';
-import { COMMON_LIMITS, WHATSAPP_LIMITS } from './limits';
+import { limitsOf } from './limits';
 import { digitsOf, readRecipient, senderOf, trackingProblem, urlOptions, type PartResult } from './part';
-import { PLAIN } from './plain';
+import { PLAIN, type WhatsAppContent } from './plain';
 import { templateContent } from './template';
-import { type FieldProblem, problem, type Result } from '../../../lib/result';
 
 type WrittenType = Exclude<OutgoingType, 'readReceipt'>;
 
 function missing(what: string, instead: string) {
-	const message = `Infobip's API sends no ${what}: ${instead}`;
-	return { path: '', write: () => problem('type', message) };
+	return () => problem('type', `Infobip's API sends no ${what}: ${instead}`);
 }
 
-const CONTENTS: Contents<WrittenType> = {
+const WRITERS: Writers<WrittenType, WhatsAppContent> = {
 	...PLAIN,
 	...INTERACTIVE,
-	template: { path: 'template', write: templateContent },
+	template: (message) => mapFound(templateContent(message), (content) => ({ path: 'template', content })),
 	reaction: missing('reactions', 'answer with a text'),
 	addressRequest: missing('address forms', 'ask for the address in a text or a flow'),
 	catalogue: missing('whole catalogues', 'send a list of products'),
 };
-
-function contentOf<Type extends WrittenType>(type: Type): Content<Type> {
-	return CONTENTS[type];
-}
-
-function write<Type extends WrittenType>(type: Type, message: ContentOf<Type>): ContentResult {
-	return contentOf(type).write(message);
-}
 
 /** Endpoints that do nothing about links. */
 const WITHOUT_URL_OPTIONS: ReadonlySet<OutgoingType> = new Set<OutgoingType>([
@@ -96,26 +87,26 @@ export function readWhatsAppSender({ sender }: OutgoingMessage): Sender {
 export function whatsAppPart(message: OutgoingMessage & ContentOf<WrittenType>): PartResult {
 	const { type, fallback } = message;
 	const complaint =
-		beyondLimit(message, [...COMMON_LIMITS, ...(WHATSAPP_LIMITS[type] ?? [])]) ??
+		beyondLimit(message, limitsOf(type)) ??
 		mediaProblem(message) ??
 		settingsProblem(message) ??
 		trackingProblem(message);
 	if (complaint !== undefined) return complaint;
-	const content = write(type, message);
-	if (!content.ok) return content;
+	const written = write(WRITERS, type, message);
+	if (!written.ok) return written;
 	const sender = readWhatsAppSender(message);
 	if (!sender.ok) return sender;
 	const recipient = readRecipient(message, true);
 	if (!recipient.ok) return recipient;
 	return {
 		ok: true,
-		path: `/whatsapp/1/message/${contentOf(type).path}`,
+		path: `/whatsapp/1/message/${written.value.path}`,
 		...(type === 'template' && { joins: true }),
 		entry: compact({
 			from: sender.from,
 			to: recipient.to,
 			messageId: message.clientMessageId,
-			content: content.content,
+			content: written.value.content,
 			callbackData: message.callbackData,
 			notifyUrl: message.reportUrl,
 			urlOptions: WITHOUT_URL_OPTIONS.has(type) ? undefined : urlOptions(message),

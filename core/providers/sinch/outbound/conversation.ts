@@ -1,30 +1,30 @@
 import type { ContentOf, OutgoingMessage, OutgoingType } from '../../../messages';
 import type { BuildResult } from '../../../messages/sending';
+import { write } from '../../../messages/writing';
 import type { Account } from '../../../messages/account';
 import { compact, rowOf } from '../../../lib/json';
+import { pathPart } from '../../../lib/url';
+import { found, mapFound, problem, type FieldProblem, type Reading } from '../../../lib/result';
 import { beyondLimit } from '../../../messages/limits';
 import { CHANNELS, type ConversationChannel } from './channels';
-import { PLAIN, type Content, type Writers } from './content';
 import { INTERACTIVE } from './interactive';
 import { CONVERSATION_LIMITS } from './limits';
-import { found, readNumber, senderOf } from './part';
+import { readNumber, senderOf } from './part';
+import { PLAIN, type ConversationWriters } from './plain';
 import { templateContent } from './template';
-import { type FieldProblem, problem, type Reading } from '../../../lib/result';
-import { pathPart } from '../../../lib/url';
 
 function missing(what: string, instead: string) {
 	return () => problem('type', `The Conversation API of Sinch sends no ${what}: ${instead}`);
 }
 
-function template(message: ContentOf<'template'>, { name }: ConversationChannel): Content {
+function template(message: ContentOf<'template'>, { name }: ConversationChannel): Reading<object> {
 	if (name !== 'WHATSAPP') {
 		return problem('channel', 'Templates are sent over WhatsApp only: choose whatsapp, or send a text');
 	}
-	const result = templateContent(message);
-	return result.ok ? found({ template_message: result.content }) : result;
+	return mapFound(templateContent(message), (template_message) => ({ template_message }));
 }
 
-const WRITERS: Writers<OutgoingType> = {
+const WRITERS: ConversationWriters<OutgoingType> = {
 	...PLAIN,
 	...INTERACTIVE,
 	template,
@@ -37,14 +37,6 @@ const WRITERS: Writers<OutgoingType> = {
 	readReceipt: missing('read receipts', 'leave this step out'),
 };
 
-function write<Type extends OutgoingType>(
-	type: Type,
-	message: ContentOf<Type>,
-	channel: ConversationChannel,
-): Content {
-	return WRITERS[type](message, channel);
-}
-
 function readIdentity({ to, toUserId }: OutgoingMessage, channel: ConversationChannel): Reading<string> {
 	const { name, identity } = channel;
 	if (identity === 'id') {
@@ -54,8 +46,7 @@ function readIdentity({ to, toUserId }: OutgoingMessage, channel: ConversationCh
 			: found(id);
 	}
 	if (to === undefined && toUserId !== undefined && name === 'WHATSAPP') return found(toUserId);
-	const number = readNumber(to);
-	return number.ok && identity === 'digits' ? found(number.value.slice(1)) : number;
+	return mapFound(readNumber(to), (number) => (identity === 'digits' ? number.slice(1) : number));
 }
 
 /** What would reach people at another time, if it were left alone. */
@@ -164,7 +155,7 @@ export function conversationRequest(message: OutgoingMessage, line: Account): Bu
 	}
 	const complaint = beyondLimit(message, CONVERSATION_LIMITS) ?? settingsProblem(message);
 	if (complaint !== undefined) return complaint;
-	const content = write(message.type, message, channel.value);
+	const content = write(WRITERS, message.type, message, channel.value);
 	if (!content.ok) return content;
 	const delivery = readDelivery(message, channel.value, content.value);
 	if (!delivery.ok) return delivery;

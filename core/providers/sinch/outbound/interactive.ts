@@ -1,11 +1,11 @@
-import type { ContentOf, OutgoingHeader, OutgoingMedia } from '../../../messages';
+import type { ContentOf, OutgoingHeader, OutgoingMedia, OutgoingType } from '../../../messages';
 import { compact } from '../../../lib/json';
+import { found, mapFound, problem, type Reading } from '../../../lib/result';
 import { beyondLimit } from '../../../messages/limits';
 import type { ConversationChannel } from './channels';
-import type { Content, Writers } from './content';
 import { FLOW_LIMITS } from './limits';
-import { found, readLink } from './part';
-import { problem, type Reading } from '../../../lib/result';
+import { readLink } from './part';
+import type { ConversationWriters } from './plain';
 
 /** Opened where a channel cannot ask for a location. WhatsApp can, so nobody there sees it; the API wants it all the same. */
 const MAP = 'https://maps.google.com';
@@ -27,8 +27,7 @@ function readMedia(
 	filename?: string,
 ): Reading<object | undefined> {
 	if (media === undefined) return found(undefined);
-	const link = readLink(media, field);
-	return link.ok ? found(compact({ url: link.value, filename_override: filename })) : link;
+	return mapFound(readLink(media, field), (url) => compact({ url, filename_override: filename }));
 }
 
 interface ChoiceMessage {
@@ -43,7 +42,7 @@ function cardWithHeader(
 	header: OutgoingHeader,
 	choices: object[],
 	channel: ConversationChannel,
-): Content {
+): Reading<object> {
 	if (header.type === 'text') {
 		const heading = isWhatsApp(channel)
 			? { message_properties: { whatsapp_header: header.text } }
@@ -51,17 +50,16 @@ function cardWithHeader(
 		return found({ card_message: { description: body, choices, ...heading } });
 	}
 	const filename = header.type === 'document' ? header.filename : undefined;
-	const media = readMedia(header.media, 'header.media', filename);
-	return media.ok
-		? found({ card_message: { description: body, media_message: media.value, choices } })
-		: media;
+	return mapFound(readMedia(header.media, 'header.media', filename), (media_message) => ({
+		card_message: { description: body, media_message, choices },
+	}));
 }
 
 function choices(
 	{ body, header, footer }: ChoiceMessage,
 	list: object[],
 	channel: ConversationChannel,
-): Content {
+): Reading<object> {
 	if (footer !== undefined && (header !== undefined || !isWhatsApp(channel))) {
 		return problem(
 			'footer',
@@ -78,7 +76,7 @@ function choices(
 	});
 }
 
-function list(message: ContentOf<'list'>, channel: ConversationChannel): Content {
+function list(message: ContentOf<'list'>, channel: ConversationChannel): Reading<object> {
 	const { body, headerText, footer, buttonText, sections } = message;
 	if (footer !== undefined) {
 		return problem('footer', 'A list of Sinch has no footer: put the words at the end of the text');
@@ -101,7 +99,10 @@ function list(message: ContentOf<'list'>, channel: ConversationChannel): Content
 	});
 }
 
-function locationRequest({ body }: ContentOf<'locationRequest'>, channel: ConversationChannel): Content {
+function locationRequest(
+	{ body }: ContentOf<'locationRequest'>,
+	channel: ConversationChannel,
+): Reading<object> {
 	if (!isWhatsApp(channel)) {
 		return problem('type', 'Sinch asks for a location on WhatsApp only: ask for it in a text');
 	}
@@ -109,21 +110,19 @@ function locationRequest({ body }: ContentOf<'locationRequest'>, channel: Conver
 	return found({ choice_message: { text_message: { text: body }, choices: [choice] } });
 }
 
-function card({ title, description, media, buttons }: ContentOf<'card'>): Content {
-	const picture = readMedia(media, 'media');
-	if (!picture.ok) return picture;
-	return found({
+function card({ title, description, media, buttons }: ContentOf<'card'>): Reading<object> {
+	return mapFound(readMedia(media, 'media'), (media_message) => ({
 		card_message: compact({
 			title,
 			description,
-			media_message: picture.value,
+			media_message,
 			choices: buttons.length > 0 ? buttons.map(replyChoice) : undefined,
 		}),
-	});
+	}));
 }
 
 /** The API has no place for the text above the cards. */
-function carousel({ cards }: ContentOf<'carousel'>): Content {
+function carousel({ cards }: ContentOf<'carousel'>): Reading<object> {
 	const written: object[] = [];
 	for (const [index, { header, title, body, buttons = [], link }] of cards.entries()) {
 		const picture = readMedia(header.media, `cards.${index}.header.media`);
@@ -144,12 +143,14 @@ function carousel({ cards }: ContentOf<'carousel'>): Content {
 function flowHeader(header: OutgoingHeader | undefined): Reading<object | undefined> {
 	if (header === undefined) return found(undefined);
 	if (header.type === 'text') return found({ type: 'text', text: header.text });
-	const link = readLink(header.media, 'header.media');
-	return link.ok ? found({ type: header.type, [header.type]: { link: link.value } }) : link;
+	return mapFound(readLink(header.media, 'header.media'), (link) => ({
+		type: header.type,
+		[header.type]: { link },
+	}));
 }
 
 /** A flow is WhatsApp's own; the text beside it is what any other channel would show. */
-function flow(message: ContentOf<'flow'>, channel: ConversationChannel): Content {
+function flow(message: ContentOf<'flow'>, channel: ConversationChannel): Reading<object> {
 	const { body, footer, flowId, flowToken, screen, data } = message;
 	if (!isWhatsApp(channel)) return problem('channel', 'Flows are sent over WhatsApp only: choose whatsapp');
 	const tooLong = beyondLimit(message, FLOW_LIMITS);
@@ -176,10 +177,8 @@ function flow(message: ContentOf<'flow'>, channel: ConversationChannel): Content
 	});
 }
 
-type InteractiveType = 'buttons' | 'urlButton' | 'list' | 'locationRequest' | 'card' | 'carousel' | 'flow';
-
 /** Contents that a person answers with a tap. */
-export const INTERACTIVE: Writers<InteractiveType> = {
+export const INTERACTIVE = {
 	buttons: (message, channel) => choices(message, message.buttons.map(replyChoice), channel),
 	urlButton: (message, channel) => choices(message, [urlChoice(message.buttonText, message.url)], channel),
 	list,
@@ -187,4 +186,4 @@ export const INTERACTIVE: Writers<InteractiveType> = {
 	card,
 	carousel,
 	flow,
-};
+} satisfies Partial<ConversationWriters<OutgoingType>>;

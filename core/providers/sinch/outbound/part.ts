@@ -1,9 +1,5 @@
 import { toE164 } from '../../../lib/address';
-import { problem, type Reading } from '../../../lib/result';
-
-export function found<Value>(value: Value): Reading<Value> {
-	return { ok: true, value };
-}
+import { found, problem, type Reading } from '../../../lib/result';
 
 /** A phone number in E.164. */
 export function readNumber(to: string | undefined): Reading<string> {

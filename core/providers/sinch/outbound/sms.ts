@@ -4,9 +4,9 @@ import { compact } from '../../../lib/json';
 import { beyondLimit } from '../../../messages/limits';
 import { timeFromIso } from '../../../lib/time';
 import { MAX_SMS_VALIDITY, SMS_LIMITS } from './limits';
-import { found, readLink, readNumber, senderOf } from './part';
-import { type FieldProblem, problem, type Reading } from '../../../lib/result';
+import { readLink, readNumber, senderOf } from './part';
 import { pathPart } from '../../../lib/url';
+import { found, problem, type FieldProblem, type Reading } from '../../../lib/result';
 
 /**
  * One report for every change of every recipient. Of the other modes `none` reports nothing, `summary` names nobody,

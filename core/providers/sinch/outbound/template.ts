@@ -1,5 +1,5 @@
+import { mapFound, type Reading } from '../../../lib/result';
 import type { ContentOf } from '../../../messages';
-import type { TemplateContent } from '../../../whatsapp/templates/content';
 import {
 	readFilledTemplate,
 	type FilledButton,
@@ -7,7 +7,31 @@ import {
 	type FilledPart,
 	type FilledTemplate,
 } from '../../../whatsapp/templates/filled';
-import { sinchTemplateRules } from './template-rules';
+import type { ButtonField, HeaderField } from '../../../whatsapp/templates/keys';
+import { isNamed, type TemplateRules } from '../../../whatsapp/templates/rules';
+
+/** Sinch's parameters are texts, and its templates have neither products nor catalogues. */
+const WITHOUT_PLACE: readonly (HeaderField | ButtonField)[] = [
+	'gif',
+	'product',
+	'catalog',
+	'thumbnail',
+	'sections',
+	'flowData',
+];
+
+/** Sinch, WhatsApp template support. */
+export const templateRules: TemplateRules = {
+	refusal(place) {
+		if (isNamed(place)) return 'Sinch knows blanks by their position only';
+		if (place.part === 'offer') return 'Sinch takes no limited-time offers';
+		const isWithoutPlace = 'field' in place && WITHOUT_PLACE.includes(place.field);
+		return isWithoutPlace ? 'Sinch has no parameter for it' : undefined;
+	},
+	takesMediaIds: false,
+	required: [],
+	maxLength: {},
+};
 
 /** A parameter's key with its value; a key that has none is left out. */
 type Parameter = readonly [key: string, value: string | undefined];
@@ -91,13 +115,10 @@ function languageCode(language: string): string {
 }
 
 /** The member `template_message` of a message to WhatsApp; its ID is the template's name. */
-export function templateContent({ name, language, values }: ContentOf<'template'>): TemplateContent {
-	const read = readFilledTemplate(values, sinchTemplateRules);
-	if (!read.ok) return read;
-	const template = {
-		template_id: name,
-		language_code: languageCode(language),
-		parameters: parametersOf(read.value),
-	};
-	return { ok: true, content: { channel_template: { WHATSAPP: template } } };
+export function templateContent({ name, language, values }: ContentOf<'template'>): Reading<object> {
+	return mapFound(readFilledTemplate(values, templateRules), (template) => {
+		const parameters = parametersOf(template);
+		const WHATSAPP = { template_id: name, language_code: languageCode(language), parameters };
+		return { channel_template: { WHATSAPP } };
+	});
 }

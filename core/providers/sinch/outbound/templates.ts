@@ -5,7 +5,7 @@ import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../
 import { readComponents } from '../../../whatsapp/templates/components';
 import { toMessageTemplate } from '../../../whatsapp/templates/row';
 import type { MessageTemplate, TemplateLists } from '../../../whatsapp/templates/template';
-import { sinchTemplateRules } from './template-rules';
+import { templateRules } from './template';
 
 function request({ accountId = '' }: Account, query: Record<string, string>): ApiRequest {
 	return {
@@ -32,7 +32,7 @@ function readTemplate(row: JsonObject): MessageTemplate[] {
 				quality: textOf(row.qualityScore)?.replace(/^QUALITY_SCORE_/, ''),
 			},
 			readComponents(objectOf(row.details)?.components),
-			sinchTemplateRules,
+			templateRules,
 		),
 	];
 }

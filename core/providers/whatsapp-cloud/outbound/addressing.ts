@@ -1,16 +1,15 @@
 import type { Envelope } from '../../../messages';
+import { beyondLimit } from '../../../messages/limits';
 import { toE164 } from '../../../lib/address';
-import { checkLimits } from './check';
-import { type Written } from './content';
-import { CALLBACK_DATA } from './limits';
 import { compact } from '../../../lib/json';
-import { problem, type Result } from '../../../lib/result';
+import { found, problem, type Reading } from '../../../lib/result';
 
-export function senderOf({ sender }: Envelope): Result<{ sender: string }> {
+/** The ID of the phone number that sends. */
+export function senderOf({ sender }: Envelope): Reading<string> {
 	if (sender === undefined) {
 		return problem('sender', 'The sender is missing: choose the phone number to send from');
 	}
-	if (/^\d+$/.test(sender)) return { ok: true, sender };
+	if (/^\d+$/.test(sender)) return found(sender);
 	return problem(
 		'sender',
 		`The sender "${sender}" is no phone number ID, which is digits only and not the number itself`,
@@ -21,41 +20,37 @@ export function senderOf({ sender }: Envelope): Result<{ sender: string }> {
  * A phone number goes with `+`: without it Meta may put the country code of the business in front. Where a user ID is given
  * too, the phone number wins, as at Meta (Meta, Service messages; Business-scoped user IDs).
  */
-function recipientOf({ to, toUserId, toGroupId }: Envelope): Written {
+function recipientOf({ to, toUserId, toGroupId }: Envelope): Reading<object> {
 	if (to !== undefined) {
 		const number = toE164(to);
-		if (number !== undefined) return { ok: true, content: { recipient_type: 'individual', to: number } };
+		if (number !== undefined) return found({ recipient_type: 'individual', to: number });
 		return problem('to', `The recipient "${to}" is no phone number with country code, such as +16505551234`);
 	}
-	if (toUserId !== undefined) {
-		return { ok: true, content: { recipient_type: 'individual', recipient: toUserId } };
-	}
-	if (toGroupId !== undefined) {
-		return { ok: true, content: { recipient_type: 'group', to: toGroupId } };
-	}
+	if (toUserId !== undefined) return found({ recipient_type: 'individual', recipient: toUserId });
+	if (toGroupId !== undefined) return found({ recipient_type: 'group', to: toGroupId });
 	return problem('to', 'The recipient is missing: a phone number, a user ID or a group is needed');
 }
 
 /**
  * A whole request out of the content of a message.
  *
+ * The callback data comes back with each status, and has 512 characters at most (pywa, biz_opaque_callback_data).
+ *
  * @param replyToId the message that this one quotes
  */
-export function addressed(envelope: Envelope, written: Written, replyToId: string | undefined): Written {
+export function addressed(envelope: Envelope, content: Reading<object>, replyToId?: string): Reading<object> {
 	const recipient = recipientOf(envelope);
 	if (!recipient.ok) return recipient;
-	const tooLong = checkLimits(envelope, [CALLBACK_DATA]);
+	const tooLong = beyondLimit(envelope, [['callbackData', 'The callback data', 512]]);
 	if (tooLong !== undefined) return tooLong;
-	if (!written.ok) return written;
-	const { callbackData } = envelope;
-	return {
-		ok: true,
-		content: compact({
+	if (!content.ok) return content;
+	return found(
+		compact({
 			messaging_product: 'whatsapp',
-			...recipient.content,
-			...written.content,
-			...(replyToId !== undefined && { context: { message_id: replyToId } }),
-			biz_opaque_callback_data: callbackData,
+			...recipient.value,
+			...content.value,
+			context: replyToId === undefined ? undefined : { message_id: replyToId },
+			biz_opaque_callback_data: envelope.callbackData,
 		}),
-	};
+	);
 }

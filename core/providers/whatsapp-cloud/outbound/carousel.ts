@@ -1,15 +1,14 @@
-import type { JsonObject } from '../../../events';
 import type { ContentOf } from '../../../messages';
-import { lengthProblem } from './check';
-import { mediaOf, type Written } from './content';
-import { interactive } from './interactive';
+import { tooLong } from '../../../messages/limits';
 import { compact } from '../../../lib/json';
-import { type FieldProblem, problem } from '../../../lib/result';
+import { problem, type FieldProblem, type Reading } from '../../../lib/result';
+import { MAX_CARD_TEXT } from '../../../whatsapp/limits';
+import { interactive } from './interactive';
+import { mediaOf } from './plain';
 
 type Card = ContentOf<'carousel'>['cards'][number];
 
 /** Of the text of a card (Meta, Interactive media carousel messages). */
-const MAX_CARD_TEXT = 160;
 const MAX_LINE_BREAKS = 2;
 
 /** A card has no title of its own: it stands in bold above the text. */
@@ -22,8 +21,8 @@ function textProblem(card: Card, at: string): FieldProblem | undefined {
 	const text = textOfCard(card) ?? '';
 	const field = `${at}.${card.body === undefined ? 'title' : 'body'}`;
 	const label = card.title === undefined ? 'The text of the card' : 'The text of the card, with its title,';
-	const tooLong = lengthProblem(field, label, MAX_CARD_TEXT, text);
-	if (tooLong !== undefined) return tooLong;
+	const complaint = tooLong(label, text, MAX_CARD_TEXT);
+	if (complaint !== undefined) return problem(field, complaint);
 	const lineBreaks = text.split('\n').length - 1;
 	if (lineBreaks <= MAX_LINE_BREAKS) return undefined;
 	return problem(field, `${label} has more than ${MAX_LINE_BREAKS} line breaks: it has ${lineBreaks}`);
@@ -58,7 +57,7 @@ function cardProblem(card: Card, at: string, first: Card): FieldProblem | undefi
 	return textProblem(card, at);
 }
 
-function actionOf({ buttons = [], link }: Card): JsonObject {
+function actionOf({ buttons = [], link }: Card): object {
 	return link === undefined
 		? {
 				buttons: buttons.map(({ id, title }) => ({
@@ -70,7 +69,7 @@ function actionOf({ buttons = [], link }: Card): JsonObject {
 }
 
 /** `type` is `cta_url` on cards with reply buttons too (Meta, Interactive media carousel messages). */
-function cardOf(card: Card, index: number): JsonObject {
+function cardOf(card: Card, index: number): object {
 	const { type, media } = card.header;
 	const text = textOfCard(card);
 	return compact({
@@ -82,7 +81,8 @@ function cardOf(card: Card, index: number): JsonObject {
 	});
 }
 
-export function carouselContent({ body, cards }: ContentOf<'carousel'>): Written {
+/** Pictures or videos with a text and buttons each, side by side. */
+export function carousel({ body, cards }: ContentOf<'carousel'>): Reading<object> {
 	const [first] = cards;
 	for (const [index, card] of cards.entries()) {
 		const found = cardProblem(card, `cards.${index}`, first ?? card);

@@ -1,20 +1,19 @@
-import type { JsonObject } from '../../../events';
+import { found, type Reading } from '../../../lib/result';
 import type { OutgoingMessage } from '../../../messages';
 import type { BuildResult } from '../../../messages/sending';
 import type { Outbound } from '../../../provider';
 import { addressed, senderOf } from './addressing';
 import { readAnswer } from './answer';
-import type { Written } from './content';
 import { readReceiptBody } from './plain';
-import { writeContent } from './write';
 import { rates } from './rates';
 import { templates } from './templates';
+import { contentOf } from './whatsapp';
 
 /** The body of the request. A reaction names its message itself and quotes none. */
-function bodyOf(message: OutgoingMessage): Written {
-	if (message.type === 'readReceipt') return { ok: true, content: readReceiptBody(message) };
+function bodyOf(message: OutgoingMessage): Reading<object> {
+	if (message.type === 'readReceipt') return found(readReceiptBody(message));
 	const replyToId = message.type === 'reaction' ? undefined : message.replyToId;
-	return addressed(message, writeContent(message), replyToId);
+	return addressed(message, contentOf(message), replyToId);
 }
 
 /** Templates for marketing may take Meta's Marketing Messages API, all else the one for messages. */
@@ -23,12 +22,12 @@ function edgeOf(message: OutgoingMessage): string {
 }
 
 function build(message: OutgoingMessage): BuildResult {
-	const from = senderOf(message);
-	if (!from.ok) return from;
-	const written = bodyOf(message);
-	if (!written.ok) return written;
-	const body: JsonObject = written.content;
-	return { ok: true, request: { method: 'POST', path: `/${from.sender}/${edgeOf(message)}`, body } };
+	const sender = senderOf(message);
+	if (!sender.ok) return sender;
+	const body = bodyOf(message);
+	if (!body.ok) return body;
+	const path = `/${sender.value}/${edgeOf(message)}`;
+	return { ok: true, request: { method: 'POST', path, body: body.value } };
 }
 
 /** Meta takes one message a call and knows no repeats. */

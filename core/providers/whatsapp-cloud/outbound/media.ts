@@ -3,8 +3,8 @@ import type { ApiRequest } from '../../../http/api';
 import { compact, idOf, numberOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { lenient, required } from '../../../lib/schema';
 import { senderOf } from './addressing';
-import { problem, type Result } from '../../../lib/result';
 import { pathPart } from '../../../lib/url';
+import { problem, type Result } from '../../../lib/result';
 
 export type MediaUse = 'image' | 'audio' | 'voice' | 'video' | 'document' | 'sticker';
 
@@ -127,7 +127,7 @@ export function mediaUpload(
 	return {
 		ok: true,
 		upload: {
-			path: `/${from.sender}/media`,
+			path: `/${from.value}/media`,
 			fields: { messaging_product: 'whatsapp', type: contentType },
 			file: { name: 'file', filename, contentType },
 		},

@@ -1,69 +1,101 @@
-import type { JsonObject } from '../../../events';
 import type { ContentOf } from '../../../messages';
-import type { OutgoingMedia } from '../../../messages/media';
-import type { TemplateContent } from '../../../whatsapp/templates/content';
-import { valueProblem } from '../../../whatsapp/templates/entries';
+import { compact } from '../../../lib/json';
+import { mapFound, type Reading } from '../../../lib/result';
+import { valueProblem } from '../../../whatsapp/templates/check';
 import {
 	readFilledTemplate,
+	type FilledButton,
 	type FilledHeader,
 	type FilledPart,
 	type FilledTemplate,
 	type FilledText,
 } from '../../../whatsapp/templates/filled';
-import { isPosition } from '../../../whatsapp/templates/rules';
-import { whatsAppCloudTemplateRules } from './template-rules';
-import { buttonComponent } from './template-buttons';
-import { compact } from '../../../lib/json';
+import { isPosition, type TemplateRules } from '../../../whatsapp/templates/rules';
+import { mediaOf, written } from './plain';
 
-function textParameter({ name, text }: FilledText): JsonObject {
-	return { type: 'text', ...(!isPosition(name) && { parameter_name: name }), text };
+/** Meta takes whatever WhatsApp has. */
+export const templateRules: TemplateRules = {
+	refusal: () => undefined,
+	takesMediaIds: true,
+	required: [],
+	maxLength: {},
+};
+
+function textParameter({ name, text }: FilledText): object {
+	return compact({ type: 'text', parameter_name: isPosition(name) ? undefined : name, text });
 }
 
-function mediaOf({ id, link }: OutgoingMedia): JsonObject {
-	return compact({ id, link });
-}
-
-function headerParameters(header: FilledHeader): JsonObject[] {
+function headerParameter(header: FilledHeader): object {
 	switch (header.type) {
 		case 'text':
-			return [textParameter(header.text)];
+			return textParameter(header.text);
 		case 'image':
 		case 'video':
 		case 'gif':
-			return [{ type: header.type, [header.type]: mediaOf(header.media) }];
+			return { type: header.type, [header.type]: mediaOf(header.media) };
 		case 'document': {
 			const { media, filename } = header;
-			return [{ type: 'document', document: compact({ ...mediaOf(media), filename }) }];
+			return { type: 'document', document: compact({ ...mediaOf(media), filename }) };
 		}
 		case 'location': {
 			const { type, ...location } = header;
-			return [{ type, location }];
+			return { type, location };
 		}
 		case 'product':
-			return [
-				{
-					type: 'product',
-					product: { product_retailer_id: header.product, catalog_id: header.catalog },
-				},
-			];
+			return {
+				type: 'product',
+				product: { product_retailer_id: header.product, catalog_id: header.catalog },
+			};
 	}
 }
 
-function partComponents({ header, body, buttons }: FilledPart): JsonObject[] {
+function action(content: object): object {
+	return { type: 'action', action: compact(content) };
+}
+
+/** A button's kind at sending and what goes into it (Meta, OpenAPI and Template components). */
+function buttonParameter(button: FilledButton): [kind: string, parameter: object] {
+	switch (button.type) {
+		case 'url':
+			return ['url', compact({ type: 'text', parameter_name: button.name, text: button.suffix })];
+		case 'quickReply':
+			return ['quick_reply', { type: 'payload', payload: button.payload }];
+		case 'copyCode':
+			return ['copy_code', { type: 'coupon_code', coupon_code: button.code }];
+		case 'flow':
+			return ['flow', action({ flow_token: button.token, flow_action_data: button.data })];
+		case 'catalogue':
+			return ['CATALOG', action({ thumbnail_product_retailer_id: button.thumbnail })];
+		case 'multiProduct': {
+			const sections = button.sections.map(({ title, productIds }) => ({
+				title,
+				product_items: productIds.map((id) => ({ product_retailer_id: id })),
+			}));
+			return ['mpm', action({ thumbnail_product_retailer_id: button.thumbnail, sections })];
+		}
+	}
+}
+
+function buttonComponent(button: FilledButton): object {
+	const [sub_type, parameter] = buttonParameter(button);
+	return { type: 'button', sub_type, index: String(button.index), parameters: [parameter] };
+}
+
+function partComponents({ header, body, buttons }: FilledPart): object[] {
 	return [
-		...(header ? [{ type: 'header', parameters: headerParameters(header) }] : []),
+		...(header ? [{ type: 'header', parameters: [headerParameter(header)] }] : []),
 		...(body.length > 0 ? [{ type: 'body', parameters: body.map(textParameter) }] : []),
 		...buttons.map(buttonComponent),
 	];
 }
 
 /** The code goes into the text and into the button, whose kind is a link at sending (Meta, Authentication templates). */
-function otpComponents(code: string): JsonObject[] {
+function otpComponents(code: string): object[] {
 	const texts: FilledText[] = [{ name: '1', text: code }];
 	return partComponents({ body: texts, buttons: [{ index: 0, type: 'url', suffix: code }] });
 }
 
-function offerComponent(end: string): JsonObject {
+function offerComponent(end: string): object {
 	const offer = { expiration_time_ms: Date.parse(end) };
 	return {
 		type: 'limited_time_offer',
@@ -71,7 +103,7 @@ function offerComponent(end: string): JsonObject {
 	};
 }
 
-function componentsOf(template: FilledTemplate): JsonObject[] {
+function componentsOf(template: FilledTemplate): object[] {
 	const { otp, offer, cards } = template;
 	const carousel = cards.map((card, index) => ({ card_index: index, components: partComponents(card) }));
 	return [
@@ -83,20 +115,19 @@ function componentsOf(template: FilledTemplate): JsonObject[] {
 }
 
 /** The member `template` of a message, for `/messages` and `/marketing_messages` alike. */
-export function templateContent({
-	name,
-	language,
-	values,
-	marketing,
-}: ContentOf<'template'>): TemplateContent {
-	const read = readFilledTemplate(values, whatsAppCloudTemplateRules);
-	if (!read.ok) return read;
-	if (read.value.header?.type === 'gif' && marketing !== true) {
+export function templateContent(message: ContentOf<'template'>): Reading<object> {
+	const { name, language, values, marketing } = message;
+	const filled = readFilledTemplate(values, templateRules);
+	if (filled.ok && filled.value.header?.type === 'gif' && marketing !== true) {
 		return valueProblem('header_gif', 'A GIF in the header can only be sent as a marketing message');
 	}
-	const components = componentsOf(read.value);
-	return {
-		ok: true,
-		content: { name, language: { code: language }, ...(components.length > 0 && { components }) },
-	};
+	return mapFound(filled, (template) => {
+		const components = componentsOf(template);
+		return { name, language: { code: language }, ...(components.length > 0 && { components }) };
+	});
+}
+
+export function template(message: ContentOf<'template'>): Reading<object> {
+	const content = templateContent(message);
+	return content.ok ? written('template', content.value) : content;
 }

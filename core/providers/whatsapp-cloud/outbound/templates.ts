@@ -4,7 +4,7 @@ import { readComponents } from '../../../whatsapp/templates/components';
 import { toMessageTemplate } from '../../../whatsapp/templates/row';
 import type { ApiRequest } from '../../../http/api';
 import type { Account } from '../../../messages/account';
-import { whatsAppCloudTemplateRules } from './template-rules';
+import { templateRules } from './template';
 
 const FIELDS = 'id,name,language,status,category,sub_category,parameter_format,components,quality_score';
 const PAGE_SIZE = '100';
@@ -38,7 +38,7 @@ function readTemplate(row: unknown): MessageTemplate[] {
 				quality: textOf(objectOf(quality_score)?.score),
 			},
 			definition,
-			whatsAppCloudTemplateRules,
+			templateRules,
 		),
 	];
 }

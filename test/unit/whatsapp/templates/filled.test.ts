@@ -1,7 +1,7 @@
 import { readFilledTemplate } from '../../../../core/whatsapp/templates/filled';
-import { whatsAppCloudTemplateRules } from '../../../../core/providers/whatsapp-cloud/outbound/template-rules';
+import { templateRules } from '../../../../core/providers/whatsapp-cloud/outbound/template';
 
-const read = (values: Record<string, string>) => readFilledTemplate(values, whatsAppCloudTemplateRules);
+const read = (values: Record<string, string>) => readFilledTemplate(values, templateRules);
 
 const WHITESPACE = /must not hold line breaks, tabs or more than four spaces in a row$/;
 const MEDIA = /has to be a media ID or a link that begins with https:\/\/ or http:\/\/$/;

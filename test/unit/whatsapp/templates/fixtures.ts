@@ -1,10 +1,10 @@
+import type { Reading } from '../../../../core/lib/result';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
 import type { ContentOf } from '../../../../core/messages';
 import { checkTemplateValues } from '../../../../core/whatsapp/templates/check';
-import type { TemplateContent } from '../../../../core/whatsapp/templates/content';
 import type { TemplateLists } from '../../../../core/whatsapp/templates/template';
 
 /** A template as the provider lists it, what must be read from it, and what must be sent for some values. */
@@ -24,7 +24,7 @@ interface Provider {
 	/** In `test/fixtures`. */
 	folder: string;
 	templates: TemplateLists;
-	templateContent: (message: ContentOf<'template'>) => TemplateContent;
+	templateContent: (message: ContentOf<'template'>) => Reading<object>;
 	/** The list's answer around its rows. */
 	page: (rows: unknown) => unknown;
 	/** A definition of the provider's with such components. */
@@ -130,7 +130,7 @@ export function describeTemplates({ folder, templates, templateContent, page, ro
 				...(marketing === true && { marketing }),
 			}),
 		);
-		expect(sent).toStrictEqual({ ok: true, content });
+		expect(sent).toStrictEqual({ ok: true, value: content });
 	});
 
 	test.each(fixtures)('$file finds nothing wrong with its values', ({ template, filled: { values } }) => {

@@ -39,7 +39,7 @@ test.each([
 	['ZH_HK', 'zh_HK'],
 ])('%s is sent as %s', (language, code) => {
 	expect(templateContent(message({}, { language }))).toMatchObject({
-		content: { channel_template: { WHATSAPP: { language_code: code } } },
+		value: { channel_template: { WHATSAPP: { language_code: code } } },
 	});
 });
 

@@ -1,15 +1,12 @@
 import type { ContentOf, OutgoingType } from '../../../messages';
+import type { Writers } from '../../../messages/writing';
 import { compact } from '../../../lib/json';
-import { found, readLink } from './part';
+import { found, mapFound, problem, type FieldProblem, type Reading } from '../../../lib/result';
 import type { ConversationChannel } from './channels';
-import { type FieldProblem, problem, type Reading } from '../../../lib/result';
+import { readLink } from './part';
 
-export type Content = Reading<object>;
-
-/** How one type of message becomes `message` of the Conversation API, under the key that names its kind. */
-export type Writers<Type extends OutgoingType> = {
-	[Each in Type]: (message: ContentOf<Each>, channel: ConversationChannel) => Content;
-};
+/** How types of message become `message` of the Conversation API, under the key that names its kind. */
+export type ConversationWriters<Type extends OutgoingType> = Writers<Type, object, [ConversationChannel]>;
 
 interface MediaMessage {
 	media: { id?: string | undefined; link?: string | undefined };
@@ -18,19 +15,19 @@ interface MediaMessage {
 }
 
 /** The kind of file is seen from the file itself. */
-function media({ media: file, caption, filename }: MediaMessage): Content {
+function media({ media: file, caption, filename }: MediaMessage): Reading<object> {
 	if (caption !== undefined) {
 		return problem(
 			'caption',
 			'The Conversation API sends media without a caption: send a card, or the words as a text of their own',
 		);
 	}
-	const link = readLink(file, 'media');
-	if (!link.ok) return link;
-	return found({ media_message: compact({ url: link.value, filename_override: filename }) });
+	return mapFound(readLink(file, 'media'), (url) => ({
+		media_message: compact({ url, filename_override: filename }),
+	}));
 }
 
-function location({ latitude, longitude, name, address }: ContentOf<'location'>): Content {
+function location({ latitude, longitude, name, address }: ContentOf<'location'>): Reading<object> {
 	const title = name ?? address;
 	if (title === undefined) {
 		return problem('name', 'The name of the location is missing: Sinch shows it beside the map');
@@ -60,7 +57,7 @@ function contactProblem(contacts: ContentOf<'contacts'>['contacts']): FieldProbl
 		: undefined;
 }
 
-function contact({ contacts }: ContentOf<'contacts'>): Content {
+function contact({ contacts }: ContentOf<'contacts'>): Reading<object> {
 	const complaint = contactProblem(contacts);
 	if (complaint !== undefined) return complaint;
 	const [first] = contacts.map(({ name, organisation, ...person }) =>
@@ -86,10 +83,8 @@ function contact({ contacts }: ContentOf<'contacts'>): Content {
 	return found({ contact_info_message: first });
 }
 
-type PlainType = 'text' | 'image' | 'audio' | 'video' | 'document' | 'sticker' | 'location' | 'contacts';
-
 /** Contents without buttons. */
-export const PLAIN: Writers<PlainType> = {
+export const PLAIN = {
 	text: ({ text }) => found({ text_message: { text } }),
 	image: media,
 	audio: media,
@@ -98,4 +93,4 @@ export const PLAIN: Writers<PlainType> = {
 	sticker: media,
 	location,
 	contacts: contact,
-};
+} satisfies Partial<ConversationWriters<OutgoingType>>;
