@@ -1,3 +1,5 @@
+import { memory } from './memory';
+
 /**
  * Folding of single characters: how one code point of a message looks to the matcher.
  *
@@ -93,6 +95,7 @@ const UNSPACED_SCRIPT =
 	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Hangul}]/u;
 const DIGIT = /^\p{Nd}$/u;
 const WHITE_SPACE = /^\s$/u;
+const APOSTROPHES = ["'", '’', '‘', '`', '´'];
 
 /** Decimal digits of any script come in runs from zero to nine (Unicode Standard, 4.6). */
 function digitOf(codePoint: number): string {
@@ -101,8 +104,9 @@ function digitOf(codePoint: number): string {
 	return String(codePoint - zero);
 }
 
-function classify(character: string, codePoint: number): FoldedCharacter {
-	const of = (kind: CharacterKind, text: string = character): FoldedCharacter => ({
+function classify(character: string): FoldedCharacter {
+	const codePoint = character.codePointAt(0) ?? 0;
+	const of = (kind: CharacterKind, text = character): FoldedCharacter => ({
 		kind,
 		text,
 		unspaced: UNSPACED_SCRIPT.test(text),
@@ -111,102 +115,25 @@ function classify(character: string, codePoint: number): FoldedCharacter {
 	if (enclosed !== undefined) return of('letter', enclosed);
 	if (SENTENCE_END.test(character)) return of('sentence');
 	if (WHITE_SPACE.test(character)) return of('separator');
-	if (STRIPPED_MARK.test(character)) return of('ignored');
-	if (IGNORED.test(character)) return of('ignored');
-	if (character === "'" || character === '’' || character === '‘' || character === '`' || character === '´') {
-		return of('apostrophe');
-	}
+	if (STRIPPED_MARK.test(character) || IGNORED.test(character)) return of('ignored');
+	if (APOSTROPHES.includes(character)) return of('apostrophe');
 	const plain = PLAIN_LETTERS[character];
 	if (plain !== undefined) return of('letter', plain);
 	if (DIGIT.test(character)) return of('letter', digitOf(codePoint));
 	if (MARK.test(character)) return of('letter');
-	if (WORD.test(character)) {
-		const base = MARKED_SCRIPT.test(character)
-			? character.normalize('NFD').replace(/\p{M}/gu, '')
-			: character;
-		return of('letter', [...base].map((letter) => PLAIN_LETTERS[letter] ?? letter).join(''));
-	}
-	return of(EMOJI.test(character) ? 'emoji' : 'separator');
+	if (!WORD.test(character)) return of(EMOJI.test(character) ? 'emoji' : 'separator');
+	if (!MARKED_SCRIPT.test(character)) return of('letter');
+	return of('letter', replaceLetters(character.normalize('NFD').replace(/\p{M}/gu, ''), PLAIN_LETTERS));
 }
 
-/** More distinct characters beyond the basic plane than any real traffic has; the rest is not remembered. */
-const REMEMBERED = 5_000;
-const folded = new Map<number, FoldedCharacter>();
+/** Characters that real traffic has are far fewer. */
+const folded = memory<FoldedCharacter>(5_000);
 
-/**
- * @param codePoint of text that is lower-cased and in normal form KC
- */
-export function foldCharacter(codePoint: number): FoldedCharacter {
-	const known = folded.get(codePoint);
-	if (known !== undefined) return known;
-	const result = classify(String.fromCodePoint(codePoint), codePoint);
-	if (folded.size < REMEMBERED) folded.set(codePoint, result);
-	return result;
+/** @param character of text that is lower-cased and in normal form KC */
+export function foldCharacter(character: string): FoldedCharacter {
+	return folded(character, () => classify(character));
 }
 
-const KINDS = ['letter', 'separator', 'sentence', 'apostrophe', 'emoji', 'ignored'] as const;
-const kindNumber = (kind: CharacterKind): number => KINDS.indexOf(kind) + 1;
-
-/** What a code unit is, in one number: a kind, and bits beside it. */
-export const CLASS = {
-	kind: 0x07,
-	letter: kindNumber('letter'),
-	sentence: kindNumber('sentence'),
-	apostrophe: kindNumber('apostrophe'),
-	emoji: kindNumber('emoji'),
-	ignored: kindNumber('ignored'),
-	unspaced: 0x08,
-	/** Folds to itself. */
-	plain: 0x10,
-	latin: 0x20,
-	cyrillic: 0x40,
-	/** Half of a character beyond the basic plane. */
-	half: 0x80,
-} as const;
-
-const CYRILLIC = /[\u0430-\u045f\u0491]/;
-const LATIN = /[a-z]/;
-const PLANE = 0x10000;
-const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
-
-/** Filled as characters come up; 0 is one that has not. */
-const classes = new Uint8Array(PLANE);
-
-/** @param unit of text that is lower-cased and in normal form KC */
-export function classOf(unit: number): number {
-	const known = classes[unit] ?? 0;
-	return known === 0 ? (classes[unit] = describe(unit)) : known;
-}
-
-function describe(unit: number): number {
-	if (isHalf(unit)) return CLASS.half;
-	return classOfFolded(foldCharacter(unit), String.fromCharCode(unit));
-}
-
-export function classOfFolded({ kind, text, unspaced }: FoldedCharacter, character: string): number {
-	return (
-		kindNumber(kind) |
-		(unspaced ? CLASS.unspaced : 0) |
-		(text === character ? CLASS.plain : 0) |
-		(LATIN.test(text) ? CLASS.latin : 0) |
-		(CYRILLIC.test(text) ? CLASS.cyrillic : 0)
-	);
-}
-
-/** Marks, invisible characters and conjoining letters, which depend on their neighbours. */
-const DEPENDENT = /^[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]$/u;
-const STANDS_ALONE = 1;
-const COMPOSES = 2;
-const composing = new Uint8Array(PLANE);
-
-/** Whether text with this code unit has to be cleaned and brought to normal form KC before it is read. */
-export function composes(unit: number): boolean {
-	let known = composing[unit] ?? 0;
-	if (known === 0) {
-		const character = String.fromCharCode(unit);
-		const alone = !isHalf(unit) && character.normalize('NFKC') === character && !DEPENDENT.test(character);
-		known = alone ? STANDS_ALONE : COMPOSES;
-		composing[unit] = known;
-	}
-	return known === COMPOSES;
+export function replaceLetters(word: string, letters: Readonly<Record<string, string>>): string {
+	return Array.from(word, (letter) => letters[letter] ?? letter).join('');
 }

@@ -144,20 +144,14 @@ function trailingLength(tokens: readonly Token[], end: number, courtesy: Courtes
 
 /** The same for a run of a script without spaces. */
 export function* peelRun(text: string, { prefixes, suffixes }: Courtesy): Generator<string> {
+	yield* peelEnd(text, suffixes);
 	let rest = text;
-	for (let count = 0; count < MAX_PEELED; count += 1) {
-		const suffix = suffixes.get(rest.charAt(rest.length - 1))?.find((end) => rest.endsWith(end));
-		if (suffix === undefined || suffix.length >= rest.length) break;
-		rest = rest.slice(0, -suffix.length);
-		yield rest;
-	}
-	rest = text;
 	for (let count = 0; count < MAX_PEELED; count += 1) {
 		const prefix = prefixes.get(rest.charAt(0))?.find((start) => rest.startsWith(start));
 		if (prefix === undefined || prefix.length >= rest.length) break;
 		rest = rest.slice(prefix.length);
 		yield rest;
-		for (const inner of peelEnd(rest, suffixes)) yield inner;
+		yield* peelEnd(rest, suffixes);
 	}
 }
 

@@ -1,32 +1,48 @@
+import type { KeywordMatch, KeywordOptions } from '../types';
 import { peel } from './courtesy';
-import { dressedKeyword, entryOf, symbolKeyword } from './dressed';
+import { dressedKeyword, symbolKeyword } from './dressed';
+import type { KeywordEntry } from './entries';
+import { LANGUAGES } from './languages';
 import { nearMatch } from './near';
 import type { NearMatch } from './near';
-import { joined, normalise } from './normalise';
+import { joined, normalise, withoutQuotes } from './normalise';
 import type { NormalisedText } from './normalise';
-import { LANGUAGES } from './languages';
 import { matchPhrase } from './phrase/match';
 import type { PhraseMatch } from './phrase/match';
-import { withoutQuotes } from './quotes';
-import { buildTable } from './table';
-import type { KeywordEntry, KeywordTable } from './table';
-import type { ConsentState, KeywordMatch, KeywordOptions } from '../types';
+import { keywordsOf } from './table';
 
-const tables = new WeakMap<KeywordOptions, KeywordTable>();
-/** By content, because options are often put together anew for every message, with another consent state. */
-const tablesByContent = new Map<string, KeywordTable>();
-const MAX_TABLES = 32;
+/**
+ * The decision what an inbound message asks for.
+ *
+ * Deterministic, offline and total: any string gives an answer. Opt-out wins every tie.
+ *
+ * @param text what the person said, as the channel delivered it
+ */
+export function evaluateKeywords(text: string, options: KeywordOptions): KeywordMatch {
+	return keywordEvaluator(options)(text);
+}
 
-function tableOf(options: KeywordOptions): KeywordTable {
-	const known = tables.get(options);
-	if (known !== undefined) return known;
-	const { preset, languages, keywords, keepRequiredWords } = options;
-	const content = JSON.stringify([preset, languages, keywords, keepRequiredWords]);
-	const table = tablesByContent.get(content) ?? buildTable(options);
-	if (tablesByContent.size >= MAX_TABLES) tablesByContent.clear();
-	tablesByContent.set(content, table);
-	tables.set(options, table);
-	return table;
+/** The same for many texts with the same options. */
+export function keywordEvaluator(options: KeywordOptions): (text: string) => KeywordMatch {
+	const keywords = keywordsOf(options);
+	const { table, find } = keywords;
+	return (text) => {
+		const message = normalise(withoutQuotes(text));
+		if (message.tokens.length === 0) return emojiMatch(message, options);
+		if (message.truncated) return NO_MATCH;
+		const whole = find(joined(message.tokens));
+		if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole));
+		const peeling = peel(message, table.courtesy);
+		const dressed = (peeling && dressedKeyword(peeling, keywords)) ?? symbolKeyword(text, keywords);
+		if (dressed !== undefined) return keywordMatch(dressed, false);
+		const phrase = table.lexicon && matchPhrase(message, table.lexicon, table.phrases);
+		if (phrase !== undefined) return phraseMatch(phrase);
+		if (options.fuzzyOptOut !== true) return NO_MATCH;
+		const code = table.doubtful.get(text.trim().toLowerCase());
+		if (code !== undefined) return codeMatch(code);
+		const near = peeling && nearMatch(peeling, table);
+		return near === undefined ? NO_MATCH : slipMatch(near);
+	};
 }
 
 const NO_MATCH: KeywordMatch = {
@@ -35,44 +51,6 @@ const NO_MATCH: KeywordMatch = {
 	confidence: 0,
 	explanation: 'The message is none of the keywords and asks for nothing that they stand for.',
 };
-
-/**
- * Decides what an inbound message asks for.
- *
- * Deterministic, offline and total: any string gives an answer. Opt-out wins every tie.
- *
- * @param text what the person said, as the channel delivered it
- * @param options the same object for every message of a run, so that its lookup tables are built once
- */
-export function evaluateKeywords(text: string, options: KeywordOptions): KeywordMatch {
-	const table = tableOf(options);
-	const message = normalise(withoutQuotes(text));
-	const state = options.consentState;
-
-	if (message.tokens.length === 0) return emojiMatch(message, options);
-	if (message.truncated) return NO_MATCH;
-
-	const whole = wholeKeyword(message, table, state);
-	if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole));
-	const peeling = peel(message, table.courtesy);
-	const dressed = (peeling && dressedKeyword(peeling, table, state)) ?? symbolKeyword(text, table, state);
-	if (dressed !== undefined) return keywordMatch(dressed, false);
-	const phrase = table.lexicon && matchPhrase(message, table.lexicon, table.phrases);
-	if (phrase !== undefined) return phraseMatch(phrase);
-	if (options.fuzzyOptOut !== true) return NO_MATCH;
-	const code = table.doubtful.get(text.trim().toLowerCase());
-	if (code !== undefined) return codeMatch(code);
-	const near = peeling && nearMatch(peeling, table);
-	return near === undefined ? NO_MATCH : slipMatch(near);
-}
-
-function wholeKeyword(
-	{ tokens }: NormalisedText,
-	{ byKey, longest }: KeywordTable,
-	state: ConsentState | undefined,
-): KeywordEntry | undefined {
-	return tokens.length > longest ? undefined : entryOf(byKey, joined(tokens), state);
-}
 
 function isTyped(text: string, { keyword }: KeywordEntry): boolean {
 	return text.trim().toLowerCase() === keyword.toLowerCase();
@@ -85,26 +63,27 @@ const CATEGORY_NAMES: Record<KeywordEntry['category'], string> = {
 	help: 'Help',
 	custom: 'Custom',
 };
-const CHANGES_CONSENT: readonly KeywordEntry['category'][] = ['optIn', 'optOut', 'doubleOptIn'];
 
-function keywordMatch(entry: KeywordEntry, exact: boolean): KeywordMatch {
-	const list = entry.name === undefined ? CATEGORY_NAMES[entry.category] : `"${entry.name}"`;
-	const keyword = entry.keyword.toUpperCase();
-	return {
-		category: entry.category,
-		...(entry.name === undefined ? {} : { name: entry.name }),
-		keyword: entry.own ? entry.keyword : keyword,
-		tier: exact ? 'exact' : 'normalised',
-		...(entry.language === undefined ? {} : { language: entry.language }),
-		...(CHANGES_CONSENT.includes(entry.category) ? { scope: 'all' } : {}),
-		confidence: 1,
-		explanation: exact
-			? `The message is the ${list} keyword ${keyword}.`
-			: `The message is the ${list} keyword ${keyword}, apart from spelling, punctuation, emoji or politeness.`,
-	};
+function languageAndScope({ category, language }: KeywordEntry): Pick<KeywordMatch, 'language' | 'scope'> {
+	const changesConsent = category !== 'help' && category !== 'custom';
+	return { ...(language !== undefined && { language }), ...(changesConsent && { scope: 'all' }) };
 }
 
-const PHRASE_CATEGORY = { optOut: 'optOut', optIn: 'optIn', help: 'help' } as const;
+function keywordMatch(entry: KeywordEntry, exact: boolean): KeywordMatch {
+	const { category, name, own } = entry;
+	const list = name === undefined ? CATEGORY_NAMES[category] : `"${name}"`;
+	const keyword = entry.keyword.toUpperCase();
+	const dress = exact ? '' : ', apart from spelling, punctuation, emoji or politeness';
+	return {
+		category,
+		...(name !== undefined && { name }),
+		keyword: own ? entry.keyword : keyword,
+		tier: exact ? 'exact' : 'normalised',
+		...languageAndScope(entry),
+		confidence: 1,
+		explanation: `The message is the ${list} keyword ${keyword}${dress}.`,
+	};
+}
 
 function phraseMatch({
 	category,
@@ -115,11 +94,11 @@ function phraseMatch({
 	because,
 }: PhraseMatch): KeywordMatch {
 	return {
-		category: PHRASE_CATEGORY[category],
+		category,
 		keyword: words,
 		tier: 'phrase',
 		language,
-		...(category === 'help' ? {} : { scope: marketing ? 'marketing' : 'all' }),
+		...(category !== 'help' && { scope: marketing ? 'marketing' : 'all' }),
 		confidence,
 		explanation: `No keyword alone, but the sentence ${because}: "${words}".`,
 	};
@@ -128,13 +107,10 @@ function phraseMatch({
 /** Signs that say stop to anybody; hands and crosses say too many other things. */
 const STOP_SIGNS = new Set(['🛑', '⛔', '🚫']);
 
-function emojiMatch(
-	{ emoji }: NormalisedText,
-	{ fuzzyOptOut = false, preset }: KeywordOptions,
-): KeywordMatch {
+function emojiMatch({ emoji }: NormalisedText, { fuzzyOptOut, preset }: KeywordOptions): KeywordMatch {
 	const [sign] = emoji;
-	if (!fuzzyOptOut || preset === 'own' || sign === undefined || !emoji.every((one) => STOP_SIGNS.has(one)))
-		return NO_MATCH;
+	const isStop = sign !== undefined && emoji.every((one) => STOP_SIGNS.has(one));
+	if (fuzzyOptOut !== true || preset === 'own' || !isStop) return NO_MATCH;
 	return {
 		category: 'fuzzyOptOut',
 		keyword: sign,
@@ -145,20 +121,17 @@ function emojiMatch(
 	};
 }
 
-function codeMatch({ keyword, language }: KeywordEntry): KeywordMatch {
+function codeMatch(entry: KeywordEntry): KeywordMatch {
+	const keyword = entry.keyword.toUpperCase();
+	const language = LANGUAGES.find(({ code }) => code === entry.language)?.name ?? 'another language';
 	return {
 		category: 'fuzzyOptOut',
-		keyword: keyword.toUpperCase(),
+		keyword,
 		tier: 'fuzzy',
-		...(language === undefined ? {} : { language }),
-		scope: 'all',
+		...languageAndScope(entry),
 		confidence: 0.5,
-		explanation: `The message is only ${keyword.toUpperCase()}, a code for STOP in ${languageName(language)} that may mean something else here.`,
+		explanation: `The message is only ${keyword}, a code for STOP in ${language} that may mean something else here.`,
 	};
-}
-
-function languageName(code: string | undefined): string {
-	return LANGUAGES.find((language) => language.code === code)?.name ?? 'another language';
 }
 
 function slipMatch({ word, entry, edits }: NearMatch): KeywordMatch {
@@ -167,8 +140,7 @@ function slipMatch({ word, entry, edits }: NearMatch): KeywordMatch {
 		category: entry.category === 'optOut' ? 'fuzzyOptOut' : entry.category,
 		keyword,
 		tier: 'fuzzy',
-		...(entry.language === undefined ? {} : { language: entry.language }),
-		...(CHANGES_CONSENT.includes(entry.category) ? { scope: 'all' } : {}),
+		...languageAndScope(entry),
 		confidence: Math.round((1 - edits / word.length) * 100) / 100,
 		explanation: `"${word}" is no keyword, but close to ${keyword}: probably a slip of the finger.`,
 	};

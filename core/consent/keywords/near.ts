@@ -1,9 +1,57 @@
 import type { Peeling } from './courtesy';
-import { nearest } from './fuzzy';
+import type { KeywordEntry } from './entries';
 import { joined } from './normalise';
 import type { Token } from './normalise';
 import { REAL_WORDS } from './real-words';
-import type { KeywordEntry, KeywordTable } from './table';
+
+/** A keyword that words may be a slip of the finger away from. */
+interface NearKeyword {
+	key: string;
+	entry: KeywordEntry;
+	/** Edits that leave no doubt. */
+	limit: number;
+	/** Only two neighbouring letters changed places: "hlep", but not "held". */
+	swapsOnly: boolean;
+}
+
+/** Shortest first. */
+export type NearKeywords = readonly NearKeyword[];
+
+/** Shorter keywords have too many real words around them: END, NO. */
+const MIN_ENGLISH = 4;
+const MIN_OTHER = 7;
+/** From this length on two edits still leave no doubt: "unsubscribe". */
+const TWO_EDITS = 9;
+/** Below this length a word other than an opt-out must have all its letters: "help", "start". */
+const LONG = 8;
+
+/** English words that people mistype often enough to look for; others are near too many real words (DELETE, BLOCK). */
+const ENGLISH = new Set(
+	(
+		'stop stopall quit cancel unsubscribe unsub revoke optout remove ' +
+		'help info start unstop subscribe resubscribe continue resume'
+	).split(' '),
+);
+
+/** The keywords that near matches are looked for, by folded key. */
+export function nearKeywords(byKey: ReadonlyMap<string, readonly KeywordEntry[]>): NearKeywords {
+	const keywords: NearKeyword[] = [];
+	for (const [full, [entry]] of byKey) {
+		const key = full.replaceAll(' ', '');
+		if (entry === undefined || !hasSlips(key, full, entry)) continue;
+		const isOptOut = entry.category === 'optOut';
+		const limit = isOptOut && key.length >= TWO_EDITS ? 2 : 1;
+		keywords.push({ key, entry, limit, swapsOnly: !isOptOut && key.length < LONG });
+	}
+	return keywords.sort((a, b) => a.key.length - b.key.length);
+}
+
+function hasSlips(key: string, full: string, entry: KeywordEntry): boolean {
+	if (entry.states !== undefined || entry.bare || entry.category === 'custom') return false;
+	if (entry.own) return key.length >= MIN_ENGLISH;
+	if (entry.language === 'en') return key.length >= MIN_ENGLISH && ENGLISH.has(key);
+	return entry.category === 'optOut' && key.length >= MIN_OTHER && !full.includes(' ');
+}
 
 export interface NearMatch {
 	/** What was typed. */
@@ -12,19 +60,27 @@ export interface NearMatch {
 	edits: number;
 }
 
+/** The near keywords, and the words that people mean as they stand. */
+interface NearTable {
+	near: NearKeywords;
+	byKey: ReadonlyMap<string, unknown>;
+	byCompactKey: ReadonlyMap<string, unknown>;
+	lexicon?: { words: ReadonlyMap<string, unknown> };
+}
+
 /** A keyword that was typed with a space in it. */
 const MAX_WORDS = 2;
 
 /** The keyword that the message misses by a slip of the finger. */
-export function nearMatch({ tokens, starts, ends }: Peeling, table: KeywordTable): NearMatch | undefined {
+export function nearMatch({ tokens, starts, ends }: Peeling, table: NearTable): NearMatch | undefined {
 	for (const start of starts) {
 		for (const end of ends) {
 			if (start >= end || end - start > MAX_WORDS) continue;
-			const rest = withoutObject(tokens.slice(start, end));
-			const word = joined(rest, 0, rest.length, '');
-			if (rest.some((token) => token.unspaced) || isRealWord(word, rest, table)) continue;
-			const found = nearest(word, table.fuzzy);
-			if (found !== undefined) return { word, ...found };
+			const words = withoutObject(tokens.slice(start, end));
+			const word = joined(words, '');
+			if (words.some((token) => token.unspaced) || isRealWord(word, words, table)) continue;
+			const found = nearest(word, table.near);
+			if (found !== undefined) return found;
 		}
 	}
 	return undefined;
@@ -39,9 +95,51 @@ function withoutObject(tokens: readonly Token[]): readonly Token[] {
 const SHORT_WORD = 4;
 
 /** A word that somebody meant as it stands: a listed real word, a keyword of any category, a word of a language. */
-function isRealWord(word: string, tokens: readonly Token[], table: KeywordTable): boolean {
+function isRealWord(word: string, tokens: readonly Token[], table: NearTable): boolean {
 	if (REAL_WORDS.has(word) || table.byKey.has(word) || table.byCompactKey.has(word)) return true;
+	const isKnown = (text: string) => table.lexicon?.words.has(text) === true;
 	return tokens.length === 1
-		? word.length > SHORT_WORD && table.lexicon?.words.has(word) === true
-		: tokens.every((token) => token.text.length > 1 && table.lexicon?.words.has(token.text) === true);
+		? word.length > SHORT_WORD && isKnown(word)
+		: tokens.every(({ text }) => text.length > 1 && isKnown(text));
+}
+
+/** The nearest keyword, if one is near enough. Opt-out wins over a nearer keyword of another category. */
+function nearest(word: string, keywords: NearKeywords): NearMatch | undefined {
+	let best: NearMatch | undefined;
+	for (const { key, entry, limit, swapsOnly } of keywords) {
+		const edits = distance(word, key, limit);
+		if (edits > limit || (swapsOnly && !hasSameLetters(word, key))) continue;
+		const isOptOut = entry.category === 'optOut';
+		const isSurer =
+			best === undefined || (isOptOut === (best.entry.category === 'optOut') ? edits < best.edits : isOptOut);
+		if (isSurer) best = { word, entry, edits };
+	}
+	return best;
+}
+
+function hasSameLetters(word: string, key: string): boolean {
+	const letters = (text: string) => [...new Set(text)].sort().join('');
+	return word.length === key.length && letters(word) === letters(key);
+}
+
+/** Optimal string alignment: Levenshtein with the swap of two neighbours as one edit; stops above `limit`. */
+function distance(a: string, b: string, limit: number): number {
+	if (Math.abs(a.length - b.length) > limit) return limit + 1;
+	let beforeLast: number[] = [];
+	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i += 1) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j += 1) {
+			const same = a[i - 1] === b[j - 1];
+			let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+				cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+			}
+			row.push(cost);
+		}
+		if (Math.min(...row) > limit) return limit + 1;
+		beforeLast = last;
+		last = row;
+	}
+	return last[b.length] ?? limit + 1;
 }

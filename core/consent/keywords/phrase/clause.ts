@@ -1,36 +1,36 @@
-import { bitsOf } from './parts';
-import type { Rule } from './rules';
+import type { Language } from '../languages/language';
+import { hasAny } from './roles';
+import type { Part, Parts } from './roles';
+import type { Rule } from './rule';
 import type { Unit } from './units';
 
 const MAX_CLAUSES = 8;
 /** How far a negation reaches forward to the verb that it turns round. */
 const GUARD_REACH = 4;
 
-const SPLIT = bitsOf('split');
-const NOT = bitsOf('not', 'deny');
-const NO = bitsOf('no');
-const MORE = bitsOf('more');
-const WANT = bitsOf('want');
-const FILL = bitsOf('fill');
-const COURTESY = bitsOf('courtesy');
-const ME = bitsOf('me');
-const CONTACT = bitsOf('contact');
-const OTHER = bitsOf('other');
+export interface Clause {
+	units: readonly Unit[];
+	/** Of all its units. */
+	parts: Parts;
+}
 
-export interface Grammar {
-	verbFirst: boolean;
-	negationFollows: boolean;
+export function partsOf(units: readonly { parts: Parts }[]): Set<Part> {
+	const all = new Set<Part>();
+	for (const { parts } of units) for (const part of parts) all.add(part);
+	return all;
+}
+
+export function clauseOf(units: readonly Unit[]): Clause {
+	return { units, parts: partsOf(units) };
 }
 
 /** Whether a text with these parts can hold the request at all. */
-export function possible(rule: Rule, bits: number): boolean {
-	return (
-		(rule.first & bits) !== 0 && (rule.second & bits) !== 0 && rule.needs.every((need) => (need & bits) !== 0)
-	);
+export function possible({ first, second, needs = [] }: Rule, parts: Parts): boolean {
+	return hasAny(parts, first) && hasAny(parts, second) && needs.every((need) => hasAny(parts, need));
 }
 
 /** The message by clauses, and as one where every word of it is known: "no, please, no more messages". */
-export function clausesOf(units: readonly Unit[]): (readonly Unit[])[] {
+export function clausesOf(units: readonly Unit[]): Clause[] {
 	const clauses: Unit[][] = [];
 	let current: Unit[] = [];
 	const close = () => {
@@ -38,9 +38,10 @@ export function clausesOf(units: readonly Unit[]): (readonly Unit[])[] {
 		current = [];
 	};
 	for (const [index, unit] of units.entries()) {
-		if ((unit.bits & SPLIT) !== 0) {
+		if (unit.parts.has('split')) {
 			const next = units[index + 1];
-			if (next !== undefined && sharesVerb(current, next)) current.push({ ...next, bits: OTHER });
+			if (next !== undefined && sharesVerb(current, next))
+				current.push({ ...next, parts: new Set(['other']) });
 			close();
 			continue;
 		}
@@ -49,13 +50,14 @@ export function clausesOf(units: readonly Unit[]): (readonly Unit[])[] {
 	}
 	close();
 	const plain = clauses.length > 1 && clauses.length < 4 && units.every((unit) => unit.unknown === 0);
-	return plain ? [...clauses, units.filter((unit) => (unit.bits & SPLIT) === 0)] : clauses;
+	if (plain) clauses.push(units.filter((unit) => !unit.parts.has('split')));
+	return clauses.map(clauseOf);
 }
 
 /** "stop texting and driving": two things that one does, said in one breath, are no request. */
 function sharesVerb(clause: readonly Unit[], next: Unit): boolean {
-	const another = next.unknown > 0 || (next.bits & OTHER) !== 0;
-	return another && ((clause.at(-1)?.bits ?? 0) & CONTACT) !== 0;
+	const another = next.unknown > 0 || next.parts.has('other');
+	return another && clause.at(-1)?.parts.has('contact') === true;
 }
 
 interface Span {
@@ -63,68 +65,68 @@ interface Span {
 	end: number;
 }
 
-export function spanOf(
-	rule: Rule,
-	clause: readonly Unit[],
-	{ verbFirst, negationFollows }: Grammar,
-): Span | undefined {
-	const bits = clause.reduce((all, unit) => all | unit.bits, 0);
-	if (!possible(rule, bits) || (rule.without & bits) !== 0) return undefined;
-	const ordered = rule.ordered && verbFirst;
-	for (let first = 0; first < clause.length; first += 1) {
-		if (((clause[first]?.bits ?? 0) & rule.first) === 0) continue;
-		if (rule.guarded && (negated(clause, first) || (negationFollows && negatedAfter(clause, first))))
-			continue;
-		const low = Math.max(0, first - rule.gap - 1);
-		const high = Math.min(clause.length - 1, first + rule.gap + 1);
-		for (let second = ordered ? first : low; second <= high; second += 1) {
-			if (((clause[second]?.bits ?? 0) & rule.second) === 0) continue;
-			if (second === first && !rule.single) continue;
+/** Where the clause makes the request, by index of its units. */
+export function spanOf(rule: Rule, clause: Clause, grammar: Language['grammar']): Span | undefined {
+	const { units, parts } = clause;
+	if (!possible(rule, parts) || hasAny(parts, ['block', 'other']) || hasAny(parts, rule.without)) {
+		return undefined;
+	}
+	const reach = (rule.gap ?? 0) + 1;
+	for (const [first, verb] of units.entries()) {
+		if (!hasAny(verb.parts, rule.first)) continue;
+		if (rule.unlessNegated && isNegated(units, first, grammar)) continue;
+		if (rule.standsLast && !standsLast(units, first)) continue;
+		const low = rule.ordered && grammar.verbFirst ? first : Math.max(0, first - reach);
+		const high = Math.min(units.length - 1, first + reach);
+		for (let second = low; second <= high; second += 1) {
+			if (second === first && !rule.oneWord) continue;
+			if (!hasAny(units[second]?.parts ?? new Set(), rule.second)) continue;
+			if (rule.objectApart && !hasObject(rule, units, second)) continue;
 			const span = { start: Math.min(first, second), end: Math.max(first, second) };
-			if (rule.last && !standsLast(clause, first)) continue;
-			if (rule.apart && !hasObject(rule, clause, second)) continue;
-			if (plainEnough(rule, clause, span)) return span;
+			if (isPlain(rule, units, span)) return span;
 		}
 	}
 	return undefined;
 }
 
 /** A clause of its own at the end, with nothing but courtesy behind it. */
-function standsLast(clause: readonly Unit[], index: number): boolean {
-	const before = clause[index - 1];
-	return before?.endsClause === true && clause.slice(index + 1).every((unit) => (unit.bits & COURTESY) !== 0);
+function standsLast(units: readonly Unit[], index: number): boolean {
+	const before = units[index - 1];
+	return before?.endsClause === true && units.slice(index + 1).every((unit) => unit.parts.has('courtesy'));
 }
 
-function hasObject(rule: Rule, clause: readonly Unit[], verb: number): boolean {
-	const others = clause.reduce((all, unit, index) => (index === verb ? all : all | unit.bits), 0);
-	return rule.needs.every((need) => (need & others) !== 0);
+function hasObject({ needs = [] }: Rule, units: readonly Unit[], verb: number): boolean {
+	const others = partsOf(units.filter((_, index) => index !== verb));
+	return needs.every((need) => hasAny(others, need));
 }
 
-function negated(clause: readonly Unit[], verb: number): boolean {
-	for (let index = Math.max(0, verb - GUARD_REACH); index < verb; index += 1) {
-		const bits = clause[index]?.bits ?? 0;
-		if ((bits & NOT) === 0) continue;
-		const near = verb - index <= 2;
-		const wish = clause.slice(index, verb).some((unit) => (unit.bits & WANT) !== 0);
-		if (near || wish) return true;
-	}
-	return false;
+function isNegated(units: readonly Unit[], verb: number, { negationFollows }: Language['grammar']): boolean {
+	return negatedBefore(units, verb) || (negationFollows && negatedAfter(units, verb));
+}
+
+function negatedBefore(units: readonly Unit[], verb: number): boolean {
+	const start = Math.max(0, verb - GUARD_REACH);
+	return units.slice(start, verb).some((unit, at) => {
+		if (!hasAny(unit.parts, ['not', 'deny'])) return false;
+		const isNear = verb - (start + at) <= 2;
+		return isNear || units.slice(start + at, verb).some(({ parts }) => parts.has('want'));
+	});
 }
 
 /** "hört nicht auf", "arrêtez pas", but not "abmelden, nicht mehr schreiben". */
-function negatedAfter(clause: readonly Unit[], verb: number): boolean {
-	const after = clause.slice(verb + 1, verb + 3);
-	const negation = after.findIndex((unit) => (unit.bits & (NOT | NO)) !== 0);
-	if (negation < 0 || ((after[negation]?.bits ?? 0) & MORE) !== 0) return false;
-	return negation === 0 || ((after[0]?.bits ?? 0) & (FILL | ME)) !== 0;
+function negatedAfter(units: readonly Unit[], verb: number): boolean {
+	const after = units.slice(verb + 1, verb + 3);
+	const negation = after.find(({ parts }) => hasAny(parts, ['not', 'deny', 'no']));
+	if (negation === undefined || negation.parts.has('more')) return false;
+	return negation === after[0] || hasAny(after[0]?.parts ?? new Set(), ['fill', 'me']);
 }
 
-function plainEnough(rule: Rule, clause: readonly Unit[], { start, end }: Span): boolean {
+function isPlain(rule: Rule, units: readonly Unit[], { start, end }: Span): boolean {
 	const unknown = { before: 0, between: 0, after: 0 };
-	for (const [index, unit] of clause.entries()) {
+	for (const [index, unit] of units.entries()) {
 		const where = index < start ? 'before' : index > end ? 'after' : 'between';
 		unknown[where] += unit.unknown;
-		if (rule.whole && where !== 'between' && (unit.bits & COURTESY) === 0) return false;
+		if (rule.wholeMessage && where !== 'between' && !unit.parts.has('courtesy')) return false;
 	}
 	return (
 		unknown.before <= rule.unknown.before &&

@@ -1,230 +1,169 @@
 import type { Language } from '../languages/language';
 import { wordsOf } from '../languages/words';
 import { normalise } from '../normalise';
-import { bitsOf } from './parts';
-import { isRole, ROLES } from './roles';
+import { hasAny, isRole, ROLES } from './roles';
+import type { Part, Parts } from './roles';
 
-/** The parts that one form has in each language that knows it: language number, bits, language number, bits, … */
-export type Senses = number[];
+/** What a word or expression does in a request, once for each language that knows it. */
+export type Senses = { language: string; parts: Parts }[];
 
 export interface Expression {
 	/** Words after the first; a trailing `*` has become `stem`. */
 	rest: { text: string; stem: boolean }[];
 	senses: Senses;
-	/** The senses without parts that decide nothing. */
-	decisive: Senses;
 }
 
 export interface Form {
 	text: string;
 	senses: Senses;
-	decisive: Senses;
-	/** Expressions that begin with this form, longest first, by their second word; under `''` if that is a stem. */
-	expressions: Map<string, Expression[]>;
+	/** Expressions that begin with this form; of two of one length the surer one first. */
+	expressions: Expression[];
 }
 
-/** Words of scripts without spaces, letter by letter. */
-export interface Branch {
-	form?: Form;
-	next: Map<number, Branch>;
-}
-
-/**
- * All words of all languages in one index, so that a message is looked up once and not once per language.
- */
+/** All words of all languages in one index, so that a message is looked up once and not once per language. */
 export interface Lexicon {
 	languages: readonly Language[];
 	/** Whole words. */
 	words: Map<string, Form>;
 	/** Beginnings of words by their first letters, longest first. */
-	stems: Map<number, Form[]>;
-	inside: Branch;
+	stems: Map<string, Form[]>;
+	/** Words of scripts without spaces, and the length of the longest. */
+	inside: Map<string, Form>;
+	longestInside: number;
 	/** Prefixes written onto the next word, longest first. */
-	prefixes: string[];
-	memory: Memory;
-}
-
-/** What a word of a message is in the lexicon. */
-export interface KnownWord {
-	/** The word itself, then its beginnings from the longest on. */
-	forms: readonly Form[];
-	/** Forms that expressions begin with. */
-	leading: readonly Form[];
-}
-
-/** Working memory of reading: changes no answer. */
-interface Memory {
-	words: Map<string, KnownWord>;
-	/** Parts found per language in the message that is being read. */
-	present: Int32Array;
-}
-
-/** "mesaj atmayın*" before "mesaj atma*": the more that is fixed, the surer the sense. */
-function lettersIn({ rest }: Expression): number {
-	return rest.reduce((sum, word) => sum + word.text.length + (word.stem ? 0 : 0.5), 0);
+	prefixes: readonly string[];
 }
 
 /** Letters that every stem has at least. */
 const STEM_KEY = 3;
 
-/** The first letters as one number; different ones may share it. */
-export function stemKey(text: string): number {
-	return (text.charCodeAt(0) << 20) ^ (text.charCodeAt(1) << 10) ^ text.charCodeAt(2);
+/** The word itself, then its beginnings from the longest on. */
+export function formsOf(text: string, { words, stems }: Pick<Lexicon, 'words' | 'stems'>): Form[] {
+	const word = words.get(text);
+	const forms = word === undefined ? [] : [word];
+	for (const stem of stems.get(text.slice(0, STEM_KEY)) ?? []) {
+		if (text.startsWith(stem.text)) forms.push(stem);
+	}
+	return forms;
 }
 
-/** Words with none of these parts only surround a request. */
-const DECISIVE = ~bitsOf('fill', 'common', 'block', 'other', 'split', 'deny');
-const OVERRIDING = bitsOf('block', 'other', 'idiom', 'split');
+/** Parts that a word keeps for itself, whatever its beginning says. */
+const OVERRIDING = ['block', 'other', 'idiom', 'split'] as const satisfies Part[];
 
-function addSense(senses: Senses, language: number, bits: number): void {
-	for (let index = 0; index < senses.length; index += 2) {
-		if (senses[index] !== language) continue;
-		senses[index + 1] = (senses[index + 1] ?? 0) | bits;
-		return;
+export function buildLexicon(languages: readonly Language[]): Lexicon {
+	const words = new Map<string, Form>();
+	const stems = new Map<string, Form[]>();
+	const inside = new Map<string, Form>();
+	for (const language of languages) {
+		for (const role of Object.keys(language.words).filter(isRole)) {
+			for (const entry of wordsOf(language, role)) add(entry, language.code, ROLES[role]);
+		}
 	}
-	senses.push(language, bits);
-}
 
-function decide(form: Pick<Form, 'senses' | 'decisive'>): void {
-	for (let index = 0; index < form.senses.length; index += 2) {
-		const bits = (form.senses[index + 1] ?? 0) & DECISIVE;
-		if (bits !== 0) form.decisive.push(form.senses[index] ?? 0, bits);
+	function add(entry: string, language: string, parts: readonly Part[]): void {
+		const folded = foldEntry(entry);
+		const [first, ...rest] = folded;
+		if (first === undefined) return;
+		if (folded.every(({ unspaced }) => unspaced)) {
+			addSense(formIn(inside, folded.map(({ text }) => text).join('')).senses, language, parts);
+			return;
+		}
+		const isStem = first.stem && first.text.length >= STEM_KEY;
+		const form = isStem ? stemForm(first.text) : formIn(words, first.text);
+		addSense(rest.length === 0 ? form.senses : expressionOf(form, rest).senses, language, parts);
 	}
+
+	function stemForm(text: string): Form {
+		const key = text.slice(0, STEM_KEY);
+		const siblings = stems.get(key) ?? [];
+		stems.set(key, siblings);
+		const known = siblings.find((form) => form.text === text);
+		if (known !== undefined) return known;
+		const form = newForm(text);
+		siblings.push(form);
+		return form;
+	}
+
+	for (const forms of stems.values()) forms.sort((a, b) => b.text.length - a.text.length);
+	for (const form of words.values()) {
+		for (const stem of formsOf(form.text, { words: new Map(), stems })) addStemSenses(form, stem);
+	}
+	for (const { expressions } of [...words.values(), ...[...stems.values()].flat()])
+		expressions.sort(surerFirst);
+	return {
+		languages,
+		words,
+		stems,
+		inside,
+		longestInside: Math.max(0, ...[...inside.keys()].map((text) => text.length)),
+		prefixes: prefixesOf(languages),
+	};
 }
 
 function newForm(text: string): Form {
-	return { text, senses: [], decisive: [], expressions: new Map() };
+	return { text, senses: [], expressions: [] };
 }
 
-class LexiconBuilder {
-	private readonly words = new Map<string, Form>();
-	private readonly stems = new Map<number, Form[]>();
-	private readonly inside: Branch = { next: new Map() };
-	private readonly forms: Form[] = [];
-	private readonly languages: readonly Language[];
-
-	constructor(languages: readonly Language[]) {
-		this.languages = languages;
-	}
-
-	build(): Lexicon {
-		this.languages.forEach((language, number) => {
-			for (const role of Object.keys(language.words).filter(isRole)) {
-				this.addList(wordsOf(language, role), number, bitsOf(...ROLES[role]));
-			}
-		});
-		for (const stems of this.stems.values()) stems.sort((a, b) => b.text.length - a.text.length);
-		for (const form of this.words.values()) this.addStemSenses(form);
-		for (const form of this.forms) {
-			decide(form);
-			for (const expressions of form.expressions.values()) {
-				expressions.forEach(decide);
-				expressions.sort((a, b) => b.rest.length - a.rest.length || lettersIn(b) - lettersIn(a));
-			}
-		}
-		const { languages, words, stems, inside } = this;
-		const memory = { words: new Map(), present: new Int32Array(languages.length) };
-		return { languages, words, stems, inside, prefixes: prefixesOf(languages), memory };
-	}
-
-	private addList(list: readonly string[], language: number, bits: number): void {
-		for (const entry of list) {
-			const words = foldEntry(entry);
-			const [first, ...rest] = words;
-			if (first === undefined) continue;
-			if (words.every((word) => word.unspaced)) {
-				addSense(this.insideForm(words.map((word) => word.text).join('')).senses, language, bits);
-				continue;
-			}
-			const form =
-				first.stem && first.text.length >= STEM_KEY ? this.stemForm(first.text) : this.wordForm(first.text);
-			addSense(rest.length === 0 ? form.senses : expressionOf(form, rest).senses, language, bits);
-		}
-	}
-
-	/** A word is what its beginning says, too, unless it is listed as having another sense. */
-	private addStemSenses(form: Form): void {
-		for (const stem of this.stems.get(stemKey(form.text)) ?? []) {
-			if (!form.text.startsWith(stem.text)) continue;
-			for (let index = 0; index < stem.senses.length; index += 2) {
-				const language = stem.senses[index] ?? 0;
-				const own = form.senses.indexOf(language);
-				if (own < 0 || own % 2 !== 0 || ((form.senses[own + 1] ?? 0) & OVERRIDING) !== 0) continue;
-				addSense(form.senses, language, (stem.senses[index + 1] ?? 0) & ~OVERRIDING);
-			}
-		}
-	}
-
-	private register(text: string): Form {
-		const form = newForm(text);
-		this.forms.push(form);
-		return form;
-	}
-
-	private wordForm(text: string): Form {
-		const known = this.words.get(text) ?? this.register(text);
-		this.words.set(text, known);
-		return known;
-	}
-
-	private stemForm(text: string): Form {
-		const bucket = this.stems.get(stemKey(text)) ?? [];
-		this.stems.set(stemKey(text), bucket);
-		const known = bucket.find((form) => form.text === text);
-		if (known !== undefined) return known;
-		const form = this.register(text);
-		bucket.push(form);
-		return form;
-	}
-
-	private insideForm(text: string): Form {
-		let branch = this.inside;
-		for (let index = 0; index < text.length; index += 1) {
-			const unit = text.charCodeAt(index);
-			const next = branch.next.get(unit) ?? { next: new Map() };
-			branch.next.set(unit, next);
-			branch = next;
-		}
-		return (branch.form ??= this.register(text));
-	}
+function formIn(forms: Map<string, Form>, text: string): Form {
+	const form = forms.get(text) ?? newForm(text);
+	forms.set(text, form);
+	return form;
 }
 
-function prefixesOf(languages: readonly Language[]): string[] {
-	const prefixes = languages.flatMap((language) =>
-		(language.prefixes ?? []).map((entry) => foldEntry(entry)[0]?.text ?? ''),
-	);
-	return [...new Set(prefixes)].filter(Boolean).sort((a, b) => b.length - a.length);
+function addSense(senses: Senses, language: string, parts: Iterable<Part>): void {
+	const known = senses.find((sense) => sense.language === language);
+	if (known === undefined) senses.push({ language, parts: new Set(parts) });
+	else known.parts = new Set([...known.parts, ...parts]);
+}
+
+/** A word is what its beginning says, too, unless it is listed as having another sense. */
+function addStemSenses({ senses }: Form, stem: Form): void {
+	for (const { language, parts } of stem.senses) {
+		const own = senses.find((sense) => sense.language === language);
+		if (own === undefined || hasAny(own.parts, OVERRIDING)) continue;
+		addSense(
+			senses,
+			language,
+			[...parts].filter((part) => !hasAny(new Set([part]), OVERRIDING)),
+		);
+	}
 }
 
 function foldEntry(entry: string): { text: string; stem: boolean; unspaced: boolean }[] {
-	return entry.split(' ').flatMap((word) => {
-		const { tokens } = normalise(word);
-		return tokens.map((token, index) => ({
-			text: token.text,
-			stem: word.endsWith('*') && index === tokens.length - 1,
-			unspaced: token.unspaced,
-		}));
-	});
+	return entry.split(' ').flatMap((word) =>
+		normalise(word).tokens.map(({ text, unspaced }, index, { length }) => ({
+			text,
+			stem: word.endsWith('*') && index === length - 1,
+			unspaced,
+		})),
+	);
+}
+
+function prefixesOf(languages: readonly Language[]): string[] {
+	const prefixes = languages
+		.flatMap((language) => language.prefixes ?? [])
+		.map((entry) => foldEntry(entry)[0]?.text ?? '');
+	return [...new Set(prefixes)].filter(Boolean).sort((a, b) => b.length - a.length);
 }
 
 function expressionOf(form: Form, rest: Expression['rest']): Expression {
-	const [second] = rest;
-	const key = second === undefined || second.stem ? '' : second.text;
-	const siblings = form.expressions.get(key) ?? [];
-	form.expressions.set(key, siblings);
-	const same = siblings.find(
+	const same = form.expressions.find(
 		(expression) =>
 			expression.rest.length === rest.length &&
 			expression.rest.every(
-				(word, index) => word.text === rest[index]?.text && word.stem === rest[index].stem,
+				({ text, stem }, index) => text === rest[index]?.text && stem === rest[index].stem,
 			),
 	);
 	if (same !== undefined) return same;
-	const expression: Expression = { rest, senses: [], decisive: [] };
-	siblings.push(expression);
+	const expression: Expression = { rest, senses: [] };
+	form.expressions.push(expression);
 	return expression;
 }
 
-export function buildLexicon(languages: readonly Language[]): Lexicon {
-	return new LexiconBuilder(languages).build();
+/** "mesaj atmayın*" before "mesaj atma*": the more that is fixed, the surer the sense. */
+function surerFirst(a: Expression, b: Expression): number {
+	const secondIsStem = ({ rest }: Expression) => Number(rest[0]?.stem ?? false);
+	const letters = ({ rest }: Expression) =>
+		rest.reduce((sum, word) => sum + word.text.length + (word.stem ? 0 : 0.5), 0);
+	return secondIsStem(a) - secondIsStem(b) || letters(b) - letters(a);
 }

@@ -45,7 +45,18 @@ export type Role = keyof typeof ROLES;
 
 /** What a word may do in a request. */
 export type Part = (typeof ROLES)[Role][number];
+export type Parts = ReadonlySet<Part>;
 
 export function isRole(name: string): name is Role {
 	return name in ROLES;
+}
+
+export function hasAny(parts: Parts, wanted: readonly Part[] = []): boolean {
+	for (const part of wanted) if (parts.has(part)) return true;
+	return false;
+}
+
+export function hasOnly(parts: Parts, allowed: readonly Part[]): boolean {
+	for (const part of parts) if (!allowed.includes(part)) return false;
+	return true;
 }

@@ -1,62 +1,151 @@
 import type { Token } from '../normalise';
-import { bitsOf } from './parts';
-import type { Hit } from './read';
+import { formsOf } from './lexicon';
+import type { Expression, Form, Lexicon, Senses } from './lexicon';
+import { hasOnly } from './roles';
+import type { Part, Parts } from './roles';
 
-/** A word or expression of the message with the parts it has in one language; `bits` 0 for an unknown word. */
-export interface Unit {
-	bits: number;
-	/** Position in the folded text. */
+/** A word or expression of the lexicon that the message has, in one language. */
+export interface Hit {
+	parts: Parts;
+	/** Its place in the folded message. */
 	from: number;
 	to: number;
-	/** How many unknown words this is worth; 0 for a known one. */
-	unknown: number;
 	/** How many words of the message it covers. */
 	words: number;
+}
+
+/** A stretch of the message in one language; no parts for an unknown word. */
+export interface Unit extends Hit {
+	/** How many unknown words this is worth; 0 for a known one. */
+	unknown: number;
 	endsClause: boolean;
 }
 
-const FILL = bitsOf('fill');
-const COMMON = bitsOf('common');
-const NUMBER = /^\d+$/;
+type Note = (senses: Senses, from: number, to: number, words: number) => void;
+
+/** What a message has of each language, in order of its place; at one place the surest sense first. */
+export function hitsByLanguage(words: readonly Token[], lexicon: Lexicon): Map<string, Hit[]> {
+	const hits = new Map<string, Hit[]>();
+	const note: Note = (senses, from, to, count) => {
+		for (const { language, parts } of senses) {
+			const hit = { parts, from, to, words: count };
+			const known = hits.get(language);
+			if (known === undefined) hits.set(language, [hit]);
+			else known.push(hit);
+		}
+	};
+	let run: Token[] = [];
+	for (const [index, word] of words.entries()) {
+		if (word.unspaced) {
+			run.push(word);
+			if (continuesRun(word, words[index + 1])) continue;
+			readRun(run, lexicon, note);
+			run = [];
+		} else {
+			readWord(words, index, formsOfWord(word.text, lexicon), note);
+		}
+	}
+	return hits;
+}
+
+/** Spaces mean little in scripts that do without: words are looked for across them, up to the end of the clause. */
+function continuesRun(word: Token, next: Token | undefined): boolean {
+	return !word.endsClause && next?.unspaced === true;
+}
+
+function readRun(run: readonly Token[], { inside, longestInside }: Lexicon, note: Note): void {
+	const text = run.map((word) => word.text).join('');
+	const places = run.flatMap((word) => Array.from({ length: word.text.length }, (_, at) => word.from + at));
+	for (const [start, from] of places.entries()) {
+		for (let length = 1; length <= longestInside && start + length <= text.length; length += 1) {
+			const form = inside.get(text.slice(start, start + length));
+			if (form !== undefined) note(form.senses, from, (places[start + length - 1] ?? from) + 1, 1);
+		}
+	}
+}
+
+/** From here on scripts write prefixes onto words (Hebrew, Arabic). */
+const FIRST_PREFIXED = 0x590;
+
+function formsOfWord(text: string, lexicon: Lexicon): readonly Form[] {
+	const whole = formsOf(text, lexicon);
+	if (whole.length > 0 || text.charCodeAt(0) < FIRST_PREFIXED) return whole;
+	for (const prefix of lexicon.prefixes) {
+		if (text.length <= prefix.length + 1 || !text.startsWith(prefix)) continue;
+		const forms = formsOf(text.slice(prefix.length), lexicon);
+		if (forms.length > 0) return forms;
+	}
+	return whole;
+}
+
+function readWord(words: readonly Token[], index: number, forms: readonly Form[], note: Note): void {
+	const { from = 0, to = 0 } = words[index] ?? {};
+	for (const { senses } of forms) note(senses, from, to, 1);
+	for (const { expressions } of forms) {
+		for (const { rest, senses } of expressions) {
+			if (!follows(rest, words, index)) continue;
+			note(senses, from, words[index + rest.length]?.to ?? to, rest.length + 1);
+		}
+	}
+}
+
+function follows(rest: Expression['rest'], words: readonly Token[], index: number): boolean {
+	return rest.every(({ text, stem }, step) => {
+		const word = words[index + step + 1];
+		if (word === undefined || words[index + step]?.endsClause === true) return false;
+		return stem ? word.text.startsWith(text) : word.text === text;
+	});
+}
 
 /**
  * The message as a sequence of units in one language: the longest expression wins, and what lies between is unknown.
  *
  * @param ignored parts whose expressions must not swallow the words that they consist of
  */
-export function unitsOf(tokens: readonly Token[], found: readonly Hit[], ignored: number): Unit[] {
-	const hits = found.filter(({ bits }) => (bits & ~ignored) !== 0);
+export function unitsOf(words: readonly Token[], hits: readonly Hit[], ignored: readonly Part[]): Unit[] {
+	const longest = new Map<number, Hit>();
+	for (const hit of hits) {
+		if (hasOnly(hit.parts, ignored)) continue;
+		if (hit.to > (longest.get(hit.from)?.to ?? -1)) longest.set(hit.from, hit);
+	}
 	const units: Unit[] = [];
-	let next = 0;
-	let from = 0;
-	let covered = 0;
-	for (const token of tokens) {
-		const end = from + token.text.length;
-		let at = Math.max(from, covered);
-		while (at < end) {
-			while (next < hits.length && (hits[next]?.from ?? 0) < at) next += 1;
-			const hit = longestAt(hits, next, at);
-			if (hit === undefined) {
-				const to = token.unspaced ? Math.min(end, nextStart(hits, next, at) ?? end) : end;
-				units.push(unknownUnit(token, at, to));
-				at = to;
-			} else {
-				units.push({ ...hit, unknown: (hit.bits & ~COMMON) === 0 ? 1 : 0, endsClause: false });
-				covered = hit.to;
-				at = hit.to;
-			}
+	let at = 0;
+	for (const word of words) {
+		at = Math.max(at, word.from);
+		while (at < word.to) {
+			const hit = longest.get(at);
+			const unit = hit === undefined ? unknownUnit(word, at, longest) : knownUnit(hit);
+			units.push(unit);
+			at = unit.to;
 		}
 		const last = units.at(-1);
-		if (token.endsClause && last !== undefined && last.to <= end) last.endsClause = true;
-		from = end + 1;
+		if (word.endsClause && last !== undefined && last.to <= word.to) last.endsClause = true;
 	}
 	return units;
 }
 
-function unknownUnit(token: Token, from: number, to: number): Unit {
-	const digits = NUMBER.test(token.text);
-	const words = token.unspaced ? Math.ceil((to - from) / lettersPerWord(token.text)) : 1;
-	return { bits: digits ? FILL : 0, from, to, unknown: digits ? 0 : words, words: 1, endsClause: false };
+function knownUnit(hit: Hit): Unit {
+	const { parts, from, to, words } = hit;
+	return { parts, from, to, words, unknown: hasOnly(parts, ['common']) ? 1 : 0, endsClause: false };
+}
+
+const NUMBER = /^\d+$/;
+const UNKNOWN: Parts = new Set();
+const FILL: Parts = new Set(['fill']);
+
+function unknownUnit(word: Token, from: number, hits: ReadonlyMap<number, Hit>): Unit {
+	let to = word.unspaced ? from + 1 : word.to;
+	while (to < word.to && !hits.has(to)) to += 1;
+	const isNumber = NUMBER.test(word.text);
+	const count = word.unspaced ? Math.ceil((to - from) / lettersPerWord(word.text)) : 1;
+	return {
+		parts: isNumber ? FILL : UNKNOWN,
+		from,
+		to,
+		unknown: isNumber ? 0 : count,
+		words: 1,
+		endsClause: false,
+	};
 }
 
 /** Rough length of a word where no spaces tell: an alphabet (Thai) needs more letters than syllables or ideographs. */
@@ -64,22 +153,4 @@ function lettersPerWord(text: string): number {
 	const first = text.charCodeAt(0);
 	if (first < 0x1000) return 5;
 	return first >= 0x4e00 && first <= 0x9fff ? 1 : 2;
-}
-
-function nextStart(hits: readonly Hit[], next: number, at: number): number | undefined {
-	for (let index = next; index < hits.length; index += 1) {
-		const start = hits[index]?.from ?? 0;
-		if (start > at) return start;
-	}
-	return undefined;
-}
-
-function longestAt(hits: readonly Hit[], next: number, at: number): Hit | undefined {
-	let best: Hit | undefined;
-	for (let index = next; index < hits.length; index += 1) {
-		const hit = hits[index];
-		if (hit?.from !== at) break;
-		if (best === undefined || hit.to > best.to) best = hit;
-	}
-	return best;
 }

@@ -1,16 +1,16 @@
-import type { Request } from './request';
+import type { Rule } from '../rule';
 
 /** Asking for messages, or for help. */
-export const ASKING: readonly Request[] = [
+export const ASKING: readonly Rule[] = [
 	{
 		name: 'join',
 		category: 'optIn',
 		first: ['join'],
 		second: ['me', 'want', 'message', 'list', 'again', 'courtesy', 'join'],
 		gap: 5,
-		single: true,
+		oneWord: true,
 		without: ['not', 'deny', 'no', 'stop', 'unsubscribe', 'remove'],
-		unknown: [0, 0, 0],
+		unknown: { before: 0, between: 0, after: 0 },
 		because: 'asks to be subscribed',
 	},
 	{
@@ -19,9 +19,9 @@ export const ASKING: readonly Request[] = [
 		first: ['again', 'join'],
 		second: ['get', 'send'],
 		gap: 3,
-		needs: ['message'],
+		needs: [['message']],
 		without: ['not', 'deny', 'no', 'stop', 'unsubscribe', 'remove'],
-		unknown: [0, 0, 0],
+		unknown: { before: 0, between: 0, after: 0 },
 		because: 'asks for messages',
 	},
 	{
@@ -31,7 +31,7 @@ export const ASKING: readonly Request[] = [
 		second: ['help'],
 		gap: 2,
 		without: ['not', 'deny', 'no', 'stop', 'unsubscribe', 'message', 'remove', 'contact'],
-		unknown: [0, 0, 0],
+		unknown: { before: 0, between: 0, after: 0 },
 		confidence: 0.8,
 		because: 'asks for help',
 	},

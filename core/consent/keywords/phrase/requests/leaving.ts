@@ -1,23 +1,23 @@
-import type { Request } from './request';
+import type { Rule } from '../rule';
 
 /** Asking to be taken off: unsubscribe, remove, leave, revoke, and saying that one was never on. */
-export const LEAVING: readonly Request[] = [
+export const LEAVING: readonly Rule[] = [
 	{
 		name: 'unsubscribe with a hint of who or what',
 		first: ['unsubscribe'],
 		second: ['me', 'want', 'message', 'list', 'number', 'courtesy', 'consent'],
 		gap: 4,
-		unknown: [3, 1, 2],
-		guarded: true,
+		unknown: { before: 3, between: 1, after: 2 },
+		unlessNegated: true,
 		because: 'asks to be unsubscribed',
 	},
 	{
 		name: 'unsubscribe alone',
 		first: ['unsubscribe'],
 		second: ['unsubscribe'],
-		single: true,
-		unknown: [1, 0, 0],
-		guarded: true,
+		oneWord: true,
+		unknown: { before: 1, between: 0, after: 0 },
+		unlessNegated: true,
 		because: 'asks to be unsubscribed',
 	},
 	{
@@ -25,9 +25,9 @@ export const LEAVING: readonly Request[] = [
 		first: ['remove'],
 		second: ['list', 'message'],
 		gap: 6,
-		needs: ['me', 'number'],
-		unknown: [4, 2, 2],
-		guarded: true,
+		needs: [['me', 'number']],
+		unknown: { before: 4, between: 2, after: 2 },
+		unlessNegated: true,
 		because: 'asks to be taken off the list',
 	},
 	{
@@ -35,9 +35,9 @@ export const LEAVING: readonly Request[] = [
 		first: ['remove'],
 		second: ['me', 'number'],
 		gap: 3,
-		unknown: [3, 0, 0],
-		guarded: true,
-		single: true,
+		unknown: { before: 3, between: 0, after: 0 },
+		unlessNegated: true,
+		oneWord: true,
 		because: 'asks to be removed',
 	},
 	{
@@ -46,8 +46,8 @@ export const LEAVING: readonly Request[] = [
 		second: ['list'],
 		gap: 3,
 		ordered: true,
-		unknown: [1, 0, 0],
-		guarded: true,
+		unknown: { before: 1, between: 0, after: 0 },
+		unlessNegated: true,
 		because: 'asks to be taken off the list',
 	},
 	{
@@ -55,9 +55,9 @@ export const LEAVING: readonly Request[] = [
 		first: ['leave'],
 		second: ['list'],
 		gap: 6,
-		needs: ['want', 'courtesy', 'me', 'number'],
-		unknown: [1, 1, 0],
-		guarded: true,
+		needs: [['want', 'courtesy', 'me', 'number']],
+		unknown: { before: 1, between: 1, after: 0 },
+		unlessNegated: true,
 		because: 'asks to leave the list',
 	},
 	{
@@ -65,8 +65,8 @@ export const LEAVING: readonly Request[] = [
 		first: ['revoke'],
 		second: ['consent'],
 		gap: 4,
-		unknown: [2, 0, 1],
-		guarded: true,
+		unknown: { before: 2, between: 0, after: 1 },
+		unlessNegated: true,
 		because: 'withdraws consent',
 	},
 	{
@@ -74,29 +74,37 @@ export const LEAVING: readonly Request[] = [
 		first: ['not'],
 		second: ['consent'],
 		gap: 3,
-		needs: ['message', 'contact', 'get', 'list'],
+		needs: [['message', 'contact', 'get', 'list']],
 		without: ['stop', 'unsubscribe', 'revoke'],
-		unknown: [2, 0, 1],
+		unknown: { before: 2, between: 0, after: 1 },
 		because: 'gives no consent',
 	},
+];
+
+/** Wanting to be left alone. */
+export const IDIOMS: readonly Rule[] = [
 	{
 		name: 'idiom',
 		first: ['idiom'],
 		second: ['idiom'],
-		single: true,
-		whole: true,
-		unknown: [0, 0, 0],
+		oneWord: true,
+		wholeMessage: true,
+		unknown: { before: 0, between: 0, after: 0 },
 		confidence: 0.8,
 		because: 'asks to be left alone',
 	},
+];
+
+/** Saying STOP and that one was never on. */
+export const COMPLAINTS: readonly Rule[] = [
 	{
 		name: 'stop, and a complaint',
 		first: ['stop'],
 		second: ['complaint'],
 		gap: 6,
 		ordered: true,
-		unknown: [0, 1, 2],
-		guarded: true,
+		unknown: { before: 0, between: 1, after: 2 },
+		unlessNegated: true,
 		confidence: 0.8,
 		because: 'says stop and complains about the messages',
 	},
@@ -105,9 +113,9 @@ export const LEAVING: readonly Request[] = [
 		first: ['stop'],
 		second: ['complaint'],
 		gap: 6,
-		last: true,
-		unknown: [2, 1, 0],
-		guarded: true,
+		standsLast: true,
+		unknown: { before: 2, between: 1, after: 0 },
+		unlessNegated: true,
 		confidence: 0.8,
 		because: 'says stop and complains about the messages',
 	},

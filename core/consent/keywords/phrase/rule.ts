@@ -1,0 +1,40 @@
+import type { Part } from './roles';
+
+export type PhraseCategory = 'optOut' | 'optIn' | 'help';
+
+/**
+ * How a request is made, whatever the language: two parts near each other, others that must or must not be there,
+ * and how much of the clause may be words that nobody knows. The last is what keeps "stop sending me the wrong size"
+ * apart from "stop sending me offers": a request is plain about what it wants.
+ */
+export interface Rule {
+	name: string;
+	/** `optOut` where absent. */
+	category?: PhraseCategory;
+	/** Parts of the two words that make the request. */
+	first: readonly Part[];
+	second: readonly Part[];
+	/** How many units may lie between the two; none where absent. */
+	gap?: number;
+	/** Whether the first must come before the second where a language has that order. */
+	ordered?: true;
+	/** Whether one word with both parts is enough ("送らないで"). */
+	oneWord?: true;
+	/** The clause has one of these, and one of those. */
+	needs?: readonly (readonly Part[])[];
+	/** No unit of the clause has any of these. */
+	without?: readonly Part[];
+	/** Unknown words allowed before, between and after the two words. */
+	unknown: { before: number; between: number; after: number };
+	/** Whether a negation before the first word turns the request round ("don't stop sending"). */
+	unlessNegated?: true;
+	/** Whether nothing but courtesy may stand beside it in the whole message. */
+	wholeMessage?: true;
+	/** Whether the object must be another word than the verb: "don't text" alone is about anybody. */
+	objectApart?: true;
+	/** Whether the first word must be the last clause by itself: "this is spam. Stop". */
+	standsLast?: true;
+	/** 0.9 where absent. */
+	confidence?: number;
+	because: string;
+}
