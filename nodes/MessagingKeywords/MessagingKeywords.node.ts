@@ -1,14 +1,25 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { keywordEvaluator } from './evaluate';
+import type { KeywordCategory } from '../../core';
+import { failedItem, unexpectedFailure } from '../shared/item-failure';
+import { evaluateItem } from './evaluate';
 import { keywordFields } from './fields';
-import { OUTPUTS } from './outputs';
+
+/** The outputs in their fixed order. Saved workflows refer to them by position, so new ones go to the end. */
+const OUTPUTS: Record<KeywordCategory, string> = {
+	optIn: 'Opt-In',
+	optOut: 'Opt-Out',
+	doubleOptIn: 'Double Opt-In',
+	help: 'Help',
+	custom: 'Custom',
+	fuzzyOptOut: 'Fuzzy Opt-Out',
+	default: 'Default',
+};
 
 export class MessagingKeywords implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,33 +35,26 @@ export class MessagingKeywords implements INodeType {
 		description: 'Tells opt-in, opt-out, help and your own keywords apart in what people write',
 		defaults: { name: 'Messaging Keywords' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: OUTPUTS.map(() => NodeConnectionTypes.Main),
-		outputNames: OUTPUTS.map(({ name }) => name),
+		outputs: Object.keys(OUTPUTS).map(() => NodeConnectionTypes.Main),
+		outputNames: Object.values(OUTPUTS),
 		usableAsTool: true,
 		properties: keywordFields,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const evaluate = keywordEvaluator(this);
-		const outputs: INodeExecutionData[][] = OUTPUTS.map(() => []);
+		const outputs = new Map(
+			Object.keys(OUTPUTS).map((category): [string, INodeExecutionData[]] => [category, []]),
+		);
 		for (const [itemIndex, input] of this.getInputData().entries()) {
 			try {
-				const { match, item } = evaluate(itemIndex, input);
-				outputs[OUTPUTS.findIndex(({ category }) => category === match.category)]?.push(item);
-			} catch (failure) {
-				const error = new NodeOperationError(
-					this.getNode(),
-					failure instanceof Error ? failure : String(failure),
-					{ itemIndex },
-				);
-				if (!this.continueOnFail()) throw error;
-				outputs[OUTPUTS.length - 1]?.push({
-					json: { ...input.json, error: error.message },
-					error,
-					pairedItem: { item: itemIndex },
-				});
+				const { category, item } = evaluateItem(this, itemIndex, input);
+				outputs.get(category)?.push(item);
+			} catch (thrown) {
+				const failure = unexpectedFailure(this, thrown, itemIndex, 'notEvaluated');
+				if (!this.continueOnFail()) throw failure.error;
+				outputs.get('default')?.push(failedItem(this, input.json, failure, itemIndex));
 			}
 		}
-		return await Promise.resolve(outputs);
+		return await Promise.resolve([...outputs.values()]);
 	}
 }

@@ -14,8 +14,8 @@ import {
 	type ConsentSource,
 	type ConsentState,
 	type ConsentTransition,
+	type KeywordCategory,
 	type KeywordMatch,
-	type KeywordOptions,
 } from '../../core';
 import { readChoice, readText } from '../shared/parameters';
 import { readSettings, type KeywordSettings } from './settings';
@@ -47,20 +47,6 @@ function sourceOf(item: IDataObject, text: string): ConsentSource {
 		if (value !== '') source[field] = value;
 	}
 	return source;
-}
-
-/** Core keeps its lookup tables per options object, so items with the same settings share one. */
-function shareOptions(): (options: KeywordOptions) => KeywordOptions {
-	let shared: KeywordOptions | undefined;
-	let content = '';
-	return (options) => {
-		const newContent = JSON.stringify(options);
-		if (shared === undefined || newContent !== content) {
-			shared = options;
-			content = newContent;
-		}
-		return shared;
-	};
 }
 
 function signalOf({ kind, action, scope }: IDataObject): KeywordMatch | undefined {
@@ -129,35 +115,24 @@ function additions(
 	};
 }
 
-export interface EvaluatedItem {
-	match: KeywordMatch;
-	item: INodeExecutionData;
-}
+/** An item with `keywords`, `reply`, `consent` and `audit` of its text, and the category that chooses its output. */
+export function evaluateItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	input: INodeExecutionData,
+): { category: KeywordCategory; item: INodeExecutionData } {
+	const now = new Date();
+	const text = textOf(context, itemIndex, input);
+	const settings = readSettings(context, itemIndex);
+	const { state: recorded, scope, stateExpiresAt, doubleOptIn } = settings;
+	const status = { state: recorded, scope, ...(stateExpiresAt && { expiresAt: stateExpiresAt }) };
+	const state = currentState(status, now);
 
-/** Reads each item's text and adds `keywords`, `reply`, `consent` and `audit` to the item. */
-export function keywordEvaluator(context: IExecuteFunctions) {
-	const share = shareOptions();
-	return (itemIndex: number, input: INodeExecutionData): EvaluatedItem => {
-		const now = new Date();
-		const text = textOf(context, itemIndex, input);
-		const settings = readSettings(context, itemIndex);
-		const { state: recorded, scope, stateExpiresAt, doubleOptIn } = settings;
-		const status = { state: recorded, scope, ...(stateExpiresAt && { expiresAt: stateExpiresAt }) };
-		const state = currentState(status, now);
-
-		const signal = signalOf(input.json);
-		const match =
-			signal ??
-			settleFuzzy(evaluateKeywords(text, share({ ...settings.options, consentState: state })), settings);
-		const step = nextConsent(status, match, doubleOptIn, now);
-		const evaluation = { match, isSignal: signal !== undefined, state, step };
-		return {
-			match,
-			item: {
-				...input,
-				json: { ...input.json, ...additions(sourceOf(input.json, text), evaluation, settings, now) },
-				pairedItem: { item: itemIndex },
-			},
-		};
-	};
+	const signal = signalOf(input.json);
+	const match =
+		signal ?? settleFuzzy(evaluateKeywords(text, { ...settings.options, consentState: state }), settings);
+	const step = nextConsent(status, match, doubleOptIn, now);
+	const evaluation = { match, isSignal: signal !== undefined, state, step };
+	const json = { ...input.json, ...additions(sourceOf(input.json, text), evaluation, settings, now) };
+	return { category: match.category, item: { ...input, json, pairedItem: { item: itemIndex } } };
 }

@@ -256,3 +256,14 @@ test('many items go each to their own output and stay linked', async () => {
 		[{ item: 1 }, { item: 3 }],
 	]);
 });
+
+test.each([
+	['continueRegularOutput', { own: 7, error: expect.objectContaining({ code: 'notEvaluated' }) }],
+	['continueErrorOutput', { error: expect.objectContaining({ code: 'notEvaluated' }) }],
+] as const)('%s: an item that fails goes on with what went wrong', async (onError, json) => {
+	const outputs = await execute(new MessagingKeywords(), [{ own: 7 }], {
+		parameters: { text: '={{ $("Nowhere").item.json.text }}' },
+		onError,
+	});
+	expect(outputs[6]).toEqual([{ json, pairedItem: { item: 0 } }]);
+});

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { languageOptions } from './languages';
+import { languageOptions } from './parts';
 
 export const optionsField: INodeProperties = {
 	displayName: 'Options',
