@@ -85,7 +85,7 @@ export { CONSENT_STATES, PRESETS } from './consent/types';
 export type { ConsentState, KeywordCategory, KeywordMatch, KeywordOptions } from './consent/types';
 
 // Sending
-export { parseOutgoing, type OutgoingMessage } from './messages';
+export { parseOutgoing, type OutgoingMessage, type OutgoingType } from './messages';
 export type { FieldProblem } from './lib/result';
 export { checkTemplateValues } from './whatsapp/templates/check';
 export type { BlankKind, MessageTemplate, TemplatePage } from './whatsapp/templates/template';

@@ -1,4 +1,5 @@
 import { parseJsonField, readText } from '../shared/parameters';
+import { DEFAULT_CHANNEL, PROVIDER_ACCESS } from '../shared/providers';
 import { filled, type ItemReader } from '../shared/reader';
 import type { ProviderName } from '../../core';
 
@@ -15,11 +16,12 @@ function asTime(value: unknown): string {
 
 /** Everything of a message but its content and its recipient, as core takes it. */
 export function readEnvelope(reader: ItemReader, provider: ProviderName): Record<string, unknown> {
+	const { channels } = PROVIDER_ACCESS[provider];
 	const options = reader.group('options');
 	const regional = parseJsonField(options.regional, 'Regional');
 	return filled({
 		sender: reader.locator('sender'),
-		...(provider === 'infobip' || provider === 'sinch' ? { channel: reader.text('channel') || 'sms' } : {}),
+		...(channels && { channel: reader.text('channel') || DEFAULT_CHANNEL }),
 		callbackData: readText(options.callbackData),
 		replyToId: readText(options.replyToId),
 		toGroupId: readText(options.groupId),

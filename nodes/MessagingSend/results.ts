@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { OutgoingMessage, ProviderName, Result } from '../../core';
 import { failedItem, refusedItem, type ItemFailure } from '../shared/item-failure';
+import { PROVIDER_ACCESS } from '../shared/providers';
 import type { Accepted } from './attempt';
 import { unreachableError, unsentError } from './failure';
 import type { Why } from './prepare';
@@ -11,11 +12,16 @@ export type Settled =
 	| { kind: 'suppressed'; json: IDataObject }
 	| { kind: 'failed'; failure: ItemFailure };
 
-const CHANNELS: Partial<Record<ProviderName, string>> = { whatsAppCloud: 'whatsapp' };
-
 /** What the trigger's status events are joined with, and what a later step needs to know of the send. */
 function envelopeOf(message: OutgoingMessage, provider: ProviderName): IDataObject {
-	const { to, toUserId, toGroupId, sender, callbackData, channel = CHANNELS[provider] } = message;
+	const {
+		to,
+		toUserId,
+		toGroupId,
+		sender,
+		callbackData,
+		channel = PROVIDER_ACCESS[provider].channel,
+	} = message;
 	return {
 		provider,
 		...(channel !== undefined && { channel }),

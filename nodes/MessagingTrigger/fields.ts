@@ -1,25 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { mappingFields } from './mapping-fields';
-import { providerField, RECEIVING_PROVIDERS } from '../shared/providers';
+import { PROVIDER_ACCESS, providerField, providersThat, RECEIVING_PROVIDERS } from '../shared/providers';
 
-/** Where a person enters the URL, by provider. */
-const BY_HAND: Record<(typeof RECEIVING_PROVIDERS)[number], string> = {
-	custom:
-		'Enter the Production URL where your gateway asks for a webhook or callback URL, with the authentication that the credential names.',
-	infobip:
-		"Enter the Production URL in the Infobip portal under Developer Tools → Subscriptions Management, with the authentication that the credential names. For a number's inbound messages: Channels and Numbers → Numbers → Keywords → Forward to HTTP.",
-	sinch:
-		'Enter the Production URL in the Sinch Build Dashboard: for WhatsApp and other channels under Conversation API → Apps → Webhooks, with the Webhook Secret of the credential; for SMS under SMS → Service APIs → Callback URLs.',
-	whatsAppCloud:
-		'Enter the Production URL and the Webhook Verify Token of the credential in the Meta App Dashboard under WhatsApp → Configuration, and subscribe to the field <b>messages</b>.',
-};
+const REGISTERING = providersThat('register');
+const NOT_REGISTERING = RECEIVING_PROVIDERS.filter((provider) => !REGISTERING.includes(provider));
+const LISTING_NUMBERS = providersThat('listNumbers');
 
 const byHandNotices = RECEIVING_PROVIDERS.map((provider): INodeProperties => ({
-	displayName: BY_HAND[provider],
+	displayName: PROVIDER_ACCESS[provider].byHand,
 	name: `${provider}ByHand`,
 	type: 'notice',
 	displayOptions: {
-		show: { provider: [provider], ...(provider !== 'custom' && { registration: ['manual'] }) },
+		show: {
+			provider: [provider],
+			...(REGISTERING.includes(provider) && { registration: ['manual'] }),
+		},
 	},
 	default: '',
 }));
@@ -31,7 +26,7 @@ export const triggerFields: INodeProperties[] = [
 		name: 'registration',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { hide: { provider: ['custom'] } },
+		displayOptions: { hide: { provider: NOT_REGISTERING } },
 		options: [
 			{
 				name: 'Automatic',
@@ -148,7 +143,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'channelIds',
 				type: 'multiOptions',
 				typeOptions: { loadOptionsMethod: 'getPhoneNumbers' },
-				displayOptions: { show: { '/provider': ['whatsAppCloud'] } },
+				displayOptions: { show: { '/provider': LISTING_NUMBERS } },
 				default: [],
 				description:
 					'Your numbers whose events start the workflow. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
@@ -157,7 +152,7 @@ export const triggerFields: INodeProperties[] = [
 				displayName: 'Senders',
 				name: 'senders',
 				type: 'string',
-				displayOptions: { hide: { '/provider': ['whatsAppCloud'] } },
+				displayOptions: { hide: { '/provider': LISTING_NUMBERS } },
 				default: '',
 				placeholder: 'e.g. +15550100001, ACME',
 				description: 'Your numbers or sender names whose events start the workflow, separated by commas',

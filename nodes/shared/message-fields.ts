@@ -24,3 +24,73 @@ export const infobipPlatformFields: INodeProperties[] = [
 		description: "Of your business unit or customer on Infobip's CPaaS X platform",
 	},
 ];
+
+export const replyToId: INodeProperties = {
+	displayName: 'Reply To Message ID',
+	name: 'replyToId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. wamid.HBgLMTY1MDU1NTEyMzQVAgARGBI1',
+	description: 'Message to quote, by the ID that the trigger gave it',
+};
+
+/** Options of a message that goes out as SMS, or falls back to one. */
+export const smsOptions: INodeProperties[] = [
+	{
+		displayName: 'Delivery Webhook',
+		name: 'reportUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://n8n.example/webhook/…',
+		description: "Where the statuses of this message go. Leave empty for the account's webhook.",
+	},
+	{
+		displayName: 'Send At',
+		name: 'sendAt',
+		type: 'dateTime',
+		default: '',
+		description: 'When the provider sends the message. Leave empty to send it now.',
+	},
+	{
+		displayName: 'Validity (Minutes)',
+		name: 'validityMinutes',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 1440,
+		description: 'How long the provider tries to deliver the message',
+	},
+	{
+		displayName: 'Flash SMS',
+		name: 'flash',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the SMS is shown at once and not stored',
+	},
+	{
+		displayName: 'SMS Fallback Text',
+		name: 'fallbackText',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. Your order 1042 is on its way.',
+		description: 'Goes out as SMS when the person cannot be reached on the channel',
+	},
+	{
+		displayName: 'SMS Fallback Sender',
+		name: 'fallbackSender',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Harbour',
+		description: 'The sender of the SMS',
+	},
+];
+
+/** What a message goes out from, where the provider lists no senders. */
+export const senderByNumber = (placeholder: string, hint: string): INodeProperties => ({
+	displayName: 'Sender',
+	name: 'sender',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '' },
+	description: 'Your number, short code or name that the message comes from',
+	modes: [{ displayName: 'By Number or Name', name: 'id', type: 'string', placeholder, hint }],
+});

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { chosenFrom } from './locator';
+import { chosenFrom } from '../../shared/locator';
 
 export const numberKeyField: INodeProperties = {
 	displayName: 'Number',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { chosenFrom } from './locator';
+import { chosenFrom } from '../../shared/locator';
 
 /** WhatsApp Cloud and Infobip name a template by its ID. */
 export const templateIdField: INodeProperties = {

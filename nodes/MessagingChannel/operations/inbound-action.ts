@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsField } from '../fields/common';
 import { inboundChannelField, numberKeyField } from '../fields/infobip';
-import { chosenFrom } from '../fields/locator';
+import { chosenFrom } from '../../shared/locator';
 import { form, without } from '../form';
 import type { Operations } from './operation';
 

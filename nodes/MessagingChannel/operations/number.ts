@@ -10,7 +10,7 @@ import {
 	pagingFields,
 } from '../fields/common';
 import { numberFilters as infobipFilters, numberKeyField, phoneNumberFilter } from '../fields/infobip';
-import { chosenFrom } from '../fields/locator';
+import { chosenFrom } from '../../shared/locator';
 import {
 	capabilityField,
 	countryField,

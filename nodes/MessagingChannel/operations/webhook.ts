@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { withCallback } from '../callback';
 import { callbackUrlField, filtersField, optionsField } from '../fields/common';
-import { chosenFrom } from '../fields/locator';
+import { chosenFrom } from '../../shared/locator';
 import { appField } from '../fields/sinch';
 import {
 	accountField,

@@ -1,11 +1,10 @@
 import { readText } from '../../shared/parameters';
-import { bodyField, EVERYWHERE, footerField, frameOf, headerField, type MessageForm } from './form';
+import { bodyField, footerField, frameOf, headerField, type MessageForm } from './form';
 
 export const buttons: MessageForm = {
 	type: 'buttons',
 	name: 'Buttons',
 	description: 'A text with up to three buttons to answer with',
-	providers: EVERYWHERE,
 	fields: [
 		bodyField,
 		{

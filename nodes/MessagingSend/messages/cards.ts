@@ -1,5 +1,5 @@
 import { readText } from '../../shared/parameters';
-import { bodyField, MESSENGERS, mediaOf, type MessageForm } from './form';
+import { bodyField, mediaOf, type MessageForm } from './form';
 
 function buttonsOf(...titles: unknown[]): { id: string; title: string }[] {
 	return titles
@@ -12,7 +12,6 @@ export const card: MessageForm = {
 	type: 'card',
 	name: 'Card',
 	description: 'A title with a picture and buttons',
-	providers: ['sinch'],
 	fields: [
 		{
 			displayName: 'Title',
@@ -64,7 +63,6 @@ export const carousel: MessageForm = {
 	type: 'carousel',
 	name: 'Carousel',
 	description: 'A text with cards to swipe through',
-	providers: MESSENGERS,
 	fields: [
 		bodyField,
 		{

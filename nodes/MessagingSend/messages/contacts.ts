@@ -1,12 +1,11 @@
 import { parseJsonField, readText } from '../../shared/parameters';
 import { filled } from '../../shared/reader';
-import { MESSENGERS, type MessageForm } from './form';
+import type { MessageForm } from './form';
 
 export const contacts: MessageForm = {
 	type: 'contacts',
 	name: 'Contact',
 	description: 'One or more contact cards that the person can save',
-	providers: MESSENGERS,
 	fields: [
 		{
 			displayName: 'Contacts',

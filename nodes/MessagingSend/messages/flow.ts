@@ -5,7 +5,6 @@ export const flow: MessageForm = {
 	type: 'flow',
 	name: 'Flow',
 	description: 'A text with a button that opens a form of WhatsApp Flows',
-	providers: ['infobip', 'whatsAppCloud'],
 	fields: [
 		bodyField,
 		{

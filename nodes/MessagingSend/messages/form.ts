@@ -1,14 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemReader } from '../../shared/reader';
 import { readText } from '../../shared/parameters';
-import type { ProviderName } from '../../../core';
+import type { OutgoingType } from '../../../core';
 
-/** The form of one type of message: its entry in the list, who carries it, its fields and how they become a message. */
+/** The form of one type of message: its entry in the list, its fields and how they become a message. */
 export interface MessageForm {
-	type: string;
+	type: OutgoingType;
 	name: string;
 	description?: string;
-	providers: readonly ProviderName[];
 	/** Without `displayOptions`: they show when the type is chosen. */
 	fields: INodeProperties[];
 	/** The content, checked by core. */
@@ -22,10 +21,6 @@ export interface Upload {
 }
 
 export type Content = Record<string, unknown> & { type: string; upload?: Upload };
-
-export const EVERYWHERE = ['custom', 'infobip', 'sinch', 'whatsAppCloud'] as const satisfies ProviderName[];
-export const MESSENGERS = ['infobip', 'sinch', 'whatsAppCloud'] as const satisfies ProviderName[];
-export const WHATSAPP_ONLY = ['whatsAppCloud'] as const satisfies ProviderName[];
 
 /** A file in a field that takes either: a link, or the ID under which the provider holds it. */
 export function mediaOf(value: unknown): { id: string } | { link: string } | undefined {

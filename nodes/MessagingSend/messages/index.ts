@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { isCarriedBy, SENDING_PROVIDERS } from '../../shared/providers';
 import { buttons } from './buttons';
 import { card, carousel } from './cards';
 import { contacts } from './contacts';
@@ -12,7 +13,6 @@ import { reaction } from './reaction';
 import { addressRequest, locationRequest } from './requests';
 import { text } from './text';
 import { urlButton } from './url-button';
-import type { ProviderName } from '../../../core';
 
 /** Every type of response message. A new one is one file beside this and one entry here. */
 const FORMS: readonly [MessageForm, ...MessageForm[]] = [
@@ -39,19 +39,17 @@ export function formOf(type: string): MessageForm {
 }
 
 /** One list of types for each provider: what it cannot carry is not offered. */
-export function messageTypeFields(providers: readonly ProviderName[]): INodeProperties[] {
-	return providers.map((provider) => ({
-		displayName: 'Message Type',
-		name: 'messageType',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { operation: ['sendResponse'], provider: [provider] } },
-		options: FORMS.filter((form) => form.providers.includes(provider))
-			.map(({ name, type, description }) => ({ name, value: type, ...(description && { description }) }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
-		default: 'text',
-	}));
-}
+export const messageTypeFields: INodeProperties[] = SENDING_PROVIDERS.map((provider) => ({
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { operation: ['sendResponse'], provider: [provider] } },
+	options: FORMS.filter(({ type }) => isCarriedBy(provider, type))
+		.map(({ name, type, description }) => ({ name, value: type, ...(description && { description }) }))
+		.sort((a, b) => a.name.localeCompare(b.name)),
+	default: 'text',
+}));
 
 export const messageFields: INodeProperties[] = FORMS.flatMap(({ type, fields }) =>
 	fields.map((field) => ({

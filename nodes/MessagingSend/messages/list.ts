@@ -1,5 +1,5 @@
 import { readText } from '../../shared/parameters';
-import { bodyField, footerField, MESSENGERS, type MessageForm } from './form';
+import { bodyField, footerField, type MessageForm } from './form';
 
 interface Section {
 	title: string;
@@ -26,7 +26,6 @@ export const list: MessageForm = {
 	type: 'list',
 	name: 'List',
 	description: 'A text with a menu of up to ten rows to choose from',
-	providers: MESSENGERS,
 	fields: [
 		bodyField,
 		{

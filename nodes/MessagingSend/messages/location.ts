@@ -1,10 +1,9 @@
 import { filled } from '../../shared/reader';
-import { MESSENGERS, type MessageForm } from './form';
+import type { MessageForm } from './form';
 
 export const location: MessageForm = {
 	type: 'location',
 	name: 'Location',
-	providers: MESSENGERS,
 	fields: [
 		{
 			displayName: 'Latitude',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { EVERYWHERE, WHATSAPP_ONLY, type Content, type MessageForm, type Upload } from './form';
-import type { ProviderName } from '../../../core';
+import { providersThat, SENDING_PROVIDERS } from '../../shared/providers';
+import type { Content, MessageForm, Upload } from './form';
 
 const sourceField: INodeProperties = {
 	displayName: 'File From',
@@ -28,13 +28,15 @@ const linkField: INodeProperties = {
 	description: 'Public address from which the provider fetches the file',
 };
 
-/** Only WhatsApp Cloud holds files; the others fetch them. */
-const onlyForUploads = { provider: ['whatsAppCloud'] };
+/** The others fetch files from a link. */
+const HOLDING_FILES = providersThat('upload');
+const onlyForUploads = { provider: HOLDING_FILES };
+const onlyForLinks = { provider: SENDING_PROVIDERS.filter((provider) => !HOLDING_FILES.includes(provider)) };
 
 const sourceFields: INodeProperties[] = [
 	{ ...sourceField, displayOptions: { show: onlyForUploads } },
 	{ ...linkField, displayOptions: { show: { ...onlyForUploads, mediaSource: ['link'] } } },
-	{ ...linkField, displayOptions: { show: { provider: ['custom', 'infobip', 'sinch'] } } },
+	{ ...linkField, displayOptions: { show: onlyForLinks } },
 	{
 		displayName: 'Media ID',
 		name: 'mediaId',
@@ -74,16 +76,10 @@ const filenameField: INodeProperties = {
 	description: 'The name that the person sees',
 };
 
-function mediaForm(
-	type: Upload['as'],
-	name: string,
-	providers: readonly ProviderName[],
-	fields: INodeProperties[],
-): MessageForm {
+function mediaForm(type: Upload['as'], name: string, fields: INodeProperties[]): MessageForm {
 	return {
 		type,
 		name,
-		providers,
 		fields: [...sourceFields, ...fields],
 		read(reader): Content {
 			const content = {
@@ -106,10 +102,10 @@ function mediaForm(
 	};
 }
 
-const image = mediaForm('image', 'Image', EVERYWHERE, [captionField]);
-const audio = mediaForm('audio', 'Audio', EVERYWHERE, []);
-const voice = mediaForm('voice', 'Voice', WHATSAPP_ONLY, []);
-const video = mediaForm('video', 'Video', EVERYWHERE, [captionField]);
-const document = mediaForm('document', 'Document', EVERYWHERE, [filenameField, captionField]);
-const sticker = mediaForm('sticker', 'Sticker', ['infobip', 'whatsAppCloud'], []);
+const image = mediaForm('image', 'Image', [captionField]);
+const audio = mediaForm('audio', 'Audio', []);
+const voice = mediaForm('voice', 'Voice', []);
+const video = mediaForm('video', 'Video', [captionField]);
+const document = mediaForm('document', 'Document', [filenameField, captionField]);
+const sticker = mediaForm('sticker', 'Sticker', []);
 export const MEDIA_FORMS = [audio, document, image, sticker, video, voice];

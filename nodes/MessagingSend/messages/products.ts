@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readText, readWords } from '../../shared/parameters';
-import { bodyField, footerField, WHATSAPP_ONLY, type MessageForm } from './form';
+import { bodyField, footerField, type MessageForm } from './form';
 
 const catalogField: INodeProperties = {
 	displayName: 'Catalogue ID',
@@ -16,7 +16,6 @@ export const product: MessageForm = {
 	type: 'product',
 	name: 'Product',
 	description: 'One product of your catalogue',
-	providers: ['infobip', 'whatsAppCloud'],
 	fields: [
 		catalogField,
 		{
@@ -44,7 +43,6 @@ export const productList: MessageForm = {
 	type: 'productList',
 	name: 'Product List',
 	description: 'Up to 30 products of your catalogue',
-	providers: ['infobip', 'whatsAppCloud'],
 	fields: [
 		{
 			displayName: 'Header',
@@ -100,7 +98,6 @@ export const catalogue: MessageForm = {
 	type: 'catalogue',
 	name: 'Catalogue',
 	description: 'A text with a button that opens your catalogue',
-	providers: WHATSAPP_ONLY,
 	fields: [
 		bodyField,
 		{

@@ -1,9 +1,8 @@
-import { WHATSAPP_ONLY, type MessageForm } from './form';
+import type { MessageForm } from './form';
 
 export const reaction: MessageForm = {
 	type: 'reaction',
 	name: 'Reaction',
-	providers: WHATSAPP_ONLY,
 	fields: [
 		{
 			displayName: 'Message ID',

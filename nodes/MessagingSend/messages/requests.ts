@@ -1,19 +1,10 @@
 import { parseJsonField } from '../../shared/parameters';
-import {
-	bodyField,
-	footerField,
-	frameOf,
-	headerField,
-	MESSENGERS,
-	WHATSAPP_ONLY,
-	type MessageForm,
-} from './form';
+import { bodyField, footerField, frameOf, headerField, type MessageForm } from './form';
 
 export const locationRequest: MessageForm = {
 	type: 'locationRequest',
 	name: 'Location Request',
 	description: 'A text with a button with which the person sends a location',
-	providers: MESSENGERS,
 	fields: [bodyField],
 	read: (reader) => ({ type: 'locationRequest', body: reader.text('body') }),
 };
@@ -22,7 +13,6 @@ export const addressRequest: MessageForm = {
 	type: 'addressRequest',
 	name: 'Address Request',
 	description: 'A text with a button with which the person sends a postal address. India and Singapore only',
-	providers: WHATSAPP_ONLY,
 	fields: [
 		bodyField,
 		{

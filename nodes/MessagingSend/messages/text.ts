@@ -1,9 +1,8 @@
-import { EVERYWHERE, type MessageForm } from './form';
+import type { MessageForm } from './form';
 
 export const text: MessageForm = {
 	type: 'text',
 	name: 'Text',
-	providers: EVERYWHERE,
 	fields: [
 		{
 			displayName: 'Text',

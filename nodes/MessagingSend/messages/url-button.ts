@@ -1,10 +1,9 @@
-import { bodyField, footerField, frameOf, headerField, MESSENGERS, type MessageForm } from './form';
+import { bodyField, footerField, frameOf, headerField, type MessageForm } from './form';
 
 export const urlButton: MessageForm = {
 	type: 'urlButton',
 	name: 'Link Button',
 	description: 'A text with one button that opens a web page',
-	providers: MESSENGERS,
 	fields: [
 		bodyField,
 		{

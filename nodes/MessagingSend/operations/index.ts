@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { SENDING_PROVIDERS } from '../../shared/providers';
 import { gatewayFields } from '../gateway-fields';
 import { deliveryField } from './delivery-field';
 import { markAsRead } from './mark-as-read.operation';
@@ -16,24 +17,24 @@ export function operationOf(name: unknown): Operation {
 	return OPERATIONS.find(({ option }) => option.value === name) ?? sendResponse;
 }
 
-function operationField(
-	providers: readonly ProviderName[],
-	operations: readonly Operation[],
-): INodeProperties {
+/** One list for providers that offer the same. */
+function operationField(providers: readonly ProviderName[]): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { provider: [...providers] } },
-		options: operations.map(({ option }) => option),
+		options: OPERATIONS.filter((operation) =>
+			providers.every((provider) => operation.providers.includes(provider)),
+		).map(({ option }) => option),
 		default: 'sendResponse',
 	};
 }
 
 export const operationFields: INodeProperties[] = [
-	operationField(['infobip', 'whatsAppCloud'], OPERATIONS),
-	operationField(['custom', 'sinch'], [sendResponse, sendTemplate]),
+	operationField(markAsRead.providers),
+	operationField(SENDING_PROVIDERS.filter((provider) => !markAsRead.providers.includes(provider))),
 	...gatewayFields,
 	...OPERATIONS.flatMap(({ fields }) => fields),
 	deliveryField,

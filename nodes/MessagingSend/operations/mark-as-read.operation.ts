@@ -1,7 +1,8 @@
+import { providersThat } from '../../shared/providers';
 import { addressingFields } from './addressing';
 import type { Operation } from './operation';
 
-const showOnlyForReceipts = { operation: ['markAsRead'], provider: ['infobip', 'whatsAppCloud'] };
+const showOnlyForReceipts = { operation: ['markAsRead'], provider: providersThat('markAsRead') };
 
 export const markAsRead: Operation = {
 	option: {
@@ -10,6 +11,7 @@ export const markAsRead: Operation = {
 		action: 'Mark message as read',
 		description: 'Show on WhatsApp that the message was read',
 	},
+	providers: showOnlyForReceipts.provider,
 	fields: [
 		...addressingFields(showOnlyForReceipts).filter(({ name }) => name === 'sender'),
 		{
@@ -25,7 +27,7 @@ export const markAsRead: Operation = {
 			displayName: 'Show Typing',
 			name: 'typing',
 			type: 'boolean',
-			displayOptions: { show: { ...showOnlyForReceipts, provider: ['whatsAppCloud'] } },
+			displayOptions: { show: { ...showOnlyForReceipts, provider: providersThat('showTyping') } },
 			default: false,
 			description: 'Whether to show that an answer is being written, for 25 seconds at most',
 		},

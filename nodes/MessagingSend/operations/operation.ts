@@ -1,10 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { ProviderName } from '../../../core';
 import type { Content } from '../messages/form';
 import type { ItemReader } from '../../shared/reader';
 
 /** One operation of Messaging Send: its entry in the list, its fields and what an item becomes. */
 export interface Operation {
 	option: INodePropertyOptions;
+	providers: readonly ProviderName[];
 	fields: INodeProperties[];
 	/** The content of the message; core checks it. */
 	read(reader: ItemReader): Content;

@@ -1,4 +1,4 @@
-import { SENDING_PROVIDERS } from '../../shared/providers';
+import { providersThat, SENDING_PROVIDERS } from '../../shared/providers';
 import { formOf, messageFields, messageTypeFields } from '../messages';
 import { addressingFields } from './addressing';
 import type { Operation } from './operation';
@@ -14,9 +14,10 @@ export const sendResponse: Operation = {
 		action: 'Send response message',
 		description: 'Answer a person who wrote in the last 24 hours',
 	},
+	providers: SENDING_PROVIDERS,
 	fields: [
 		...addressingFields(showOnlyForResponses),
-		...messageTypeFields(SENDING_PROVIDERS),
+		...messageTypeFields,
 		...messageFields,
 		permissionField(showOnlyForResponses),
 		{
@@ -24,7 +25,7 @@ export const sendResponse: Operation = {
 			name: 'fallbackTemplate',
 			type: 'fixedCollection',
 			placeholder: 'Add Template',
-			displayOptions: { show: { ...showOnlyForResponses, provider: ['infobip', 'sinch', 'whatsAppCloud'] } },
+			displayOptions: { show: { ...showOnlyForResponses, provider: providersThat('fallBack') } },
 			default: {},
 			description: 'A template that goes out instead when the customer service window is closed',
 			options: [

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { parseJsonField, readGroup, readText } from '../../shared/parameters';
+import { providersThat, SENDING_PROVIDERS } from '../../shared/providers';
 import { splitTemplate } from '../../shared/templates';
 import type { ItemReader } from '../../shared/reader';
 import { templateValues } from '../template-values';
@@ -127,7 +128,7 @@ const fields: INodeProperties[] = [
 		displayName: 'Optimise for Marketing',
 		name: 'marketing',
 		type: 'boolean',
-		displayOptions: { show: { ...showOnlyForTemplates, provider: ['whatsAppCloud'] } },
+		displayOptions: { show: { ...showOnlyForTemplates, provider: providersThat('optimise') } },
 		default: false,
 		description: "Whether a marketing template goes through Meta's Marketing Messages API",
 	},
@@ -156,6 +157,7 @@ export const sendTemplate: Operation = {
 		action: 'Send template message',
 		description: 'Write to a person at any time with a message that the provider approved beforehand',
 	},
+	providers: SENDING_PROVIDERS,
 	fields,
 	read: (reader) => ({
 		type: 'template',

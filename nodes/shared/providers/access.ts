@@ -1,4 +1,5 @@
-import type { RegistrationTarget, WebhookSecrets, Account } from '../../../core';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Account, OutgoingType, RegistrationTarget, WebhookSecrets } from '../../../core';
 
 /** How a trigger tells the provider's calls from forged ones. */
 export interface WebhookAccess {
@@ -37,8 +38,25 @@ export interface CredentialSource {
 	getCredentials<T extends object>(type: string): Promise<T>;
 }
 
-/** What the nodes can do with a provider: be started by its webhooks, send messages, set up and look after what is there. */
-export type Offer = 'receive' | 'send' | 'setUp';
+/** What the nodes can do with a provider, and so which of their fields show for it. */
+export type Offer =
+	/** A trigger is started by its webhooks. */
+	| 'receive'
+	/** Its API registers the URL of a trigger; otherwise a person enters it. */
+	| 'register'
+	/** Its numbers are there to choose from; otherwise a person writes them. */
+	| 'listNumbers'
+	| 'send'
+	/** It holds files of messages; otherwise it fetches them from a link. */
+	| 'upload'
+	| 'markAsRead'
+	| 'showTyping'
+	/** A template can go out where the customer service window is closed. */
+	| 'fallBack'
+	/** Marketing templates can go by an API of their own. */
+	| 'optimise'
+	/** Accounts, numbers and the like are set up over its API. */
+	| 'setUp';
 
 /** One provider as the nodes see it. */
 export interface ProviderAccess {
@@ -47,6 +65,18 @@ export interface ProviderAccess {
 	credentialType: string;
 	/** Whether the credential fetches a token that expires, which n8n renews. */
 	renewsToken?: boolean;
+	/** Where a person enters the URL of a trigger. */
+	byHand: string;
+	/** The field for what a message comes from. */
+	sender: INodeProperties;
+	/** The channel of its messages, where it has only one. */
+	channel?: string;
+	/** The channels that it has, SMS among them, where a person chooses. */
+	channels?: readonly INodePropertyOptions[];
+	/** Types of messages that it carries besides text, common files and buttons. */
+	messageTypes?: readonly OutgoingType[];
+	/** Settings of a message besides those that all providers take. */
+	options?: readonly INodeProperties[];
 	connect(source: CredentialSource): Promise<Connection>;
 }
 

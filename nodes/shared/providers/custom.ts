@@ -1,3 +1,4 @@
+import { replyToId, senderByNumber } from '../message-fields';
 import type { WebhookSecrets } from '../../../core';
 import { readUrl, splitSecrets, type ProviderAccess } from './access';
 import {
@@ -42,6 +43,10 @@ export const custom: ProviderAccess = {
 	displayName: 'Custom',
 	offers: ['receive', 'send'],
 	credentialType: 'customMessagingApi',
+	byHand:
+		'Enter the Production URL where your gateway asks for a webhook or callback URL, with the authentication that the credential names.',
+	sender: senderByNumber('e.g. +15551231234', 'What your gateway takes as the sender'),
+	options: [replyToId],
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('customMessagingApi');
 		const { secrets, isOpen, missing } = readWebhookAuthentication(fields);

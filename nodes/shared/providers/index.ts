@@ -1,5 +1,5 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
-import type { ProviderName } from '../../../core';
+import type { OutgoingType, ProviderName } from '../../../core';
 import type { Offer, ProviderAccess } from './access';
 import { custom } from './custom';
 import { infobip } from './infobip';
@@ -8,24 +8,48 @@ import { whatsAppCloud } from './whatsapp-cloud';
 
 export type { Connection } from './access';
 
-/** Every provider as the nodes see it. The key is the value of the *Provider* parameter. */
+/**
+ * Every provider as the nodes see it, in the order in which panels have their fields. The key is the value of the
+ * *Provider* parameter.
+ */
 export const PROVIDER_ACCESS: Readonly<Record<ProviderName, ProviderAccess>> = {
-	custom,
+	whatsAppCloud,
 	infobip,
 	sinch,
-	whatsAppCloud,
+	custom,
 };
 
 const isProvider = (name: string): name is ProviderName => Object.hasOwn(PROVIDER_ACCESS, name);
 const NAMES = Object.keys(PROVIDER_ACCESS).filter(isProvider);
 
-function providersThat(offer: Offer): ProviderName[] {
-	return NAMES.filter((name) => PROVIDER_ACCESS[name].offers.includes(offer));
+/** The providers with which the nodes can do something, in the order of their names. */
+export function providersThat(offer: Offer): ProviderName[] {
+	return NAMES.filter((name) => PROVIDER_ACCESS[name].offers.includes(offer)).sort();
 }
 
 export const RECEIVING_PROVIDERS = providersThat('receive');
 export const SENDING_PROVIDERS = providersThat('send');
 export const ADMINISTERED_PROVIDERS = providersThat('setUp');
+
+/** One field for each provider that sends, which shows for this one alone. */
+export function fieldsOfSenders(
+	fieldOf: (access: ProviderAccess) => INodeProperties | undefined,
+): INodeProperties[] {
+	return NAMES.filter((name) => SENDING_PROVIDERS.includes(name)).flatMap((name) => {
+		const field = fieldOf(PROVIDER_ACCESS[name]);
+		const show = { ...field?.displayOptions?.show, provider: [name] };
+		return field === undefined ? [] : [{ ...field, displayOptions: { show } }];
+	});
+}
+
+/** Of providers with several. */
+export const DEFAULT_CHANNEL = 'sms';
+
+const CARRIED_BY_ALL: readonly OutgoingType[] = ['text', 'image', 'audio', 'video', 'document', 'buttons'];
+
+export function isCarriedBy(provider: ProviderName, type: OutgoingType): boolean {
+	return CARRIED_BY_ALL.includes(type) || PROVIDER_ACCESS[provider].messageTypes?.includes(type) === true;
+}
 
 /**
  * The *Credentials* of a node for some providers. They are hidden where another provider is chosen instead of shown where

@@ -1,3 +1,4 @@
+import { senderByNumber, smsOptions } from '../message-fields';
 import { isSandbox, readUrl, splitSecrets, type ProviderAccess } from './access';
 import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhook-authentication';
 
@@ -12,9 +13,26 @@ interface Fields extends WebhookAuthenticationData {
 
 export const sinch: ProviderAccess = {
 	displayName: 'Sinch',
-	offers: ['receive', 'send', 'setUp'],
+	offers: ['receive', 'register', 'send', 'fallBack', 'setUp'],
 	credentialType: 'sinchApi',
 	renewsToken: true,
+	byHand:
+		'Enter the Production URL in the Sinch Build Dashboard: for WhatsApp and other channels under Conversation API → Apps → Webhooks, with the Webhook Secret of the credential; for SMS under SMS → Service APIs → Callback URLs.',
+	sender: senderByNumber(
+		'e.g. +15551231234',
+		'Leave empty for the default sender of the app or service plan',
+	),
+	channels: [
+		{ name: 'Messenger', value: 'messenger' },
+		{ name: 'MMS', value: 'mms' },
+		{ name: 'RCS', value: 'rcs' },
+		{ name: 'SMS', value: 'sms' },
+		{ name: 'Telegram', value: 'telegram' },
+		{ name: 'Viber', value: 'viber' },
+		{ name: 'WhatsApp', value: 'whatsapp' },
+	],
+	messageTypes: ['card', 'carousel', 'contacts', 'list', 'location', 'locationRequest', 'urlButton'],
+	options: smsOptions,
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('sinchApi');
 		const webhookSecrets = splitSecrets(fields.webhookSecret);

@@ -1,3 +1,5 @@
+import { chosenFrom } from '../locator';
+import { replyToId } from '../message-fields';
 import { isSandbox, readUrl, splitSecrets, type ProviderAccess } from './access';
 
 interface Fields {
@@ -15,8 +17,62 @@ const GRAPH_VERSION = 'v25.0';
 
 export const whatsAppCloud: ProviderAccess = {
 	displayName: 'WhatsApp Cloud',
-	offers: ['receive', 'send', 'setUp'],
+	offers: [
+		'receive',
+		'register',
+		'listNumbers',
+		'send',
+		'upload',
+		'markAsRead',
+		'showTyping',
+		'fallBack',
+		'optimise',
+		'setUp',
+	],
 	credentialType: 'whatsAppCloudApi',
+	byHand:
+		'Enter the Production URL and the Webhook Verify Token of the credential in the Meta App Dashboard under WhatsApp → Configuration, and subscribe to the field <b>messages</b>.',
+	sender: {
+		displayName: 'Sender',
+		name: 'sender',
+		required: true,
+		...chosenFrom({
+			method: 'searchPhoneNumbers',
+			select: 'Select a number…',
+			byHand: 'By ID',
+			placeholder: 'e.g. 106540352242922',
+			hint: 'The phone number ID of the API Setup page. Events of the trigger hold it as channelId',
+			pattern: ['^[0-9]+$', 'A phone number ID consists of digits only'],
+		}),
+		description: 'Your number that the message comes from',
+	},
+	channel: 'whatsapp',
+	messageTypes: [
+		'addressRequest',
+		'carousel',
+		'catalogue',
+		'contacts',
+		'flow',
+		'list',
+		'location',
+		'locationRequest',
+		'product',
+		'productList',
+		'reaction',
+		'sticker',
+		'urlButton',
+		'voice',
+	],
+	options: [
+		replyToId,
+		{
+			displayName: 'Group ID',
+			name: 'groupId',
+			type: 'string',
+			default: '',
+			description: 'Writes to this group instead of a person',
+		},
+	],
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('whatsAppCloudApi');
 		const appSecrets = splitSecrets(fields.appSecret);
