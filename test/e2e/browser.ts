@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { type Browser, chromium, type Page, selectors } from 'playwright-core';
-import { RESULTS } from './lab.ts';
+import { RESULTS } from './home.ts';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 

@@ -12,7 +12,8 @@ import { FAULTS, WITH_ANOTHER_NUMBER } from './channel-faults.ts';
 import { Chain, type Json } from './channel-chain.ts';
 import { byId, keptOfExecutions } from './channel-flow.ts';
 import { FormPages } from './form-pages.ts';
-import { itemsOf, Lab, ROOT } from './lab.ts';
+import { ROOT } from './home.ts';
+import { itemsOf, Lab } from './lab.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 const TEMPLATE = join(ROOT, 'templates/register-number/workflow.json');

@@ -14,7 +14,6 @@ import {
 } from '../../sandbox/n8n/api.ts';
 import { ensureN8n } from '../../sandbox/n8n/install.ts';
 import { type N8nInstance, startN8n } from '../../sandbox/n8n/instance.ts';
-import { putPackage } from '../../sandbox/n8n/packed.ts';
 import { freePort } from '../../sandbox/n8n/ports.ts';
 import {
 	addWorkflow,
@@ -26,10 +25,9 @@ import {
 } from '../../sandbox/n8n/set-up.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { WORLD } from '../../sandbox/settings.ts';
+import { fillHome, RESULTS, ROOT } from './home.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
-export const ROOT = join(import.meta.dirname, '../..');
-export const RESULTS = join(ROOT, 'test-results');
 const TEMPLATE = join(ROOT, 'templates/keyword-replies/workflow.json');
 export const TRIGGER = 'Messaging Trigger';
 const UNFINISHED = ['new', 'running', 'waiting'];
@@ -108,7 +106,8 @@ export async function startSurroundings(name: string): Promise<Surroundings> {
 	const open = new AsyncDisposableStack();
 	after(() => open.disposeAsync());
 	open.defer(() => rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
-	await putPackage(ROOT, userFolder);
+	const installation = await ensureN8n();
+	await fillHome(installation, userFolder);
 	const logFile = join(RESULTS, `n8n-${name}.log`);
 	const timing = { sentMs: 20, deliveredMs: 40, readMs: 40 };
 	const sandbox = await startSandbox({
@@ -119,12 +118,7 @@ export async function startSurroundings(name: string): Promise<Surroundings> {
 		sinch: { timing, retryScale: 0.05 },
 	});
 	open.defer(() => sandbox.close());
-	const n8n = await startN8n({
-		installation: await ensureN8n(),
-		userFolder,
-		port: await freePort(),
-		logFile,
-	});
+	const n8n = await startN8n({ installation, userFolder, port: await freePort(), logFile });
 	open.defer(() => n8n.stop());
 
 	const api = new N8nApi(n8n.url);
@@ -209,7 +203,9 @@ export class Lab extends Surroundings {
 }
 
 /** Kills n8n and starts it again on the same folder and port. Gives the time in which the old one may have died. */
-export async function restart(lab: Lab): Promise<{ again: N8nInstance; killedAt: number; deadAt: number }> {
+export async function restart(
+	lab: Surroundings,
+): Promise<{ again: N8nInstance; killedAt: number; deadAt: number }> {
 	const killedAt = performance.now();
 	lab.n8n.kill();
 	await lab.n8n.ended;

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { putPackage } from '../../sandbox/n8n/packed.ts';
-import { ROOT } from './lab.ts';
+import { ROOT } from './home.ts';
 
 /** Four nodes for four providers, the world's numbering plans, and the vocabularies of 32 languages. */
 const UNPACKED_LIMIT_BYTES = 1_200_000;

@@ -4,8 +4,8 @@ import { after, test } from 'node:test';
 import axios from 'axios';
 import { z } from 'zod';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
-import { ensureN8n } from '../../sandbox/n8n/install.ts';
-import { type N8nInstance, startN8n } from '../../sandbox/n8n/instance.ts';
+import type { N8nInstance } from '../../sandbox/n8n/instance.ts';
+import { restart } from '../e2e/lab.ts';
 import { TemplateLab } from './lab.ts';
 import { readPhone } from './phone.ts';
 
@@ -39,8 +39,8 @@ const sends = async () =>
 	new Map((await lab.table('messaging_sends')).map((row) => [String(row.recipient), row]));
 const errorOf = (run: Awaited<ReturnType<typeof lab.runManually>>) => run.error?.message ?? '';
 
-let restarted: N8nInstance | undefined;
-after(() => restarted?.stop());
+let again: N8nInstance | undefined;
+after(() => again?.stop());
 
 const first = await lab.runManually();
 
@@ -121,14 +121,7 @@ test('it stops when the quality of the number drops, and says so', async () => {
 
 test('killed in the middle, it goes on where it stopped and sends to nobody twice', async () => {
 	await whileRunning(1, async () => {
-		lab.n8n.kill();
-		await lab.n8n.ended;
-	});
-	restarted = await startN8n({
-		installation: await ensureN8n(),
-		userFolder: lab.userFolder,
-		port: Number(new URL(lab.n8n.url).port),
-		logFile: lab.logFile,
+		({ again } = await restart(lab));
 	});
 	whatsAppCloud.faults.latencyMs = 0;
 	assert.equal(errorOf(await lab.runManually()), '');

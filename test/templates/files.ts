@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Workflow } from '../../sandbox/n8n/api.ts';
-import { ROOT } from '../e2e/lab.ts';
+import { ROOT } from '../e2e/home.ts';
 
 export const TEMPLATES = join(ROOT, 'templates');
 /** The file of the workflow that a person starts with; others of the folder are its sub-workflows. */
