@@ -108,6 +108,11 @@ export class Ledger {
 		return this.#deliveries.entries;
 	}
 
+	/** A webhook is neither taken nor given up. */
+	get isWaiting(): boolean {
+		return this.deliveries.some(({ state }) => state === 'waiting' || state === 'retrying');
+	}
+
 	/** Totals since the start or the last reset, also of what is no longer kept. */
 	get counts(): Readonly<{ calls: number; accepted: number; deliveries: number }> {
 		return { ...this.#counts };

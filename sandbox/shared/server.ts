@@ -28,6 +28,8 @@ export interface Running {
 	readonly port: number;
 	/** The customer looks at the chat with a number, as if its page were open; undefined looks away. */
 	openChat(chat: OpenChat | undefined): void;
+	/** Nothing is on its way and nothing waits for its time: without another call nothing more will happen. */
+	isQuiet(): boolean;
 	/** As after the start: no messages, no faults, empty ledgers. The webhooks stay. */
 	reset(): void;
 	close(): Promise<void>;
@@ -63,6 +65,7 @@ export async function serve(stage: Stage, mounted: readonly Mounted[], wantedPor
 		openChat: (chat) => {
 			control.openChat(IN_CODE, chat);
 		},
+		isQuiet: () => stage.timers.isEmpty && standIns.every(({ ledger }) => !ledger.isWaiting),
 		reset: control.reset,
 		close: async () => {
 			stage.timers.clear();

@@ -10,6 +10,10 @@ export class Timers {
 		this.#pending.add(timer);
 	}
 
+	get isEmpty(): boolean {
+		return this.#pending.size === 0;
+	}
+
 	clear(): void {
 		for (const timer of this.#pending) clearTimeout(timer);
 		this.#pending.clear();

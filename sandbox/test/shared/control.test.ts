@@ -109,7 +109,7 @@ test('an open chat is open only while its page is there', async () => {
 	}, 'page gone');
 	const unread = await standIn.send();
 	await eventually(() => standIn.receiver.statusesOf(unread).length === 2, 'delivered');
-	await new Promise((resolve) => setTimeout(resolve, 60));
+	await standIn.quiet();
 	assert.equal(standIn.receiver.statusesOf(unread).length, 2);
 });
 

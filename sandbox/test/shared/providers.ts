@@ -3,7 +3,7 @@ import axios, { type AxiosResponse } from 'axios';
 import { startSandbox, type Sandbox } from '../../sandbox.ts';
 import { type SandboxLine, WORLD } from '../../settings.ts';
 import type { Timing } from '../../shared/options.ts';
-import { type Received, Receiver } from './receiver.ts';
+import { eventually, type Received, Receiver } from './receiver.ts';
 
 const HURRIED: Partial<Timing> = { sentMs: 5, deliveredMs: 20, readMs: 20, webhookTimeoutMs: 400 };
 
@@ -31,6 +31,11 @@ export class Providers {
 			sinch: { webhookUrl, timing: HURRIED, retryScale: 0.002 },
 		});
 		return new Providers({ receiver, sandbox });
+	}
+
+	/** Waits until nothing more can come. */
+	async quiet(): Promise<void> {
+		await eventually(() => this.sandbox.isQuiet(), 'nothing on its way');
 	}
 
 	async close(): Promise<void> {

@@ -59,7 +59,7 @@ describe('sending by SMS', () => {
 
 	test('nothing is reported unless it is asked for', async () => {
 		await send(batch());
-		await new Promise((resolve) => setTimeout(resolve, 80));
+		await sinch.quiet();
 		assert.equal(reports().length, 0);
 	});
 

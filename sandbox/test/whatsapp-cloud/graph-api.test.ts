@@ -149,7 +149,7 @@ describe('sending', () => {
 		standIn.api.customerSends(customer.phoneNumber, 'Hi');
 		const id = await standIn.send({ ...text(), biz_opaque_callback_data: 'order 7' });
 		await eventually(() => standIn.receiver.statusesOf(id).length === 2, 'two statuses');
-		await new Promise((resolve) => setTimeout(resolve, 60));
+		await standIn.quiet();
 		const statuses = standIn.receiver.statusesOf(id);
 		assert.deepEqual(
 			statuses.map(({ status }) => status),

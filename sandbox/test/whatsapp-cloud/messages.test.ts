@@ -286,7 +286,7 @@ test('a reaction shows on the message, and only sent is reported', async () => {
 	const { messageId } = standIn.api.customerSends(customer.phoneNumber, 'Hi');
 	const id = await standIn.send(message('reaction', { message_id: messageId, emoji: '👍' }));
 	await eventually(() => standIn.receiver.statusesOf(id).length === 1, 'sent');
-	await new Promise((resolve) => setTimeout(resolve, 60));
+	await standIn.quiet();
 	assert.deepEqual(
 		standIn.receiver.statusesOf(id).map(({ status }) => status),
 		['sent'],

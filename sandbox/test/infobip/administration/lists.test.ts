@@ -39,7 +39,7 @@ describe('block list', () => {
 		};
 		await remove({ channel: 'SMS' });
 		await remove({ sender: SMS.phoneNumber, channel: 'SMS', sourceType: 'MO' });
-		await new Promise((resolve) => setTimeout(resolve, 30));
+		await infobip.quiet();
 		assert.equal((await listed()).length, 1);
 		await remove({ sender: SMS.phoneNumber, channel: 'SMS', sourceType: 'CUSTOM' });
 		await eventually(async () => (await listed()).length === 0, 'the removal');

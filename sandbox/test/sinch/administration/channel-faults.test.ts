@@ -85,7 +85,7 @@ test('what was linked meanwhile stays when the fault is undone', async () => {
 	switched({ break: ['numberUnlinked'], provisionMs: 0 });
 	const body = { smsConfiguration: { servicePlanId: ACCOUNT.servicePlanId } };
 	assert.equal((await sinch.call('PATCH', NUMBER.at, body)).status, 200);
-	await new Promise((resolve) => setTimeout(resolve, 20));
+	await sinch.quiet();
 	switched({ repair: ['numberUnlinked'] });
 	assert.match(await see(NUMBER), new RegExp(`"servicePlanId":"${ACCOUNT.servicePlanId}"`));
 });

@@ -152,7 +152,7 @@ describe('templates', () => {
 
 	test('a draft waits until it is submitted', async () => {
 		await answer(Template, 'POST', TEMPLATES, draft({ status: 'DRAFT' }));
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await sinch.quiet();
 		assert.deepEqual(
 			(await found()).map(({ changes }) => changes?.status),
 			['DRAFT'],
