@@ -134,24 +134,19 @@ for (const { what, provider, channel, sender, calls, path } of CASES) {
 	});
 }
 
+/** One SMS over Infobip to each customer. */
+function sendSms(text: string) {
+	const sender = { __rl: true, mode: 'id', value: infobip.SMS.phoneNumber };
+	const recipient = { recipientFrom: 'fields', recipientFields: 'phone' };
+	const parameters = { operation: 'sendResponse', channel: 'sms', sender, ...recipient, text };
+	const rows = customers.map(({ phoneNumber, name }) => ({ phone: phoneNumber, name }));
+	return sendRows(lab, { provider: 'infobip', parameters }, rows);
+}
+
 test('a message that Infobip refuses in a success leaves the others of its call alone', async () => {
 	lab.sandbox.infobip.faults.set('blocked');
 
-	const sent = await sendRows(
-		lab,
-		{
-			provider: 'infobip',
-			parameters: {
-				operation: 'sendResponse',
-				channel: 'sms',
-				sender: { __rl: true, mode: 'id', value: infobip.SMS.phoneNumber },
-				recipientFrom: 'fields',
-				recipientFields: 'phone',
-				text: '=Hi {{ $json.name }}',
-			},
-		},
-		customers.map(({ phoneNumber, name }) => ({ phone: phoneNumber, name })),
-	);
+	const sent = await sendSms('=Hi {{ $json.name }}');
 
 	assert.equal(sent.accepted.length, customers.length - 1);
 	assert.equal(sent.failed.length, 1);
@@ -164,21 +159,7 @@ test('a call to Infobip that breaks off is repeated, and no message goes out twi
 	const before = ledger.accepted.length;
 	faults.set('resetAfterAccepting');
 
-	const sent = await sendRows(
-		lab,
-		{
-			provider: 'infobip',
-			parameters: {
-				operation: 'sendResponse',
-				channel: 'sms',
-				sender: { __rl: true, mode: 'id', value: infobip.SMS.phoneNumber },
-				recipientFrom: 'fields',
-				recipientFields: 'phone',
-				text: 'Once only.',
-			},
-		},
-		customers.map(({ phoneNumber }) => ({ phone: phoneNumber })),
-	);
+	const sent = await sendSms('Once only.');
 
 	assert.deepEqual(
 		sent.accepted.map(({ outcome, repeated }) => ({ outcome, repeated })),
