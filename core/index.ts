@@ -47,12 +47,7 @@ export type { Verification } from './webhooks/request';
 export type { OperationFile, OperationOutcome, OperationTools, Resource } from './operations/contract';
 export { withExecutionField } from './operations/execution-field';
 export { isMediaUrl, mediaUpload, parseMediaId } from './providers/whatsapp-cloud/outbound/media';
-export {
-	parsePhoneNumbers,
-	parseThroughputLevel,
-	throughputRequest,
-	type PhoneNumber,
-} from './providers/whatsapp-cloud/operations/numbers';
+export { parsePhoneNumbers, type PhoneNumber } from './providers/whatsapp-cloud/operations/numbers';
 export {
 	nameRequest,
 	parseName,

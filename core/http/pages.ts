@@ -13,15 +13,23 @@ export interface PagePlan<Row> {
 	read: (body: unknown) => RowPage<Row>;
 	/** Most rows; absent for all. */
 	limit?: number | undefined;
+	/** The only page to read, the first where it is empty; absent for page after page. */
+	only?: string | undefined;
 }
 
-export type Rows<Row> = { ok: true; rows: Row[] } | { ok: false; error: DeliveryError };
+export type Rows<Row> = ({ ok: true } & RowPage<Row>) | { ok: false; error: DeliveryError };
 
-/** Page after page, until there are enough rows or no more. A page that is given out twice is the last. */
-export async function allRows<Row>(ask: Ask, { request, read, limit }: PagePlan<Row>): Promise<Rows<Row>> {
+/**
+ * Page after page, until there are enough rows or no more. A page that is given out twice is the last. Where one page is
+ * asked for, `next` leads to the one behind it.
+ */
+export async function allRows<Row>(
+	ask: Ask,
+	{ request, read, limit, only }: PagePlan<Row>,
+): Promise<Rows<Row>> {
 	const rows: Row[] = [];
 	const seen = new Set<string>();
-	let page: string | undefined;
+	let page = only === '' ? undefined : only;
 	do {
 		const reply = await ask(request(page));
 		if (!reply.ok) return reply;
@@ -29,6 +37,10 @@ export async function allRows<Row>(ask: Ask, { request, read, limit }: PagePlan<
 		rows.push(...found);
 		page = next === undefined || seen.has(next) ? undefined : next;
 		if (page !== undefined) seen.add(page);
-	} while (page !== undefined && (limit === undefined || rows.length < limit));
-	return { ok: true, rows: limit === undefined ? rows : rows.slice(0, limit) };
+	} while (only === undefined && page !== undefined && (limit === undefined || rows.length < limit));
+	return {
+		ok: true,
+		rows: limit === undefined ? rows : rows.slice(0, limit),
+		...(only !== undefined && page !== undefined && { next: page }),
+	};
 }

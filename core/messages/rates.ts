@@ -1,3 +1,5 @@
+import type { JsonObject } from '../events';
+
 /** So many messages in so many milliseconds. */
 export interface Rate {
 	messages: number;
@@ -20,10 +22,8 @@ export interface SenderRates {
 export interface RateFacts {
 	/** `whatsapp`, `sms`, … */
 	channel?: string;
-	/** WhatsApp Cloud: `throughput.level` of the number. */
-	throughputLevel?: string;
-	/** WhatsApp Cloud: the number is also used with the WhatsApp Business app. */
-	isCoexisting?: boolean;
+	/** The sender as the operation `number.get` gives it, where the provider's API tells how fast a number may send. */
+	number?: JsonObject;
 	/** Messages a second that the user wants or has agreed with the provider; goes before all else. */
 	messagesPerSecond?: number;
 }

@@ -33,6 +33,8 @@ export type OperationOutcome =
 			ok: true;
 			/** One item each: flat, camelCase, without anything secret. */
 			items: JsonObject[];
+			/** Where one page of a list was asked for: what to ask for the next one with. */
+			nextPage?: string;
 			/** Bytes that came along, for the first item. */
 			file?: { content: Uint8Array; mimeType: string; filename?: string };
 	  }

@@ -48,6 +48,9 @@ export const listLimit = z.coerce
 	.positive('The limit has to be positive')
 	.optional();
 
+/** The page of a list that a panel goes through: empty for the first; absent for all rows up to the limit. */
+export const onePage = z.string().optional();
+
 /** Digits that arrive as text, as a number or with separators between them. */
 export function digitsInput(label: string, count: number) {
 	return z

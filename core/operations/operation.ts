@@ -2,6 +2,7 @@ import type { JsonObject } from '../events';
 import type { Operation, OperationOutcome, OperationTools } from './contract';
 import type { ApiRequest } from '../http/api';
 import { adminAsker, notUnderstood, type AdminAsk } from '../http/admin-call';
+import { allRows, type PagePlan } from '../http/pages';
 import { parseInput, type InputSchema } from './input';
 import { withoutSecretsIn } from './redaction';
 import type { Classifier } from '../http/provider-call';
@@ -60,4 +61,16 @@ export async function itemsOf(
 	return items === undefined
 		? { ok: false, error: notUnderstood(`${request.method} ${request.path}`) }
 		: { ok: true, items };
+}
+
+/** The rows of a list to their items. */
+export async function listed<Row>(
+	{ ask }: Pick<OperationContext, 'ask'>,
+	plan: PagePlan<Row>,
+	read: (row: Row) => JsonObject[],
+): Promise<OperationOutcome> {
+	const found = await allRows(ask, plan);
+	if (!found.ok) return found;
+	const items = found.rows.flatMap(read);
+	return { ok: true, items, ...(found.next !== undefined && { nextPage: found.next }) };
 }

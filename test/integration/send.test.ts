@@ -85,6 +85,22 @@ test('sends a text and gives what statuses are joined with', async () => {
 	]);
 });
 
+test('a number that the WhatsApp Business app uses too sends 20 a second', async () => {
+	graph()
+		.get('/v25.0/2001')
+		.query({ fields: /is_on_biz_app/ })
+		.reply(200, { id: '2001', throughput: { level: 'STANDARD' }, is_on_biz_app: true });
+	graph()
+		.post('/v25.0/2001/messages')
+		.times(45)
+		.reply(200, { messaging_product: 'whatsapp', messages: [{ id: 'w' }] });
+	const people = Array.from({ length: 45 }, (_, index) => ({ ...person, from: `+155501230${10 + index}` }));
+	const begun = performance.now();
+	const [sent] = await execute(new MessagingSend(), people, { parameters });
+	expect(sent).toHaveLength(45);
+	expect(performance.now() - begun).toBeGreaterThan(1000);
+});
+
 test('a person without a phone number is written to by user id', async () => {
 	graph()
 		.post('/v25.0/2001/messages', (body: { recipient?: string; to?: string }) => {

@@ -1,16 +1,24 @@
+import type { JsonObject } from '../../../core/events';
+import { numberItem } from '../../../core/providers/whatsapp-cloud/operations/number-item';
 import { outboundOf, PROVIDERS } from '../../../core/providers';
 import { type RateFacts } from '../../../core/messages/rates';
+
+/** A number as Meta's API has it. */
+function numberOf(node: JsonObject): RateFacts {
+	const [number = {}] = numberItem({ id: '106540352242922', ...node });
+	return { number };
+}
 
 const PAIR = { messages: 1, perMs: 6000, burst: 44 };
 
 test.each<[RateFacts, number]>([
 	[{}, 80],
-	[{ throughputLevel: 'STANDARD' }, 80],
-	[{ throughputLevel: 'HIGH' }, 1000],
-	[{ throughputLevel: 'high' }, 1000],
-	[{ throughputLevel: 'NOT_APPLICABLE' }, 80],
-	[{ throughputLevel: 'HIGH', isCoexisting: true }, 20],
-	[{ throughputLevel: 'HIGH', messagesPerSecond: 60 }, 60],
+	[numberOf({ throughput: { level: 'STANDARD' } }), 80],
+	[numberOf({ throughput: { level: 'HIGH' } }), 1000],
+	[numberOf({ throughput: { level: 'high' } }), 1000],
+	[numberOf({ throughput: { level: 'NOT_APPLICABLE' } }), 80],
+	[numberOf({ throughput: { level: 'HIGH' }, is_on_biz_app: true }), 20],
+	[{ ...numberOf({ throughput: { level: 'HIGH' } }), messagesPerSecond: 60 }, 60],
 	[{ messagesPerSecond: 2.7 }, 2],
 	[{ messagesPerSecond: 0 }, 80],
 	[{ messagesPerSecond: Number.NaN }, 80],

@@ -18,7 +18,7 @@ import {
 	checkVersion,
 	checkWebhook,
 } from './check-setup';
-import { NUMBER_ITEM_FIELDS } from './number-item';
+import { NUMBER_FIELDS } from './number-item';
 import { accountOf, get, graphId, operation, PAGE_SIZE } from './operation';
 import { compact } from '../../../lib/json';
 
@@ -71,7 +71,7 @@ async function askAll({ ask }: OperationContext, facts: WhatsAppCloudTarget, pho
 	const [token, account, number, numbers, callbacks, apps, app, templates] = await Promise.all([
 		maybe(accessToken === undefined ? undefined : get('/debug_token', { input_token: accessToken })),
 		ask(get(`/${accountId}`, { fields: 'id,name,account_review_status' })),
-		ask(get(`/${phoneNumberId}`, { fields: NUMBER_ITEM_FIELDS })),
+		ask(get(`/${phoneNumberId}`, { fields: NUMBER_FIELDS })),
 		ask(get(`/${accountId}/phone_numbers`, { fields: 'id', limit: PAGE_SIZE })),
 		ask(readNumber(phoneNumberId)),
 		ask(readApps(accountId)),

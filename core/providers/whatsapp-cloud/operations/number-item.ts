@@ -3,7 +3,7 @@ import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '..
 import { timeFromEpoch, timeFromIso } from '../../../lib/time';
 
 /** Of a number's node; `messaging_limit_tier` is deprecated in favour of the limit of the portfolio (Meta, Messaging limits). */
-export const NUMBER_ITEM_FIELDS = [
+export const NUMBER_FIELDS = [
 	'id',
 	'display_phone_number',
 	'verified_name',
@@ -24,6 +24,10 @@ export const NUMBER_ITEM_FIELDS = [
 	'health_status',
 ].join(',');
 
+/** What tells a number from others, and how fast it may send. */
+export const BRIEF_NUMBER_FIELDS =
+	'id,display_phone_number,verified_name,quality_rating,throughput,is_on_biz_app';
+
 const QUALITY: Readonly<Record<string, string>> = {
 	GREEN: 'High: hardly anybody blocks or reports these messages',
 	YELLOW: 'Medium: some people block or report these messages',
@@ -32,7 +36,10 @@ const QUALITY: Readonly<Record<string, string>> = {
 	UNKNOWN: 'Not rated yet: too few messages',
 };
 
-/** Messages a second, inbound and outbound together (Meta, Throughput). */
+/**
+ * Messages a second, inbound and outbound together. A number that the WhatsApp Business app uses too has 20, whatever its
+ * level (Meta, Throughput).
+ */
 const PER_SECOND: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1000 };
 const PER_SECOND_WITH_BUSINESS_APP = 20;
 
@@ -58,7 +65,7 @@ const NAMES: Readonly<Record<string, string>> = {
 export function throughputOf(number: JsonObject): { level?: string; messagesPerSecond?: number } {
 	const level = textOf(objectOf(number.throughput)?.level);
 	const messagesPerSecond =
-		number.is_on_biz_app === true ? PER_SECOND_WITH_BUSINESS_APP : rowOf(PER_SECOND, level);
+		number.is_on_biz_app === true ? PER_SECOND_WITH_BUSINESS_APP : rowOf(PER_SECOND, level?.toUpperCase());
 	return compact({ level, messagesPerSecond });
 }
 

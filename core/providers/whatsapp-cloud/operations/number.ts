@@ -1,35 +1,31 @@
 import { z } from 'zod';
 import { optionalText, requiredText } from '../../../messages/media';
-import { listLimit, optionalId } from '../../../operations/input';
-import { itemsOf, someOf } from '../../../operations/operation';
-import { allRows } from '../../../http/pages';
+import { listLimit, onePage, optionalId } from '../../../operations/input';
+import { itemsOf, listed, someOf } from '../../../operations/operation';
 import { compact, idOf, objectOf } from '../../../lib/json';
-import { NUMBER_ITEM_FIELDS, numberItem } from './number-item';
+import { BRIEF_NUMBER_FIELDS, NUMBER_FIELDS, numberItem } from './number-item';
 import { accountOf, after, get, graphId, operation, PAGE_SIZE, pageOf, post } from './operation';
 
+/** Whether name, quality and pace are enough, as for a list in the editor and for a sender. */
+const brief = z.boolean().default(false);
+
+const fieldsOf = (isBrief: boolean) => ({ fields: isBrief ? BRIEF_NUMBER_FIELDS : NUMBER_FIELDS });
+
 const getMany = operation({
-	input: z.object({ accountId: optionalId, limit: listLimit }),
-	async run({ accountId, limit }, { ask, line }) {
-		const account = accountOf(accountId, line);
+	input: z.object({ accountId: optionalId, limit: listLimit, page: onePage, brief }),
+	async run({ accountId, limit, page: only, brief: isBrief }, context) {
+		const account = accountOf(accountId, context.line);
 		if (!account.ok) return account;
-		const found = await allRows(ask, {
-			request: (page) =>
-				get(`/${account.id}/phone_numbers`, {
-					fields: NUMBER_ITEM_FIELDS,
-					limit: PAGE_SIZE,
-					...after(page),
-				}),
-			read: pageOf,
-			limit,
-		});
-		return found.ok ? { ok: true, items: found.rows.flatMap(numberItem) } : found;
+		const query = { ...fieldsOf(isBrief), limit: PAGE_SIZE };
+		const request = (page?: string) => get(`/${account.id}/phone_numbers`, { ...query, ...after(page) });
+		return await listed(context, { request, read: pageOf, limit, only }, numberItem);
 	},
 });
 
 const getOne = operation({
-	input: z.object({ phoneNumberId: graphId('The phone number ID') }),
-	run: async ({ phoneNumberId }, context) =>
-		await itemsOf(context, get(`/${phoneNumberId}`, { fields: NUMBER_ITEM_FIELDS }), (body) =>
+	input: z.object({ phoneNumberId: graphId('The phone number ID'), brief }),
+	run: async ({ phoneNumberId, brief: isBrief }, context) =>
+		await itemsOf(context, get(`/${phoneNumberId}`, fieldsOf(isBrief)), (body) =>
 			someOf(numberItem(objectOf(body) ?? {})),
 		),
 });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ApiRequest } from '../../../http/api';
 import { compact, listOf, objectOf, textOf } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
 
@@ -53,14 +52,4 @@ export function parsePhoneNumbers(body: unknown): PhoneNumberPage {
 		numbers: listOf(page?.data).flatMap(readNumber),
 		nextPage: textOf(paging?.next) === undefined ? undefined : cursor,
 	});
-}
-
-/** The request for what a number may send in a second (Meta, Throughput). */
-export function throughputRequest(phoneNumberId: string): ApiRequest {
-	return { method: 'GET', path: `/${encodeURIComponent(phoneNumberId)}`, query: { fields: 'throughput' } };
-}
-
-/** `STANDARD`, `HIGH` or `NOT_APPLICABLE`; nothing where the answer is none. */
-export function parseThroughputLevel(body: unknown): string | undefined {
-	return textOf(objectOf(objectOf(body)?.throughput)?.level);
 }

@@ -2,21 +2,13 @@ import {
 	ownRate,
 	perSecond,
 	type BurstRate,
-	type Rate,
 	type RateFacts,
 	type SenderRates,
 } from '../../../messages/rates';
+import { numberOf } from '../../../lib/json';
 
-/**
- * Messages a second of a WhatsApp number, in and out together, by its `throughput.level` (Meta, Throughput). Numbers that are
- * also in use with the WhatsApp Business app have 20, whatever the level says.
- */
-const LEVELS: ReadonlyMap<string, Rate> = new Map([
-	['STANDARD', perSecond(80)],
-	['HIGH', perSecond(1000)],
-]);
-const DEFAULT = perSecond(80);
-const COEXISTENCE = perSecond(20);
+/** Messages a second of a number of which nothing is known (Meta, Throughput). */
+const STANDARD = 80;
 
 /**
  * One message in six seconds to one person, and up to 45 within six seconds ahead of it (Meta, Platform rate limits). 44 at
@@ -24,11 +16,8 @@ const COEXISTENCE = perSecond(20);
  */
 const PAIR: BurstRate = { messages: 1, perMs: 6000, burst: 44 };
 
-function published({ throughputLevel, isCoexisting }: RateFacts): Rate {
-	if (isCoexisting) return COEXISTENCE;
-	return LEVELS.get(throughputLevel?.toUpperCase() ?? '') ?? DEFAULT;
-}
-
+/** The rates of a WhatsApp number, by its item. */
 export function rates(facts: RateFacts): SenderRates {
-	return { rate: ownRate(facts) ?? published(facts), pair: PAIR };
+	const published = numberOf(facts.number?.messagesPerSecond) ?? STANDARD;
+	return { rate: ownRate(facts) ?? perSecond(published), pair: PAIR };
 }
