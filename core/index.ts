@@ -48,13 +48,6 @@ export type { OperationFile, OperationOutcome, OperationTools, Resource } from '
 export { withExecutionField } from './operations/execution-field';
 export { isMediaUrl, mediaUpload, parseMediaId } from './providers/whatsapp-cloud/outbound/media';
 export { parsePhoneNumbers, type PhoneNumber } from './providers/whatsapp-cloud/operations/numbers';
-export {
-	nameRequest,
-	parseName,
-	parseReach,
-	reachRequest,
-	type Reach,
-} from './providers/whatsapp-cloud/operations/reach';
 
 // Custom gateways
 export { parseMapping, type Mapping } from './providers/custom/inbound/mapping';

@@ -42,6 +42,8 @@ export type OperationOutcome =
 
 /** One operation of one provider, such as registering a number. Nothing throws. */
 export interface Operation {
+	/** For lists of the editor alone: the panel does not offer it. */
+	readonly isInternal?: true;
 	run(input: unknown, tools: OperationTools): Promise<OperationOutcome>;
 }
 

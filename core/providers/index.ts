@@ -123,9 +123,11 @@ export function outboundOf(provider: ProviderName): Outbound {
 	return TABLE[provider].outbound;
 }
 
-/** The operations of a resource that a provider's API offers, by their names. */
+/** The operations of a resource that a panel may offer for a provider, by their names. */
 export function offeredOperations(provider: ProviderName, resource: Resource): string[] {
-	return Object.keys(TABLE[provider].operations?.[resource] ?? {});
+	return Object.entries(TABLE[provider].operations?.[resource] ?? {})
+		.filter(([, { isInternal }]) => isInternal !== true)
+		.map(([name]) => name);
 }
 
 /**

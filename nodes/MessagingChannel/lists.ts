@@ -4,19 +4,11 @@ import {
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import {
-	runOperation,
-	nameRequest,
-	parseName,
-	parseReach,
-	reachRequest,
-	type JsonObject,
-	type Reach,
-} from '../../core';
+import { runOperation, type JsonObject } from '../../core';
 import { readGroup, readText } from '../shared/parameters';
 import type { Input } from './form';
 import { labelled, LISTS, type ListPlan, type ListPlans, type Texts } from './list-plans';
-import { openListRun, type ChannelRun } from './run';
+import { openListRun } from './run';
 
 /** Enough for a list that a person looks through; what they type narrows it. */
 const MOST = 500;
@@ -78,31 +70,18 @@ function searcher(plans: ListPlans) {
 	};
 }
 
-async function ask(run: ChannelRun, request: Parameters<ChannelRun['tools']['call']>[0]): Promise<unknown> {
-	const answer = await run.tools.call(request);
-	return answer.outcome === 'answered' && answer.status === 200 ? answer.body : undefined;
-}
-
 /** For a resource locator: what the access token may be used on, with the names that it may see. */
-function reachSearcher(idsOf: (reach: Reach, run: ChannelRun) => string[]) {
+function reachSearcher(operation: string, idName: string) {
 	return async function search(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-		const run = await openListRun(this);
-		const token = run.connection.accessToken ?? '';
-		const body = await ask(run, reachRequest(token));
-		if (body === undefined) {
-			refuse(
-				this,
-				'The list could not be loaded',
-				'Meta does not show what the access token may be used on. Test the credential, or enter the ID.',
-			);
-		}
-		const ids = [...new Set(idsOf(parseReach(body), run))].slice(0, MOST);
-		const choices = await Promise.all(
-			ids.map(async (id) => {
-				const name = parseName(await ask(run, nameRequest(id)));
-				return { name: labelled(name ?? id, name === undefined ? [] : [id]), value: id };
-			}),
-		);
+		const { provider, tools, secrets, connection } = await openListRun(this);
+		const input = { accessToken: connection.accessToken ?? '', limit: MOST };
+		const outcome = await runOperation(provider, 'account', operation, input, tools, secrets);
+		if (!outcome.ok) return refuse(this, 'The list could not be loaded', outcome.error.advice);
+		const choices = outcome.items.map((item) => {
+			const id = readText(item[idName]);
+			const name = readText(item.name);
+			return { name: labelled(name || id, name === '' ? [] : [id]), value: id };
+		});
 		return { results: matching(choices, filter) };
 	};
 }
@@ -115,9 +94,5 @@ export const searchTemplateIds = searcher(LISTS.templateIds);
 export const searchTemplateKeys = searcher(LISTS.templateKeys);
 export const searchWebhooks = searcher(LISTS.webhooks);
 export const searchInboundActions = searcher(LISTS.inboundActions);
-export const searchPortfolios = reachSearcher(({ portfolioIds }) => portfolioIds);
-
-/** The credential's account comes first. */
-export const searchAccounts = reachSearcher(({ accountIds }, { connection }) =>
-	[connection.accountId, ...accountIds].filter((id) => id !== ''),
-);
+export const searchPortfolios = reachSearcher('getPortfolios', 'businessId');
+export const searchAccounts = reachSearcher('getReachable', 'accountId');

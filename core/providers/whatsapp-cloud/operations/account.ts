@@ -15,6 +15,7 @@ import {
 	unsubscribeApp,
 } from '../registration/subscriptions';
 import { completeEmbeddedSignup } from './embedded-signup';
+import { REACH } from './reach';
 import { accountOf, after, get, graphId, operation, PAGE_SIZE, pageOf } from './operation';
 import { secretsInUrl } from '../../../lib/url';
 
@@ -139,4 +140,5 @@ export const ACCOUNT = {
 	unsubscribeApp: unsubscribe,
 	getSubscriptions,
 	completeEmbeddedSignup,
+	...REACH,
 };

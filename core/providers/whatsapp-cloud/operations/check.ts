@@ -21,6 +21,7 @@ import {
 import { NUMBER_FIELDS } from './number-item';
 import { accountOf, get, graphId, operation, PAGE_SIZE } from './operation';
 import { compact } from '../../../lib/json';
+import { readToken } from './token';
 
 const channelInput = z.object({
 	/** Of the channel. */
@@ -69,7 +70,7 @@ async function askAll({ ask }: OperationContext, facts: WhatsAppCloudTarget, pho
 	const { accountId, appId, accessToken, hasAppSecret } = facts;
 	const maybe = async (request: ApiRequest | undefined) => (request ? await ask(request) : undefined);
 	const [token, account, number, numbers, callbacks, apps, app, templates] = await Promise.all([
-		maybe(accessToken === undefined ? undefined : get('/debug_token', { input_token: accessToken })),
+		maybe(accessToken === undefined ? undefined : readToken(accessToken)),
 		ask(get(`/${accountId}`, { fields: 'id,name,account_review_status' })),
 		ask(get(`/${phoneNumberId}`, { fields: NUMBER_FIELDS })),
 		ask(get(`/${accountId}/phone_numbers`, { fields: 'id', limit: PAGE_SIZE })),

@@ -6,9 +6,10 @@ import { digitsInput, fieldFailure, optionalId } from '../../../operations/input
 import { notUnderstood } from '../../../http/admin-call';
 import type { OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
-import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, idOf, objectOf, textOf } from '../../../lib/json';
 import { subscribeApp } from '../registration/subscriptions';
 import { after, appOf, get, operation, PAGE_SIZE, pageOf, post } from './operation';
+import { accountsOf, parseToken, readToken } from './token';
 
 type State = 'done' | 'failed' | 'skipped' | 'byHand';
 
@@ -19,19 +20,6 @@ function step(name: string, state: State, more: Record<string, JsonValue | undef
 function failedStep(name: string, { code, title, detail, advice }: DeliveryError, more: JsonObject) {
 	const found = detail === '' ? title : `${title}: ${detail}`;
 	return step(name, 'failed', { ...more, found, errorCode: code, nextStep: advice });
-}
-
-/** What the customer let the app see, out of `GET /debug_token` (Meta, Access tokens). */
-function sharedAccounts(body: unknown): { accounts: string[]; scopes: string[] } {
-	const data = objectOf(objectOf(body)?.data);
-	const targets = listOf(data?.granular_scopes)
-		.filter(isJsonObject)
-		.filter(({ scope }) => textOf(scope)?.startsWith('whatsapp_business_') === true)
-		.flatMap(({ target_ids }) => listOf(target_ids).flatMap((id) => idOf(id) ?? []));
-	return {
-		accounts: [...new Set(targets)],
-		scopes: listOf(data?.scopes).flatMap((scope) => textOf(scope) ?? []),
-	};
 }
 
 interface Customer extends Pick<OperationContext, 'ask'> {
@@ -133,9 +121,10 @@ export const completeEmbeddedSignup = operation({
 		const token = textOf(objectOf(exchanged.body)?.access_token);
 		if (token === undefined) return { ok: false, error: notUnderstood('There is no token in it') };
 		hide(token);
-		const inspected = await ask({ ...get('/debug_token', { input_token: token }), accessToken: token });
+		const inspected = await ask({ ...readToken(token), accessToken: token });
 		if (!inspected.ok) return { ok: false, error: inspected.error, done: ['The code was exchanged'] };
-		const { accounts, scopes } = sharedAccounts(inspected.body);
+		const shared = parseToken(inspected.body);
+		const accounts = accountsOf(shared);
 		if (accounts.length === 0) {
 			const failure = fieldFailure(
 				'code',
@@ -146,7 +135,7 @@ export const completeEmbeddedSignup = operation({
 		}
 		const items = [
 			step('exchangeCode', 'done', { found: 'a token was received' }),
-			step('listShared', 'done', { accountIds: accounts, scopes }),
+			step('listShared', 'done', { accountIds: accounts, scopes: shared.scopes }),
 		];
 		for (const account of accounts) {
 			items.push(...(await setUpAccount({ ask, token, pin, phoneNumberId }, account)));

@@ -1,37 +1,42 @@
-import type { ApiRequest } from '../../../http/api';
-import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { z } from 'zod';
+import type { JsonObject } from '../../../events';
+import { compact, objectOf, textOf } from '../../../lib/json';
+import { requiredText } from '../../../messages/media';
+import { listLimit } from '../../../operations/input';
+import type { OperationContext } from '../../../operations/operation';
+import { get, operation } from './operation';
+import { accountsOf, parseToken, portfoliosOf, readToken, type TokenData } from './token';
 
-/** What an access token may be used on (Meta, Access tokens: `granular_scopes`). Without targets a scope holds for all. */
-export interface Reach {
-	accountIds: string[];
-	portfolioIds: string[];
+/** A name that the token may not see is left out. */
+async function named({ ask }: OperationContext, idName: string, id: string): Promise<JsonObject> {
+	const reply = await ask(get(`/${encodeURIComponent(id)}`, { fields: 'id,name' }));
+	const name = reply.ok ? textOf(objectOf(reply.body)?.name) : undefined;
+	return compact({ [idName]: id, name });
 }
 
-export function reachRequest(accessToken: string): ApiRequest {
-	return { method: 'GET', path: '/debug_token', query: { input_token: accessToken } };
+/** Lists what the access token may be used on, for somebody who chooses from it. */
+function reachable(idName: string, idsOf: (token: TokenData, context: OperationContext) => string[]) {
+	const reading = operation({
+		input: z.object({ accessToken: requiredText('The access token'), limit: listLimit }),
+		secrets: ({ accessToken }) => [accessToken],
+		async run({ accessToken, limit }, context) {
+			const token = await context.ask(readToken(accessToken));
+			if (!token.ok) {
+				const advice =
+					'Meta does not show what the access token may be used on. Test the credential, or enter the ID.';
+				return { ok: false, error: { ...token.error, advice } };
+			}
+			const ids = [...new Set(idsOf(parseToken(token.body), context))].slice(0, limit);
+			return { ok: true, items: await Promise.all(ids.map((id) => named(context, idName, id))) };
+		},
+	});
+	return { ...reading, isInternal: true } as const;
 }
 
-/** The answer to {@link reachRequest}. */
-export function parseReach(body: unknown): Reach {
-	const scopes = listOf(objectOf(objectOf(body)?.data)?.granular_scopes).filter(isJsonObject);
-	const targetsOf = (isMeant: (scope: string) => boolean): string[] => {
-		const targets = scopes
-			.filter(({ scope }) => isMeant(textOf(scope) ?? ''))
-			.flatMap(({ target_ids }) => listOf(target_ids).flatMap((id) => idOf(id) ?? []));
-		return [...new Set(targets)];
-	};
-	return {
-		accountIds: targetsOf((scope) => scope.startsWith('whatsapp_business_')),
-		portfolioIds: targetsOf((scope) => scope === 'business_management'),
-	};
-}
-
-/** For the name of an account or a portfolio. */
-export function nameRequest(id: string): ApiRequest {
-	return { method: 'GET', path: `/${encodeURIComponent(id)}`, query: { fields: 'id,name' } };
-}
-
-/** The answer to {@link nameRequest}. */
-export function parseName(body: unknown): string | undefined {
-	return textOf(objectOf(body)?.name);
-}
+/** The accounts that the token reaches, the credential's first, and the portfolios. */
+export const REACH = {
+	getReachable: reachable('accountId', (token, { line: { accountId } }) =>
+		accountId ? [accountId, ...accountsOf(token)] : accountsOf(token),
+	),
+	getPortfolios: reachable('businessId', portfoliosOf),
+};
