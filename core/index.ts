@@ -46,8 +46,7 @@ export type { Verification } from './webhooks/request';
 // Setting up
 export type { OperationFile, OperationOutcome, OperationTools, Resource } from './operations/contract';
 export { withExecutionField } from './operations/execution-field';
-export { isMediaUrl, mediaUpload, parseMediaId } from './providers/whatsapp-cloud/outbound/media';
-export { parsePhoneNumbers, type PhoneNumber } from './providers/whatsapp-cloud/operations/numbers';
+export { isMediaUrl } from './providers/whatsapp-cloud/operations/media-files';
 
 // Custom gateways
 export { parseMapping, type Mapping } from './providers/custom/inbound/mapping';

@@ -1,13 +1,13 @@
 import {
-	sleep,
 	type IAdditionalCredentialOptions,
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import type { ProviderName, OperationTools } from '../../core';
+import { operationTools } from '../shared/operation-tools';
 import { readChoice, readWords } from '../shared/parameters';
 import { ADMINISTERED_PROVIDERS, PROVIDER_ACCESS, type Connection } from '../shared/providers';
-import { callProvider, openCredential } from '../shared/transport';
+import { openCredential } from '../shared/transport';
 
 function providerOf(value: unknown): ProviderName {
 	return readChoice(value, ADMINISTERED_PROVIDERS) ?? 'whatsAppCloud';
@@ -57,10 +57,8 @@ async function open(
 		target,
 		isSandbox: target?.isSandbox === true,
 		tools: {
-			call: async (request) => await callProvider(context, provider, connection, request, credential),
+			...operationTools(context, provider, connection, credential),
 			line: { ...connection.line, ...(appId !== undefined && { appId }) },
-			now: Date.now(),
-			sleep,
 		},
 		secrets: secretsOf(credential),
 	};

@@ -1,6 +1,7 @@
-import { mediaUpload, parseMediaId, type DeliveryError, type OutgoingMessage } from '../../core';
-import { callProvider } from '../shared/transport';
-import { answerError, problemError } from './failure';
+import { runOperation, type DeliveryError, type OutgoingMessage } from '../../core';
+import { operationTools } from '../shared/operation-tools';
+import { readText } from '../shared/parameters';
+import { problemError } from './failure';
 import type { Upload } from './messages/form';
 import type { SendRun } from './run';
 
@@ -50,24 +51,16 @@ export class FileUploads {
 		const { context, provider, connection, credential } = this.run;
 		const { mimeType, fileName = 'file' } = context.helpers.assertBinaryData(itemIndex, binaryField);
 		const content = await context.helpers.getBinaryDataBuffer(itemIndex, binaryField);
-		const planned = mediaUpload(sender, { mimeType, filename: fileName, sizeBytes: content.length }, as);
-		if (!planned.ok) return { ok: false, error: problemError(planned) };
-		const { path, fields, file } = planned.upload;
-		const answer = await callProvider(
-			context,
-			provider,
-			connection,
-			{
-				method: 'POST',
-				path,
-				form: fields,
-				file: { ...file, mimeType: file.contentType, content: new Uint8Array(content) },
-			},
-			credential,
-		);
-		const mediaId =
-			answer.outcome === 'answered' && answer.status === 200 ? parseMediaId(answer.body) : undefined;
-		if (mediaId !== undefined) return { ok: true, mediaId, filename: fileName };
-		return { ok: false, error: answerError(provider, answer) };
+		const file = { mimeType, filename: fileName, content: new Uint8Array(content) };
+		const input = { phoneNumberId: sender, file, use: as };
+		const tools = operationTools(context, provider, connection, credential);
+		const outcome = await runOperation(provider, 'media', 'upload', input, tools);
+		if (outcome.ok) {
+			return { ok: true, mediaId: readText(outcome.items[0]?.mediaId), filename: fileName };
+		}
+		const { field, error } = outcome;
+		if (field !== undefined) return { ok: false, error: problemError({ field, message: error.title }) };
+		// A file that goes up twice harms nobody.
+		return { ok: false, error: { ...error, retryable: error.retryable || error.code === 'noAnswer' } };
 	}
 }

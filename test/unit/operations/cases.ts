@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { OperationTable, Operation, OperationTools } from '../../../core/operations/contract';
 import { isJsonObject } from '../../../core/lib/json';
+import { infobip } from '../../../core/providers/infobip';
+import { sinch } from '../../../core/providers/sinch';
+import { whatsAppCloud } from '../../../core/providers/whatsapp-cloud';
 import { fakeProvider, type Script } from '../fake-provider';
 
-const adminCase = z.object({
+const operationCase = z.object({
 	name: z.string(),
 	/** `number.getMany`. */
 	operation: z.string(),
@@ -18,49 +21,89 @@ const adminCase = z.object({
 	slept: z.number().default(0),
 });
 
-/** Calls of operations and what has to come of them, out of a folder of fixtures. */
-export type AdminCase = z.output<typeof adminCase>;
+/** A call of an operation and what has to come of it. */
+export type OperationCase = z.output<typeof operationCase>;
 
-export function readCases(provider: string): AdminCase[] {
+/** Those of a provider, out of its folder of fixtures. */
+export function readCases(provider: string): OperationCase[] {
 	const folder = join(__dirname, '../../fixtures', provider, 'operations');
-	return readdirSync(folder)
-		.filter((file) => file.endsWith('.json'))
-		.flatMap((file) => z.array(adminCase).parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+	return readdirSync(folder).flatMap((file) =>
+		z.array(operationCase).parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
+	);
 }
 
-export const NOW = Date.parse('2026-05-04T10:00:00Z');
+export const NOW = Date.parse('2026-11-21T10:00:00Z');
 
-export function operationOf(channel: OperationTable, path: string): Operation {
+type Line = OperationTools['line'];
+
+/** The providers that have operations, each with a credential's line. */
+export const ADMINISTERED = {
+	'whatsapp-cloud': {
+		operations: whatsAppCloud.operations,
+		line: { accountId: '102290129340398', appId: '670843887433847' },
+	},
+	infobip: { operations: infobip.operations, line: {} },
+	sinch: {
+		operations: sinch.operations,
+		line: { accountId: 'p1', appId: 'app1', servicePlanId: 'plan1' },
+	},
+} as const satisfies Record<string, { operations: OperationTable | undefined; line: Line }>;
+
+export type Administered = keyof typeof ADMINISTERED;
+
+export function operationOf(provider: Administered, path: string): Operation {
 	const [resource = '', name = ''] = path.split('.');
-	const found = Object.entries(channel).find(([one]) => one === resource)?.[1]?.[name];
+	const offered = ADMINISTERED[provider].operations ?? {};
+	const found = Object.entries(offered).find(([one]) => one === resource)?.[1]?.[name];
 	if (found === undefined) throw new Error(`There is no operation ${path}`);
 	return found;
 }
 
 /** All operations by their paths. The check of a channel has tests of its own. */
-export function operationsOf(channel: OperationTable): string[] {
-	return Object.entries(channel)
+export function operationsOf(provider: Administered): string[] {
+	return Object.entries(ADMINISTERED[provider].operations ?? {})
 		.flatMap(([resource, operations]) => Object.keys(operations).map((name) => `${resource}.${name}`))
 		.filter((path) => path !== 'channel.check');
 }
 
-/** Runs an operation against scripted answers. */
-export async function play(
-	operation: Operation,
-	input: unknown,
-	answers: Script,
-	line: OperationTools['line'],
-) {
-	const provider = fakeProvider(answers);
+const FILES: Readonly<Record<string, object>> = {
+	FILE: { content: new Uint8Array([137, 80, 78, 71]), mimeType: 'image/png', filename: 'logo.png' },
+	PDF: { content: new Uint8Array([37, 80, 68, 70]), mimeType: 'application/pdf', filename: 'menu.pdf' },
+};
+
+/** An input in which the names of files became files. */
+function withFiles(input: unknown): unknown {
+	if (typeof input === 'string') return FILES[input] ?? input;
+	if (Array.isArray(input)) return input.map(withFiles);
+	if (typeof input !== 'object' || input === null || input instanceof Uint8Array) return input;
+	return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, withFiles(value)]));
+}
+
+/** What an operation works with, over scripted answers. */
+export function toolsFor(answers: Script, line: Line) {
+	const { call, requests } = fakeProvider(answers);
 	let slept = 0;
-	const outcome = await operation.run(input, {
-		call: provider.call,
+	const tools: OperationTools = {
+		call,
 		line,
 		now: NOW,
 		sleep: async (ms) => {
 			slept += ms;
 			await Promise.resolve();
 		},
-	});
-	return { outcome, requests: provider.requests, slept };
+	};
+	return { tools, requests, slept: () => slept };
+}
+
+/** Runs an operation against scripted answers. */
+export async function play(
+	provider: Administered,
+	path: string,
+	input: unknown,
+	answers: Script = {},
+	line: Line = ADMINISTERED[provider].line,
+) {
+	const { tools, requests, slept } = toolsFor(answers, line);
+	const outcome = await operationOf(provider, path).run(withFiles(input), tools);
+	return { outcome, requests, slept: slept() };
 }

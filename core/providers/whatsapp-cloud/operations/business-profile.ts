@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileInput, fieldFailure, optionalId } from '../../../operations/input';
 import { itemsOf } from '../../../operations/operation';
 import { compact, listOf, objectOf, textOf } from '../../../lib/json';
-import { mediaUpload } from '../outbound/media';
+import { mediaUpload } from './media-files';
 import { appOf, get, graphId, operation, post } from './operation';
 import { uploadHandle } from './upload';
 
@@ -102,13 +102,9 @@ const update = operation({
 		if (picture !== undefined) {
 			const app = appOf(appId, context.line);
 			if (!app.ok) return app;
-			const { mimeType, filename, content } = picture;
-			const file = mediaUpload(id, { mimeType, filename, sizeBytes: content.byteLength }, 'image');
+			const file = mediaUpload(id, picture, 'image');
 			if (!file.ok) return fieldFailure(`picture.${file.field}`, file.message);
-			const upload = await uploadHandle(context, app.id, {
-				...picture,
-				mimeType: file.upload.file.contentType,
-			});
+			const upload = await uploadHandle(context, app.id, file.request.file);
 			if (!upload.ok) return upload;
 			body.profile_picture_handle = upload.handle;
 			done.push('The picture was uploaded');

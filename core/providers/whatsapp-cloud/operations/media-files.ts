@@ -1,18 +1,12 @@
 import { z } from 'zod';
-import type { ApiRequest } from '../../../http/api';
+import type { OperationFile } from '../../../operations/contract';
+import type { ApiFile, ApiRequest } from '../../../http/api';
 import { compact, idOf, numberOf, objectOf, rowOf, textOf } from '../../../lib/json';
-import { lenient, required } from '../../../lib/schema';
-import { senderOf } from './addressing';
-import { pathPart } from '../../../lib/url';
 import { problem, type Result } from '../../../lib/result';
+import { lenient, required } from '../../../lib/schema';
+import { pathPart } from '../../../lib/url';
 
 export type MediaUse = 'image' | 'audio' | 'voice' | 'video' | 'document' | 'sticker';
-
-export interface MediaFile {
-	mimeType: string;
-	sizeBytes: number;
-	filename: string;
-}
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
@@ -92,33 +86,24 @@ function sizeInWords(bytes: number): string {
 		: `${Math.ceil(bytes / KILOBYTE)} KB`;
 }
 
-/** A multipart request with a file in it. */
-export interface MediaUpload {
-	path: string;
-	fields: Record<string, string>;
-	/** The part with the bytes. Meta goes by the content type of the part. */
-	file: { name: string; filename: string; contentType: string };
-}
-
 /**
- * The request that leaves a file with Meta for 30 days (Meta, Media).
+ * The request that leaves a file with Meta for 30 days, or the member of the file that Meta would refuse (Meta, Media).
  *
  * @param as the type of message in which the file is to be sent
  */
 export function mediaUpload(
-	senderId: string,
-	{ mimeType, sizeBytes, filename }: MediaFile,
+	phoneNumberId: string,
+	{ content, mimeType, filename }: OperationFile,
 	as: MediaUse,
-): Result<{ upload: MediaUpload }> {
-	const from = senderOf({ sender: senderId });
-	if (!from.ok) return from;
+): Result<{ request: ApiRequest & { file: ApiFile } }> {
 	const { label, types, maxBytes } = RULES[as];
-	const contentType = bareType(mimeType);
-	if (rowOf(types, contentType) === undefined) {
+	const type = bareType(mimeType);
+	if (rowOf(types, type) === undefined) {
 		const taken = Object.values(types).join(', ');
 		const message = `${label} on WhatsApp has to be ${taken}, and "${filename}" is ${mimeType || 'of no known type'}`;
 		return problem('mimeType', message);
 	}
+	const sizeBytes = content.byteLength;
 	if (sizeBytes === 0) return problem('sizeBytes', `The file "${filename}" is empty`);
 	if (sizeBytes > maxBytes) {
 		const message = `${label} on WhatsApp has ${sizeInWords(maxBytes)} at most, and "${filename}" has ${sizeInWords(sizeBytes)}`;
@@ -126,10 +111,12 @@ export function mediaUpload(
 	}
 	return {
 		ok: true,
-		upload: {
-			path: `/${from.value}/media`,
-			fields: { messaging_product: 'whatsapp', type: contentType },
-			file: { name: 'file', filename, contentType },
+		request: {
+			method: 'POST',
+			path: `/${phoneNumberId}/media`,
+			form: { messaging_product: 'whatsapp', type },
+			// Meta goes by the content type of the part.
+			file: { name: 'file', filename, mimeType: type, content },
 		},
 	};
 }

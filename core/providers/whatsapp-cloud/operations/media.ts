@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { fileInput, fieldFailure, optionalId } from '../../../operations/input';
 import { notUnderstood } from '../../../http/admin-call';
 import { itemsOf } from '../../../operations/operation';
-import type { ApiRequest } from '../../../http/api';
 import type { DeliveryError } from '../../../events';
 import {
 	isMediaUrl,
@@ -14,7 +13,7 @@ import {
 	parseMediaId,
 	type MediaUse,
 	type StoredMedia,
-} from '../outbound/media';
+} from './media-files';
 import { graphId, operation } from './operation';
 import { compact } from '../../../lib/json';
 
@@ -38,20 +37,9 @@ const DAY_MS = 86_400_000;
 const upload = operation({
 	input: z.object({ phoneNumberId: graphId('The phone number ID'), file: fileInput, use }),
 	async run({ phoneNumberId, file, use: given }, context) {
-		const { content, mimeType, filename } = file;
-		const planned = mediaUpload(
-			phoneNumberId,
-			{ mimeType, filename, sizeBytes: content.byteLength },
-			given ?? useOf(mimeType),
-		);
+		const planned = mediaUpload(phoneNumberId, file, given ?? useOf(file.mimeType));
 		if (!planned.ok) return fieldFailure(`file.${planned.field}`, planned.message);
-		const { path, fields, file: part } = planned.upload;
-		const request: ApiRequest = {
-			method: 'POST',
-			path,
-			form: fields,
-			file: { name: part.name, filename: part.filename, mimeType: part.contentType, content },
-		};
+		const { request } = planned;
 		return await itemsOf(context, request, (body) => {
 			const mediaId = parseMediaId(body);
 			return mediaId === undefined
@@ -60,9 +48,9 @@ const upload = operation({
 						{
 							mediaId,
 							phoneNumberId,
-							filename,
-							mimeType: part.contentType,
-							sizeBytes: content.byteLength,
+							filename: file.filename,
+							mimeType: request.file.mimeType,
+							sizeBytes: file.content.byteLength,
 							expiresAt: new Date(context.now + FILE_DAYS * DAY_MS).toISOString(),
 						},
 					];

@@ -1,4 +1,3 @@
-import { check as operation } from '../../../../../core/providers/infobip/operations/check';
 import { ownId } from '../../../../../core/providers/infobip/registration/subscriptions';
 import { play } from '../../../operations/cases';
 import type { Script } from '../../../fake-provider';
@@ -44,7 +43,13 @@ const healthy: Script = {
 };
 
 async function check(script: Script = {}, part: object = {}) {
-	const { outcome, requests } = await play(operation, { ...input, ...part }, { ...healthy, ...script }, LINE);
+	const { outcome, requests } = await play(
+		'infobip',
+		'channel.check',
+		{ ...input, ...part },
+		{ ...healthy, ...script },
+		LINE,
+	);
 	if (!outcome.ok) throw new Error(outcome.error.title);
 	return { item: outcome.items[0] ?? {}, requests };
 }
@@ -55,7 +60,7 @@ test('a channel that works', async () => {
 		name: 'Shop',
 		provider: 'infobip',
 		status: 'active',
-		checkedAt: '2026-05-04T10:00:00.000Z',
+		checkedAt: '2026-11-21T10:00:00.000Z',
 	});
 	expect(item.checks).toMatchObject([
 		{ name: 'Channel name', state: 'ok' },

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { operations } from '../../../../../core/providers/infobip/operations';
-import { operationOf } from '../../../operations/cases';
+import { ADMINISTERED, operationOf } from '../../../operations/cases';
 import { hidesSecrets, someSecrets, type Secrets } from '../../../operations/secrets';
 
 const urlWith = (token: string): string => `https://n8n.shop.com/hook?token=${encodeURIComponent(token)}`;
@@ -49,12 +48,12 @@ const answersWith = (said: string) => ({
 test.each(Object.keys(INPUTS))('%s repeats no secret', async (path) => {
 	await fc.assert(
 		fc.asyncProperty(someSecrets, fc.constantFrom(200, 400, 401, 403, 404, 500), async (secrets, status) => {
-			await hidesSecrets(operationOf(operations, path), {
+			await hidesSecrets(operationOf('infobip', path), {
 				input: INPUTS[path]?.(secrets),
 				secrets,
 				status,
 				answersWith,
-				line: {},
+				line: ADMINISTERED.infobip.line,
 			});
 		}),
 		{ numRuns: 60 },

@@ -1,4 +1,3 @@
-import { check as operation } from '../../../../../core/providers/sinch/operations/check';
 import { play } from '../../../operations/cases';
 import type { Script } from '../../../fake-provider';
 
@@ -57,7 +56,7 @@ const healthy: Script = {
 };
 
 async function check(input: object, script: Script = {}) {
-	const { outcome, requests } = await play(operation, input, { ...healthy, ...script }, LINE);
+	const { outcome, requests } = await play('sinch', 'channel.check', input, { ...healthy, ...script }, LINE);
 	if (!outcome.ok) throw new Error(outcome.error.title);
 	return { item: outcome.items[0] ?? {}, requests };
 }
@@ -284,7 +283,7 @@ test.each([
 	['neither an app nor a plan', texts, { accountId: 'p1' } as const, 'appId'],
 	['no project', texts, {}, 'projectId'],
 ])('%s', async (_name, input, line, field) => {
-	const { outcome, requests } = await play(operation, input, {}, line);
+	const { outcome, requests } = await play('sinch', 'channel.check', input, {}, line);
 	expect(outcome).toMatchObject({ ok: false, field });
 	expect(requests).toStrictEqual([]);
 });

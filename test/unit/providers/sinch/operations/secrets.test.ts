@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { operations } from '../../../../../core/providers/sinch/operations';
-import { operationOf } from '../../../operations/cases';
+import { ADMINISTERED, operationOf } from '../../../operations/cases';
 import { hidesSecrets, someSecrets, type Secrets } from '../../../operations/secrets';
 
 const urlWith = (token: string): string => `https://n8n.shop.com/hook?token=${encodeURIComponent(token)}`;
@@ -62,12 +61,12 @@ test.each(Object.keys(INPUTS))('%s repeats no secret', async (path) => {
 	const statuses = GETS_SECRETS.has(path) ? [200] : [200, 400, 401, 403, 404, 500];
 	await fc.assert(
 		fc.asyncProperty(someSecrets, fc.constantFrom(...statuses), async (secrets, status) => {
-			await hidesSecrets(operationOf(operations, path), {
+			await hidesSecrets(operationOf('sinch', path), {
 				input: INPUTS[path]?.(secrets),
 				secrets,
 				status,
 				answersWith,
-				line: { accountId: 'p1', appId: 'app1', servicePlanId: 'plan1' },
+				line: ADMINISTERED.sinch.line,
 			});
 		}),
 		{ numRuns: 60 },

@@ -1,5 +1,7 @@
 import requestCode from '../../../../fixtures/whatsapp-cloud/apierror__requestCodeError.json';
-import { NUMBER, run } from '../operations/tools';
+import { play } from '../../../operations/cases';
+
+const NUMBER = '106540352242922';
 
 interface Case {
 	operation: string;
@@ -184,7 +186,9 @@ const CASES: Case[] = [
 test.each(CASES.map((one) => [one.operation, JSON.stringify(one.error), one] as const))(
 	'%s refused with %s',
 	async (_, __, { operation, input, call, status = 400, error, code, cause, advice, retryAfterMs }) => {
-		const { outcome, requests } = await run(operation, input, { [call]: { status, body: { error } } });
+		const { outcome, requests } = await play('whatsapp-cloud', operation, input, {
+			[call]: { status, body: { error } },
+		});
 		expect(requests).toHaveLength(1);
 		expect(outcome).toMatchObject({
 			ok: false,
@@ -201,13 +205,15 @@ test.each([
 	[{ status: 200, body: { success: false } }, 'http.200', 'before you run the node again'],
 	[{ status: 502, body: '<html>Bad gateway</html>' }, 'http.502', 'Run the node again'],
 ])('no answer that tells: %j', async (answer, code, advice) => {
-	const { outcome } = await run(register.operation, register.input, { [register.call]: answer });
+	const { outcome } = await play('whatsapp-cloud', register.operation, register.input, {
+		[register.call]: answer,
+	});
 	expect(outcome).toMatchObject({ ok: false, error: { code, advice: expect.stringContaining(advice) } });
 });
 
 test('a success without what it should hold is not understood', async () => {
 	const input = { countryCode: '1', phoneNumber: '6505551234', verifiedName: 'Shop' };
-	const { outcome } = await run('number.create', input, {
+	const { outcome } = await play('whatsapp-cloud', 'number.create', input, {
 		'POST /102290129340398/phone_numbers': { status: 200, body: {} },
 	});
 	expect(outcome).toMatchObject({ ok: false, error: { code: 'notUnderstood' } });

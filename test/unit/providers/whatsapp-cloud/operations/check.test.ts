@@ -1,9 +1,16 @@
 import type { JsonObject } from '../../../../../core/events';
 import { check as operation } from '../../../../../core/providers/whatsapp-cloud/operations/check';
-import broken from '../../../../fixtures/whatsapp-cloud/operations/broken.json';
-import healthy from '../../../../fixtures/whatsapp-cloud/operations/healthy.json';
+import broken from '../../../../fixtures/whatsapp-cloud/check/broken.json';
+import healthy from '../../../../fixtures/whatsapp-cloud/check/healthy.json';
 import type { Script, Scripted } from '../../../fake-provider';
-import { ACCOUNT, APP, NUMBER, toolsFor } from './tools';
+import { ADMINISTERED, toolsFor as toolsOver } from '../../../operations/cases';
+
+const { line } = ADMINISTERED['whatsapp-cloud'];
+const ACCOUNT = line.accountId;
+const APP = line.appId;
+const NUMBER = '106540352242922';
+
+const toolsFor = (answers: Script) => toolsOver(answers, line);
 
 const CHANNEL = {
 	name: 'shop.whatsapp',

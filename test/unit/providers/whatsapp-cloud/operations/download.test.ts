@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../../../../core/http/api';
 import type { Script } from '../../../fake-provider';
-import { run } from './tools';
+import { play } from '../../../operations/cases';
 
 const ID = '1037543291543636';
 const URL = 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1';
@@ -16,7 +16,7 @@ const gone = { status: 404, body: '' };
 const bytes = { status: 200, body: CONTENT };
 
 async function download(script: Script, input: object = {}) {
-	return await run('media.download', { mediaId: ID, ...input }, script);
+	return await play('whatsapp-cloud', 'media.download', { mediaId: ID, ...input }, script);
 }
 
 function whole({ url, download: isDownload }: ApiRequest) {

@@ -1,6 +1,6 @@
-import { NOW, NUMBER, run } from './tools';
+import { NOW, play } from '../../../operations/cases';
 
-const number = { phoneNumberId: NUMBER };
+const number = { phoneNumberId: '106540352242922' };
 const hoursAgo = (hours: number) => new Date(NOW - hours * 3_600_000).toISOString();
 const tries = (count: number, hours: number) => Array.from({ length: count }, () => hoursAgo(hours));
 const template = { name: 'sale', language: 'en', category: 'MARKETING', body: 'Hello there.' };
@@ -135,7 +135,7 @@ const CASES: [string, object, string, string][] = [
 ];
 
 test.each(CASES)('%s with %j costs no call', async (operation, input, field, said) => {
-	const { outcome, requests } = await run(operation, input);
+	const { outcome, requests } = await play('whatsapp-cloud', operation, input);
 	expect(requests).toStrictEqual([]);
 	expect(outcome).toMatchObject({ ok: false, field, error: { cause: 'configurationInvalid' } });
 	expect(JSON.stringify(outcome)).toContain(said);
@@ -147,5 +147,5 @@ test.each([
 	['number.register', { ...number, pin: '482913', nameApprovedAt: hoursAgo(13 * 24) }],
 	['template.update', { templateId: '5', body: 'Hello.', earlierEdits: tries(9, 25) }],
 ])('%s with %j is within the limits', async (operation, input) => {
-	expect((await run(operation, input)).outcome).toMatchObject({ ok: true });
+	expect((await play('whatsapp-cloud', operation, input)).outcome).toMatchObject({ ok: true });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { OperationOutcome } from '../../../../../core/operations/contract';
 import type { ApiRequest } from '../../../../../core/http/api';
-import { check } from '../../../../../core/providers/whatsapp-cloud/operations/check';
-import { NUMBER, OPERATIONS, toolsFor } from './tools';
+import { ADMINISTERED, operationOf, toolsFor } from '../../../operations/cases';
+
+const NUMBER = '106540352242922';
 
 const number = { phoneNumberId: NUMBER };
 
@@ -34,7 +35,12 @@ const INPUTS: Record<string, (secrets: Secrets) => object> = {
 		callbackUrl: `https://n8n.shop.com/hook?token=${encodeURIComponent(token)}`,
 		verifyToken: word,
 	}),
-	check: ({ token, word }) => ({ ...number, accessToken: token, verifyToken: word, hasAppSecret: true }),
+	'channel.check': ({ token, word }) => ({
+		...number,
+		accessToken: token,
+		verifyToken: word,
+		hasAppSecret: true,
+	}),
 };
 
 const secretsOf: fc.Arbitrary<Secrets> = fc.record({
@@ -72,9 +78,8 @@ function echo(request: ApiRequest, status: number) {
 }
 
 async function outcomeOf(name: string, input: object, status: number): Promise<OperationOutcome> {
-	const operation = name === 'check' ? check : OPERATIONS.get(name);
-	if (operation === undefined) throw new Error(`There is no operation ${name}`);
-	const { tools } = toolsFor({});
+	const operation = operationOf('whatsapp-cloud', name);
+	const { tools } = toolsFor({}, ADMINISTERED['whatsapp-cloud'].line);
 	return await operation.run(input, {
 		...tools,
 		call: async (request) =>

@@ -1,4 +1,4 @@
-import { run } from './tools';
+import { play } from '../../../operations/cases';
 
 const base = { name: 'sale', language: 'en', category: 'MARKETING', body: 'Hello there.' };
 const quickReply = { type: 'quickReply', text: 'Yes' };
@@ -101,7 +101,7 @@ const FAULTS: [string, object, string, string][] = [
 ];
 
 test.each(FAULTS)('%s is found before the call', async (_, parts, field, said) => {
-	const { outcome, requests } = await run('template.create', { ...base, ...parts });
+	const { outcome, requests } = await play('whatsapp-cloud', 'template.create', { ...base, ...parts });
 	expect(requests).toStrictEqual([]);
 	expect(outcome).toMatchObject({ ok: false, field, error: { title: expect.stringContaining(said) } });
 });
@@ -114,7 +114,8 @@ test.each([
 	['a location', { header: { format: 'location' } }],
 	['a type that is not known here', { components: [{ type: 'BODY', text: 'a' }, { type: 'NEW_PART' }] }],
 ])('%s is in order', async (_, parts) => {
-	const { outcome } = await run(
+	const { outcome } = await play(
+		'whatsapp-cloud',
 		'template.create',
 		{ ...base, ...parts },
 		{
@@ -126,6 +127,10 @@ test.each([
 
 test('a sample is not uploaded for a template that is refused', async () => {
 	const header = { format: 'image', file: 'FILE' };
-	const { requests } = await run('template.create', { ...base, header, footer: 'x'.repeat(61) });
+	const { requests } = await play('whatsapp-cloud', 'template.create', {
+		...base,
+		header,
+		footer: 'x'.repeat(61),
+	});
 	expect(requests).toStrictEqual([]);
 });
