@@ -38,10 +38,14 @@ export type RegistrationTarget = { [Name in ProviderName]: TargetOf<Name> }[Prov
 
 type OperationsOf<Name extends ProviderName> = NonNullable<(typeof PROVIDERS)[Name]['operations']>;
 
-/** Operations of a resource that a provider's API offers, by their names. */
+type Offered<Table> = {
+	[Name in keyof Table]: Table[Name] extends { isInternal: true } ? never : Name & string;
+}[keyof Table];
+
+/** Operations of a resource that a panel may offer for a provider, by their names. */
 export type OperationName<Name extends ProviderName, On extends Resource> = Name extends ProviderName
 	? On extends keyof OperationsOf<Name>
-		? keyof OperationsOf<Name>[On] & string
+		? Offered<OperationsOf<Name>[On]>
 		: never
 	: never;
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { OperationTable, Operation, OperationTools } from '../../../core/operations/contract';
 import { isJsonObject } from '../../../core/lib/json';
-import { infobip } from '../../../core/providers/infobip';
-import { sinch } from '../../../core/providers/sinch';
-import { whatsAppCloud } from '../../../core/providers/whatsapp-cloud';
+import { operations as infobip } from '../../../core/providers/infobip/operations';
+import { operations as sinch } from '../../../core/providers/sinch/operations';
+import { operations as whatsAppCloud } from '../../../core/providers/whatsapp-cloud/operations';
 import { fakeProvider, type Script } from '../fake-provider';
 
 const operationCase = z.object({
@@ -39,21 +39,21 @@ type Line = OperationTools['line'];
 /** The providers that have operations, each with a credential's line. */
 export const ADMINISTERED = {
 	'whatsapp-cloud': {
-		operations: whatsAppCloud.operations,
+		operations: whatsAppCloud,
 		line: { accountId: '102290129340398', appId: '670843887433847' },
 	},
-	infobip: { operations: infobip.operations, line: {} },
+	infobip: { operations: infobip, line: {} },
 	sinch: {
-		operations: sinch.operations,
+		operations: sinch,
 		line: { accountId: 'p1', appId: 'app1', servicePlanId: 'plan1' },
 	},
-} as const satisfies Record<string, { operations: OperationTable | undefined; line: Line }>;
+} as const satisfies Record<string, { operations: OperationTable; line: Line }>;
 
 export type Administered = keyof typeof ADMINISTERED;
 
 export function operationOf(provider: Administered, path: string): Operation {
 	const [resource = '', name = ''] = path.split('.');
-	const offered = ADMINISTERED[provider].operations ?? {};
+	const offered: OperationTable = ADMINISTERED[provider].operations;
 	const found = Object.entries(offered).find(([one]) => one === resource)?.[1]?.[name];
 	if (found === undefined) throw new Error(`There is no operation ${path}`);
 	return found;
@@ -61,7 +61,7 @@ export function operationOf(provider: Administered, path: string): Operation {
 
 /** All operations by their paths. The check of a channel has tests of its own. */
 export function operationsOf(provider: Administered): string[] {
-	return Object.entries(ADMINISTERED[provider].operations ?? {})
+	return Object.entries(ADMINISTERED[provider].operations)
 		.flatMap(([resource, operations]) => Object.keys(operations).map((name) => `${resource}.${name}`))
 		.filter((path) => path !== 'channel.check');
 }
