@@ -14,19 +14,9 @@ export type Preset = (typeof PRESETS)[number];
 export const CONSENT_STATES = ['none', 'pending', 'optedIn', 'optedOut'] as const;
 export type ConsentState = (typeof CONSENT_STATES)[number];
 
-export const KEYWORD_CATEGORIES = [
-	'optIn',
-	'optOut',
-	'doubleOptIn',
-	'help',
-	'custom',
-	'fuzzyOptOut',
-	'default',
-] as const;
-export type KeywordCategory = (typeof KEYWORD_CATEGORIES)[number];
-
-export const MATCH_TIERS = ['exact', 'normalised', 'phrase', 'fuzzy', 'none'] as const;
-export type MatchTier = (typeof MATCH_TIERS)[number];
+export type KeywordCategory =
+	'optIn' | 'optOut' | 'doubleOptIn' | 'help' | 'custom' | 'fuzzyOptOut' | 'default';
+export type MatchTier = 'exact' | 'normalised' | 'phrase' | 'fuzzy' | 'none';
 
 /** Own keywords. A category that has at least one replaces its default list. */
 export interface OwnKeywords {
@@ -38,7 +28,7 @@ export interface OwnKeywords {
 	custom?: Record<string, string[]>;
 }
 
-/** Treated as immutable: lookup tables are kept per object and per content. */
+/** What counts as a keyword, and for whom. */
 export interface KeywordOptions {
 	preset: Preset;
 	/** Codes such as `es` or `pt-BR`; English is always among them. All languages where absent. */

@@ -7,7 +7,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type * as Core from '../../core/consent/index.ts';
+import type * as Core from '../../core/consent/keywords/evaluate.ts';
+import type { KeywordOptions } from '../../core/consent/types.ts';
 
 const require = createRequire(import.meta.url);
 const { evaluateKeywords }: Pick<typeof Core, 'evaluateKeywords'> = require('../../dist/core/index.js');
@@ -36,7 +37,7 @@ function rate(match: (text: string) => unknown): number {
 	return count / ((performance.now() - start) / 1000);
 }
 
-const options: Core.KeywordOptions = { preset: 'standard', languages: 'all', fuzzyOptOut: true };
+const options: KeywordOptions = { preset: 'standard', languages: 'all', fuzzyOptOut: true };
 const start = performance.now();
 evaluateKeywords('first', options);
 const built = performance.now() - start;

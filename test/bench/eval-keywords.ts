@@ -9,7 +9,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type * as Core from '../../core/consent/index.ts';
+import type * as Core from '../../core/consent/keywords/evaluate.ts';
+import type { KeywordOptions } from '../../core/consent/types.ts';
 
 const require = createRequire(import.meta.url);
 const { evaluateKeywords }: Pick<typeof Core, 'evaluateKeywords'> = require('../../dist/core/index.js');
@@ -61,7 +62,7 @@ function labelOf(word: string | undefined): Label {
 	return label === 'opt_out' || label === 'opt_in' || label === 'help' ? label : 'none';
 }
 
-const options: Core.KeywordOptions = { preset, languages: 'all', fuzzyOptOut: true };
+const options: KeywordOptions = { preset, languages: 'all', fuzzyOptOut: true };
 
 const MATCHERS: Record<string, Matcher> = {
 	'this package': (text) => {

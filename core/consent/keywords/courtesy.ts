@@ -19,22 +19,7 @@ export interface Courtesy {
 const LIST_MARK = /^\d$/;
 const CODE = /^\d{3,8}$/;
 /** "STOP to 12345", "STOP au 36180". */
-const TOWARDS = new Set([
-	'to',
-	'au',
-	'al',
-	'ao',
-	'an',
-	'auf',
-	'na',
-	'naar',
-	'til',
-	'pe',
-	'ke',
-	'a',
-	'for',
-	'all',
-]);
+const TOWARDS = new Set('to au al ao an auf na naar til pe ke a for all'.split(' '));
 /** Most words that are taken off one end. */
 const MAX_PEELED = 6;
 

@@ -1,7 +1,6 @@
-import type { ConsentState, KeywordOptions } from '../types';
+import type { ConsentState, KeywordOptions, Preset } from '../types';
 import type { Language } from './languages/language';
 import { keyOf } from './normalise';
-import { PRESET_KEYWORDS, REQUIRED_OPT_OUT } from './presets';
 
 /** A keyword with what it stands for. */
 export interface KeywordEntry {
@@ -19,6 +18,49 @@ export interface KeywordEntry {
 	bare: boolean;
 }
 
+const CATEGORIES = ['optIn', 'optOut', 'help'] as const;
+type DefaultCategory = (typeof CATEGORIES)[number];
+
+/** Default English keywords. */
+export const PRESET_KEYWORDS: Record<Preset, Record<DefaultCategory, readonly string[]>> = {
+	/** Adobe, Configure the SMS channel: default keywords. */
+	standard: {
+		optIn: ['SUBSCRIBE', 'YES', 'UNSTOP', 'START', 'CONTINUE', 'RESUME', 'BEGIN'],
+		optOut: ['STOP', 'QUIT', 'CANCEL', 'END', 'UNSUBSCRIBE', 'NO'],
+		help: ['HELP'],
+	},
+	/** CTIA, Short Code Monitoring Handbook; 47 CFR 64.1200(a)(10); Twilio, Support for opt-out keywords; AWS, Required keywords. */
+	carrier: {
+		optIn: ['START', 'UNSTOP', 'SUBSCRIBE'],
+		optOut: [
+			'STOP',
+			'STOPALL',
+			'UNSUBSCRIBE',
+			'CANCEL',
+			'END',
+			'QUIT',
+			'REVOKE',
+			'OPTOUT',
+			'OPT OUT',
+			'REMOVE',
+		],
+		help: ['HELP', 'INFO'],
+	},
+	own: { optIn: [], optOut: [], help: [] },
+};
+
+/** Words that revoke consent by law whatever a business advertises: 47 CFR 64.1200(a)(10), and CTIA's STOPALL. */
+const REQUIRED_OPT_OUT = [
+	'STOP',
+	'STOPALL',
+	'QUIT',
+	'END',
+	'REVOKE',
+	'OPT OUT',
+	'CANCEL',
+	'UNSUBSCRIBE',
+] as const;
+
 /** Opt-out wins every tie; after it what the caller asked for wins over what a default list says. */
 export function rank({ category, own }: KeywordEntry): number {
 	if (category === 'optOut') return 0;
@@ -30,10 +72,8 @@ export function rank({ category, own }: KeywordEntry): number {
 const ANSWERS = new Set(['yes', 'y', 'no', 'n', 'ok', 'okay', '1', '2']);
 const NOT_OPTED_OUT = [undefined, 'none', 'optedIn'] as const;
 const PENDING = ['pending'] as const;
-const CATEGORIES = ['optIn', 'optOut', 'help'] as const;
 
 type Options = Readonly<KeywordOptions>;
-export type DefaultCategory = (typeof CATEGORIES)[number];
 
 /** Whether the caller's own keywords take the place of the default ones. */
 export function replaces({ preset, keywords }: Options, category: DefaultCategory | 'doubleOptIn'): boolean {

@@ -1,5 +1,7 @@
-import { currentState, evaluateKeywords, nextConsent } from '../../../core/consent';
-import type { ConsentState, ConsentStatus, KeywordOptions } from '../../../core/consent';
+import { currentState, nextConsent } from '../../../core/consent/double-opt-in';
+import { evaluateKeywords } from '../../../core/consent/keywords/evaluate';
+import type { ConsentStatus } from '../../../core/consent/double-opt-in';
+import type { ConsentState, KeywordOptions } from '../../../core/consent/types';
 
 const now = new Date('2026-11-21T10:00:00.000Z');
 const later = new Date('2026-12-01T00:00:00.000Z');

@@ -1,5 +1,5 @@
-import { coveredScope, decideSend } from '../../../core/consent';
-import type { SendQuestion } from '../../../core/consent';
+import { coveredScope, decideSend } from '../../../core/consent/policy';
+import type { SendQuestion } from '../../../core/consent/policy';
 
 describe('decideSend', () => {
 	test.each<[question: SendQuestion, verdict: string]>([

@@ -1,5 +1,6 @@
-import { auditRow, consentRow, evaluateKeywords } from '../../../core/consent';
-import type { KeywordMatch, KeywordOptions } from '../../../core/consent';
+import { evaluateKeywords } from '../../../core/consent/keywords/evaluate';
+import { auditRow, consentRow } from '../../../core/consent/record';
+import type { KeywordMatch, KeywordOptions } from '../../../core/consent/types';
 
 const now = new Date('2026-11-21T10:00:00.000Z');
 const options: KeywordOptions = { preset: 'standard', languages: ['en'] };

@@ -1,4 +1,5 @@
-import { consentRow, matchOfSignal } from '../../../core/consent';
+import { consentRow } from '../../../core/consent/record';
+import { matchOfSignal } from '../../../core/consent/signal';
 
 test.each([
 	['optOut', 'marketing', /stopped marketing messages/],

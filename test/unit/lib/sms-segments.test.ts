@@ -1,4 +1,5 @@
-import { countSegments, DEFAULT_REPLIES } from '../../../core/consent';
+import { countSegments } from '../../../core/lib/sms-segments';
+import { DEFAULT_REPLIES } from '../../../core/consent/replies';
 
 describe('countSegments', () => {
 	test.each([

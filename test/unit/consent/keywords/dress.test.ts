@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { evaluateKeywords, PRESET_KEYWORDS } from '../../../../core/consent';
-import type { KeywordOptions } from '../../../../core/consent';
+import { PRESET_KEYWORDS } from '../../../../core/consent/keywords/entries';
+import { evaluateKeywords } from '../../../../core/consent/keywords/evaluate';
+import type { KeywordOptions } from '../../../../core/consent/types';
 
 const all: KeywordOptions = { preset: 'standard', languages: 'all', fuzzyOptOut: true };
 const lists = PRESET_KEYWORDS.standard;

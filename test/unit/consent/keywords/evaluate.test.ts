@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { evaluateKeywords } from '../../../../core/consent';
-import type { KeywordOptions } from '../../../../core/consent';
+import { evaluateKeywords } from '../../../../core/consent/keywords/evaluate';
+import type { KeywordOptions } from '../../../../core/consent/types';
 
 const standard: KeywordOptions = { preset: 'standard', languages: ['en'] };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { evaluateKeywords } from '../../../../core/consent';
-import type { KeywordOptions } from '../../../../core/consent';
+import { evaluateKeywords } from '../../../../core/consent/keywords/evaluate';
+import type { KeywordOptions } from '../../../../core/consent/types';
 
 const all: KeywordOptions = { preset: 'standard', languages: 'all', fuzzyOptOut: true };
 
