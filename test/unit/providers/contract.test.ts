@@ -16,11 +16,11 @@ import {
 	type JsonValue,
 	type MessagingEvent,
 } from '../../../core/events';
-import { fixturesOf, type Fixture } from '../fixtures';
+import { fixturesOf } from '../fixtures';
 
 interface Row {
 	provider: ProviderName;
-	webhookCalls: Fixture[];
+	fixtures: ReturnType<typeof fixturesOf>;
 	/** Every method of authentication that the provider has, each with a secret of its own. */
 	secrets: WebhookSecrets;
 	/** The same with every secret left blank. */
@@ -29,6 +29,10 @@ interface Row {
 	signature: string;
 	/** Elements of which `raw` holds a part, because they are about more than one event. */
 	isDivided?: (raw: JsonValue) => boolean;
+	/** A call with elements beside each other, one that is right, and what becomes of it. */
+	neighbours: { call: (elements: unknown[]) => unknown; good: object; event: object };
+	/** Elements of which none is right. */
+	broken?: fc.Arbitrary<unknown>;
 }
 
 const PASSWORD = 'pa55-of-the-contract';
@@ -39,14 +43,22 @@ const header = { name: 'x-contract', value: PASSWORD };
 const ROWS: Row[] = [
 	{
 		provider: 'whatsAppCloud',
-		webhookCalls: fixturesOf('whatsapp-cloud').webhookCalls,
+		fixtures: fixturesOf('whatsapp-cloud'),
 		secrets: { whatsAppCloud: { appSecrets: [PASSWORD] } },
 		blank: { whatsAppCloud: { appSecrets: [''] } },
 		signature: 'x-hub-signature-256',
+		neighbours: {
+			call: (messages) => ({
+				object: 'whatsapp_business_account',
+				entry: [{ changes: [{ field: 'messages', value: { messages } }] }],
+			}),
+			good: { id: 'wamid.good', from: '16505551234', type: 'text', text: { body: 'hello' } },
+			event: { kind: 'message', id: 'wamid.good', text: 'hello' },
+		},
 	},
 	{
 		provider: 'infobip',
-		webhookCalls: fixturesOf('infobip').webhookCalls,
+		fixtures: fixturesOf('infobip'),
 		secrets: {
 			infobip: {
 				basic,
@@ -62,10 +74,15 @@ const ROWS: Row[] = [
 			},
 		},
 		signature: 'x-signature',
+		neighbours: {
+			call: (results) => ({ results }),
+			good: { messageId: 'good', from: '447700900123', to: '447860099299', text: 'STOP' },
+			event: { kind: 'message', id: 'good', text: 'STOP' },
+		},
 	},
 	{
 		provider: 'sinch',
-		webhookCalls: fixturesOf('sinch').webhookCalls,
+		fixtures: fixturesOf('sinch'),
 		secrets: { sinch: { webhookSecrets: [PASSWORD], basic, header } },
 		blank: {
 			sinch: {
@@ -76,6 +93,12 @@ const ROWS: Row[] = [
 		},
 		signature: 'x-sinch-webhook-signature',
 		isDivided: (raw) => typeof raw === 'object' && raw !== null && 'recipients' in raw,
+		neighbours: {
+			call: (statuses) => ({ type: 'delivery_report_sms', batch_id: '01BATCH', statuses }),
+			good: { status: 'Delivered', code: 0, recipients: ['447700900123'] },
+			event: { kind: 'status', to: '+447700900123' },
+		},
+		broken: fc.jsonValue().filter((value) => typeof value !== 'object' || Array.isArray(value)),
 	},
 ];
 
@@ -205,8 +228,20 @@ function mutate(body: unknown, choice: number, value: unknown): unknown {
 	return copy;
 }
 
-describe.each(ROWS)('$provider', ({ provider, webhookCalls, secrets, blank, signature, isDivided }) => {
-	describe.each(webhookCalls)('$name', ({ body }) => {
+const PAYLOAD = new Set(['raw', 'details']);
+
+function withoutPayload(event: MessagingEvent): object {
+	return Object.fromEntries(Object.entries(event).filter(([name]) => !PAYLOAD.has(name)));
+}
+
+describe.each(ROWS)('$provider', ({ provider, fixtures, secrets, blank, signature, ...row }) => {
+	const { webhookCalls, expectedEvents } = fixtures;
+
+	describe.each(webhookCalls)('$name', ({ name, body }) => {
+		test('becomes the expected events', () => {
+			expect(parseWebhook(provider, body).map(withoutPayload)).toStrictEqual(expectedEvents(name));
+		});
+
 		test('becomes events of the contract', () => {
 			expectEvents(provider, body);
 			const addresses = parseWebhook(provider, body).flatMap(addressesOf);
@@ -219,7 +254,7 @@ describe.each(ROWS)('$provider', ({ provider, webhookCalls, secrets, blank, sign
 			const before = structuredClone(body);
 			const parts = partsOf(body);
 			for (const { raw } of parseWebhook(provider, body)) {
-				if (typeof raw === 'object' && raw !== null && !isDivided?.(raw)) expect(parts).toContain(raw);
+				if (typeof raw === 'object' && raw !== null && !row.isDivided?.(raw)) expect(parts).toContain(raw);
 			}
 			expect(body).toEqual(before);
 		});
@@ -270,6 +305,19 @@ describe.each(ROWS)('$provider', ({ provider, webhookCalls, secrets, blank, sign
 				);
 			}),
 			{ numRuns: 1000 },
+		);
+	});
+
+	test('a broken element takes none of its neighbours with it', () => {
+		const { broken = fc.jsonValue(), neighbours } = row;
+		const { call, good, event } = neighbours;
+		fc.assert(
+			fc.property(fc.array(broken, { maxLength: 5 }), fc.nat(5), (others, position) => {
+				const elements = others.toSpliced(position, 0, good);
+				const events = parseWebhook(provider, call(elements));
+				expect(events).toHaveLength(elements.length);
+				expect(events[elements.indexOf(good)]).toMatchObject(event);
+			}),
 		);
 	});
 

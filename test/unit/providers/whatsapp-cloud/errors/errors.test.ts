@@ -6,7 +6,9 @@ import {
 	inboundError,
 	statusError,
 } from '../../../../../core/providers/whatsapp-cloud/errors/classify';
-import { fixture } from '../fixtures';
+import { fixturesOf } from '../../../fixtures';
+
+const { payload } = fixturesOf('whatsapp-cloud');
 
 const graphError = (code: number, more: object = {}) => ({
 	error: { message: '(#1) Said by Meta', type: 'OAuthException', code, fbtrace_id: 'A', ...more },
@@ -32,7 +34,7 @@ test('a token that Meta repeats stays out of the detail', () => {
 });
 
 test('code 100 with subcode 33 is a missing object, not a wrong value', () => {
-	expect(classifyError(400, fixture('apierror__phoneNumberNotFoundError'))).toMatchObject({
+	expect(classifyError(400, payload('apierror__phoneNumberNotFoundError'))).toMatchObject({
 		code: '100',
 		cause: 'configurationInvalid',
 		detail: expect.stringContaining("Object with ID '454545' does not exist"),
@@ -41,7 +43,7 @@ test('code 100 with subcode 33 is a missing object, not a wrong value', () => {
 });
 
 test('a refused request for a code keeps the words of the provider', () => {
-	expect(classifyError(400, fixture('apierror__requestCodeError'))).toEqual({
+	expect(classifyError(400, payload('apierror__requestCodeError'))).toEqual({
 		code: '136024',
 		title: 'The code was not sent',
 		detail: 'Tente novamente depois de um tempo.',
