@@ -9,15 +9,17 @@ import type { FieldProblem } from '../../../core/lib/result';
 
 const requestSchema = z.object({
 	message: z.record(z.unknown()),
-	line: z.object({
-		accountId: z.string().optional(),
-		appId: z.string().optional(),
-		servicePlanId: z.string().optional(),
-	}),
+	line: z
+		.object({
+			accountId: z.string().optional(),
+			appId: z.string().optional(),
+			servicePlanId: z.string().optional(),
+		})
+		.default({}),
 	request: z.unknown(),
 });
 
-/** Messages as nodes hand them over, and the requests that they must become: `test/fixtures/<folder>/messages`. */
+/** Messages as nodes hand them over, and the requests that they must become: `test/fixtures/<folder>/outbound`. */
 export function requestsOf(folder: string) {
 	return fixturesOf(`${folder}/outbound`).webhookCalls.map(({ name, body }) => ({
 		name,

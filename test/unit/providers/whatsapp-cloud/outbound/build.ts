@@ -1,12 +1,8 @@
-import { parseOutgoing } from '../../../../../core/messages';
 import type { BuildResult } from '../../../../../core/messages/sending';
 import { outbound } from '../../../../../core/providers/whatsapp-cloud/outbound';
+import { buildFrom as buildThrough } from '../../sending';
 
-/** What a node hands over, on its whole way to the request. */
-export function buildFrom(input: unknown): BuildResult {
-	const parsed = parseOutgoing(input);
-	return parsed.ok ? outbound.build(parsed.message, {}) : parsed;
-}
+export const buildFrom = (input: unknown): BuildResult => buildThrough(outbound, input, {});
 
 /** A message of each type that WhatsApp takes. */
 export const SAMPLES = {

@@ -1,27 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { isJsonObject } from '../../../../../core/lib/json';
 import { buildFrom, sampleOf, SAMPLES, type SampleType } from './build';
+import { requestsOf } from '../../sending';
 
-const FOLDER = join(__dirname, '../../../../fixtures/whatsapp-cloud/outbound');
+const fixtures = requestsOf('whatsapp-cloud');
 
-const fixtures = readdirSync(FOLDER)
-	.filter((name) => name.endsWith('.json'))
-	.map((name): [string, unknown] => [
-		name.replace('.json', ''),
-		JSON.parse(readFileSync(join(FOLDER, name), 'utf8')),
-	]);
-
-test.each(fixtures)('%s', (_, fixture) => {
-	if (!isJsonObject(fixture)) throw new Error('A fixture is an object');
-	expect(buildFrom(fixture.message)).toStrictEqual({ ok: true, request: fixture.request });
+test.each(fixtures)('$name', ({ message, request }) => {
+	expect(buildFrom(message)).toStrictEqual({ ok: true, request });
 });
 
 const types = Object.keys(SAMPLES).filter((type): type is SampleType => Object.hasOwn(SAMPLES, type));
 
 test('there is a fixture of every type', () => {
-	const shown = new Set(fixtures.map(([name]) => name.split('__')[0]));
+	const shown = new Set(fixtures.map(({ name }) => name.split('__')[0]));
 	expect(types.filter((type) => !shown.has(type))).toEqual([]);
 });
 
