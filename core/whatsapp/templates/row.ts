@@ -1,16 +1,16 @@
-import { compact } from '../../lib/json';
+import { compact, idOf, textOf } from '../../lib/json';
 import { blanksOf } from './blanks';
 import type { TemplateRules } from './rules';
 import type { ButtonDefinition, MessageTemplate, PartDefinition, TemplateDefinition } from './template';
 
-/** What a provider's list says of a template besides its definition. */
-export interface TemplateFacts {
-	id: string;
-	name: string;
-	language: string;
-	category?: string;
-	status?: string;
-	quality?: string;
+/** A template in a provider's list without its definition, as it came. */
+interface TemplateRow {
+	id?: unknown;
+	name?: unknown;
+	language?: unknown;
+	category?: unknown;
+	status?: unknown;
+	quality?: unknown;
 }
 
 function headerLine({ header }: PartDefinition): string | undefined {
@@ -46,32 +46,36 @@ function previewOf(template: TemplateDefinition, isOneTimePassword: boolean): st
 const SENDABLE = 'approved';
 
 /**
- * A template as nodes see it.
+ * A template as nodes see it; none where its name or language is missing.
  *
  * The list shows a template for one-time passwords with its texts and its button of type URL, whose blanks take the same
  * code: the category tells it apart (Meta, Authentication templates).
  */
-export function toMessageTemplate(
-	facts: TemplateFacts,
+export function readTemplateRow(
+	row: TemplateRow,
 	definition: TemplateDefinition,
 	rules: TemplateRules,
-): MessageTemplate {
-	const category = facts.category?.toLowerCase();
-	const status = facts.status?.toLowerCase() ?? 'unknown';
+): MessageTemplate[] {
+	const name = textOf(row.name);
+	const language = textOf(row.language);
+	if (name === undefined || language === undefined) return [];
+	const category = textOf(row.category)?.toLowerCase();
+	const status = textOf(row.status)?.toLowerCase() ?? 'unknown';
 	const isOneTimePassword =
 		category === 'authentication' || definition.buttons.some(({ type }) => type === 'otp');
 	const { blanks, unfillable } = blanksOf(definition, isOneTimePassword, rules);
 	const unsupported = [...definition.unknown, ...unfillable].join('; ');
-	return compact<MessageTemplate>({
-		id: facts.id,
-		name: facts.name,
-		language: facts.language,
+	const template = compact({
+		id: idOf(row.id) ?? `${name}:${language}`,
+		name,
+		language,
 		category,
 		status,
 		sendable: status === SENDABLE,
-		quality: facts.quality?.toLowerCase(),
+		quality: textOf(row.quality)?.toLowerCase(),
 		preview: previewOf(definition, isOneTimePassword),
 		blanks,
-		unsupported: unsupported === '' ? undefined : unsupported,
+		unsupported: textOf(unsupported),
 	});
+	return [template];
 }

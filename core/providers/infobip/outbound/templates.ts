@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../events';
 import type { ApiRequest } from '../../../http/api';
-import { compact, idOf, isJsonObject, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
+import { compact, isJsonObject, listOf, numberOf, objectOf } from '../../../lib/json';
 import { readComponents } from '../../../whatsapp/templates/components';
-import { toMessageTemplate } from '../../../whatsapp/templates/row';
+import { readTemplateRow } from '../../../whatsapp/templates/row';
 import type {
 	MessageTemplate,
 	TemplateDefinition,
@@ -56,26 +56,11 @@ function definitionOf(structure: JsonObject): TemplateDefinition {
 }
 
 function readTemplate(row: JsonObject): MessageTemplate[] {
-	const name = textOf(row.name);
-	const language = textOf(row.language);
 	const structure = objectOf(row.structure);
-	if (name === undefined || language === undefined || structure === undefined) return [];
+	if (structure === undefined) return [];
 	const definition = definitionOf(structure);
 	if (row.subCategory === 'ORDER_STATUS') definition.unknown.push('the status of an order');
-	return [
-		toMessageTemplate(
-			{
-				id: idOf(row.id) ?? `${name}:${language}`,
-				name,
-				language,
-				category: textOf(row.category),
-				status: textOf(row.status),
-				quality: textOf(row.quality),
-			},
-			definition,
-			templateRules,
-		),
-	];
+	return readTemplateRow(row, definition, templateRules);
 }
 
 function nextPageOf(body: JsonObject | undefined): string | undefined {

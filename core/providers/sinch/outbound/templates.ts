@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../../events';
 import type { ApiRequest } from '../../../http/api';
 import type { Account } from '../../../messages/account';
-import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { readComponents } from '../../../whatsapp/templates/components';
-import { toMessageTemplate } from '../../../whatsapp/templates/row';
+import { readTemplateRow } from '../../../whatsapp/templates/row';
 import type { MessageTemplate, TemplateLists } from '../../../whatsapp/templates/template';
 import { templateRules } from './template';
 
@@ -18,26 +18,14 @@ function request({ accountId = '' }: Account, query: Record<string, string>): Ap
 
 /** A draft or a refused change has its content in `changes` beside what is approved. */
 function readTemplate(row: JsonObject): MessageTemplate[] {
-	const name = textOf(row.name);
-	const language = textOf(row.language);
-	if (name === undefined || language === undefined) return [];
-	return [
-		toMessageTemplate(
-			{
-				id: idOf(row.whatsappId) ?? `${name}:${language}`,
-				name,
-				language,
-				category: textOf(row.category),
-				status: textOf(row.state) ?? textOf(objectOf(row.changes)?.status),
-				quality: textOf(row.qualityScore)?.replace(/^QUALITY_SCORE_/, ''),
-			},
-			readComponents(objectOf(row.details)?.components),
-			templateRules,
-		),
-	];
+	const { whatsappId: id, name, language, category } = row;
+	const status = textOf(row.state) ?? objectOf(row.changes)?.status;
+	const quality = textOf(row.qualityScore)?.replace(/^QUALITY_SCORE_/, '');
+	const definition = readComponents(objectOf(row.details)?.components);
+	return readTemplateRow({ id, name, language, category, status, quality }, definition, templateRules);
 }
 
-/** WhatsApp templates of the project. The answer names no way to find by name, so the list holds those too. */
+/** WhatsApp templates of the project. The API cannot find by name, so the whole list is asked for. */
 export const templates: TemplateLists = {
 	listRequest: (line, page) => request(line, page === undefined ? {} : { pageToken: page }),
 	findRequest: (line) => request(line, {}),

@@ -1,7 +1,8 @@
+import type { JsonObject } from '../../../events';
 import type { MessageTemplate, TemplateLists } from '../../../whatsapp/templates/template';
 import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { readComponents } from '../../../whatsapp/templates/components';
-import { toMessageTemplate } from '../../../whatsapp/templates/row';
+import { readTemplateRow } from '../../../whatsapp/templates/row';
 import type { ApiRequest } from '../../../http/api';
 import type { Account } from '../../../messages/account';
 import { templateRules } from './template';
@@ -20,27 +21,11 @@ function request({ accountId = '' }: Account, query: Record<string, string>): Ap
 /** These have an order beside their components (Meta, Order status templates). */
 const WITH_ORDER = 'ORDER_STATUS';
 
-function readTemplate(row: unknown): MessageTemplate[] {
-	const { id, name, language, category, sub_category, status, quality_score, components } =
-		objectOf(row) ?? {};
-	const facts = { id: idOf(id), name: textOf(name), language: textOf(language) };
-	if (facts.id === undefined || facts.name === undefined || facts.language === undefined) return [];
-	const definition = readComponents(components);
-	if (sub_category === WITH_ORDER) definition.unknown.push('the status of an order');
-	return [
-		toMessageTemplate(
-			{
-				id: facts.id,
-				name: facts.name,
-				language: facts.language,
-				category: textOf(category),
-				status: textOf(status),
-				quality: textOf(objectOf(quality_score)?.score),
-			},
-			definition,
-			templateRules,
-		),
-	];
+function readTemplate(row: JsonObject): MessageTemplate[] {
+	if (idOf(row.id) === undefined) return [];
+	const definition = readComponents(row.components);
+	if (row.sub_category === WITH_ORDER) definition.unknown.push('the status of an order');
+	return readTemplateRow({ ...row, quality: objectOf(row.quality_score)?.score }, definition, templateRules);
 }
 
 /** Message templates of a WhatsApp Business Account (Meta, Template management). */
