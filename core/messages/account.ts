@@ -1,4 +1,4 @@
-/** What calls of a provider have to name of the credential or of the node's settings. */
+/** Facts of the credential or of the node's settings that calls of a provider have to name. */
 export interface Account {
 	/** WhatsApp Cloud: the WhatsApp Business Account. Sinch: the project. */
 	accountId?: string;

@@ -28,7 +28,7 @@ const template = z.object({
 
 const CONTENT = [...PLAIN, ...INTERACTIVE, template, readReceipt] as const;
 
-/** What goes around the content. What a provider has no use for it leaves alone. */
+/** Members around the content. A provider ignores what it cannot use. */
 const envelope = {
 	/** Our side: phone number id (WhatsApp Cloud), number, short code or name (Infobip, Sinch). */
 	sender: optionalText('The sender'),
@@ -77,8 +77,6 @@ export const OUTGOING_TYPES: readonly OutgoingType[] = CONTENT.map((content) => 
 export type ContentOf<Type extends OutgoingType> = Extract<OutgoingContent, { type: Type }>;
 /** A message as every provider's builder gets it: complete, but not yet checked against the provider's limits. */
 export type OutgoingMessage = Envelope & OutgoingContent;
-/** The same as nodes may write it. */
-export type OutgoingInput = z.input<z.ZodObject<typeof envelope>> & z.input<(typeof CONTENT)[number]>;
 
 type MessageSchema = z.ZodType<OutgoingMessage, z.ZodTypeDef, unknown>;
 
@@ -92,7 +90,7 @@ const SCHEMAS: Readonly<Record<string, MessageSchema>> = Object.fromEntries(
 	CONTENT.map((content) => [content.shape.type.value, withEnvelope(content)]),
 );
 
-/** What a node hands over, checked for completeness. Nothing throws. */
+/** A node's input as a message, checked for completeness. Nothing throws. */
 export function parseOutgoing(input: unknown): Result<{ message: OutgoingMessage }> {
 	const type = isJsonObject(input) ? textOf(input.type) : undefined;
 	const schema = rowOf(SCHEMAS, type);

@@ -24,7 +24,7 @@ export function membersAt(value: unknown, path: string): [path: string, member: 
 	);
 }
 
-/** What is wrong with a text that is too long; `undefined` where it fits. */
+/** A complaint about a text that is too long; `undefined` where it fits. */
 export function tooLong(label: string, text: string, most: number): string | undefined {
 	const { length } = [...text];
 	return length > most ? `${label} is longer than ${most} characters: it has ${length}` : undefined;

@@ -47,7 +47,7 @@ export const mediaSchema = z
 
 export type OutgoingMedia = z.output<typeof mediaSchema>;
 
-/** What stands above the text of an interactive message. */
+/** The header above the text of an interactive message. */
 export const headerSchema = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('text'), text: requiredText('The header') }),
 	z.object({ type: z.literal('image'), media: mediaSchema }),

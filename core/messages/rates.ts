@@ -11,14 +11,14 @@ export interface BurstRate extends Rate {
 	burst: number;
 }
 
-/** What a sender may do; nothing given, nothing is limited. */
+/** The rates of one sender. Without them nothing is limited. */
 export interface SenderRates {
 	rate?: Rate;
 	/** To one recipient. */
 	pair?: BurstRate;
 }
 
-/** What a rate depends on. */
+/** Facts on which a rate depends. */
 export interface RateFacts {
 	/** `whatsapp`, `sms`, … */
 	channel?: string;

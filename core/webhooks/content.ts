@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Media, MessageEvent, MessageType } from '../events';
 import { rowOf, textOf } from '../lib/json';
 
-/** What a message says, apart from who says it and when. */
+/** The content of a message, without its writer and time. */
 export type MessageContent = Pick<
 	MessageEvent,
 	| 'type'
@@ -39,7 +39,7 @@ export const readText = contentReader(z.object({ text: z.string() }), ({ text })
 
 const MEDIA_TYPES: Readonly<Record<string, MessageType>> = { image: 'image', audio: 'audio', video: 'video' };
 
-/** The message type of a file by its MIME type: whatever is no picture, sound or film is a document. */
+/** The message type of a file by its MIME type: whatever is not a picture, sound or film is a document. */
 export function typeOfMedia(mimeType: string | undefined): MessageType {
 	const family = mimeType?.split('/')[0]?.toLowerCase();
 	return rowOf(MEDIA_TYPES, family) ?? 'document';

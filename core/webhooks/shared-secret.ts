@@ -65,7 +65,7 @@ export function verifyUrlToken(given: string | undefined, expected: string): Ver
 }
 
 /**
- * A verification by every method that is set up, all of which must hold. With none set up nobody gets in.
+ * A verification by every method that is set up, all of which must hold. Without any method every call is refused.
  *
  * @param further verifications by methods of the provider's own
  * @param nothingSetUp the reason of the refusal where there is no method at all

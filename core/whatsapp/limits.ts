@@ -16,7 +16,7 @@ export const BUTTON_LIMITS: readonly Limit[] = [
 ];
 
 /**
- * What WhatsApp takes, whichever provider carries it (Meta: Service messages, Interactive reply buttons, list, CTA URL and
+ * Limits of WhatsApp, whichever provider carries it (Meta: Service messages, Interactive reply buttons, list, CTA URL and
  * media carousel messages, Catalogues). The label of a flow is 20 in older and 30 in newer descriptions. The id of a quick
  * reply in a carousel is said to be 20, which Meta's own example exceeds; it is taken to be that of any reply button.
  */

@@ -15,7 +15,7 @@ export function valueProblem(key: string, message: string): FieldProblem {
 	return problem(`values.${key}`, message);
 }
 
-/** Which blank a key means, for a sentence about a template whose definition is not at hand. */
+/** A missing value, named by its key, as the label of the blank is not at hand. */
 export function missing(card: number | undefined, key: string): FieldProblem {
 	const whole = keyOn(card, key);
 	return valueProblem(whole, `The value of "${whole}" is missing`);
@@ -93,7 +93,7 @@ function blankProblem(blank: TemplateBlank, values: Readonly<Record<string, stri
 }
 
 /**
- * What is wrong with values for a template whose definition is at hand: each problem names the label that a person
+ * The problems of values for a template whose definition is at hand: each names the label that a person
  * sees. An empty value counts as left out.
  */
 export function checkTemplateValues(

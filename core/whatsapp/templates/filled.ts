@@ -253,7 +253,7 @@ function readCards(entries: readonly TemplateEntry[], rules: TemplateRules): Rea
 	return found(cards);
 }
 
-/** What no template can have side by side. */
+/** A problem with values that no template can have side by side. */
 function mixture(entries: readonly TemplateEntry[]): FieldProblem | undefined {
 	const otp = entries.find(({ place }) => place.part === 'otp');
 	const beside = entries.find((entry) => entry !== otp);

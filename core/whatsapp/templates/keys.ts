@@ -81,7 +81,7 @@ function placeWithin(key: string): Exclude<TemplatePlace, { part: 'otp' | 'offer
 	return field && { part: 'button', index: Number(index), field };
 }
 
-/** Where the value of a key belongs; `undefined` where the key is none. */
+/** The place of a key's value; `undefined` where the key is not one of a template. */
 export function templatePlace(key: string): TemplatePlace | undefined {
 	if (key === 'otp_code') return { part: 'otp' };
 	if (key === 'offer_expiresAt') return { part: 'offer' };

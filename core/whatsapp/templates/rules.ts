@@ -8,7 +8,7 @@ import type { BlankKind } from './template';
 
 type Field = HeaderField | ButtonField;
 
-/** What a provider takes of WhatsApp's templates. Listing and filling in go by the same rules. */
+/** A provider's rules for WhatsApp's templates. Listing and filling in go by the same rules. */
 export interface TemplateRules {
 	/** Says why the provider has no place for such a value; nothing where it has one. */
 	refusal(place: TemplatePlace): string | undefined;
@@ -107,7 +107,7 @@ export function readSections(value: string): ProductSection[] | undefined {
 
 const MEDIA = 'has to be a media ID or a link that begins with https:// or http://';
 
-/** What a value of the kind has to be, as the end of a sentence. */
+/** The demands on a value of each kind, as the end of a sentence. */
 const EXPECTATIONS: Readonly<Record<BlankKind, string>> = {
 	text: 'must not hold line breaks, tabs or more than four spaces in a row',
 	image: MEDIA,
@@ -118,7 +118,7 @@ const EXPECTATIONS: Readonly<Record<BlankKind, string>> = {
 	json: 'has to be JSON',
 };
 
-/** What WhatsApp refuses in the texts of a template. */
+/** Characters that WhatsApp refuses in the texts of a template. */
 const FORBIDDEN_IN_TEXT = /[\n\r\t]| {5}/;
 
 /** The numbers of a template are coordinates. */
@@ -146,7 +146,7 @@ function fits(place: TemplatePlace, value: string): boolean {
 	}
 }
 
-/** What is wrong with a value at the place, as the end of a sentence. */
+/** A complaint about a value at its place, as the end of a sentence. */
 export function complaintAbout(place: TemplatePlace, value: string): string | undefined {
 	return fits(place, value) ? undefined : EXPECTATIONS[kindOf(place)];
 }

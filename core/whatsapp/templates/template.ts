@@ -1,12 +1,12 @@
 import type { ApiRequest } from '../../http/api';
 import type { Account } from '../../messages/account';
 
-/** What a blank takes. `media` kinds take a media ID or a link; `json` takes a document. */
+/** The kind of a blank. `image`, `video` and `document` take a media ID or a link; `json` takes a JSON document. */
 export type BlankKind = 'text' | 'image' | 'video' | 'document' | 'number' | 'dateTime' | 'json';
 
 /** One value that a template leaves open. */
 export interface TemplateBlank {
-	/** See `templates/keys.ts`: `body_1`, `body_first_name`, `header_image`, `button_0_url`, `card_2_body_1`. */
+	/** See `keys.ts`: `body_1`, `body_first_name`, `header_image`, `button_0_url`, `card_2_body_1`. */
 	key: string;
 	/** For a form: the words around the blank, `Hello ▢, your order …`. */
 	label: string;
@@ -34,7 +34,7 @@ export interface MessageTemplate {
 	/** Header, body, footer and buttons as a person reads them, one line each, with the blanks as `{{1}}`. */
 	preview: string;
 	blanks: TemplateBlank[];
-	/** What this package cannot fill in, in words; such a template is sent with its components in JSON. */
+	/** Parts that this package cannot fill in, in words. Such a template is sent with its components in JSON. */
 	unsupported?: string;
 }
 
@@ -44,7 +44,7 @@ export interface TemplatePage {
 	nextPage?: string;
 }
 
-/** What a provider's folder exports for templates, `templates/index.ts`. */
+/** Requests for a provider's lists of templates, and their answers. */
 export interface TemplateLists {
 	/** One page of all templates of the line. */
 	listRequest(line: Account & { sender?: string }, page?: string): ApiRequest;

@@ -30,8 +30,8 @@ function accountEvent(
 
 /**
  * Events of the subscriptions API by their name in `results[].event`. Those of the WhatsApp Business app are listed by
- * name only in the specification: they are told by name, lest something that the business wrote on its own phone is
- * taken for a message of a customer.
+ * name only in the specification: they are recognised by name, so that a text which the business wrote on its own phone is
+ * not taken for a message of a customer.
  */
 const NAMED_EVENTS: Readonly<Record<string, AccountEventName>> = {
 	RESOURCE_REQUEST_STATUS_UPDATE: 'numberUpdate',

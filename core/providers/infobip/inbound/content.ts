@@ -37,7 +37,7 @@ function withoutType(content: JsonObject): JsonObject {
 	);
 }
 
-/** Payments and sign-ins that WhatsApp itself reports into the conversation: nobody said anything. */
+/** Payments and sign-ins that WhatsApp itself reports into the conversation: the person wrote nothing. */
 const readSystem = contentReader(requiredObject, (content) => ({
 	type: 'system',
 	payload: withoutType(content),

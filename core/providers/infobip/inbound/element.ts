@@ -4,7 +4,7 @@ import { compact, idOf, isJsonObject, textOf } from '../../../lib/json';
 import { personOf, type Person } from '../../../whatsapp/person';
 
 /**
- * Reads one element of a call that a recogniser took for its own.
+ * Reads one element of a call whose kind was recognised.
  *
  * @returns `undefined` where something is missing without which the event makes no sense
  */
@@ -15,7 +15,7 @@ export function channelOf(value: unknown): string | undefined {
 	return textOf(value)?.toLowerCase();
 }
 
-/** What is not understood is handed on as it came. Without an id of its own, its content stands for it. */
+/** An event with what is not understood, as it came. Without an id of its own, a hash of the content is its id. */
 export function unknownEvent(raw: JsonValue): UnknownEvent {
 	const hash = contentHash(raw);
 	return compact<UnknownEvent>({

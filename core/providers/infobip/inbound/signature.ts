@@ -51,7 +51,8 @@ function verifyHmac(
 }
 
 /**
- * Whether a call comes from Infobip. Every method that the credential sets up must hold; with none, nobody gets in.
+ * A verification that the call comes from Infobip. Every method that the credential sets up must hold; without any, every
+ * call is refused.
  *
  * Infobip signs no time, so a repeated call cannot be told from the first one here; the event's key does that.
  */

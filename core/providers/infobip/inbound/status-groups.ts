@@ -43,7 +43,7 @@ export function groupOf({ groupId, groupName }: JsonObject): number | undefined 
 	return rowOf(GROUP_IDS, textOf(groupName)?.toUpperCase()) ?? numberOf(groupId);
 }
 
-/** What a status means; a group that is not known may be followed by anything. */
+/** The meaning of a status. A group that is not known may be followed by anything. */
 export function meaningOf(status: JsonObject): StatusMeaning {
 	const group = groupOf(status);
 	if (group === undefined) return { status: 'unknown', final: false };

@@ -30,8 +30,8 @@ function isPayment({ content }: JsonObject): boolean {
 
 /**
  * Elements of `results`, which name their kind only by their shape. The first that matches counts. Events with a name of
- * their own come first, because some carry the message that they are about; an element whose name is not known is no
- * message either.
+ * their own come first, because some carry the message that they are about; an element whose name is not known
+ * is not a message either.
  */
 const ELEMENTS: readonly Recogniser[] = [
 	{ matches: ({ event }) => isBlockListEvent(event), read: readBlockListEvent },

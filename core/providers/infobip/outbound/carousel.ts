@@ -5,7 +5,7 @@ import { written, type WhatsAppContent } from './plain';
 
 type Card = ContentOf<'carousel'>['cards'][number];
 
-/** What is tapped on a card. Infobip wants the same kind on all of them. */
+/** The kind of buttons on a card. Infobip wants the same kind on all cards. */
 type Kind = 'QUICK_REPLY' | 'URL';
 
 function kindOf({ buttons = [], link }: Card): Kind | undefined {

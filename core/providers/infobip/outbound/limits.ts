@@ -5,7 +5,7 @@ import { BUTTON_LIMITS, MOST, WHATSAPP_LIMITS } from '../../../whatsapp/limits';
 /** Longest validity of an SMS in minutes; Infobip cuts a longer one to 48 hours without a word. */
 export const MAX_SMS_VALIDITY = 2880;
 
-/** What every message has around its content (Infobip OpenAPI 3.210.0, as all limits here). */
+/** Of the members around the content of every message (Infobip OpenAPI 3.210.0, as all limits here). */
 export const COMMON_LIMITS: readonly Limit[] = [
 	['clientMessageId', 'The message ID', 200],
 	['callbackData', 'The callback data', 4000],
@@ -52,7 +52,7 @@ const OWN: { readonly [Type in OutgoingType]?: readonly Limit[] } = {
 	template: [['name', 'The template', 512]],
 };
 
-/** What a message of WhatsApp must not exceed: where Infobip has a figure of its own, it counts. */
+/** The limits of a WhatsApp message. Where Infobip has a figure of its own, that one counts. */
 export function limitsOf(type: OutgoingType): readonly Limit[] {
 	const own = OWN[type] ?? [];
 	const whatsApp = WHATSAPP_LIMITS[type] ?? [];

@@ -3,7 +3,7 @@ import type { Writers } from '../../../messages/writing';
 import { compact } from '../../../lib/json';
 import { found, problem, type FieldProblem, type Reading } from '../../../lib/result';
 
-/** What one type of message becomes. */
+/** A message of WhatsApp as Infobip takes it, without sender and recipient. */
 export interface WhatsAppContent {
 	/** Below `/whatsapp/1/message/`. */
 	path: string;

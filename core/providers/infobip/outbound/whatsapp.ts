@@ -45,7 +45,7 @@ function mediaProblem(message: OutgoingMessage): FieldProblem | undefined {
 	return undefined;
 }
 
-/** What would reach people at another time or not at all, if it were left alone. */
+/** A problem with a setting that Infobip ignores, so that the message would go out at another time or not at all. */
 function settingsProblem({ type, fallback, sendAt, validityMinutes }: OutgoingMessage) {
 	if (sendAt !== undefined) {
 		return problem(

@@ -62,7 +62,7 @@ const readChoice = contentReader(
 	}),
 );
 
-/** The causes of the table are about messages that we send, and nobody opts out by sending something odd. */
+/** The causes of the table are about messages that we send: a person does not opt out by sending an odd file. */
 function inboundError(reason: JsonObject): DeliveryError {
 	const { code, detail } = reasonError(reason);
 	return deliveryError(code, detail, {
@@ -108,7 +108,7 @@ const READERS: readonly (readonly [string, ContentReader])[] = [
 ];
 
 /**
- * What a person wrote. A kind that is not known is `unsupported`.
+ * The content of a person's message. A kind that is not known is `unsupported`.
  *
  * @returns `undefined` where a known kind is malformed
  */

@@ -7,7 +7,7 @@ import { lenient } from '../../../lib/schema';
 import { timeFromIso } from '../../../lib/time';
 import { isUserId } from '../../../whatsapp/person';
 
-/** What is not understood is handed on as it came. Without an id of its own, its content stands for it. */
+/** An event with what is not understood, as it came. Without an id of its own, a hash of the content is its id. */
 export function unknownEvent(raw: JsonValue): UnknownEvent {
 	const hash = contentHash(raw);
 	return {

@@ -31,7 +31,7 @@ function messageEvent(callback: Callback, content: MessageContent): MessageEvent
 	});
 }
 
-/** MESSAGE_INBOUND. Messages of the business that pass through the same notification are no messages of a person. */
+/** MESSAGE_INBOUND. Messages of the business come in the same notification and are not messages of a person. */
 export const readMessage: CallbackReader = (callback) => {
 	const { value } = callback;
 	if (value.direction === 'TO_CONTACT' || value.app_message !== undefined) return readEcho(callback);
@@ -63,7 +63,7 @@ type SmsBodyReader = (body: unknown, udh: string | undefined) => MessageContent 
 const readText: SmsBodyReader = (body) =>
 	typeof body === 'string' ? { type: 'text', text: textOf(body) } : undefined;
 
-/** Base64 of bytes whose meaning only sender and receiver know: no text, and no keyword in it. */
+/** Base64 of bytes whose meaning only sender and receiver know, so there is neither a text nor a keyword in it. */
 const readBinary: SmsBodyReader = (body, udh) => {
 	if (typeof body !== 'string') return undefined;
 	const payload: JsonObject = udh === undefined ? { body } : { body, udh };

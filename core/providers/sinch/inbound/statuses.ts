@@ -67,7 +67,7 @@ export const readDelivery: CallbackReader = (callback) => {
 	return receiptEvent(callback, word, rowOf(RECEIPTS, word.toUpperCase()) ?? UNKNOWN_STATUS);
 };
 
-/** MESSAGE_SUBMIT: the message was handed to the channel. What it brings along is our own text, nobody's message. */
+/** MESSAGE_SUBMIT: the message was handed to the channel. The text in it is our own, not a message of a person. */
 export const readSubmit: CallbackReader = (callback) =>
 	receiptEvent(callback, 'SUBMITTED', { status: 'queued', final: false, failed: false });
 
@@ -99,7 +99,7 @@ interface Line {
 	recipient?: string;
 	sender?: string;
 	timestamp?: string;
-	/** What tells a line without recipient from another one, beside its status and code. */
+	/** Tells a line without recipient from another one of the same status and code. */
 	count?: string;
 }
 

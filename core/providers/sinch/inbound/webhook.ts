@@ -14,8 +14,8 @@ import { readBatchReport, readDelivery, readRecipientReport, readSubmit } from '
 
 /**
  * Callbacks of the Conversation API carry no trigger name: the key under which the notification stands is all that tells
- * them apart (Sinch SDKs for Node.js and Java). A redacted message is a second copy of one that came before, so it is no
- * message.
+ * them apart (Sinch SDKs for Node.js and Java). A redacted message is a second copy of one that came before, so it is not
+ * a message.
  */
 const NOTIFICATIONS: Readonly<Record<string, CallbackReader>> = {
 	message: readMessage,

@@ -17,7 +17,7 @@ function conversationDetails(body: JsonObject): JsonObject {
 	return acceptedAt === undefined ? {} : { acceptedAt };
 }
 
-/** A batch is accepted or refused as a whole: what becomes of a single recipient is told by the statuses. */
+/** A batch is accepted or refused as a whole: the statuses tell about a single recipient. */
 export function readAnswer(
 	messages: readonly OutgoingMessage[],
 	httpStatus: number,

@@ -49,7 +49,7 @@ function readIdentity({ to, toUserId }: OutgoingMessage, channel: ConversationCh
 	return mapFound(readNumber(to), (number) => (identity === 'digits' ? number.slice(1) : number));
 }
 
-/** What would reach people at another time, if it were left alone. */
+/** A problem with a setting that Sinch ignores, so that the message would go out at another time. */
 function settingsProblem({ sendAt }: OutgoingMessage): FieldProblem | undefined {
 	return sendAt === undefined
 		? undefined
@@ -99,7 +99,7 @@ function channelProperties(message: OutgoingMessage, { name, senderProperty }: C
 	return Object.keys(properties).length > 0 ? properties : undefined;
 }
 
-/** Who gets the content, over which channels, and how it looks on each. */
+/** The recipient, the channels in their order, and the content for each of them. */
 function readDelivery(
 	message: OutgoingMessage,
 	channel: ConversationChannel,
@@ -123,7 +123,7 @@ function readDelivery(
 	});
 }
 
-/** Which of Sinch's lists of opt-outs applies; without a purpose it is the one for all messages. */
+/** Sinch's list of opt-outs that applies. Without a purpose it is the one for all messages. */
 const CONTENT_TYPES = {
 	marketing: 'CONTENT_MARKETING',
 	utility: 'CONTENT_NOTIFICATION',

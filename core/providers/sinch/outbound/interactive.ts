@@ -7,7 +7,7 @@ import { FLOW_LIMITS } from './limits';
 import { readLink } from './part';
 import type { ConversationWriters } from './plain';
 
-/** Opened where a channel cannot ask for a location. WhatsApp can, so nobody there sees it; the API wants it all the same. */
+/** Opened where a channel cannot ask for a location. WhatsApp can, but the API wants a link there too. */
 const MAP = 'https://maps.google.com';
 
 const isWhatsApp = ({ name }: ConversationChannel) => name === 'WHATSAPP';

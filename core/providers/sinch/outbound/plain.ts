@@ -5,7 +5,7 @@ import { found, mapFound, problem, type FieldProblem, type Reading } from '../..
 import type { ConversationChannel } from './channels';
 import { readLink } from './part';
 
-/** How types of message become `message` of the Conversation API, under the key that names its kind. */
+/** Writers of the `message` of the Conversation API, whose key names its kind. */
 export type ConversationWriters<Type extends OutgoingType> = Writers<Type, object, [ConversationChannel]>;
 
 interface MediaMessage {
@@ -36,7 +36,7 @@ function location({ latitude, longitude, name, address }: ContentOf<'location'>)
 	return found({ location_message: compact({ coordinates: { latitude, longitude }, title, label }) });
 }
 
-/** What a contact of the Conversation API has no place for. */
+/** A problem with a part of a contact for which the Conversation API has no place. */
 function contactProblem(contacts: ContentOf<'contacts'>['contacts']): FieldProblem | undefined {
 	if (contacts.length > 1) {
 		return problem(

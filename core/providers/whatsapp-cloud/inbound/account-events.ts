@@ -29,7 +29,7 @@ interface ListField {
 	event: AccountEventName;
 	/** Members of the value that hold the events. */
 	lists: readonly string[];
-	/** What tells one event from the next; by default its whole content. */
+	/** The key that tells one event from the next; by default its whole content. */
 	keyOf?: (element: JsonObject) => string | undefined;
 }
 

@@ -73,7 +73,7 @@ export function readMetadata(value: JsonObject): Pick<Change, 'channelId' | 'bus
 	};
 }
 
-/** What is not understood is handed on as it came. Without an id of its own, its content stands for it. */
+/** An event with what is not understood, as it came. Without an id of its own, a hash of the content is its id. */
 export function unknownEvent(raw: JsonValue, change?: Pick<Change, 'channelId'>): UnknownEvent {
 	const hash = contentHash(raw);
 	return compact<UnknownEvent>({

@@ -23,7 +23,7 @@ const messageSchema = z.object({
 
 type Envelope = z.output<typeof messageSchema>;
 
-/** Who wrote. A person who changed the user id is the one of before, as `from` is the number of before. */
+/** The writer of a message. A person who changed the user id is the one of before, as `from` is the number of before. */
 function writer({ from, from_user_id, system }: Envelope, { people }: Change) {
 	return people.identify(from, from_user_id ?? idOf(system?.previous_user_id));
 }
@@ -70,7 +70,7 @@ function readMessage(raw: JsonObject, change: Change, valueError: JsonValue | un
 	});
 }
 
-/** Errors that belong to no message of the call concern the number as a whole. */
+/** Errors that do not belong to a message of the call concern the number as a whole. */
 function readValueErrors({ value, entryId, entryTime, channelId }: Change): AccountEvent {
 	const errors = toJsonValue(value.errors);
 	const hash = contentHash(errors);

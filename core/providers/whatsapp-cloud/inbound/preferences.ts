@@ -8,8 +8,8 @@ import { timeFromEpoch } from '../../../lib/time';
 import { unknownEvent, type Change } from './element';
 
 /**
- * What a person switches in the chat's own menu (Meta, user_preferences). Other values are signals without
- * an action.
+ * Preferences that a person sets in the chat's own menu (Meta, user_preferences). Other values are signals without an
+ * action.
  */
 const ACTIONS: Readonly<Record<string, ConsentAction>> = { stop: 'optOut', resume: 'optIn' };
 

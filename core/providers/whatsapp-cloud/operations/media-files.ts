@@ -161,7 +161,7 @@ export function parseMedia(body: unknown): StoredMedia | undefined {
 	return compact<StoredMedia>({ id, url, mimeType: mime_type, sha256, sizeBytes: file_size });
 }
 
-/** Where Meta keeps files; nobody else is to get the access token. */
+/** Hosts where Meta keeps files. No other host gets the access token. */
 const MEDIA_HOSTS = /(^|\.)(fbsbx\.com|fbcdn\.net|facebook\.com|whatsapp\.net)$/;
 
 /**

@@ -32,7 +32,7 @@ function recipientOf({ to, toUserId, toGroupId }: Envelope): Reading<object> {
 }
 
 /**
- * A whole request out of the content of a message.
+ * The body of a request, made of the content of a message.
  *
  * The callback data comes back with each status, and has 512 characters at most (pywa, biz_opaque_callback_data).
  *

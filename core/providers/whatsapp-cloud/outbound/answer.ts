@@ -37,7 +37,7 @@ function acceptedReceipt(messageId: string, body: unknown): SendAnswer | undefin
 	return objectOf(body)?.success === true ? { outcome: 'accepted', messageId, details: {} } : undefined;
 }
 
-/** What Meta's answer says of the message. An answer without an id is an error, whatever its HTTP status. */
+/** The outcome of a message by Meta's answer. An answer without an id is an error, whatever its HTTP status. */
 export function readAnswer(message: OutgoingMessage, httpStatus: number, body: unknown): SendAnswer {
 	const isSuccess = httpStatus >= 200 && httpStatus < 300;
 	const accepted =

@@ -28,7 +28,7 @@ function textProblem(card: Card, at: string): FieldProblem | undefined {
 	return problem(field, `${label} has more than ${MAX_LINE_BREAKS} line breaks: it has ${lineBreaks}`);
 }
 
-/** What can be tapped, in words in which two cards are the same or not. */
+/** The buttons of a card in words, which are the same for cards that offer the same. */
 function tapsOf({ buttons = [], link }: Card): string {
 	if (link !== undefined) return 'a link';
 	return `${buttons.length} reply button${buttons.length === 1 ? '' : 's'}`;
