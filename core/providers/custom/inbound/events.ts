@@ -16,7 +16,7 @@ import { mediaFields, typeOfMedia } from '../../../webhooks/content';
 import { readError } from '../errors/classify';
 import type { Source } from '../language/evaluate';
 import type { ConsentRule, Mapping, MessageRule, StatusRule } from './mapping';
-import { FieldReader, type Note } from './reader';
+import { FieldReader, type FieldOf, type Note } from './reader';
 
 function readMedia(reader: FieldReader<'url' | 'id' | 'mimeType' | 'filename'>): Media[] {
 	const urls = reader.texts('url');
@@ -74,23 +74,9 @@ function readType(
 	return text === undefined && theirs !== undefined ? 'unsupported' : 'text';
 }
 
-type MessageField =
-	| 'channel'
-	| 'channelId'
-	| 'from'
-	| 'fromName'
-	| 'fromUserId'
-	| 'id'
-	| 'payload'
-	| 'replyToId'
-	| 'text'
-	| 'timestamp'
-	| 'to'
-	| 'type';
-
 /** @returns `undefined` where nobody is named who wrote the message */
 function readMessage(rule: MessageRule, source: Source, note?: Note): MessageEvent | undefined {
-	const reader = new FieldReader<MessageField>(source, 'message', rule, note);
+	const reader = new FieldReader<FieldOf<MessageRule>>(source, 'message', rule, note);
 	const { channel, from, fromUserId, person } = readPerson(reader);
 	if (person === undefined) {
 		reader.problem('from', `found nobody who wrote the message at ${rule.from.source}`);
@@ -143,12 +129,9 @@ function isFinal(status: MessageStatus, channel = 'sms'): boolean {
 /** An error beside a delivery means none, whatever its code: a phone may have been off before. */
 const WITHOUT_ERROR: ReadonlySet<MessageStatus> = new Set(['delivered', 'read', 'played', 'clicked']);
 
-type StatusField =
-	'callbackData' | 'channel' | 'channelId' | 'from' | 'id' | 'messageId' | 'status' | 'timestamp' | 'to';
-
 /** @returns `undefined` where there is no word for the status, or nothing that says which message it is about */
 function readStatus(rule: StatusRule, source: Source, note?: Note): StatusEvent | undefined {
-	const reader = new FieldReader<StatusField>(source, 'status', rule, note);
+	const reader = new FieldReader<FieldOf<StatusRule>>(source, 'status', rule, note);
 	const word = reader.text('status');
 	if (word === undefined) {
 		reader.problem('status', `found no status at ${rule.status.source}`);
@@ -189,12 +172,9 @@ function readStatus(rule: StatusRule, source: Source, note?: Note): StatusEvent 
 	});
 }
 
-type ConsentField =
-	'action' | 'channel' | 'channelId' | 'from' | 'fromUserId' | 'id' | 'scope' | 'timestamp' | 'to';
-
 /** @returns `undefined` where no person or no action is named */
 function readConsent(rule: ConsentRule, source: Source, note?: Note): ConsentEvent | undefined {
-	const reader = new FieldReader<ConsentField>(source, 'consent', rule, note);
+	const reader = new FieldReader<FieldOf<ConsentRule>>(source, 'consent', rule, note);
 	const { channel, from, fromUserId, person } = readPerson(reader);
 	if (person === undefined) {
 		reader.problem('from', `found no person at ${rule.from.source}`);

@@ -4,12 +4,6 @@ import type { Mapping } from './mapping';
 import { withRemarks, type Remark } from './reader';
 import { parseCustomWebhook } from './webhook';
 
-/** The events that a mapping makes of a sample. */
-export interface Preview {
-	events: MessagingEvent[];
-	remarks: Remark[];
-}
-
 /** The fields of a form (`From=%2B44…&Body=STOP`), or of the query behind a URL, as an object of texts. */
 function readForm(text: string): JsonValue {
 	const query = /^https?:\/\//i.test(text) ? (text.split('?')[1] ?? '') : text;
@@ -31,7 +25,10 @@ function readSample(sample: unknown): JsonValue | undefined {
  *
  * @param sample a value of JSON, or a text as a person pastes it: JSON, a form, or a URL with its query
  */
-export function previewMapping(mapping: Mapping, sample: unknown): Preview {
+export function previewMapping(
+	mapping: Mapping,
+	sample: unknown,
+): { events: MessagingEvent[]; remarks: Remark[] } {
 	const body = readSample(sample);
 	if (body === undefined) {
 		const message = 'the sample is neither JSON nor a form such as From=%2B447700900123&Body=STOP';

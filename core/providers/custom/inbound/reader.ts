@@ -35,6 +35,12 @@ const NATIONAL_NUMBER = /^0[\d\s().\-–/]{8,}$/;
 /** The expressions of a rule, by the field that each is for. */
 type Expressions<Field extends string> = { readonly [Name in Field]?: Expression };
 
+/** Fields of a rule that are expressions, not tables or groups. */
+export type FieldOf<Rule> = {
+	[Name in keyof Rule]-?: Rule[Name] extends Expression | undefined ? Name : never;
+}[keyof Rule] &
+	string;
+
 /** Reads the fields of one element as one rule of the mapping says. */
 export class FieldReader<Field extends string> {
 	constructor(

@@ -27,12 +27,9 @@ function formsOf(url: string): string[] {
 /** The fields of a form by name, each with its values, none of them twice; names and values sorted. */
 function fieldsOf(rawBody: Buffer): string {
 	const fields = [...new URLSearchParams(rawBody.toString('utf8'))];
-	const lines = new Set(fields.map((field) => JSON.stringify(field)));
-	return fields
-		.filter((field) => lines.delete(JSON.stringify(field)))
-		.sort(([name, value], [otherName, otherValue]) =>
-			name === otherName ? compare(value, otherValue) : compare(name, otherName),
-		)
+	const distinct = new Map(fields.map((field) => [JSON.stringify(field), field]));
+	return [...distinct.values()]
+		.sort((one, other) => compare(one[0], other[0]) || compare(one[1], other[1]))
 		.flat()
 		.join('');
 }

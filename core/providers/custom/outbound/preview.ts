@@ -6,33 +6,19 @@ import { readAnswerOf } from './answer';
 import { renderRequest } from './render';
 import type { RequestTemplate } from './request-template';
 
-/** The request that a template makes of a message, and what it reads in an answer of the gateway. */
-export interface RequestPreview {
-	/** Absent where the message cannot be sent: the remarks say why. */
-	request?: ApiRequest;
-	/** Absent where no answer was given. */
-	answer?: SendAnswer;
-	remarks: Remark[];
-}
-
-/** An answer of the gateway as a person pastes it. */
-export interface SampleAnswer {
-	/** 200 where it is left out. */
-	httpStatus?: number;
-	/** A value of JSON, or a text: JSON or whatever else the gateway answers. */
-	body: unknown;
-}
-
 /**
- * A request template's preview, shown before it is saved.
+ * The request that a template makes of a message, and what it reads in an answer of the gateway, with remarks: shown before
+ * it is saved.
  *
  * @param sampleMessage as nodes write it
+ * @param sample an answer as a person pastes it: its HTTP status, 200 without one, and its body, JSON or any other text
+ * @returns no request where the message cannot be sent; the remarks say why
  */
 export function previewRequest(
 	template: RequestTemplate,
 	sampleMessage: unknown,
-	sample?: SampleAnswer,
-): RequestPreview {
+	sample?: { httpStatus?: number; body: unknown },
+): { request?: ApiRequest; answer?: SendAnswer; remarks: Remark[] } {
 	const parsed = parseOutgoing(sampleMessage);
 	const built = parsed.ok ? renderRequest(template, parsed.message) : parsed;
 	const { result, remarks } = withRemarks(
@@ -40,8 +26,6 @@ export function previewRequest(
 	);
 	const answer = result && { answer: result };
 	if (built.ok) return { request: built.request, ...answer, remarks };
-	return {
-		...answer,
-		remarks: [{ severity: 'problem', path: built.field, message: built.message }, ...remarks],
-	};
+	const problem: Remark = { severity: 'problem', path: built.field, message: built.message };
+	return { ...answer, remarks: [problem, ...remarks] };
 }

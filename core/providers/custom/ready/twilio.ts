@@ -1,31 +1,17 @@
-import type { DeliveryCause } from '../../../events';
 import type { CustomMapping } from '../inbound/mapping';
 import type { CustomRequestTemplate } from '../outbound/request-template';
+import { causesOf } from './causes-of';
 
 /** Twilio, Error and Warning Dictionary. The same codes stand in status callbacks and in answers of the API. */
-const CAUSES: Readonly<Record<string, DeliveryCause>> = {
-	'20003': 'credentialInvalid',
-	'20429': 'rateLimited',
-	'21211': 'recipientUnreachable',
-	'21408': 'configurationInvalid',
-	'21606': 'configurationInvalid',
-	'21608': 'configurationInvalid',
-	'21610': 'optedOut',
-	'21612': 'configurationInvalid',
-	'21614': 'recipientUnreachable',
-	'21617': 'contentRejected',
-	'30001': 'rateLimited',
-	'30002': 'configurationInvalid',
-	'30003': 'recipientUnreachable',
-	'30004': 'recipientUnreachable',
-	'30005': 'recipientUnreachable',
-	'30006': 'recipientUnreachable',
-	'30007': 'contentRejected',
-	'30011': 'configurationInvalid',
-	'30034': 'configurationInvalid',
-	'63016': 'windowClosed',
-	'63018': 'rateLimited',
-};
+const CAUSES = causesOf({
+	credentialInvalid: ['20003'],
+	rateLimited: ['20429', '30001', '63018'],
+	recipientUnreachable: ['21211', '21614', '30003', '30004', '30005', '30006'],
+	configurationInvalid: ['21408', '21606', '21608', '21612', '30002', '30011', '30034'],
+	optedOut: ['21610'],
+	contentRejected: ['21617', '30007'],
+	windowClosed: ['63016'],
+});
 
 /**
  * Twilio's messaging webhooks, whose bodies are forms (Twilio, Request to your incoming message webhook URL; Track the message

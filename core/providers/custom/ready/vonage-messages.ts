@@ -1,24 +1,16 @@
-import type { DeliveryCause } from '../../../events';
 import type { CustomMapping } from '../inbound/mapping';
 import type { CustomRequestTemplate } from '../outbound/request-template';
+import { causesOf } from './causes-of';
 
 /** Vonage, API errors: Messages API. */
-const CAUSES: Readonly<Record<string, DeliveryCause>> = {
-	'1000': 'rateLimited',
-	'1010': 'contentRejected',
-	'1020': 'contentRejected',
-	'1021': 'contentRejected',
-	'1022': 'contentRejected',
-	'1030': 'temporarilyUnavailable',
-	'1040': 'recipientUnreachable',
-	'1050': 'recipientUnreachable',
-	'1060': 'configurationInvalid',
-	'1070': 'quotaExhausted',
-	'1080': 'configurationInvalid',
-	'1090': 'contentRejected',
-	'1100': 'temporarilyUnavailable',
-	'1120': 'configurationInvalid',
-};
+const CAUSES = causesOf({
+	rateLimited: ['1000'],
+	contentRejected: ['1010', '1020', '1021', '1022', '1090'],
+	temporarilyUnavailable: ['1030', '1100'],
+	recipientUnreachable: ['1040', '1050'],
+	configurationInvalid: ['1060', '1080', '1120'],
+	quotaExhausted: ['1070'],
+});
 
 /**
  * Vonage's Messages API, version 1 (Vonage, Messages API reference: webhooks; Messages API status callbacks; the classes

@@ -1,29 +1,17 @@
-import type { DeliveryCause } from '../../../events';
 import type { CustomMapping } from '../inbound/mapping';
 import type { CustomRequestTemplate } from '../outbound/request-template';
+import { causesOf } from './causes-of';
 
 /** Vonage, Troubleshooting SMS: SMS API error codes. They stand in answers of the API, not in receipts. */
-const CAUSES: Readonly<Record<string, DeliveryCause>> = {
-	'1': 'rateLimited',
-	'2': 'contentRejected',
-	'3': 'contentRejected',
-	'4': 'credentialInvalid',
-	'5': 'temporarilyUnavailable',
-	'6': 'recipientUnreachable',
-	'7': 'recipientUnreachable',
-	'8': 'configurationInvalid',
-	'9': 'quotaExhausted',
-	'10': 'rateLimited',
-	'11': 'configurationInvalid',
-	'12': 'contentRejected',
-	'14': 'credentialInvalid',
-	'15': 'configurationInvalid',
-	'22': 'contentRejected',
-	'23': 'configurationInvalid',
-	'29': 'configurationInvalid',
-	'32': 'credentialInvalid',
-	'33': 'recipientUnreachable',
-};
+const CAUSES = causesOf({
+	rateLimited: ['1', '10'],
+	contentRejected: ['2', '3', '12', '22'],
+	credentialInvalid: ['4', '14', '32'],
+	temporarilyUnavailable: ['5'],
+	recipientUnreachable: ['6', '7', '33'],
+	configurationInvalid: ['8', '11', '15', '23', '29'],
+	quotaExhausted: ['9'],
+});
 
 /**
  * Vonage's SMS API, in JSON, as a form or in a query, which have the same fields (Vonage, Inbound SMS; Delivery receipts;
@@ -70,21 +58,13 @@ export const mapping: CustomMapping = {
 		error: {
 			code: 'err-code',
 			// Vonage Support, Vonage SMS Delivery Error Codes and Descriptions.
-			causes: {
-				'2': 'recipientUnreachable',
-				'3': 'recipientUnreachable',
-				'4': 'recipientUnreachable',
-				'5': 'recipientUnreachable',
-				'6': 'contentRejected',
-				'7': 'recipientUnreachable',
-				'8': 'temporarilyUnavailable',
-				'9': 'optedOut',
-				'10': 'contentRejected',
-				'11': 'configurationInvalid',
-				'12': 'recipientUnreachable',
-				'13': 'recipientUnreachable',
-				'14': 'recipientUnreachable',
-			},
+			causes: causesOf({
+				recipientUnreachable: ['2', '3', '4', '5', '7', '12', '13', '14'],
+				contentRejected: ['6', '10'],
+				temporarilyUnavailable: ['8'],
+				optedOut: ['9'],
+				configurationInvalid: ['11'],
+			}),
 		},
 	},
 	apiError: {
