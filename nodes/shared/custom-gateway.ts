@@ -110,13 +110,11 @@ const problemLine = ({ path, message }: Problem) => line(message, path);
 const remarkLine = ({ severity, path, message }: Remark) =>
 	line(`${severity === 'problem' ? 'Problem' : 'Hint'}: ${message}`, path);
 
-function mappingLines(context: ILoadOptionsFunctions): INodePropertyOptions[] {
-	const checked = checkMapping(
-		context.getNodeParameter('mapping', ''),
-		context.getNodeParameter('ownMapping', ''),
-	);
-	if (!checked.ok) return checked.problems.map(problemLine);
-	const sample = asText(context.getNodeParameter('sample', ''));
+/** The mapping's events of the sample, as lines of a list: the editor runs no other code before a workflow is saved. */
+export async function previewSample(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const checked = checkMapping(this.getNodeParameter('mapping', ''), this.getNodeParameter('ownMapping', ''));
+	if (!checked.ok) return await Promise.resolve(checked.problems.map(problemLine));
+	const sample = asText(this.getNodeParameter('sample', ''));
 	if (sample.trim() === '') return [line('Paste a call of your gateway into Sample Call first')];
 	const { events, remarks } = previewMapping(checked.value, sample);
 	const eventLines = events.map((event, index) =>
@@ -128,15 +126,13 @@ function mappingLines(context: ILoadOptionsFunctions): INodePropertyOptions[] {
 	return [...eventLines, ...remarks.map(remarkLine)];
 }
 
-function requestLines(context: ILoadOptionsFunctions): INodePropertyOptions[] {
-	const checked = checkRequest(
-		context.getNodeParameter('request', ''),
-		context.getNodeParameter('ownRequest', ''),
-	);
-	if (!checked.ok) return checked.problems.map(problemLine);
-	const message = parsed(readText(context.getNodeParameter('sampleMessage', '')));
+/** The request that a message becomes, and the reading of an answer, as lines of a list. */
+export async function previewRequestSample(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const checked = checkRequest(this.getNodeParameter('request', ''), this.getNodeParameter('ownRequest', ''));
+	if (!checked.ok) return await Promise.resolve(checked.problems.map(problemLine));
+	const message = parsed(readText(this.getNodeParameter('sampleMessage', '')));
 	if (message === undefined) return [line('Write a message as JSON into Sample Message first')];
-	const body = readText(context.getNodeParameter('sampleAnswer', ''));
+	const body = readText(this.getNodeParameter('sampleAnswer', ''));
 	const preview = previewRequest(checked.value, message, body === '' ? undefined : { body });
 	const { request, answer, remarks } = preview;
 	const lines = remarks.map(remarkLine);
@@ -146,14 +142,4 @@ function requestLines(context: ILoadOptionsFunctions): INodePropertyOptions[] {
 		lines.unshift(line(`${request.method} ${request.path}`, values));
 	}
 	return lines;
-}
-
-/** The mapping's events of the sample, as lines of a list: the editor runs no other code before a workflow is saved. */
-export async function previewSample(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await Promise.resolve(mappingLines(this));
-}
-
-/** The request that a message becomes, and the reading of an answer, as lines of a list. */
-export async function previewRequestSample(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await Promise.resolve(requestLines(this));
 }

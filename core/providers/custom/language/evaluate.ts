@@ -93,12 +93,8 @@ function something(value: Found): Found {
 function call(name: string, value: JsonValue, texts: readonly string[]): Found {
 	const helper = helperNamed(name);
 	const several = (Array.isArray(value) ? value.slice(0, MAX_FOUND) : [value]).map(plainText);
-	if (helper?.combine) {
-		return helper.combine(
-			several.flatMap((text) => text || []),
-			texts,
-		);
-	}
+	const found = several.flatMap((text) => text || []);
+	if (helper?.combine) return helper.combine(found, texts);
 	const applied = several.map((text) => (text ? (helper?.apply?.(text, texts) ?? null) : null));
 	return Array.isArray(value) ? applied : applied[0];
 }

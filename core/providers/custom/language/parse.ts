@@ -8,7 +8,6 @@ const MAX_LENGTH = 1000;
 const NAME = /[^\s.[\]()|,'"*{}]+/y;
 const DIGITS = /\d{1,9}/y;
 const SPACE = /\s*/y;
-const END_OF_TEXT = /$/y;
 
 /** What is wrong with an expression, and where: `position` characters stand before it. */
 class SyntaxFault extends Error {
@@ -95,9 +94,7 @@ class Parser {
 
 	/** @param given what stands before the pipe, if there is one, then what stands in parentheses */
 	private call(name: string, position: number, given: readonly Node[]): Node {
-		const failHere = (message: string): never => {
-			throw new SyntaxFault(message, position);
-		};
+		const failHere = (message: string): never => this.fail(message, position);
 		if (ALTERNATIVES.includes(name)) {
 			return given.length > 1
 				? { kind: 'first', options: given }
@@ -190,11 +187,11 @@ class Parser {
 	}
 
 	private next(): string {
-		return this.take(END_OF_TEXT) === undefined ? `"${this.text.charAt(this.position)}"` : 'the end';
+		return this.position < this.text.length ? `"${this.text.charAt(this.position)}"` : 'the end';
 	}
 
-	private fail(message: string): never {
-		throw new SyntaxFault(message, this.position);
+	private fail(message: string, position = this.position): never {
+		throw new SyntaxFault(message, position);
 	}
 }
 
