@@ -16,11 +16,15 @@ import {
 	type JsonValue,
 	type MessagingEvent,
 } from '../../../core/events';
+import { rowOf } from '../../../core/lib/json';
+import { READY_MAPPINGS } from '../../../core/providers/custom/ready';
 import { fixturesOf } from '../fixtures';
 
 interface Row {
 	provider: ProviderName;
 	fixtures: ReturnType<typeof fixturesOf>;
+	/** The mapping that a call is read with, by the call's name. */
+	mappingOf?: (call: string) => object;
 	/** Every method of authentication that the provider has, each with a secret of its own. */
 	secrets: WebhookSecrets;
 	/** The same with every secret left blank. */
@@ -38,6 +42,12 @@ interface Row {
 const PASSWORD = 'pa55-of-the-contract';
 const basic = { username: 'hook', password: PASSWORD };
 const header = { name: 'x-contract', value: PASSWORD };
+
+/** How a custom gateway's batch is read. */
+const BATCH = {
+	items: 'results',
+	status: { messageId: 'id', status: 'state', statuses: { OK: 'delivered' } },
+};
 
 /** One row for each provider: a new one has to hold all of this. */
 const ROWS: Row[] = [
@@ -99,6 +109,33 @@ const ROWS: Row[] = [
 			event: { kind: 'status', to: '+447700900123' },
 		},
 		broken: fc.jsonValue().filter((value) => typeof value !== 'object' || Array.isArray(value)),
+	},
+	{
+		provider: 'custom',
+		fixtures: fixturesOf('custom'),
+		mappingOf: (call) => rowOf<object>(READY_MAPPINGS, call.split('__')[0]) ?? BATCH,
+		secrets: {
+			custom: {
+				basic,
+				header,
+				hmac: { secret: PASSWORD, header: 'x-signature', algorithm: 'sha256', encoding: 'hex' },
+				twilio: { authTokens: [PASSWORD] },
+			},
+		},
+		blank: {
+			custom: {
+				basic: { username: '', password: '' },
+				header: { name: 'x-contract', value: '' },
+				hmac: { secret: '', header: 'x-signature', algorithm: 'sha256', encoding: 'hex' },
+				twilio: { authTokens: [''] },
+			},
+		},
+		signature: 'x-signature',
+		neighbours: {
+			call: (results) => ({ results }),
+			good: { id: 'm1', state: 'OK' },
+			event: { kind: 'status', messageId: 'm1' },
+		},
 	},
 ];
 
@@ -195,8 +232,8 @@ function expectVocabulary(event: MessagingEvent): void {
 	if ('error' in event && event.error !== undefined) expectCompleteError(event.error);
 }
 
-function expectEvents(provider: ProviderName, body: unknown): void {
-	for (const event of parseWebhook(provider, body)) {
+function expectEvents(provider: ProviderName, body: unknown, mapping?: object): void {
+	for (const event of parseWebhook(provider, body, { mapping })) {
 		expect(event.provider).toBe(provider);
 		expect(event.eventKey.startsWith(`${provider}:`)).toBe(true);
 		expect(event.eventKey.length).toBeGreaterThan(provider.length + 1);
@@ -238,13 +275,16 @@ describe.each(ROWS)('$provider', ({ provider, fixtures, secrets, blank, signatur
 	const { webhookCalls, expectedEvents } = fixtures;
 
 	describe.each(webhookCalls)('$name', ({ name, body }) => {
+		const mapping = row.mappingOf?.(name);
+
 		test('becomes the expected events', () => {
-			expect(parseWebhook(provider, body).map(withoutPayload)).toStrictEqual(expectedEvents(name));
+			const events = parseWebhook(provider, body, { mapping });
+			expect(events.map(withoutPayload)).toStrictEqual(expectedEvents(name));
 		});
 
 		test('becomes events of the contract', () => {
-			expectEvents(provider, body);
-			const addresses = parseWebhook(provider, body).flatMap(addressesOf);
+			expectEvents(provider, body, mapping);
+			const addresses = parseWebhook(provider, body, { mapping }).flatMap(addressesOf);
 			for (const address of addresses.filter((given) => given.startsWith('+'))) {
 				expect(address).toMatch(E164);
 			}
@@ -253,16 +293,16 @@ describe.each(ROWS)('$provider', ({ provider, fixtures, secrets, blank, signatur
 		test('hands on its own parts, untouched', () => {
 			const before = structuredClone(body);
 			const parts = partsOf(body);
-			for (const { raw } of parseWebhook(provider, body)) {
+			for (const { raw } of parseWebhook(provider, body, { mapping })) {
 				if (typeof raw === 'object' && raw !== null && !row.isDivided?.(raw)) expect(parts).toContain(raw);
 			}
 			expect(body).toEqual(before);
 		});
 
 		test('has the same keys in every delivery, and another one for each event', () => {
-			const keys = parseWebhook(provider, body).map(({ eventKey }) => eventKey);
+			const keys = parseWebhook(provider, body, { mapping }).map(({ eventKey }) => eventKey);
 			const again: unknown = JSON.parse(JSON.stringify(body));
-			expect(parseWebhook(provider, again).map(({ eventKey }) => eventKey)).toEqual(keys);
+			expect(parseWebhook(provider, again, { mapping }).map(({ eventKey }) => eventKey)).toEqual(keys);
 			expect(new Set(keys).size).toBe(keys.length);
 		});
 	});
@@ -292,17 +332,15 @@ describe.each(ROWS)('$provider', ({ provider, fixtures, secrets, blank, signatur
 	});
 
 	test('any mutation of a payload becomes events', () => {
-		const payload = fc.constantFrom(...webhookCalls.map(({ body }) => body));
+		const call = fc.constantFrom(...webhookCalls);
 		const change = fc.record({
 			choice: fc.nat(),
 			value: fc.option(fc.jsonValue(), { nil: undefined, freq: 3 }),
 		});
 		fc.assert(
-			fc.property(payload, fc.array(change, { minLength: 1, maxLength: 3 }), (valid, changes) => {
-				expectEvents(
-					provider,
-					changes.reduce((body, { choice, value }) => mutate(body, choice, value), valid),
-				);
+			fc.property(call, fc.array(change, { minLength: 1, maxLength: 3 }), ({ name, body }, changes) => {
+				const mutated = changes.reduce((part, { choice, value }) => mutate(part, choice, value), body);
+				expectEvents(provider, mutated, row.mappingOf?.(name));
 			}),
 			{ numRuns: 1000 },
 		);
@@ -314,7 +352,7 @@ describe.each(ROWS)('$provider', ({ provider, fixtures, secrets, blank, signatur
 		fc.assert(
 			fc.property(fc.array(broken, { maxLength: 5 }), fc.nat(5), (others, position) => {
 				const elements = others.toSpliced(position, 0, good);
-				const events = parseWebhook(provider, call(elements));
+				const events = parseWebhook(provider, call(elements), { mapping: row.mappingOf?.('neighbours') });
 				expect(events).toHaveLength(elements.length);
 				expect(events[elements.indexOf(good)]).toMatchObject(event);
 			}),

@@ -3,44 +3,28 @@ import { type CustomMapping, parseMapping } from '../../../../../core/providers/
 import { READY_MAPPINGS } from '../../../../../core/providers/custom/ready';
 import { parseWebhook } from '../../../../../core/providers/custom/inbound/webhook';
 import { objectOf, rowOf } from '../../../../../core/lib/json';
-import { EVENT_KINDS, type MessagingEvent } from '../../../../../core/events';
+import { EVENT_KINDS } from '../../../../../core/events';
 import { fixturesOf } from '../../../fixtures';
 import { anyBody, anyMapping } from '../arbitraries';
 
-const { webhookCalls, expectedEvents, payload } = fixturesOf('custom');
+const { webhookCalls, payload } = fixturesOf('custom');
 
 const { twilio } = READY_MAPPINGS;
 
 /** Calls are named after the mapping that reads them. */
 const mappingOf = (call: string) => rowOf<CustomMapping>(READY_MAPPINGS, call.split('__')[0]);
 
-const withoutRaw = (event: MessagingEvent) =>
-	Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'raw'));
-
-describe.each(webhookCalls)('$name', ({ name, body }) => {
-	const events = parseWebhook(body, { mapping: mappingOf(name) });
-
-	test('becomes the expected events', () => {
-		expect(events.map(withoutRaw)).toStrictEqual(expectedEvents(name));
-	});
-
-	test('hands on the call itself', () => {
-		for (const { raw } of events) expect(raw).toBe(body);
-	});
-
-	test('is nothing that another gateway sends', () => {
-		for (const mapping of Object.values<CustomMapping>(READY_MAPPINGS)) {
-			if (mapping === mappingOf(name)) continue;
-			expect(parseWebhook(body, { mapping })).toMatchObject([{ kind: 'unknown', raw: body }]);
-		}
-	});
+test.each(webhookCalls)('$name is nothing that another gateway sends', ({ name, body }) => {
+	for (const mapping of Object.values<CustomMapping>(READY_MAPPINGS)) {
+		if (mapping === mappingOf(name)) continue;
+		expect(parseWebhook(body, { mapping })).toMatchObject([{ kind: 'unknown', raw: body }]);
+	}
 });
 
-test('the same call twice has the same keys, sent and delivered of one message two', () => {
-	const [first, again] = [1, 2].map(() => parseWebhook(payload('twilio__delivered'), { mapping: twilio }));
-	expect(again).toEqual(first);
+test('sent and delivered of one message have two keys', () => {
+	const [delivered] = parseWebhook(payload('twilio__delivered'), { mapping: twilio });
 	const sent = { ...objectOf(payload('twilio__delivered')), MessageStatus: 'sent' };
-	expect(parseWebhook(sent, { mapping: twilio })[0]?.eventKey).not.toBe(first?.[0]?.eventKey);
+	expect(parseWebhook(sent, { mapping: twilio })[0]?.eventKey).not.toBe(delivered?.eventKey);
 });
 
 const batch: CustomMapping = {
@@ -235,19 +219,5 @@ test('any mapping makes events of any value', () => {
 			expect(JSON.stringify(body)).toBe(before);
 		}),
 		{ numRuns: 1000 },
-	);
-});
-
-test('a ready mapping makes events of any mutation of a call', () => {
-	const calls = webhookCalls.map(({ name, body }) => ({
-		mapping: mappingOf(name),
-		fields: objectOf(body) ?? {},
-	}));
-	fc.assert(
-		fc.property(fc.constantFrom(...calls), fc.nat(20), fc.jsonValue(), ({ mapping, fields }, at, value) => {
-			const names = Object.keys(fields);
-			const changed = { ...fields, [names[at % names.length] ?? '']: value };
-			expect(parseWebhook(changed, { mapping }).length).toBeGreaterThan(0);
-		}),
 	);
 });
