@@ -6,6 +6,7 @@ import type { Lexicon } from './lexicon';
 import { ASKING } from './requests/asking';
 import { ENDING } from './requests/ending';
 import { COMPLAINTS, IDIOMS, LEAVING } from './requests/leaving';
+import { hasAny } from './roles';
 import type { Part } from './roles';
 import type { PhraseCategory, Rule } from './rule';
 import { hitsByLanguage, unitsOf } from './units';
@@ -42,6 +43,15 @@ const READINGS: readonly Reading[] = [
 	{ rules: ASKING, ignored: ['complaint', 'idiom'], whole: true },
 ];
 
+/** Every request has one of these: its first word, or its second where anybody's text has the first. */
+const TRIGGERS = [
+	...new Set(
+		READINGS.flatMap(({ rules }) => rules).flatMap(({ first, second }) =>
+			first.includes('me') ? second : first,
+		),
+	),
+];
+
 /** Finds a request made in words of one's own. */
 export function matchPhrase(
 	text: NormalisedText,
@@ -70,6 +80,7 @@ function matchLanguage(
 	categories: ReadonlySet<PhraseCategory>,
 ): PhraseMatch | undefined {
 	const parts = partsOf(found);
+	if (!hasAny(parts, TRIGGERS)) return undefined;
 	for (const { rules, ignored, whole } of READINGS) {
 		const candidates = rules.filter(
 			(rule) => possible(rule, parts) && categories.has(rule.category ?? 'optOut'),
