@@ -26,12 +26,13 @@ export interface ApiRequest {
 	file?: ApiFile;
 	/** The answer is a file: its body comes as bytes. */
 	download?: true;
-	/** Sinch: the host of another of its APIs instead of the Conversation API's. */
-	base?: 'sms' | 'provisioning' | 'numbers' | 'templates';
-	/** Meta: with the app's own token, `APP_ID|APP_SECRET`, which alone may see the app's subscriptions. */
-	actAs?: 'app';
-	/** Meta: with this token instead of the credential's, as a customer's at Embedded Signup. It appears nowhere else. */
-	accessToken?: string;
+	/** The name of another of the provider's hosts in place of its main one. */
+	base?: string;
+	/**
+	 * The identity of the call in place of the credential's: its app, or whoever a token belongs to that came up on the way
+	 * and appears nowhere else.
+	 */
+	actAs?: 'app' | { token: string };
 }
 
 /** What became of a call. `refused`: the provider was never reached; `unknown`: it may have acted, but no answer came. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { inboundTraits, type ProviderName } from '../../core';
 import { describeFailure } from '../shared/failed-call';
 import { readGroup } from '../shared/parameters';
 
@@ -10,18 +11,21 @@ export interface Handshake {
 	found: string;
 }
 
-/** Calls a trigger as Meta does when its URL is entered (Meta, Webhooks: verification requests). */
+/** Calls a trigger as the provider does when its URL is entered; nothing where the provider does not call. */
 export async function tryHandshake(
 	{ helpers }: IExecuteFunctions,
+	provider: ProviderName,
 	url: string,
 	verifyToken: string,
-): Promise<Handshake> {
+): Promise<Handshake | undefined> {
+	const { handshake } = inboundTraits(provider);
+	if (handshake === undefined) return undefined;
 	const challenge = randomUUID();
 	try {
 		const response: unknown = await helpers.httpRequest({
 			method: 'GET',
 			url,
-			qs: { 'hub.mode': 'subscribe', 'hub.verify_token': verifyToken, 'hub.challenge': challenge },
+			qs: handshake.question(verifyToken, challenge),
 			encoding: 'text',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

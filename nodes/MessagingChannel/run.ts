@@ -30,16 +30,14 @@ function targetOf(connection: Connection) {
 	return connection.registrationTarget?.({ callbackUrl: '', purpose: 'production', kinds: [], senders: [] });
 }
 
-/** Fields of credentials that nobody may see. */
-const SECRET_FIELD = /token|secret|password|key$|value$/i;
-
 /** From here on a secret cannot stand in a text by chance, as a verify token of one word could. */
 const UNMISTAKABLE = 16;
 
-function secretsOf({ credentialsDecrypted }: IAdditionalCredentialOptions): string[] {
-	return Object.entries(credentialsDecrypted?.data ?? {})
-		.filter(([name]) => SECRET_FIELD.test(name))
-		.flatMap(([, value]) => readWords(value))
+/** What stands in fields of the credential that n8n masks. */
+function secretsOf(provider: ProviderName, { credentialsDecrypted }: IAdditionalCredentialOptions): string[] {
+	return PROVIDER_ACCESS[provider].credential.properties
+		.filter(({ typeOptions }) => typeOptions?.password === true)
+		.flatMap(({ name }) => readWords(credentialsDecrypted?.data?.[name]))
 		.filter((secret) => secret.length >= UNMISTAKABLE);
 }
 
@@ -60,7 +58,7 @@ async function open(
 			...operationTools(context, provider, connection, credential),
 			line: { ...connection.line, ...(appId !== undefined && { appId }) },
 		},
-		secrets: secretsOf(credential),
+		secrets: secretsOf(provider, credential),
 	};
 }
 

@@ -24,7 +24,7 @@ function readUnlessYounger(
 	maxAgeMs: number,
 ): Promise<Connection> {
 	const { credentials, id } = context.getNode();
-	const credential = credentials?.[PROVIDER_ACCESS[provider].credentialType];
+	const credential = credentials?.[PROVIDER_ACCESS[provider].credential.name];
 	const key = [context.getWorkflow().id, id, credential?.id].join(':');
 	const known = kept.get(key);
 	if (known !== undefined && Date.now() - known.readAt < maxAgeMs) return known.connection;

@@ -12,7 +12,6 @@ export function siblingOf(url: string): string | undefined {
 
 /** A trigger's URL with the token that makes it a secret, where the credential has one. */
 export function withToken(url: string, { webhook }: Connection): string {
-	const { infobip, sinch } = webhook.secrets;
-	const token = infobip?.urlToken ?? sinch?.urlToken;
-	return token === undefined ? url : `${url}?token=${encodeURIComponent(token)}`;
+	const { urlToken } = webhook;
+	return urlToken === undefined ? url : `${url}?token=${encodeURIComponent(urlToken)}`;
 }

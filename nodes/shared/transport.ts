@@ -9,7 +9,7 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import { isMediaUrl, type ApiAnswer, type ApiFile, type ApiRequest, type ProviderName } from '../../core';
+import type { ApiAnswer, ApiFile, ApiRequest, ProviderName } from '../../core';
 import { ACT_AS_HEADER } from './act-as';
 import { describeFailure } from './failed-call';
 import { readGroup } from './parameters';
@@ -25,7 +25,7 @@ export async function openCredential(
 	context: RequestContext,
 	provider: ProviderName,
 ): Promise<IAdditionalCredentialOptions> {
-	const type = PROVIDER_ACCESS[provider].credentialType;
+	const type = PROVIDER_ACCESS[provider].credential.name;
 	const data = await context.getCredentials(type);
 	const { id, name } = context.getNode().credentials?.[type] ?? { id: null, name: type };
 	return { credentialsDecrypted: { id: id ?? '', name, type, data } };
@@ -48,9 +48,7 @@ function bodyOf({ form, body, file }: ApiRequest): IHttpRequestOptions['body'] {
 	return body instanceof Uint8Array ? Buffer.from(body) : body;
 }
 
-/** Where a call may go besides the path of a host: only Meta keeps files on hosts of their own. */
-function isOfProvider(url: string, provider: ProviderName, { hosts }: Connection): boolean {
-	if (provider === 'whatsAppCloud') return isMediaUrl(url, hosts.main);
+function isOnMainHost(url: string, { hosts }: Connection): boolean {
 	return URL.canParse(url) && new URL(url).origin === new URL(hosts.main).origin;
 }
 
@@ -66,13 +64,13 @@ function bytesOf(body: unknown, status: number): unknown {
 async function credentialOf(
 	context: RequestContext,
 	provider: ProviderName,
-	{ accessToken }: ApiRequest,
+	{ actAs }: ApiRequest,
 	given: IAdditionalCredentialOptions | undefined,
 ): Promise<IAdditionalCredentialOptions | undefined> {
-	if (accessToken === undefined) return given;
+	if (typeof actAs !== 'object') return given;
 	const { credentialsDecrypted } = given ?? (await openCredential(context, provider));
 	if (credentialsDecrypted === undefined) throw new UserError('The credential could not be read');
-	const data = { ...credentialsDecrypted.data, accessToken };
+	const data = { ...credentialsDecrypted.data, accessToken: actAs.token };
 	return { credentialsDecrypted: { ...credentialsDecrypted, data } };
 }
 
@@ -107,14 +105,14 @@ export async function callProvider(
 	/** Spares the reading of the credential, which n8n does for every call otherwise. See `openCredential`. */
 	credential?: IAdditionalCredentialOptions,
 ): Promise<ApiAnswer> {
-	const { credentialType, renewsToken } = PROVIDER_ACCESS[provider];
+	const { credential: type, ownsUrl = isOnMainHost } = PROVIDER_ACCESS[provider];
 	const body = bodyOf(request);
 	const headers: IDataObject = {
 		...request.headers,
-		...(request.actAs && { [ACT_AS_HEADER]: request.actAs }),
+		...(request.actAs === 'app' && { [ACT_AS_HEADER]: request.actAs }),
 	};
 	const { url, download = false } = request;
-	if (url !== undefined && !isOfProvider(url, provider, connection)) {
+	if (url !== undefined && !ownsUrl(url, connection)) {
 		return { outcome: 'refused', reason: 'the address is not one of the provider' };
 	}
 	const options: IHttpRequestOptions = {
@@ -123,7 +121,7 @@ export async function callProvider(
 		...(download ? { encoding: 'arraybuffer' } : { json: true }),
 		...(url !== undefined && { sendCredentialsOnCrossOriginRedirect: false }),
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: renewsToken === true ? { ignore: true, except: [401] } : true,
+		ignoreHttpStatusErrors: type.preAuthentication !== undefined ? { ignore: true, except: [401] } : true,
 		timeout: TIMEOUT_MS,
 		headers,
 		...(request.query && { qs: request.query }),
@@ -132,7 +130,7 @@ export async function callProvider(
 	try {
 		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			context,
-			credentialType,
+			type.name,
 			options,
 			await credentialOf(context, provider, request, credential),
 		);

@@ -108,11 +108,15 @@ function versionOf({ connection }: ChannelRun): string | undefined {
 	return /\/(v\d+\.\d+)$/.exec(connection.hosts.main)?.[1];
 }
 
-/** The trigger is called only where Meta could call it as well. */
-async function handshakeOf(input: Input, { context }: ItemReader, { connection, isSandbox }: ChannelRun) {
+/** The trigger is called only where the provider could call it as well. */
+async function handshakeOf(
+	input: Input,
+	{ context }: ItemReader,
+	{ connection, isSandbox, provider }: ChannelRun,
+) {
 	const url = readText(input.callbackUrl);
-	if (!checkCallbackUrl(url, { provider: 'whatsAppCloud', isSandbox }).ok) return undefined;
-	return await tryHandshake(context, url, connection.webhook.verifyToken ?? '');
+	if (!checkCallbackUrl(url, { provider, isSandbox }).ok) return undefined;
+	return await tryHandshake(context, provider, url, connection.webhook.verifyToken ?? '');
 }
 
 export const CHANNEL: Operations<'channel'> = {

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { ICredentialType, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Account, OutgoingType, RegistrationTarget, WebhookSecrets } from '../../../core';
 
 /** How a trigger tells the provider's calls from forged ones. */
@@ -7,6 +7,8 @@ export interface WebhookAccess {
 	/** Word that the provider's verification handshake must name; only providers that have one. */
 	verifyToken?: string;
 	/** The person chose to let everybody in. */
+	/** Word in the URL by which it knows calls of the provider, where that is what was chosen. */
+	urlToken?: string;
 	isOpen: boolean;
 	/** Fields of the credential without which no call could be authenticated, by their labels. */
 	missing: string[];
@@ -15,7 +17,7 @@ export interface WebhookAccess {
 /** What the nodes need of a provider's credential, whatever fields the credential has. */
 export interface Connection {
 	/** Where the provider's API is called, without a slash at the end. */
-	hosts: { main: string; sms?: string; provisioning?: string; numbers?: string; templates?: string };
+	hosts: Readonly<Record<string, string>> & { main: string };
 	/** What requests for sending and templates name of the credential. */
 	line: Account;
 	/** The account that numbers and templates belong to. */
@@ -62,9 +64,7 @@ export type Offer =
 export interface ProviderAccess {
 	offers: readonly Offer[];
 	displayName: string;
-	credentialType: string;
-	/** Whether the credential fetches a token that expires, which n8n renews. */
-	renewsToken?: boolean;
+	credential: ICredentialType;
 	/** Where a person enters the URL of a trigger. */
 	byHand: string;
 	/** The field for what a message comes from. */
@@ -77,6 +77,8 @@ export interface ProviderAccess {
 	messageTypes?: readonly OutgoingType[];
 	/** Settings of a message besides those that all providers take. */
 	options?: readonly INodeProperties[];
+	/** Whether a whole address is the provider's, so that the credential may go there; by default its main host's are. */
+	ownsUrl?: (url: string, connection: Connection) => boolean;
 	connect(source: CredentialSource): Promise<Connection>;
 }
 

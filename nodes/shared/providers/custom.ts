@@ -1,3 +1,4 @@
+import { CustomMessagingApi } from '../../../credentials/CustomMessagingApi.credentials';
 import { replyToId, senderByNumber } from '../message-fields';
 import type { WebhookSecrets } from '../../../core';
 import { readUrl, splitSecrets, type ProviderAccess } from './access';
@@ -42,7 +43,7 @@ function withDetails(
 export const custom: ProviderAccess = {
 	displayName: 'Custom',
 	offers: ['receive', 'send'],
-	credentialType: 'customMessagingApi',
+	credential: new CustomMessagingApi(),
 	byHand:
 		'Enter the Production URL where your gateway asks for a webhook or callback URL, with the authentication that the credential names.',
 	sender: senderByNumber('e.g. +15551231234', 'What your gateway takes as the sender'),

@@ -57,7 +57,7 @@ export function isCarriedBy(provider: ProviderName, type: OutgoingType): boolean
  */
 export function credentialsFor(providers: readonly ProviderName[]): INodeCredentialDescription[] {
 	return providers.map((provider) => ({
-		name: PROVIDER_ACCESS[provider].credentialType,
+		name: PROVIDER_ACCESS[provider].credential.name,
 		required: true,
 		displayOptions: { hide: { provider: providers.filter((other) => other !== provider) } },
 	}));

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { InfobipApi } from '../../../credentials/InfobipApi.credentials';
 import { infobipPlatformFields, replyToId, senderByNumber, smsOptions } from '../message-fields';
 import { isSandbox, readUrl, type ProviderAccess } from './access';
 import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhook-authentication';
@@ -65,7 +66,7 @@ const options: INodeProperties[] = [
 export const infobip: ProviderAccess = {
 	displayName: 'Infobip',
 	offers: ['receive', 'register', 'send', 'markAsRead', 'fallBack', 'setUp'],
-	credentialType: 'infobipApi',
+	credential: new InfobipApi(),
 	byHand:
 		"Enter the Production URL in the Infobip portal under Developer Tools → Subscriptions Management, with the authentication that the credential names. For a number's inbound messages: Channels and Numbers → Numbers → Keywords → Forward to HTTP.",
 	sender: senderByNumber(
@@ -97,7 +98,7 @@ export const infobip: ProviderAccess = {
 			hosts: { main },
 			accountId: '',
 			line: {},
-			webhook: { secrets: { infobip: secrets }, isOpen, missing },
+			webhook: { secrets: { infobip: secrets }, urlToken: secrets.urlToken, isOpen, missing },
 			registrationTarget: ({ senders, ...callback }) => ({
 				provider: 'infobip',
 				...callback,

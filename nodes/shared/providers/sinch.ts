@@ -1,3 +1,4 @@
+import { SinchApi } from '../../../credentials/SinchApi.credentials';
 import { senderByNumber, smsOptions } from '../message-fields';
 import { isSandbox, readUrl, splitSecrets, type ProviderAccess } from './access';
 import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhook-authentication';
@@ -14,8 +15,7 @@ interface Fields extends WebhookAuthenticationData {
 export const sinch: ProviderAccess = {
 	displayName: 'Sinch',
 	offers: ['receive', 'register', 'send', 'fallBack', 'setUp'],
-	credentialType: 'sinchApi',
-	renewsToken: true,
+	credential: new SinchApi(),
 	byHand:
 		'Enter the Production URL in the Sinch Build Dashboard: for WhatsApp and other channels under Conversation API → Apps → Webhooks, with the Webhook Secret of the credential; for SMS under SMS → Service APIs → Callback URLs.',
 	sender: senderByNumber(
@@ -66,6 +66,7 @@ export const sinch: ProviderAccess = {
 						...(urlToken && { urlToken }),
 					},
 				},
+				urlToken,
 				isOpen,
 				// Conversation calls are signed, so for them alone the secret is enough.
 				missing: webhookSecrets.length > 0 ? [] : missing,

@@ -1,3 +1,5 @@
+import { WhatsAppCloudApi } from '../../../credentials/WhatsAppCloudApi.credentials';
+import { isMediaUrl } from '../../../core';
 import { chosenFrom } from '../locator';
 import { replyToId } from '../message-fields';
 import { isSandbox, readUrl, splitSecrets, type ProviderAccess } from './access';
@@ -29,7 +31,7 @@ export const whatsAppCloud: ProviderAccess = {
 		'optimise',
 		'setUp',
 	],
-	credentialType: 'whatsAppCloudApi',
+	credential: new WhatsAppCloudApi(),
 	byHand:
 		'Enter the Production URL and the Webhook Verify Token of the credential in the Meta App Dashboard under WhatsApp → Configuration, and subscribe to the field <b>messages</b>.',
 	sender: {
@@ -73,6 +75,7 @@ export const whatsAppCloud: ProviderAccess = {
 			description: 'Writes to this group instead of a person',
 		},
 	],
+	ownsUrl: (url, { hosts }) => isMediaUrl(url, hosts.main),
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('whatsAppCloudApi');
 		const appSecrets = splitSecrets(fields.appSecret);

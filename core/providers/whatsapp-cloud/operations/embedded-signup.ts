@@ -47,7 +47,7 @@ async function registerNumber(
 	}
 	const reply = await ask({
 		...post(`/${id}/register`, { messaging_product: 'whatsapp', pin }),
-		accessToken: token,
+		actAs: { token },
 	});
 	return reply.ok ? step('registerNumber', 'done', about) : failedStep('registerNumber', reply.error, about);
 }
@@ -59,7 +59,7 @@ async function registerNumbers(customer: Customer, accountId: string): Promise<J
 	const found = await allRows(customer.ask, {
 		request: (page) => ({
 			...get(`/${accountId}/phone_numbers`, { fields: NUMBER_FIELDS, limit: PAGE_SIZE, ...after(page) }),
-			accessToken: customer.token,
+			actAs: { token: customer.token },
 		}),
 		read: pageOf,
 	});
@@ -87,7 +87,7 @@ async function checkReach({ ask }: Customer, accountId: string): Promise<JsonObj
 }
 
 async function setUpAccount(customer: Customer, accountId: string): Promise<JsonObject[]> {
-	const subscription = await customer.ask({ ...subscribeApp(accountId), accessToken: customer.token });
+	const subscription = await customer.ask({ ...subscribeApp(accountId), actAs: { token: customer.token } });
 	return [
 		subscription.ok
 			? step('subscribeApp', 'done', { accountId })
@@ -121,7 +121,7 @@ export const completeEmbeddedSignup = operation({
 		const token = textOf(objectOf(exchanged.body)?.access_token);
 		if (token === undefined) return { ok: false, error: notUnderstood('There is no token in it') };
 		hide(token);
-		const inspected = await ask({ ...readToken(token), accessToken: token });
+		const inspected = await ask({ ...readToken(token), actAs: { token } });
 		if (!inspected.ok) return { ok: false, error: inspected.error, done: ['The code was exchanged'] };
 		const shared = parseToken(inspected.body);
 		const accounts = accountsOf(shared);

@@ -50,10 +50,14 @@ const secretsOf: fc.Arbitrary<Secrets> = fc.record({
 	word: fc.stringMatching(/^[a-z][\w"$.*+()-]{9,14}[a-z]$/),
 });
 
+function tokenOf({ actAs }: ApiRequest): string {
+	return typeof actAs === 'object' ? actAs.token : '';
+}
+
 /** A provider that repeats all that it is told, in words and where values belong. */
 function echo(request: ApiRequest, status: number) {
 	const said = [JSON.stringify(request.body ?? {}), ...Object.values(request.query ?? {})].join(' | ');
-	const told = `${said} ${request.accessToken ?? ''}`;
+	const told = `${said} ${tokenOf(request)}`;
 	const rows = [
 		{
 			id: NUMBER,
@@ -85,7 +89,7 @@ async function outcomeOf(name: string, input: object, status: number): Promise<O
 		call: async (request) =>
 			await Promise.resolve(
 				status === 0
-					? { outcome: 'unknown', reason: `failed: ${JSON.stringify(request)} ${request.accessToken ?? ''}` }
+					? { outcome: 'unknown', reason: `failed: ${JSON.stringify(request)} ${tokenOf(request)}` }
 					: { outcome: 'answered', status, body: echo(request, status) },
 			),
 	});
