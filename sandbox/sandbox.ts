@@ -4,6 +4,7 @@ import type { SandboxWorld } from './settings.ts';
 import type { ScaledStandInOptions, StandInOptions } from './shared/options.ts';
 import { type Running, serve } from './shared/server.ts';
 import { createStage } from './shared/stage.ts';
+import type { Timers } from './shared/timers.ts';
 import { createSinch } from './sinch/stand-in.ts';
 
 /** Sinch's regions. The Conversation API is in the first three. */
@@ -18,6 +19,8 @@ export interface SandboxOptions {
 	sinch?: ScaledStandInOptions;
 	/** Milliseconds since 1970; the 24-hour window is measured with it. */
 	now?: () => number;
+	/** Of all that takes its time at a provider. */
+	timers?: Timers;
 }
 
 type WithBaseUrl<StandIn> = StandIn & {
@@ -38,7 +41,7 @@ export interface Sandbox extends Running {
  * Rejects where a webhook of the options is refused.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-	const stage = createStage(options.world, options.now);
+	const stage = createStage(options.world, options.now, options.timers);
 	const whatsAppCloud = createWhatsAppCloud(stage, options.whatsAppCloud);
 	const infobip = createInfobip(stage, options.infobip);
 	const sinch = createSinch(stage, options.sinch);

@@ -8,7 +8,7 @@ import { Timers } from './timers.ts';
 export type Stage = ReturnType<typeof createStage>;
 
 /** @param now milliseconds since 1970; the 24-hour window of WhatsApp is measured with it */
-export function createStage(world: SandboxWorld, now: () => number = Date.now) {
+export function createStage(world: SandboxWorld, now: () => number = Date.now, timers = new Timers()) {
 	const live = new Live();
 	const conversations = new Conversations(now, (change) => {
 		live.publish(change);
@@ -20,7 +20,7 @@ export function createStage(world: SandboxWorld, now: () => number = Date.now) {
 		live,
 		conversations,
 		people: new People(world.customers),
-		timers: new Timers(),
+		timers,
 		isChatOpen,
 	};
 }

@@ -3,6 +3,7 @@ import axios, { type AxiosResponse } from 'axios';
 import { startSandbox, type Sandbox } from '../../sandbox.ts';
 import { type SandboxLine, WORLD } from '../../settings.ts';
 import type { Timing } from '../../shared/options.ts';
+import { HeldTimers } from './held-timers.ts';
 import { eventually, type Received, Receiver } from './receiver.ts';
 
 const HURRIED: Partial<Timing> = { sentMs: 5, deliveredMs: 20, readMs: 20, webhookTimeoutMs: 400 };
@@ -11,10 +12,13 @@ const HURRIED: Partial<Timing> = { sentMs: 5, deliveredMs: 20, readMs: 20, webho
 export class Providers {
 	readonly receiver: Receiver;
 	readonly sandbox: Sandbox;
+	/** What the stand-ins wait for. */
+	readonly timers: HeldTimers;
 
-	protected constructor({ receiver, sandbox }: Pick<Providers, 'receiver' | 'sandbox'>) {
+	protected constructor({ receiver, sandbox, timers }: Pick<Providers, 'receiver' | 'sandbox' | 'timers'>) {
 		this.receiver = receiver;
 		this.sandbox = sandbox;
+		this.timers = timers;
 	}
 
 	/** `now` stands in for the clock, in milliseconds since 1970. */
@@ -22,15 +26,17 @@ export class Providers {
 		const receiver = new Receiver();
 		await receiver.start();
 		const webhookUrl = receiver.url;
+		const timers = new HeldTimers();
 		const sandbox = await startSandbox({
 			world: WORLD,
 			port: 0,
 			now,
+			timers,
 			whatsAppCloud: { webhookUrl, timing: { ...HURRIED, retryMs: [20, 60, 140] } },
 			infobip: { webhookUrl, timing: HURRIED, retryScale: 0.0001 },
 			sinch: { webhookUrl, timing: HURRIED, retryScale: 0.002 },
 		});
-		return new Providers({ receiver, sandbox });
+		return new Providers({ receiver, sandbox, timers });
 	}
 
 	/** Waits until nothing more can come. */

@@ -54,6 +54,7 @@ describe('a new number', () => {
 	const LIFE = 'status,code_verification_status,platform_type,is_pin_enabled,throughput,name_status';
 
 	test('goes from nothing to its first message', async () => {
+		standIn.timers.hold();
 		const id = await create();
 		assert.deepEqual(await read(id, LIFE), {
 			status: 'UNVERIFIED',
@@ -64,6 +65,7 @@ describe('a new number', () => {
 			name_status: 'PENDING_REVIEW',
 			id,
 		});
+		standIn.timers.release();
 		assertError(await register(id), 400, 133006);
 		await done(`/v25.0/${id}/request_code`, { code_method: 'VOICE', language: 'de_DE' });
 		await done(`/v25.0/${id}/verify_code`, { code: '123-456' });
@@ -266,8 +268,10 @@ describe('display names', () => {
 	const FIELDS = 'verified_name,name_status,new_display_name,new_name_status';
 
 	test('come into use by registering within 14 days of the approval', async () => {
+		standIn.timers.hold();
 		assert.deepEqual((await ask('Sunset Coffee')).data, SUCCESS);
 		assert.equal((await read(number.id, FIELDS)).new_name_status, 'PENDING_REVIEW');
+		standIn.timers.release();
 		const [update] = await reviewed(1);
 		assert.deepEqual(update, {
 			display_phone_number: number.phoneNumber.slice(1),

@@ -63,9 +63,11 @@ const send = (name: string, components: Part[] = []) =>
 
 describe('a new template', () => {
 	test('waits for its review, is reported and can then be sent', async () => {
+		standIn.timers.hold();
 		const { id, status, category } = await created();
 		assert.deepEqual([status, category], ['PENDING', 'MARKETING']);
 		assertError(await send('autumn_menu'), 404, 132001);
+		standIn.timers.release();
 		assert.deepEqual(await firstUpdate(), {
 			event: 'APPROVED',
 			message_template_id: Number(id),
@@ -267,9 +269,11 @@ describe('an edit', () => {
 
 	test('replaces the components and is reviewed again', async () => {
 		const id = await approved();
+		standIn.timers.hold();
 		assert.deepEqual((await update(id, OTHER)).data, { success: true });
 		assert.equal(await statusOf(id), 'PENDING');
 		assertError(await update(id, OTHER), 400, 100);
+		standIn.timers.release();
 		await eventually(async () => ((await statusOf(id)) === 'APPROVED' ? true : undefined), 'approved');
 		const { data } = await standIn.call('GET', `/v25.0/${id}?fields=components`);
 		assert.deepEqual(data, { components: OTHER.components, id });
