@@ -73,19 +73,15 @@ function readTexts(
 
 type HeaderType = Exclude<FilledHeader['type'], 'text'>;
 
-/** The values of each header, those first that it cannot do without. */
-const HEADERS: Readonly<Record<HeaderType, readonly [needed: HeaderField[], optional: HeaderField[]]>> = {
-	image: [['image'], []],
-	video: [['video'], []],
-	gif: [['gif'], []],
-	document: [['document'], ['filename']],
-	location: [
-		['latitude', 'longitude'],
-		['name', 'address'],
-	],
-	product: [['product', 'catalog'], []],
-};
-const HEADER_TYPES: readonly HeaderType[] = ['image', 'video', 'gif', 'document', 'location', 'product'];
+/** The values of each header: those that it cannot do without, and others. */
+const HEADERS: readonly (readonly [type: HeaderType, needed: HeaderField[], optional: HeaderField[]])[] = [
+	['image', ['image'], []],
+	['video', ['video'], []],
+	['gif', ['gif'], []],
+	['document', ['document'], ['filename']],
+	['location', ['latitude', 'longitude'], ['name', 'address']],
+	['product', ['product', 'catalog'], []],
+];
 
 type HeaderFields = Readonly<Partial<Record<HeaderField, string>>>;
 
@@ -116,19 +112,19 @@ function readHeader(
 		return valueProblem(keyOn(card, `header_text_${second.name}`), 'A header has one blank at most');
 	}
 	const fields: Partial<Record<HeaderField, string>> = {};
-	let type: HeaderType | undefined;
+	let kind: (typeof HEADERS)[number] | undefined;
 	for (const { key, place, value } of entries) {
 		if (place.part !== 'header') continue;
-		const own = HEADER_TYPES.find((known) => HEADERS[known].flat().includes(place.field));
-		type ??= own;
-		if (text !== undefined || type !== own) {
+		const own = HEADERS.find((header) => header.flat().includes(place.field));
+		kind ??= own;
+		if (text !== undefined || kind !== own) {
 			return valueProblem(key, 'A template has one header; give the values of one kind');
 		}
 		fields[place.field] = value;
 	}
 	if (text !== undefined) return found({ type: 'text', text });
-	if (type === undefined) return found(undefined);
-	const [needed, optional] = HEADERS[type];
+	if (kind === undefined) return found(undefined);
+	const [type, needed, optional] = kind;
 	const wanted = [...needed, ...optional.filter((field) => rules.required.includes(field))];
 	const absent = wanted.find((field) => fields[field] === undefined);
 	const header = headerOf(type, fields);

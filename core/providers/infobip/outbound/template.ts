@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../events';
 import type { ContentOf } from '../../../messages';
-import type { OutgoingMedia } from '../../../messages/media';
+import { compact } from '../../../lib/json';
+import { mapFound, type Reading } from '../../../lib/result';
 import {
 	readFilledTemplate,
 	type FilledButton,
@@ -45,27 +45,17 @@ export const templateRules: TemplateRules = {
 		thumbnail: 3000,
 	},
 };
-import { compact } from '../../../lib/json';
-import { mapFound, type Reading } from '../../../lib/result';
 
-function linkOf({ link }: OutgoingMedia): JsonObject {
-	return link === undefined ? {} : { mediaUrl: link };
-}
-
-function headerOf(header: FilledHeader): JsonObject | undefined {
+function headerOf(header: FilledHeader): object | undefined {
 	switch (header.type) {
 		case 'text':
 			return { type: 'TEXT', placeholder: header.text.text };
 		case 'image':
 		case 'video':
 		case 'gif':
-			return { type: header.type.toUpperCase(), ...linkOf(header.media) };
+			return { type: header.type.toUpperCase(), mediaUrl: header.media.link };
 		case 'document':
-			return compact({
-				type: 'DOCUMENT',
-				...linkOf(header.media),
-				filename: header.filename,
-			});
+			return compact({ type: 'DOCUMENT', mediaUrl: header.media.link, filename: header.filename });
 		case 'location':
 			return {
 				type: 'LOCATION',
@@ -77,11 +67,7 @@ function headerOf(header: FilledHeader): JsonObject | undefined {
 	}
 }
 
-function thumbnailOf(productId: string | undefined): JsonObject {
-	return productId === undefined ? {} : { thumbnailProductRetailerId: productId };
-}
-
-function buttonOf(button: FilledButton): JsonObject {
+function buttonOf(button: FilledButton): object {
 	switch (button.type) {
 		case 'url':
 			return { type: 'URL', parameter: button.suffix };
@@ -90,35 +76,30 @@ function buttonOf(button: FilledButton): JsonObject {
 		case 'copyCode':
 			return { type: 'COPY_CODE', parameter: button.code };
 		case 'flow':
-			return compact({
-				type: 'FLOW',
-				flowToken: button.token,
-				data: button.data,
-			});
+			return compact({ type: 'FLOW', flowToken: button.token, data: button.data });
 		case 'catalogue':
-			return { type: 'CATALOG', ...thumbnailOf(button.thumbnail) };
+			return { type: 'CATALOG', thumbnailProductRetailerId: button.thumbnail };
 		case 'multiProduct':
-			return {
+			return compact({
 				type: 'MULTI_PRODUCT',
-				...thumbnailOf(button.thumbnail),
+				thumbnailProductRetailerId: button.thumbnail,
 				sections: button.sections.map(({ title, productIds }) => ({ title, productRetailerIds: productIds })),
-			};
+			});
 	}
 }
 
-function bodyOf(texts: readonly FilledText[]): JsonObject {
+function bodyOf(texts: readonly FilledText[]): object {
 	return { placeholders: texts.map(({ text }) => text) };
 }
 
-function partOf({ header, buttons }: FilledPart): JsonObject {
-	const filled = header && headerOf(header);
+function partOf({ header, buttons }: FilledPart): object {
 	return compact({
-		header: filled,
-		...(buttons.length > 0 && { buttons: buttons.map(buttonOf) }),
+		header: header && headerOf(header),
+		buttons: buttons.length > 0 ? buttons.map(buttonOf) : undefined,
 	});
 }
 
-function cardOf(card: FilledPart): JsonObject {
+function cardOf(card: FilledPart): object {
 	return { ...partOf(card), ...(card.body.length > 0 && { body: bodyOf(card.body) }) };
 }
 
@@ -133,7 +114,7 @@ function withCode({ otp, ...template }: FilledTemplate): FilledTemplate {
 }
 
 /** `body.placeholders` is required also where the template has none. */
-function dataOf(template: FilledTemplate): JsonObject {
+function dataOf(template: FilledTemplate): object {
 	const { body, offer, cards } = template;
 	return {
 		body: bodyOf(body),
