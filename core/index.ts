@@ -37,6 +37,7 @@ export { diagnoseWebhook } from './providers/diagnose';
 export type { Handshake, Outbound } from './provider';
 export type { ApiAnswer, ApiCall, ApiFile, ApiRequest } from './http/api';
 export { isInconclusive } from './http/reach';
+export { missedError } from './http/ask';
 export type { Account } from './messages/account';
 export type { RateFacts } from './messages/rates';
 export type { BuildResult, SendAnswer } from './messages/sending';

@@ -1,5 +1,6 @@
 import type { DeliveryError, MessagingEvent } from './events';
 import type { Reach } from './http/reach';
+import type { Result } from './lib/result';
 import type { OutgoingMessage } from './messages';
 import type { Account } from './messages/account';
 import type { RateFacts, SenderRates } from './messages/rates';
@@ -15,7 +16,7 @@ export interface ProviderOptions {
 }
 
 /** The answer to a provider that verifies a webhook URL before it uses it. */
-export type HandshakeAnswer = { ok: true; challenge: string } | { ok: false; reason: string };
+export type HandshakeAnswer = Result<{ challenge: string }, { reason: string }>;
 
 /** A verification of the webhook URL by GET, as one side asks it and the other answers it. */
 export interface Handshake {

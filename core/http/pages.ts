@@ -1,6 +1,6 @@
-import type { DeliveryError } from '../events';
 import type { ApiRequest } from './api';
-import type { Ask } from './provider-call';
+import type { Ask, Refusal } from './ask';
+import type { Result } from '../lib/result';
 
 export interface RowPage<Row> {
 	rows: Row[];
@@ -17,7 +17,7 @@ export interface PagePlan<Row> {
 	only?: string | undefined;
 }
 
-export type Rows<Row> = ({ ok: true } & RowPage<Row>) | { ok: false; error: DeliveryError };
+export type Rows<Row> = Result<RowPage<Row>, Refusal>;
 
 /**
  * Page after page, until there are enough rows or no more. A page that is given out twice is the last. Where one page is

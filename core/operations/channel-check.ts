@@ -1,7 +1,7 @@
 import type { DeliveryError, JsonObject, JsonValue } from '../events';
 import type { Check } from '../webhooks/diagnosis';
 import { checked, resultOf, type Result } from './checks';
-import type { Reply } from '../http/provider-call';
+import type { Reply } from '../http/ask';
 import { compact } from '../lib/json';
 
 /** Whose fault it is: what the account may do, a value of ours, the credential, or the provider itself. */

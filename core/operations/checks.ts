@@ -2,7 +2,7 @@ import type { DeliveryError } from '../events';
 import type { Check } from '../webhooks/diagnosis';
 import type { CallbackTarget, Inspection } from '../webhooks/registration';
 import { checkCallbackUrl, withoutSecrets } from '../webhooks/callback-url';
-import type { Reply } from '../http/provider-call';
+import type { Reply } from '../http/ask';
 
 export interface Result {
 	state: Check['state'];

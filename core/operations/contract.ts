@@ -1,5 +1,7 @@
-import type { DeliveryError, JsonObject } from '../events';
+import type { JsonObject } from '../events';
 import type { ApiAnswer, ApiFile, ApiRequest } from '../http/api';
+import type { Refusal } from '../http/ask';
+import type { Result } from '../lib/result';
 import type { Account } from '../messages/account';
 
 /** What people set up and look after. */
@@ -18,27 +20,24 @@ export interface OperationTools {
 }
 
 /** Why an operation did nothing, or stopped half-way. */
-export interface OperationFailure {
-	ok: false;
+export interface OperationFailure extends Refusal {
 	/** Absent where the provider refused; otherwise the member of the input that is at fault. */
 	field?: string;
-	/** Named secrets and codes never stand in it. */
-	error: DeliveryError;
 	/** Steps that were done before, where there were several. */
 	done?: string[];
 }
 
-export type OperationOutcome =
-	| {
-			ok: true;
-			/** One item each: flat, camelCase, without anything secret. */
-			items: JsonObject[];
-			/** Where one page of a list was asked for: what to ask for the next one with. */
-			nextPage?: string;
-			/** Bytes that came along, for the first item. */
-			file?: { content: Uint8Array; mimeType: string; filename?: string };
-	  }
-	| OperationFailure;
+export type OperationOutcome = Result<
+	{
+		/** One item each: flat, camelCase, without anything secret. */
+		items: JsonObject[];
+		/** Where one page of a list was asked for: what to ask for the next one with. */
+		nextPage?: string;
+		/** Bytes that came along, for the first item. */
+		file?: { content: Uint8Array; mimeType: string; filename?: string };
+	},
+	OperationFailure
+>;
 
 /** One operation of one provider, such as registering a number. Nothing throws. */
 export interface Operation {

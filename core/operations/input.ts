@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OperationFailure, OperationFile } from './contract';
 import { deliveryError } from '../http/error-table';
 import { idOf } from '../lib/json';
+import type { Reading } from '../lib/result';
 
 const CORRECT_IT = 'Correct it in the node, then run it again.';
 
@@ -17,7 +18,7 @@ export type InputSchema<Input> = z.ZodType<Input, z.ZodTypeDef, unknown>;
 export function parseInput<Input>(
 	schema: InputSchema<Input>,
 	input: unknown,
-): { ok: true; value: Input } | OperationFailure {
+): Reading<Input, OperationFailure> {
 	const result = schema.safeParse(input ?? {});
 	if (result.success) return { ok: true, value: result.data };
 	const [issue] = result.error.issues;

@@ -1,14 +1,13 @@
 import type { JsonObject } from '../events';
 import type { Operation, OperationOutcome, OperationTools } from './contract';
 import type { ApiRequest } from '../http/api';
-import { adminAsker, notUnderstood, type AdminAsk } from '../http/admin-call';
+import { type Ask, askerOf, type Classifier, notUnderstood } from '../http/ask';
 import { allRows, type PagePlan } from '../http/pages';
 import { parseInput, type InputSchema } from './input';
 import { withoutSecretsIn } from './redaction';
-import type { Classifier } from '../http/provider-call';
 
 export interface OperationContext extends OperationTools {
-	ask: AdminAsk;
+	ask: Ask;
 	/** Keeps a secret that came up on the way out of items and errors. */
 	hide: (secret: string) => void;
 }
@@ -31,7 +30,7 @@ export function operationsOf(classify: Classifier) {
 				const hide = (secret: string) => void hidden.add(secret);
 				const outcome = await run(parsed.value, {
 					...tools,
-					ask: adminAsker(tools.call, classify),
+					ask: askerOf(tools.call, classify, 'operation'),
 					hide,
 				});
 				return withoutSecretsIn(outcome, hidden);
@@ -58,9 +57,7 @@ export async function itemsOf(
 	const reply = await ask(request);
 	if (!reply.ok) return { ok: false, error: reply.error };
 	const items = read(reply.body);
-	return items === undefined
-		? { ok: false, error: notUnderstood(`${request.method} ${request.path}`) }
-		: { ok: true, items };
+	return items === undefined ? notUnderstood(`${request.method} ${request.path}`) : { ok: true, items };
 }
 
 /** The rows of a list to their items. */

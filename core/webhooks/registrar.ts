@@ -15,7 +15,7 @@ import type {
 import { checkCallbackUrl } from './callback-url';
 import { deliveryError } from '../http/error-table';
 import { isJsonObject, objectOf } from '../lib/json';
-import { askerOf, type Ask, type Classifier } from '../http/provider-call';
+import { registrationAsk, type Ask, type Classifier } from '../http/ask';
 
 /** One change at the provider. */
 export interface Step {
@@ -145,7 +145,7 @@ export function createRegistrar<Target extends CallbackTarget, Found>(
 	planner: RegistrationPlanner<Target, Found>,
 ): Registrar<Target> {
 	const askFor = (call: ApiCall, target: Target): Ask =>
-		askerOf(call, planner.classify, planner.secrets(target));
+		registrationAsk(call, planner.classify, planner.secrets(target));
 
 	function explained<Result>(target: Target, result: Result | RegistrationFailure) {
 		if (!isFailure(result)) return result;

@@ -1,11 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import {
-	classifyError,
-	type ApiAnswer,
-	type DeliveryError,
-	type FieldProblem,
-	type ProviderName,
-} from '../../core';
+import { missedError, type ApiAnswer, type DeliveryError, type FieldProblem } from '../../core';
 import type { ItemFailure } from '../shared/item-failure';
 
 /** The message breaks a rule that is known beforehand, so it was not sent. */
@@ -36,14 +30,7 @@ export function problemError({ field, message }: Pick<FieldProblem, 'field' | 'm
 
 /** The call surely never reached the provider. */
 export function unreachableError(reason: string): DeliveryError {
-	return {
-		code: 'unreachable',
-		title: 'The provider could not be reached',
-		detail: `Nothing was sent: ${reason}.`,
-		cause: 'temporarilyUnavailable',
-		retryable: true,
-		advice: "Check the credential's Base URL, n8n's proxy settings and the network, then send it again.",
-	};
+	return missedError({ outcome: 'refused', reason: `Nothing was sent: ${reason}.` }, 'sending');
 }
 
 /** The run ended before the message's turn came. */
@@ -56,16 +43,6 @@ export function unsentError(reason: string, cause: DeliveryError | undefined): D
 		retryable: true,
 		advice: cause?.advice ?? 'Run the items of this output again when the cause is gone.',
 	};
-}
-
-/** An answer that is no success, as an error. */
-export function answerError(provider: ProviderName, answer: ApiAnswer): DeliveryError {
-	if (answer.outcome === 'answered') {
-		return withPause(classifyError(provider, answer.status, answer.body), answer);
-	}
-	const unreachable = unreachableError(answer.reason);
-	if (answer.outcome === 'refused') return unreachable;
-	return { ...unreachable, code: 'noAnswer', title: 'The provider did not answer' };
 }
 
 /** The longer of the waits that the body and the headers of an answer ask for. */

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { OutgoingMessage, ProviderName, Result } from '../../core';
+import { missedError, type OutgoingMessage, type ProviderName, type Result } from '../../core';
 import { failedItem, refusedItem, type ItemFailure } from '../shared/item-failure';
 import { PROVIDER_ACCESS } from '../shared/providers';
 import type { Accepted } from './attempt';
@@ -56,8 +56,7 @@ export function settledOf(
 					...envelope,
 					attempts: result.attempts,
 					reason: result.reason,
-					advice:
-						'The provider may have taken the message, though its answer did not come. Wait for its statuses before you send it again.',
+					advice: missedError({ outcome: 'unknown', reason: result.reason }, 'sending').advice,
 				},
 			};
 		case 'suppressed':

@@ -1,5 +1,5 @@
 import { allRows } from '../../../core/http/pages';
-import type { Reply } from '../../../core/http/provider-call';
+import type { Reply } from '../../../core/http/ask';
 import { deliveryError } from '../../../core/http/error-table';
 import { listOf, objectOf, textOf } from '../../../core/lib/json';
 

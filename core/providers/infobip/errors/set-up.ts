@@ -1,5 +1,5 @@
 import type { DeliveryCause, DeliveryError } from '../../../events';
-import type { Classifier } from '../../../http/provider-call';
+import type { Classifier } from '../../../http/ask';
 import { classifyError } from './classify';
 
 /** Scopes of an API key (Infobip, OpenAPI 3.210.0). */

@@ -4,7 +4,7 @@ import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import { faultOf, judged, judgedReply, type ChannelCheck } from '../../../operations/channel-check';
 import { resultOf, type Result } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
-import type { Reply } from '../../../http/provider-call';
+import type { Reply } from '../../../http/ask';
 import { followSubscriptions } from '../registration/manual-steps';
 import { digitsOf } from './operation';
 

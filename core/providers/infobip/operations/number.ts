@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
-import { notUnderstood } from '../../../http/admin-call';
+import { notUnderstood } from '../../../http/ask';
 import { idInput, fieldFailure, listLimit, optionalId } from '../../../operations/input';
 import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
 import { allRows, type Rows } from '../../../http/pages';
@@ -184,7 +184,7 @@ const buy = operation({
 		};
 		const reply = await context.ask({ method: 'POST', path: NUMBERS, body });
 		if (!reply.ok) return { ok: false, error: reply.error };
-		return bought(reply.body) ?? { ok: false, error: notUnderstood('POST ' + NUMBERS) };
+		return bought(reply.body) ?? notUnderstood('POST ' + NUMBERS);
 	},
 });
 

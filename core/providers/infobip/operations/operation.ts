@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../events';
 import type { ApiRequest } from '../../../http/api';
-import { adminAsker, type AdminAsk } from '../../../http/admin-call';
+import type { Ask } from '../../../http/ask';
 import { idInput } from '../../../operations/input';
 import { operationsOf, type OperationContext } from '../../../operations/operation';
 import type { RowPage } from '../../../http/pages';
@@ -11,8 +11,10 @@ import { classifierFor, type Scope } from '../errors/set-up';
 export const operationWith = (scope: Scope) => operationsOf(classifierFor(scope));
 
 /** Asks what needs another scope than the rest of the operation. */
-export const askWith = ({ call }: Pick<OperationContext, 'call'>, scope: Scope): AdminAsk =>
-	adminAsker(call, classifierFor(scope));
+export const askWith =
+	({ ask }: Pick<OperationContext, 'ask'>, scope: Scope): Ask =>
+	async (request) =>
+		await ask(request, classifierFor(scope));
 
 /** Infobip writes numbers without `+`. */
 export const digitsOf = (number: string): string => number.replace(/[\s().-]/g, '').replace(/^\+/, '');

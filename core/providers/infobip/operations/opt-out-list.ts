@@ -8,6 +8,8 @@ import type { OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { compact, textOf } from '../../../lib/json';
 import { countedPages, digitsOf, get, operationWith } from './operation';
+import type { Refusal } from '../../../http/ask';
+import type { Result } from '../../../lib/result';
 
 const operation = operationWith('blocklist:manage');
 
@@ -106,7 +108,7 @@ function stopped(error: DeliveryError, done: number): OperationOutcome {
 	return { ok: false, error, ...(done > 0 && { done: [`The first ${done} people are done`] }) };
 }
 
-type Found = { ok: true; byAddress: Map<string, JsonObject[]> } | { ok: false; error: DeliveryError };
+type Found = Result<{ byAddress: Map<string, JsonObject[]> }, Refusal>;
 
 /** The list can be asked for one person a second. */
 async function find(

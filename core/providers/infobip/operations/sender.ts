@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { requiredText } from '../../../messages/media';
 import { digitsInput, idInput } from '../../../operations/input';
 import { itemsOf, type OperationContext } from '../../../operations/operation';
-import type { DeliveryError, JsonObject } from '../../../events';
+import type { JsonObject } from '../../../events';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { qualityItem } from './number-item';
 import { digitsOf, get, operationWith, whatsAppSender } from './operation';
+import type { Refusal } from '../../../http/ask';
+import type { Result } from '../../../lib/result';
 
 const operation = operationWith('whatsapp:manage');
 
@@ -93,7 +95,7 @@ const MOST_SENDERS = 100;
 export async function qualityOf(
 	{ ask }: Pick<OperationContext, 'ask'>,
 	senders: readonly string[],
-): Promise<{ ok: true; items: JsonObject[] } | { ok: false; error: DeliveryError }> {
+): Promise<Result<{ items: JsonObject[] }, Refusal>> {
 	const items: JsonObject[] = [];
 	for (let from = 0; from < senders.length; from += MOST_SENDERS) {
 		const some = senders.slice(from, from + MOST_SENDERS).join(',');

@@ -4,7 +4,7 @@ import type { InfobipChannel } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import { checkOurSide, checkPresence, checkRegistration, checkReply } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import { askerOf, type Ask } from '../../../http/provider-call';
+import { registrationAsk, type Ask } from '../../../http/ask';
 import { LONGEST_URL, targetSecrets } from './target';
 import { classifyError } from '../errors/classify';
 import { followSubscriptions } from './manual-steps';
@@ -69,7 +69,7 @@ function isAuthenticated({ secrets: { basic, header, hmac }, callbackUrl }: Info
 /** Why no event of Infobip arrives. */
 export const diagnoseInfobip: Diagnose<InfobipTarget> = async (call, facts) => {
 	const { channels, kinds, sender } = facts;
-	const ask = askerOf(call, classifyError, targetSecrets(facts));
+	const ask = registrationAsk(call, classifyError, targetSecrets(facts));
 	const chosen = wantedEvents(channels, kinds).map(({ channel }) => channel);
 	const withNumber = sender === undefined ? [] : WITH_NUMBERS.filter((channel) => chosen.includes(channel));
 	const [inspection, ...ofSender] = await Promise.all([

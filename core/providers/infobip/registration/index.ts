@@ -8,7 +8,7 @@ import {
 } from './target';
 import type { ApiRequest } from '../../../http/api';
 import type { Registrar, RegistrationFailure } from '../../../webhooks/registration';
-import type { Ask, Reply } from '../../../http/provider-call';
+import type { Ask, Reply } from '../../../http/ask';
 import { createRegistrar, setUpFailure, type Reading } from '../../../webhooks/registrar';
 import { classifyError } from '../errors/classify';
 import { overlapOf, planRegistration, planRemoval, type Found } from './plan';

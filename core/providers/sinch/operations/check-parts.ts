@@ -1,7 +1,7 @@
 import { judged, judgedReply, type ChannelCheck } from '../../../operations/channel-check';
 import type { Result } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import type { Reply } from '../../../http/provider-call';
+import type { Reply } from '../../../http/ask';
 import { templates } from '../outbound/templates';
 import { credentialsOf, identityOf } from './app';
 import { linkOf, numberItem } from './number-item';

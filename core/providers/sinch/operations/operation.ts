@@ -1,8 +1,8 @@
 import type { OperationFailure, OperationTools } from '../../../operations/contract';
 import type { ApiRequest } from '../../../http/api';
-import { adminAsker, type AdminAsk } from '../../../http/admin-call';
+import type { Ask } from '../../../http/ask';
 import { idInput, fieldFailure } from '../../../operations/input';
-import { operationsOf } from '../../../operations/operation';
+import { operationsOf, type OperationContext } from '../../../operations/operation';
 import { toE164 } from '../../../lib/address';
 import { classifyAdminError, classifyGlobalError } from '../errors/set-up';
 import type { Result } from '../../../lib/result';
@@ -14,8 +14,10 @@ export const operation = operationsOf(classifyAdminError);
 export const globalOperation = operationsOf(classifyGlobalError);
 
 /** Asks those within an operation of the Conversation API. */
-export const askGlobally = ({ call }: Pick<OperationTools, 'call'>): AdminAsk =>
-	adminAsker(call, classifyGlobalError);
+export const askGlobally =
+	({ ask }: Pick<OperationContext, 'ask'>): Ask =>
+	async (request) =>
+		await ask(request, classifyGlobalError);
 
 type Found = Result<{ id: string }, OperationFailure>;
 

@@ -31,13 +31,13 @@ function withoutToken(existing: readonly JsonObject[]): JsonObject | undefined {
 /** The app takes the token from the sender itself, so that nobody has to carry it over. */
 export const linkToApp = operation({
 	input: z.object({ senderId, appId: optionalId, takeOver: z.boolean().default(false) }),
-	async run({ senderId: id, appId, takeOver }, { ask, call, hide, line }) {
+	async run({ senderId: id, appId, takeOver }, { ask, hide, line }) {
 		const project = projectOf(line);
 		if (!project.ok) return project;
 		const app = appOf(appId, line);
 		if (!app.ok) return app;
 		const [sender, current] = await Promise.all([
-			askGlobally({ call })(readSender(project.id, id)),
+			askGlobally({ ask })(readSender(project.id, id)),
 			ask(readApp(project.id, app.id)),
 		]);
 		const existing = current.ok ? credentialsOf(current.body) : [];

@@ -2,7 +2,7 @@ import type { Check, Diagnose } from '../../../webhooks/diagnosis';
 import type { SinchTarget } from './target';
 import { checkOurSide, checkPresence, checkRegistration, checkReply } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import { askerOf, type Ask } from '../../../http/provider-call';
+import { registrationAsk, type Ask } from '../../../http/ask';
 import { LONGEST_URL, targetSecrets } from './target';
 import { classifyError } from '../errors/classify';
 import { registration } from '.';
@@ -35,7 +35,7 @@ async function checkServicePlan(ask: Ask, servicePlanId: string): Promise<Check>
 /** Why no event of Sinch arrives. */
 export const diagnoseSinch: Diagnose<SinchTarget> = async (call, facts) => {
 	const { projectId, appId, servicePlanId, webhookSecret } = facts;
-	const ask = askerOf(call, classifyError, targetSecrets(facts));
+	const ask = registrationAsk(call, classifyError, targetSecrets(facts));
 	const [inspection, ...reachable] = await Promise.all([
 		registration.inspect(call, facts),
 		...(appId === undefined ? [] : [checkApp(ask, projectId, appId)]),

@@ -3,7 +3,7 @@ import type { RegistrationFailure, Registrar } from '../../../webhooks/registrat
 import { LONGEST_URL, targetSecrets, type SinchTarget } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import type { Ask } from '../../../http/provider-call';
+import type { Ask } from '../../../http/ask';
 import {
 	createRegistrar,
 	planOf,

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../events';
 import { judged, withFault, type ChannelCheck, type Fault } from '../../../operations/channel-check';
 import { checked, resultOf, type Result } from '../../../operations/checks';
 import { idOf, objectOf, rowOf, textOf } from '../../../lib/json';
-import type { Reply } from '../../../http/provider-call';
+import type { Reply } from '../../../http/ask';
 import { faultOf } from './check-fault';
 import { healthProblems, limitInWords, throughputOf, type HealthProblem } from './number-item';
 import { pageOf } from './operation';

@@ -9,7 +9,7 @@ import {
 } from '../../../operations/channel-check';
 import { checkOurSide, type Result } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import type { Reply } from '../../../http/provider-call';
+import type { Reply } from '../../../http/ask';
 import { checkCallbacks, type CallbackReplies } from '../registration/callback-checks';
 import { checkToken } from './token-check';
 import { faultOf } from './check-fault';

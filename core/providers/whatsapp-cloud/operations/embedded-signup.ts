@@ -3,7 +3,7 @@ import type { DeliveryError, JsonObject, JsonValue } from '../../../events';
 import { requiredText } from '../../../messages/media';
 import type { ApiRequest } from '../../../http/api';
 import { digitsInput, fieldFailure, optionalId } from '../../../operations/input';
-import { notUnderstood } from '../../../http/admin-call';
+import { notUnderstood } from '../../../http/ask';
 import type { OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { compact, idOf, objectOf, textOf } from '../../../lib/json';
@@ -119,7 +119,7 @@ export const completeEmbeddedSignup = operation({
 		const exchanged = await ask(exchange(app.id, appSecret, code));
 		if (!exchanged.ok) return { ok: false, error: exchanged.error };
 		const token = textOf(objectOf(exchanged.body)?.access_token);
-		if (token === undefined) return { ok: false, error: notUnderstood('There is no token in it') };
+		if (token === undefined) return notUnderstood('There is no token in it');
 		hide(token);
 		const inspected = await ask({ ...readToken(token), actAs: { token } });
 		if (!inspected.ok) return { ok: false, error: inspected.error, done: ['The code was exchanged'] };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileInput, fieldFailure, optionalId } from '../../../operations/input';
-import { notUnderstood } from '../../../http/admin-call';
+import { notUnderstood } from '../../../http/ask';
 import { itemsOf } from '../../../operations/operation';
 import type { DeliveryError } from '../../../events';
 import {
@@ -76,7 +76,7 @@ const read = operation({
 const GRAPH_API = 'https://graph.facebook.com';
 
 function elsewhere(url: string): DeliveryError {
-	const { title, advice, ...error } = notUnderstood('');
+	const { title, advice, ...error } = notUnderstood('').error;
 	const host = URL.canParse(url) ? new URL(url).host : 'no address';
 	return {
 		...error,
@@ -102,13 +102,13 @@ const download = operation({
 			const found = await ask(mediaRequest(mediaId, phoneNumberId));
 			if (!found.ok) return { ok: false, error: found.error };
 			const media = parseMedia(found.body);
-			if (media === undefined) return { ok: false, error: notUnderstood('It names no address of a file') };
+			if (media === undefined) return notUnderstood('It names no address of a file');
 			if (!isMediaUrl(media.url, baseUrl)) return { ok: false, error: elsewhere(media.url) };
 			const path = new URL(media.url).pathname;
 			const file = await ask({ method: 'GET', path, url: media.url, download: true });
 			if (!file.ok && isGone(file.status) && triesLeft > 0) continue;
 			if (!file.ok) return { ok: false, error: file.error };
-			if (!(file.body instanceof Uint8Array)) return { ok: false, error: notUnderstood('It holds no file') };
+			if (!(file.body instanceof Uint8Array)) return notUnderstood('It holds no file');
 			const mimeType = media.mimeType ?? 'application/octet-stream';
 			return {
 				ok: true,

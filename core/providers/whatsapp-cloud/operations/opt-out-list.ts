@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryError, JsonObject } from '../../../events';
+import type { JsonObject } from '../../../events';
 import type { ApiRequest } from '../../../http/api';
 import { toAddress, toE164 } from '../../../lib/address';
 import { listLimit } from '../../../operations/input';
@@ -9,6 +9,8 @@ import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '..
 import { isUserId } from '../../../whatsapp/person';
 import { classifyAdminError } from '../errors/set-up';
 import { after, get, graphId, operation, PAGE_SIZE, pageOf } from './operation';
+import type { Refusal } from '../../../http/ask';
+import type { Result } from '../../../lib/result';
 
 const phoneNumberId = graphId('The phone number ID');
 
@@ -96,7 +98,7 @@ function request(id: string, { method }: Change, addresses: readonly string[]): 
 	return { method, path: edge(id), body: { messaging_product: 'whatsapp', block_users: users } };
 }
 
-type Moved = { ok: true; items: JsonObject[] } | { ok: false; error: DeliveryError };
+type Moved = Result<{ items: JsonObject[] }, Refusal>;
 
 /** Where only some could be moved the answer is an error and still tells of each. */
 async function move(

@@ -1,7 +1,7 @@
 import type { Check } from '../../../webhooks/diagnosis';
 import type { WhatsAppCloudTarget } from '../registration/target';
 import { checkReply } from '../../../operations/checks';
-import type { Reply } from '../../../http/provider-call';
+import type { Reply } from '../../../http/ask';
 import { parseToken } from './token';
 
 const SCOPES = ['whatsapp_business_management', 'whatsapp_business_messaging'];

@@ -1,5 +1,5 @@
 import type { OperationFailure, OperationFile } from '../../../operations/contract';
-import { notUnderstood } from '../../../http/admin-call';
+import { notUnderstood } from '../../../http/ask';
 import type { OperationContext } from '../../../operations/operation';
 import { objectOf, textOf } from '../../../lib/json';
 import type { Result } from '../../../lib/result';
@@ -24,7 +24,7 @@ export async function uploadHandle(
 	if (!session.ok) return { ok: false, error: session.error };
 	const id = textOf(objectOf(session.body)?.id);
 	if (id === undefined || !SESSION.test(id)) {
-		return { ok: false, error: notUnderstood('The upload got no session') };
+		return notUnderstood('The upload got no session');
 	}
 	const sent = await ask({
 		method: 'POST',
@@ -35,7 +35,5 @@ export async function uploadHandle(
 	const done = ['The upload was begun'];
 	if (!sent.ok) return { ok: false, error: sent.error, done };
 	const handle = textOf(objectOf(sent.body)?.h);
-	return handle === undefined
-		? { ok: false, error: notUnderstood('The upload got no handle'), done }
-		: { ok: true, handle };
+	return handle === undefined ? { ...notUnderstood('The upload got no handle'), done } : { ok: true, handle };
 }

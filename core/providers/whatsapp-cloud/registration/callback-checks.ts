@@ -3,7 +3,7 @@ import type { WhatsAppCloudTarget } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import { checked, checkReply, type Result } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import type { Reply } from '../../../http/provider-call';
+import type { Reply } from '../../../http/ask';
 import { dashboardLink } from './manual-steps';
 import {
 	parseApps,

@@ -3,7 +3,7 @@ import type { WhatsAppCloudTarget } from './target';
 import type { ApiRequest } from '../../../http/api';
 import { checked, checkOurSide, checkPresence, checkReply, resultOf } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import { askerOf, type Ask, type Reply } from '../../../http/provider-call';
+import { registrationAsk, type Ask, type Reply } from '../../../http/ask';
 import { LONGEST_URL, targetSecrets } from './target';
 import { checkCallbacks } from './callback-checks';
 import { classifyError } from '../errors/classify';
@@ -59,7 +59,7 @@ function checkNumbers(reply: Reply, isOne: boolean): Check[] {
 
 /** Why no event of WhatsApp arrives. */
 export const diagnoseWhatsAppCloud: Diagnose<WhatsAppCloudTarget> = async (call, facts) => {
-	const ask = askerOf(call, classifyError, targetSecrets(facts));
+	const ask = registrationAsk(call, classifyError, targetSecrets(facts));
 	const { token, account, apps, states, number, numbers, app } = await askAll(ask, facts);
 	return {
 		checks: [

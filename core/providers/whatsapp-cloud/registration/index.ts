@@ -2,7 +2,7 @@ import type { DeliveryError } from '../../../events';
 import type { RegistrationFailure, Registrar } from '../../../webhooks/registration';
 import { LONGEST_URL, targetSecrets, type WhatsAppCloudTarget } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
-import type { Ask } from '../../../http/provider-call';
+import type { Ask } from '../../../http/ask';
 import { createRegistrar, setUpFailure, type Reading } from '../../../webhooks/registrar';
 import { classifyError } from '../errors/classify';
 import { planRegistration, planRemoval, type Found } from './plan';
