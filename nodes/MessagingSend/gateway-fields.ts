@@ -15,7 +15,7 @@ const EXAMPLE = {
 
 const SAMPLE = { type: 'text', to: '+16505551234', sender: 'Harbour', text: 'Your table is booked.' };
 
-/** How a message becomes a request of a gateway of one's own. */
+/** The fields that say how a message becomes a request of a custom gateway. */
 export const gatewayFields: INodeProperties[] = [
 	{
 		displayName: 'Request',

@@ -17,7 +17,7 @@ const EXAMPLE = {
 	},
 };
 
-/** How the calls of a gateway of one's own become events. */
+/** The fields that say how the calls of a custom gateway become events. */
 export const mappingFields: INodeProperties[] = [
 	{
 		displayName: 'Mapping',

@@ -14,7 +14,7 @@ test('the four functions answer for WhatsApp', () => {
 	expect(evaluateKeywords('STOP', { preset: 'standard' }).category).toBe('optOut');
 });
 
-test("a gateway of one's own is read as its mapping says", () => {
+test('a custom gateway is read as its mapping says', () => {
 	const mapping = {
 		message: { from: 'msisdn | e164', text: 'body' },
 		apiError: { code: 'code', causes: { E7: 'optedOut' } },

@@ -1,7 +1,7 @@
 import type { DeliveryCause } from '../../../events';
 import type { ErrorMeaning } from '../../../http/error-table';
 
-/** What to do about a cause, where no more is known than that the gateway's code stands for it. */
+/** Meaning and advice by cause, where no more is known than the gateway's code. */
 export const CAUSES: Readonly<Record<DeliveryCause, Omit<ErrorMeaning, 'cause'>>> = {
 	rateLimited: {
 		title: 'Too many messages in a short time',

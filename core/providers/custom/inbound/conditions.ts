@@ -3,15 +3,15 @@ import { evaluate, firstOf, plainText, type Source } from '../language/evaluate'
 import { expression, group } from '../language/schema';
 import type { Expression } from '../language/syntax';
 
-/** What an element has to be like. */
+/** A test of one value of an element. */
 export interface Condition {
 	value: Expression;
-	/** What the value must be; any, where it only has to be there. */
+	/** The words that the value may be; any, where it only has to be there. */
 	allowed?: ReadonlySet<string>;
 	present: boolean;
 }
 
-/** What is wrong with a value that has none of the forms that it may have. */
+/** The message for a value that has none of the forms that it may have. */
 export function otherForm(message: string): z.RawCreateParams {
 	return { errorMap: () => ({ message }) };
 }

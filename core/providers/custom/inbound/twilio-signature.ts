@@ -38,14 +38,14 @@ function compare(one: string, other: string): number {
 	return one < other ? -1 : Number(one > other);
 }
 
-/** The digest of a body that is no form stands in the URL, which is signed. */
+/** The digest of a body that is not a form stands in the URL, which is signed. */
 function bodyDigestOf(url: string): string | undefined {
 	return new URLSearchParams(url.split('?')[1]?.split('#')[0]).get('bodySHA256') ?? undefined;
 }
 
 /**
  * Whether Twilio signed the call: Base64 of HMAC-SHA1 over the URL and the fields of the form, sorted and joined without
- * anything in between; where the body is no form, over the URL alone, which then carries the body's SHA-256 (Twilio, Security:
+ * anything in between; where the body is not a form, over the URL alone, which then carries the body's SHA-256 (Twilio, Security:
  * validating requests). SHA-1 and the URL are Twilio's choice: a URL that a proxy rewrites has to be given as Twilio knows it.
  */
 export function verifyTwilio(

@@ -8,7 +8,7 @@ import { kindsOf, type Kind } from './events';
 import { parseMapping, type Mapping } from './mapping';
 import type { Note } from './reader';
 
-/** What is not understood is handed on as it came, under a key that its content gives it. */
+/** An event for what is not understood: handed on as it came, under a key made of its content. */
 export function unknownEvent(raw: JsonValue): UnknownEvent {
 	const id = contentHash(raw);
 	return { kind: 'unknown', provider: 'custom', id, eventKey: `custom:unknown:${id}`, raw };
@@ -21,7 +21,7 @@ function readElement(kinds: readonly Kind[], source: Source, number: number, not
 	for (const { kind, unmet } of read.length === 0 ? told : []) {
 		if (unmet === undefined) continue;
 		const path = `${kind.name}.when`;
-		const message = `element ${number} is no ${kind.name}: ${describeUnmet(unmet, source)}`;
+		const message = `element ${number} is not a ${kind.name}: ${describeUnmet(unmet, source)}`;
 		note?.({ severity: 'problem', path, message });
 	}
 	const events = read.filter((event) => event !== undefined);

@@ -26,13 +26,13 @@ function formOf([first, second]: readonly string[]): { pattern?: string; offset?
 export function faultOfDate(texts: readonly string[]): string | undefined {
 	const { pattern, offset } = formOf(texts);
 	if (offset !== undefined && !OFFSET.test(offset)) {
-		return `"${offset}" is no offset from UTC; write it like "+02:00"`;
+		return `"${offset}" is not an offset from UTC; write it like "+02:00"`;
 	}
 	if (pattern === undefined) return undefined;
 	const parts = pattern.match(PART) ?? [];
 	const names = new Set(parts);
 	const isWhole = names.has('MM') && names.has('DD') && (names.has('YYYY') || names.has('YY'));
-	if (!isWhole) return `"${pattern}" is no pattern of a date: it needs YYYY or YY, MM and DD`;
+	if (!isWhole) return `"${pattern}" is not a pattern of a date: it needs YYYY or YY, MM and DD`;
 	return names.size === parts.length ? undefined : `"${pattern}" names a part of the date twice`;
 }
 

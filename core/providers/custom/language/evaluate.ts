@@ -3,7 +3,7 @@ import { isJsonObject } from '../../../lib/json';
 import { helperNamed } from './helpers';
 import type { Node, Path, Segment } from './syntax';
 
-/** What expressions look at. */
+/** The values that expressions look at. */
 export interface Source {
 	/** One element of a batch, or the body itself. */
 	element: JsonValue;

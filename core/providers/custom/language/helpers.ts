@@ -35,7 +35,7 @@ function toInternational(text: string, country: string | undefined): string {
 
 function faultOfCountry([country]: readonly string[]): string | undefined {
 	if (country === undefined || /^[1-9]\d{0,2}$/.test(country)) return undefined;
-	return `"${country}" is no country code; write its digits, such as e164("44")`;
+	return `"${country}" is not a country code; write its digits, such as e164("44")`;
 }
 
 function faultOfSeparator([separator]: readonly string[]): string | undefined {

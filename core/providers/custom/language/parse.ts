@@ -9,7 +9,7 @@ const NAME = /[^\s.[\]()|,'"*{}]+/y;
 const DIGITS = /\d{1,9}/y;
 const SPACE = /\s*/y;
 
-/** What is wrong with an expression, and where: `position` characters stand before it. */
+/** A fault in an expression, behind so many characters. */
 class SyntaxFault extends Error {
 	constructor(
 		message: string,

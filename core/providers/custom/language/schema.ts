@@ -3,7 +3,7 @@ import type { Reading } from '../../../lib/result';
 import { parseExpression, parseText, type Parsed } from './parse';
 import type { Expression } from './syntax';
 
-/** What is wrong with a mapping or a request template, for the person who wrote it. */
+/** A fault in a mapping or a request template, for the person who wrote it. */
 export interface Problem {
 	/** Such as `status.statuses.DELIVRD`; empty for the whole. */
 	path: string;
@@ -79,7 +79,7 @@ export function checkerOf<Value extends object>(
 
 /** A group of fields. A name that is misspelt would otherwise be left out without a word. */
 export function group<Shape extends z.ZodRawShape>(shape: Shape) {
-	return z.object(shape).strict(`is no field here; there are ${Object.keys(shape).join(', ')}`);
+	return z.object(shape).strict(`is not a field here; there are ${Object.keys(shape).join(', ')}`);
 }
 
 function parsedBy(parse: (source: string) => Parsed) {

@@ -21,7 +21,7 @@ export type Node =
 	| { kind: 'call'; helper: string; input: Node; texts: readonly string[] }
 	| { kind: 'template'; parts: readonly Node[] };
 
-/** What a mapping says about a field, ready to be evaluated. */
+/** An expression of a mapping or a request template, ready to be evaluated. */
 export interface Expression {
 	/** As a person wrote it. */
 	source: string;

@@ -18,7 +18,7 @@ function errorRule({ errorCode, errorMessage, causes }: AnswerRule) {
 	return { code: errorCode, detail: errorMessage, causes };
 }
 
-/** An answer whose HTTP status is no success: a code that the template knows decides, otherwise the HTTP status. */
+/** An answer whose HTTP status is not a success: a code that the template knows decides, otherwise the HTTP status. */
 function httpError(rule: AnswerRule, source: Source, httpStatus: number, body: unknown): DeliveryError {
 	const usual = classifyError(httpStatus, body);
 	const own = readError(source, errorRule(rule), usual.code);

@@ -1,7 +1,7 @@
 /** A token of RFC 9110, 5.6.2. */
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~\da-z]+$/i;
 
-/** What a header may hold everywhere: letters of ASCII, without line breaks and other control characters. */
+/** A header value that is safe everywhere: letters of ASCII, without line breaks and other control characters. */
 const HEADER_VALUE = /^[\x20-\x7e]*$/;
 
 /** Headers that others write, by whom. */
@@ -15,7 +15,7 @@ const TAKEN_HEADERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function faultOfHeaderName(name: string): string | undefined {
-	if (!HEADER_NAME.test(name)) return 'is no name of a header';
+	if (!HEADER_NAME.test(name)) return 'is not a valid header name';
 	const reason = TAKEN_HEADERS.get(name.toLowerCase());
 	return reason === undefined ? undefined : `cannot be set here: ${reason}`;
 }
@@ -29,7 +29,7 @@ const PATH = /^\/(?!\/)[!$&'()*+,\-./\d:;=@A-Z_a-z~%]*$/;
 /** Segments that lead out of the folder, also as `%2e%2e`, which counts as the same (WHATWG URL, path state). */
 const DOTS = /^(?:\.|%2e){1,2}$/i;
 
-/** What keeps a path from being one below the base URL. */
+/** The reason why a path is not one below the base URL. */
 export function faultOfPath(path: string): string | undefined {
 	if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) {
 		return 'must be a path such as /messages; the address of the gateway is the base URL of the credential';

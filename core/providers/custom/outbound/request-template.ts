@@ -7,7 +7,7 @@ import { partsOf } from './fill';
 import { faultOfHeaderName, faultOfPath, isHeaderValue } from './places';
 import { groupTree, texts, tree } from './tree';
 
-/** What is right by itself, checked further; Zod's `superRefine` would look at what is not right, too. */
+/** A further check of a value that is right by itself; Zod's `superRefine` would look at wrong ones, too. */
 function checked<Schema extends z.ZodTypeAny>(
 	schema: Schema,
 	check: (value: z.output<Schema>, context: z.RefinementCtx) => void,
@@ -51,7 +51,7 @@ const type = z
 	.string()
 	.refine(
 		(name) => OUTGOING_TYPES.some((each) => each === name),
-		`is no type of message; there are ${OUTGOING_TYPES.join(', ')}`,
+		`is not a type of message; there are ${OUTGOING_TYPES.join(', ')}`,
 	);
 
 const status = z.number().int().min(100).max(599);

@@ -54,7 +54,7 @@ function readTree(value: unknown, path: readonly (string | number)[], complain: 
 	return { kind: 'constant', value: null };
 }
 
-/** Whatever JSON holds. */
+/** Any value of JSON. */
 export const tree = z.unknown().transform((value, context) =>
 	readTree(value, [], (path, message) => {
 		context.addIssue({ code: 'custom', path: [...path], message });

@@ -62,7 +62,7 @@ export const mapping: CustomMapping = {
 		error: { code: 'ErrorCode', detail: 'first(ErrorMessage, ChannelStatusMessage)', causes: CAUSES },
 	},
 	/**
-	 * Comes with the message itself, where Advanced Opt-Out of the Messaging Service knows the keyword; HELP is no consent
+	 * Comes with the message itself, where Advanced Opt-Out of the Messaging Service knows the keyword; HELP is not consent
 	 * (Twilio Support, How to track opt-out, opt-in and help messages using the OptOutType parameter).
 	 */
 	consent: {

@@ -49,7 +49,7 @@ test.each<[string, unknown, string, string]>([
 	['no path', { answer }, 'path', 'is missing'],
 	['no answer', { path: '/' }, 'answer', 'is missing'],
 	['no id in the answer', { path: '/', answer: {} }, 'answer.messageId', 'is missing'],
-	['a misspelt field', { path: '/', answer, boddy: {} }, 'boddy', 'is no field here'],
+	['a misspelt field', { path: '/', answer, boddy: {} }, 'boddy', 'is not a field here'],
 	['another method', { path: '/', answer, method: 'TRACE' }, 'method', '"TRACE" is none of GET'],
 	['a whole URL', { path: 'https://other.example/send', answer }, 'path', 'base URL of the credential'],
 	['another host', { path: '//other.example/send', answer }, 'path', 'base URL of the credential'],
@@ -71,7 +71,7 @@ test.each<[string, unknown, string, string]>([
 		'a header of two words',
 		{ path: '/', headers: { 'a b': 'c' }, answer },
 		'headers.a b',
-		'no name of a header',
+		'not a valid header name',
 	],
 	[
 		'a header with a line break',
@@ -79,7 +79,12 @@ test.each<[string, unknown, string, string]>([
 		'headers.a',
 		'line breaks',
 	],
-	['a name with a line break', { path: '/', headers: { 'a\nb': 'c' }, answer }, 'headers.a\nb', 'no name'],
+	[
+		'a name with a line break',
+		{ path: '/', headers: { 'a\nb': 'c' }, answer },
+		'headers.a\nb',
+		'not a valid header name',
+	],
 	['the host', { path: '/', headers: { Host: 'x' }, answer }, 'headers.Host', 'base URL of the credential'],
 	[
 		'a password',
@@ -108,7 +113,7 @@ test.each<[string, unknown, string, string]>([
 		'a type that is not there',
 		{ path: '/', types: { sms: {} }, answer },
 		'types.sms',
-		'is no type of message',
+		'is not a type of message',
 	],
 	[
 		'fields that are none',
