@@ -4,15 +4,16 @@ import { BUSINESS_PROFILE } from './business-profile';
 import { check } from './check';
 import { MEDIA } from './media';
 import { NUMBER_READING } from './number';
-import { NUMBER_CHANGES } from './number-registration';
+import { NUMBER_REGISTRATION } from './number-registration';
 import { OPT_OUT_LIST } from './opt-out-list';
+import { SENDER } from './sender';
 import { TEMPLATE } from './template';
 import { WEBHOOK } from './webhook';
 
 export const operations = {
 	channel: { check },
 	account: ACCOUNT,
-	number: { ...NUMBER_READING, ...NUMBER_CHANGES },
+	number: { ...NUMBER_READING, ...NUMBER_REGISTRATION, ...SENDER },
 	template: TEMPLATE,
 	webhook: WEBHOOK,
 	businessProfile: BUSINESS_PROFILE,

@@ -8,7 +8,7 @@ import { ALLOWANCES, approvedTooLongAgo, tooMany } from './attempts';
 import { graphId, operation, post } from './operation';
 import { compact } from '../../../lib/json';
 
-const phoneNumberId = graphId('The phone number ID');
+export const phoneNumberId = graphId('The phone number ID');
 const pin = digitsInput('The PIN', 6);
 
 /** Where WhatsApp may keep the messages of a number (Meta, Register a number). */
@@ -21,42 +21,10 @@ const region = z.preprocess(
 
 type Context = Parameters<typeof itemsOf>[0];
 
-async function done(context: Context, request: ApiRequest, item: JsonObject) {
+/** One call whose answer says nothing, and the item that tells of it. */
+export async function done(context: Context, request: ApiRequest, item: JsonObject) {
 	return await itemsOf(context, request, () => [item]);
 }
-
-const requestCode = operation({
-	input: z.object({
-		phoneNumberId,
-		method: z.enum(['SMS', 'VOICE'], { message: 'The code comes by SMS or VOICE' }).default('SMS'),
-		language: z
-			.string()
-			.default('en_US')
-			.transform((language) => language.replace('-', '_'))
-			.refine(
-				(language) => /^[a-z]{2}_[A-Z]{2}$/.test(language),
-				'The language has to look like en_US: language, underscore, country',
-			),
-	}),
-	run: async ({ phoneNumberId: id, method, language }, context) =>
-		await done(context, post(`/${id}/request_code`, { code_method: method, language }), {
-			phoneNumberId: id,
-			requested: true,
-			method,
-			nextStep: 'Verify the code within ten minutes.',
-		}),
-});
-
-const verifyCode = operation({
-	input: z.object({ phoneNumberId, code: digitsInput('The code', 6) }),
-	secrets: ({ code }) => [code, `${code.slice(0, 3)}-${code.slice(3)}`],
-	run: async ({ phoneNumberId: id, code }, context) =>
-		await done(context, post(`/${id}/verify_code`, { code }), {
-			phoneNumberId: id,
-			verified: true,
-			nextStep: 'Register the number.',
-		}),
-});
 
 const registrationInput = {
 	phoneNumberId,
@@ -185,9 +153,7 @@ const migrate = operation({
 	},
 });
 
-export const NUMBER_CHANGES = {
-	requestCode,
-	verifyCode,
+export const NUMBER_REGISTRATION = {
 	register,
 	deregister,
 	setPin,

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { digitsInput } from '../../../operations/input';
+import { done, phoneNumberId } from './number-registration';
+import { operation, post } from './operation';
+
+const requestCode = operation({
+	input: z.object({
+		phoneNumberId,
+		method: z.enum(['SMS', 'VOICE'], { message: 'The code comes by SMS or VOICE' }).default('SMS'),
+		language: z
+			.string()
+			.default('en_US')
+			.transform((language) => language.replace('-', '_'))
+			.refine(
+				(language) => /^[a-z]{2}_[A-Z]{2}$/.test(language),
+				'The language has to look like en_US: language, underscore, country',
+			),
+	}),
+	run: async ({ phoneNumberId: id, method, language }, context) =>
+		await done(context, post(`/${id}/request_code`, { code_method: method, language }), {
+			phoneNumberId: id,
+			requested: true,
+			method,
+			nextStep: 'Verify the code within ten minutes.',
+		}),
+});
+
+const verifyCode = operation({
+	input: z.object({ phoneNumberId, code: digitsInput('The code', 6) }),
+	secrets: ({ code }) => [code, `${code.slice(0, 3)}-${code.slice(3)}`],
+	run: async ({ phoneNumberId: id, code }, context) =>
+		await done(context, post(`/${id}/verify_code`, { code }), {
+			phoneNumberId: id,
+			verified: true,
+			nextStep: 'Register the number.',
+		}),
+});
+
+export const SENDER = { requestCode, verifyCode };
