@@ -6,11 +6,16 @@ import {
 import type { ProviderName, OperationTools } from '../../core';
 import { operationTools } from '../shared/operation-tools';
 import { readChoice, readWords } from '../shared/parameters';
-import { ADMINISTERED_PROVIDERS, PROVIDER_ACCESS, type Connection } from '../shared/providers';
+import {
+	ADMINISTERED_PROVIDERS,
+	DEFAULT_PROVIDER,
+	PROVIDER_ACCESS,
+	type Connection,
+} from '../shared/providers';
 import { openCredential } from '../shared/transport';
 
 function providerOf(value: unknown): ProviderName {
-	return readChoice(value, ADMINISTERED_PROVIDERS) ?? 'whatsAppCloud';
+	return readChoice(value, ADMINISTERED_PROVIDERS) ?? DEFAULT_PROVIDER;
 }
 
 /** What all items of one execution of the node have in common. */

@@ -17,7 +17,7 @@ import {
 	type ProviderName,
 } from '../../core';
 import { readChoice, readText } from './parameters';
-import { PROVIDER_ACCESS, SENDING_PROVIDERS, type Connection } from './providers';
+import { DEFAULT_PROVIDER, PROVIDER_ACCESS, SENDING_PROVIDERS, type Connection } from './providers';
 import { callProvider } from './transport';
 
 /** Pages that a search looks through at once: some thousands of templates. */
@@ -71,7 +71,7 @@ export async function findTemplate(
 
 async function sourceOf(context: ILoadOptionsFunctions): Promise<TemplateSource> {
 	const provider =
-		readChoice(context.getCurrentNodeParameter('provider'), SENDING_PROVIDERS) ?? 'whatsAppCloud';
+		readChoice(context.getCurrentNodeParameter('provider'), SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
 	return {
 		context,
 		provider,

@@ -63,6 +63,9 @@ export function credentialsFor(providers: readonly ProviderName[]): INodeCredent
 	}));
 }
 
+/** The provider of a new node, and of one that names none. */
+export const DEFAULT_PROVIDER: ProviderName = 'whatsAppCloud';
+
 export function providerField(providers: readonly ProviderName[]): INodeProperties {
 	return {
 		displayName: 'Provider',
@@ -72,7 +75,7 @@ export function providerField(providers: readonly ProviderName[]): INodeProperti
 		options: providers
 			.map((value) => ({ name: PROVIDER_ACCESS[value].displayName, value }))
 			.sort((a, b) => a.name.localeCompare(b.name)),
-		default: 'whatsAppCloud',
+		default: DEFAULT_PROVIDER,
 		description: 'The service that carries the messages',
 	};
 }
