@@ -2,6 +2,7 @@ import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
 import { noImportCycle } from './eslint/no-import-cycle.mjs';
+import { walls } from './eslint/walls.mjs';
 
 /** Import cycles that are there still. The list only gets shorter. */
 const KNOWN_CYCLES = ['core/delivery/{engine,run}.ts'];
@@ -94,4 +95,5 @@ export default tseslint.config(
 			],
 		},
 	},
+	...walls,
 );
