@@ -28,6 +28,8 @@ const UNFINISHED = ['new', 'running', 'waiting'];
 const RUN_LIMIT_MS = 60_000;
 
 interface TemplateOptions {
+	/** The folder of the template's folder, where that is not `templates`. */
+	from?: string;
 	/** Alters a workflow before it is imported. `file` is its name in the template's folder. */
 	change?: (workflow: Workflow, file: string) => Workflow;
 	/** Without it, workflows with a trigger are published. */
@@ -81,7 +83,7 @@ export class TemplateLab extends Surroundings {
 	/** Starts everything, and stops it after the file's last test. With UPDATE_PICTURES=1 it takes the template's canvas.png anew. */
 	static async start(
 		name: string,
-		{ change = (same) => same, publish = true, credentials = {} }: TemplateOptions = {},
+		{ from, change = (same) => same, publish = true, credentials = {} }: TemplateOptions = {},
 	): Promise<TemplateLab> {
 		const parts = await startSurroundings(`template-${name}`);
 		const types = await NodeTypes.of(parts.api);
@@ -99,7 +101,7 @@ export class TemplateLab extends Surroundings {
 		};
 
 		const workflows = new Map<string, StoredWorkflow>();
-		for (const [file, template] of await readTemplate(name)) {
+		for (const [file, template] of await readTemplate(name, from)) {
 			const workflow = change(template, file);
 			const stored = await parts.api.createWorkflow({ ...workflow, nodes: workflow.nodes.map(choose) });
 			assert.equal(stored.id, template.id, 'n8n keeps the id, by which other workflows refer to it');
