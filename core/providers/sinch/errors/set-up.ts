@@ -1,5 +1,6 @@
-import type { DeliveryCause, DeliveryError } from '../../../events';
+import type { DeliveryError } from '../../../events';
 import { deliveryError, errorTable } from '../../../http/error-table';
+import { operationAdvice, setUpError } from '../../../http/set-up';
 import { classifyError } from './classify';
 
 const ADMIN_ERRORS = errorTable([
@@ -28,22 +29,14 @@ const ADMIN_ERRORS = errorTable([
 	},
 ]);
 
-/** The tables for sending speak of messages; these say the same of anything that is set up. */
-const ADVICE: Partial<Record<DeliveryCause, string>> = {
-	rateLimited: 'Wait a minute, then run the node again.',
-	temporarilyUnavailable:
-		"Look at what there is now, with Get or Get Many, then run the node again in a few minutes; if it lasts, look at Sinch's status page.",
-	contentRejected: 'Correct the field that the detail names, then run the node again.',
-	unknown: 'Look in the Sinch Build Dashboard at what there is now before you run the node again.',
-};
+const ADVICE = operationAdvice('the Sinch Build Dashboard', "Sinch's status page");
 
 /** An answer of one of Sinch's APIs that is not a success, for somebody who sets something up. */
 export function classifyAdminError(httpStatus: number, body: unknown): DeliveryError {
 	const error = classifyError(httpStatus, body);
 	const meaning = ADMIN_ERRORS.get(error.code);
 	if (meaning !== undefined) return deliveryError(error.code, error.detail, meaning);
-	const cause = error.cause === 'contentRejected' ? 'configurationInvalid' : error.cause;
-	return { ...error, cause, advice: ADVICE[error.cause] ?? error.advice };
+	return setUpError(error, ADVICE);
 }
 
 const NOT_IN_PROJECT = {
