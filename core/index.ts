@@ -40,7 +40,8 @@ export { isInconclusive } from './http/reach';
 export { missedError } from './http/ask';
 export type { Account } from './messages/account';
 export type { RateFacts } from './messages/rates';
-export type { BuildResult, SendAnswer } from './messages/sending';
+export { batchRequest } from './messages/sending';
+export type { BuiltMessage, SendAnswer } from './messages/sending';
 export type { ManualStep } from './webhooks/registration';
 export type { Verification } from './webhooks/request';
 
@@ -77,9 +78,10 @@ export { parseOutgoing, type OutgoingMessage, type OutgoingType } from './messag
 export type { FieldProblem } from './lib/result';
 export { checkTemplateValues } from './whatsapp/templates/check';
 export type { BlankKind, MessageTemplate, TemplatePage } from './whatsapp/templates/template';
+export type { Effects } from './delivery/clockwork';
 export { deliver, type Limits } from './delivery/engine';
 export { CAP_PERIODS, passGate, type GateQuestion, type Suppression } from './delivery/gate';
-export type { Held, Job, Outcome, Result, Try } from './delivery/job';
+export type { Held, Job, Outcome, Result } from './delivery/job';
 export type { Progress } from './delivery/progress';
 export { readQuietHours, type QuietHours } from './delivery/quiet-hours';
 export { chooseRecipient } from './delivery/recipient';

@@ -47,17 +47,10 @@ export interface Inbound<Secrets> {
  * The limits of the provider are checked before anything is sent, so that a message that cannot be accepted costs no call.
  */
 export interface Outbound {
-	/** The request that sends one message, or the field that is at fault. */
-	build(message: OutgoingMessage, line: Account): BuildResult;
-	/**
-	 * Which messages may share a call: those for which this gives the same text. Absent where a message goes alone.
-	 * Two messages to one recipient never share a call where the provider keeps no order within it.
-	 */
-	batchKey?(message: OutgoingMessage, line: Account): string | undefined;
-	/** Most messages of one call. */
+	/** The request that sends a message, and whether others may share it; or the field that is at fault. */
+	build(message: OutgoingMessage, account: Account): BuildResult;
+	/** Most messages of one call; absent where a message goes alone. */
 	readonly batchSize?: number;
-	/** One call for messages of one key, each of which `build` would accept. */
-	buildBatch?(messages: readonly OutgoingMessage[], line: Account): BuildResult;
 	/**
 	 * What the answer says of each message, in the order of the call. An answer that names no message is an error for
 	 * all of them.
@@ -66,7 +59,7 @@ export interface Outbound {
 		messages: readonly OutgoingMessage[],
 		httpStatus: number,
 		body: unknown,
-		line: Account,
+		account: Account,
 	): SendAnswer[];
 	/**
 	 * Whether a message whose call broke may be sent again, because the provider recognises the repeat by

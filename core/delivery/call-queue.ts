@@ -4,12 +4,12 @@ import type { Entry } from './entry';
 const FILL_MS = 1000;
 
 /** Jobs of one sender that could go out, gathered to calls. */
-export class CallQueue<Message> {
+export class CallQueue<Payload> {
 	/** Ready for the road: full, or alone by nature. */
-	private readonly full: Entry<Message>[][] = [];
+	private readonly full: Entry<Payload>[][] = [];
 
 	/** By batch key, in the order in which they were begun. */
-	private readonly filling = new Map<string, { since: number; entries: Entry<Message>[] }>();
+	private readonly filling = new Map<string, { since: number; entries: Entry<Payload>[] }>();
 
 	constructor(private readonly callSize: number) {}
 
@@ -17,7 +17,7 @@ export class CallQueue<Message> {
 		return this.full.length === 0 && this.filling.size === 0;
 	}
 
-	add(entry: Entry<Message>, now: number): void {
+	add(entry: Entry<Payload>, now: number): void {
 		const { batchKey } = entry.job;
 		if (batchKey === undefined || this.callSize === 1) {
 			this.full.push([entry]);
@@ -39,13 +39,13 @@ export class CallQueue<Message> {
 	 *
 	 * @param isLast whether no more jobs come for now, so that waiting for them makes no sense
 	 */
-	next(now: number, isLast: boolean): readonly Entry<Message>[] | undefined {
+	next(now: number, isLast: boolean): readonly Entry<Payload>[] | undefined {
 		const [oldest] = this.filling.values();
 		if (oldest !== undefined && oldest.since + FILL_MS <= now) return oldest.entries;
 		return this.full[0] ?? (isLast ? oldest?.entries : undefined);
 	}
 
-	remove(call: readonly Entry<Message>[]): void {
+	remove(call: readonly Entry<Payload>[]): void {
 		if (call === this.full[0]) {
 			this.full.shift();
 			return;

@@ -5,16 +5,16 @@ export interface Effects {
 	sleep(ms: number): Promise<void>;
 	/** At least 0 and below 1. */
 	random: () => number;
-	/** Gives everything else on this thread a turn: a promise that a macrotask resolves. */
-	breathe(): Promise<void>;
+	/** Lets everything else on this thread run first: a promise that a macrotask resolves. */
+	yieldThread(): Promise<void>;
 }
 
 /** The longest sleep, so that one which is no longer needed keeps no process alive for long. */
 const LONGEST_SLEEP_MS = 1000;
-/** n8n answers and beats in between; 15 ms are a frame of a screen. */
-const BREATH_MS = 15;
+/** The longest work without a pause, in which n8n answers requests and sends its heartbeat; 15 ms are a frame of a screen. */
+const LONGEST_HOLD_MS = 15;
 
-/** Waits until something happens or a time comes, and sees to it that work without waiting leaves air. */
+/** Waits until something happens or a time comes, and tells when work without waiting has to make room for others. */
 export class Clockwork {
 	private wake: (() => void) | undefined;
 
@@ -23,10 +23,10 @@ export class Clockwork {
 	/** When the earliest sleep ends that is under way. */
 	private alarmAt = Infinity;
 
-	private breathedAt: number;
+	private yieldedAt: number;
 
 	constructor(private readonly effects: Effects) {
-		this.breathedAt = effects.now();
+		this.yieldedAt = effects.now();
 	}
 
 	/** Something happened. */
@@ -48,13 +48,13 @@ export class Clockwork {
 		this.wake = undefined;
 	}
 
-	needsAir(now: number): boolean {
-		return now - this.breathedAt >= BREATH_MS;
+	isYieldDue(now: number): boolean {
+		return now - this.yieldedAt >= LONGEST_HOLD_MS;
 	}
 
-	async breathe(): Promise<void> {
-		await this.effects.breathe();
-		this.breathedAt = this.effects.now();
+	async yieldThread(): Promise<void> {
+		await this.effects.yieldThread();
+		this.yieldedAt = this.effects.now();
 	}
 
 	private setAlarm(at: number, now: number): void {
@@ -62,7 +62,7 @@ export class Clockwork {
 		this.alarmAt = at;
 		void this.effects.sleep(Math.max(1, Math.ceil(at - now))).then(() => {
 			if (this.alarmAt === at) this.alarmAt = Infinity;
-			this.breathedAt = this.effects.now();
+			this.yieldedAt = this.effects.now();
 			this.ring();
 		});
 	}

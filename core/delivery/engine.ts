@@ -18,11 +18,11 @@ export interface Limits {
 	ratesOf(sender: string): SenderRates;
 }
 
-export interface Delivery<Message, Payload, Why> {
-	source: JobSource<Message, Why>;
-	attempt: Attempt<Message, Payload>;
+export interface Delivery<Payload, Receipt, Why> {
+	source: JobSource<Payload, Why>;
+	attempt: Attempt<Payload, Receipt>;
 	/** Gets the result of every index, once each, as soon as there is one. Must not throw. */
-	settle: Settle<Payload, Why>;
+	settle: Settle<Payload, Receipt, Why>;
 	limits: Limits;
 	effects: Effects;
 	/** Whom else an error hits. */
@@ -41,6 +41,6 @@ export interface Delivery<Message, Payload, Why> {
  *
  * @returns the final counts
  */
-export function deliver<Message, Payload, Why>(delivery: Delivery<Message, Payload, Why>): Promise<Progress> {
+export function deliver<Payload, Receipt, Why>(delivery: Delivery<Payload, Receipt, Why>): Promise<Progress> {
 	return new Run(delivery).toEnd();
 }

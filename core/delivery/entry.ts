@@ -2,8 +2,8 @@ import type { DeliveryError } from '../events';
 import type { Job } from './job';
 
 /** A job that is prepared and not settled. */
-export interface Entry<Message> {
-	readonly job: Job<Message>;
+export interface Entry<Payload> {
+	readonly job: Job<Payload>;
 	/** Calls so far. */
 	calls: number;
 	/** Calls so far that count against the limit of attempts. */
@@ -17,6 +17,6 @@ export interface Entry<Message> {
 	error?: DeliveryError;
 }
 
-export function entryOf<Message>(job: Job<Message>): Entry<Message> {
+export function entryOf<Payload>(job: Job<Payload>): Entry<Payload> {
 	return { job, calls: 0, failures: 0, notBefore: -Infinity };
 }

@@ -1,7 +1,7 @@
 import type { DeliveryError } from '../events';
 
 /** One message on its way. */
-export interface Job<Message> {
+export interface Job<Payload> {
 	/** Place in the source. */
 	index: number;
 	/** Our side: what the provider counts the rate by, a phone number id or a sender's number. */
@@ -12,7 +12,7 @@ export interface Job<Message> {
 	batchKey?: string;
 	/** Whether the provider recognises a repeat, so that a message of unknown fate may be sent again. */
 	repeatable?: boolean;
-	message: Message;
+	payload: Payload;
 }
 
 /** An item that is never sent: somebody's rule holds it back, or it cannot be made a message of. */
@@ -22,15 +22,15 @@ export interface Held<Why> {
 }
 
 /** Where jobs come from, one at a time and only shortly before they are sent. */
-export interface JobSource<Message, Why> {
+export interface JobSource<Payload, Why> {
 	total: number;
 	/** Called once for every index, in order. Must not throw: what cannot be prepared is `invalid`. */
-	prepare(index: number): Job<Message> | Held<Why>;
+	prepare(index: number): Job<Payload> | Held<Why>;
 }
 
 /** What a call says of one job. */
-export type Outcome<Payload> =
-	| { outcome: 'accepted'; payload: Payload }
+export type Outcome<Receipt> =
+	| { outcome: 'accepted'; receipt: Receipt }
 	/** The provider answered and did not take the message. */
 	| { outcome: 'rejected'; error: DeliveryError }
 	/** The call surely never reached the provider. */
@@ -38,28 +38,24 @@ export type Outcome<Payload> =
 	/** The call went out and nobody knows what became of it. */
 	| { outcome: 'unknown'; reason: string };
 
-/** A job in a call. */
-export interface Try<Message> {
-	job: Job<Message>;
-	/** Counted from 1. */
-	attempt: number;
-	/** Whether an earlier call may have delivered the message: the provider's refusal of a repeat then is an acceptance. */
-	isRepeat: boolean;
-}
-
 /**
- * One call. Gives an outcome for every try, in their order; what is missing, and a call that throws, is `unknown`. Has to end
+ * One call. Gives an outcome for every job, in their order; what is missing, and a call that throws, is `unknown`. Has to end
  * by itself: a run waits for its calls, also when it was cancelled.
  */
-export type Attempt<Message, Payload> = (
-	call: readonly Try<Message>[],
-) => Promise<readonly Outcome<Payload>[]>;
+export type Attempt<Payload, Receipt> = (
+	call: readonly Job<Payload>[],
+) => Promise<readonly Outcome<Receipt>[]>;
 
 /** What became of an item, given out once for every index. */
-export type Result<Payload, Why> =
-	| (Outcome<Payload> & { attempts: number })
+export type Result<Receipt, Why> =
+	| (Outcome<Receipt> & { attempts: number })
 	| Held<Why>
 	/** Not sent: the run was stopped before. `error` is the fault that stopped it, or the last one of this job. */
 	| { outcome: 'unsent'; reason: string; error?: DeliveryError };
 
-export type Settle<Payload, Why> = (index: number, result: Result<Payload, Why>) => void;
+/** Takes the result of an index, with what it was prepared to, if it was. */
+export type Settle<Payload, Receipt, Why> = (
+	index: number,
+	result: Result<Receipt, Why>,
+	payload?: Payload,
+) => void;

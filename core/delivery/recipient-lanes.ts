@@ -1,17 +1,17 @@
 import { DueHeap } from './due-heap';
 import type { Entry } from './entry';
 
-interface Lane<Message> {
+interface Lane<Payload> {
 	/** The first one is at work, the others wait until it is settled. */
-	entries: Entry<Message>[];
+	entries: Entry<Payload>[];
 	isFlying: boolean;
 }
 
 /** Keeps the order of each recipient's messages: only the first that is not settled may be ready or under way. */
-export class RecipientLanes<Message> {
-	private readonly lanes = new Map<string, Lane<Message>>();
+export class RecipientLanes<Payload> {
+	private readonly lanes = new Map<string, Lane<Payload>>();
 
-	private readonly due = new DueHeap<Entry<Message>>();
+	private readonly due = new DueHeap<Entry<Payload>>();
 
 	/** Entries that are not settled. */
 	size = 0;
@@ -21,15 +21,15 @@ export class RecipientLanes<Message> {
 	 * @param release takes a message whose turn it is
 	 */
 	constructor(
-		private readonly readyAt: (entry: Entry<Message>) => number,
-		private readonly release: (entry: Entry<Message>, now: number) => void,
+		private readonly readyAt: (entry: Entry<Payload>) => number,
+		private readonly release: (entry: Entry<Payload>, now: number) => void,
 	) {}
 
 	get nextAt(): number {
 		return this.due.nextAt;
 	}
 
-	add(entry: Entry<Message>, now: number): void {
+	add(entry: Entry<Payload>, now: number): void {
 		this.size += 1;
 		const lane = this.lanes.get(entry.job.recipient);
 		if (lane !== undefined) {
@@ -41,20 +41,20 @@ export class RecipientLanes<Message> {
 	}
 
 	/** The entry has gone out. */
-	takeOff({ job }: Entry<Message>): void {
+	takeOff({ job }: Entry<Payload>): void {
 		const lane = this.lanes.get(job.recipient);
 		if (lane !== undefined) lane.isFlying = true;
 	}
 
 	/** The entry came back and stays first in its lane. */
-	putBack(entry: Entry<Message>, now: number): void {
+	putBack(entry: Entry<Payload>, now: number): void {
 		const lane = this.lanes.get(entry.job.recipient);
 		if (lane !== undefined) lane.isFlying = false;
 		this.advance(entry, now);
 	}
 
 	/** The entry that went out is settled; the next one of its recipient has its turn. */
-	finish({ job }: Entry<Message>, now: number): void {
+	finish({ job }: Entry<Payload>, now: number): void {
 		const lane = this.lanes.get(job.recipient);
 		if (lane === undefined) return;
 		this.size -= 1;
@@ -73,8 +73,8 @@ export class RecipientLanes<Message> {
 	}
 
 	/** Takes out what matches and is not under way. */
-	drop(matches: (entry: Entry<Message>) => boolean, now: number): Entry<Message>[] {
-		const dropped: Entry<Message>[] = [];
+	drop(matches: (entry: Entry<Payload>) => boolean, now: number): Entry<Payload>[] {
+		const dropped: Entry<Payload>[] = [];
 		for (const [recipient, lane] of this.lanes) {
 			const [first] = lane.entries;
 			lane.entries = lane.entries.filter((entry) => {
@@ -88,13 +88,13 @@ export class RecipientLanes<Message> {
 		return dropped;
 	}
 
-	private turnTo(recipient: string, lane: Lane<Message>, now: number): void {
+	private turnTo(recipient: string, lane: Lane<Payload>, now: number): void {
 		const [next] = lane.entries;
 		if (next === undefined) this.lanes.delete(recipient);
 		else this.advance(next, now);
 	}
 
-	private advance(entry: Entry<Message>, now: number): void {
+	private advance(entry: Entry<Payload>, now: number): void {
 		const at = this.readyAt(entry);
 		if (at > now) this.due.add(at, entry);
 		else this.release(entry, now);

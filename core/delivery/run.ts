@@ -10,9 +10,9 @@ import type { SenderLane } from './sender-lane';
 import { Senders } from './senders';
 import { CANCELLED, Settlement, stopOf, type Stop } from './settlement';
 
-interface Landing<Message, Payload> {
-	call: readonly Entry<Message>[];
-	outcomes: readonly Outcome<Payload>[];
+interface Landing<Payload, Receipt> {
+	call: readonly Entry<Payload>[];
+	outcomes: readonly Outcome<Receipt>[];
 	startedAt: number;
 }
 
@@ -30,18 +30,18 @@ function throttled(limits: RetryLimits): RetryLimits {
 }
 
 /** One run of the engine, from the first job to the last result. */
-export class Run<Message, Payload, Why> {
+export class Run<Payload, Receipt, Why> {
 	private readonly clock: Clockwork;
 
 	private readonly progress: ProgressReport;
 
-	private readonly settlement: Settlement<Payload, Why>;
+	private readonly settlement: Settlement<Payload, Receipt, Why>;
 
-	private readonly senders: Senders<Message>;
+	private readonly senders: Senders<Payload>;
 
-	private readonly recipients: RecipientLanes<Message>;
+	private readonly recipients: RecipientLanes<Payload>;
 
-	private readonly landed: Landing<Message, Payload>[] = [];
+	private readonly landed: Landing<Payload, Receipt>[] = [];
 
 	private underWay = 0;
 
@@ -49,7 +49,7 @@ export class Run<Message, Payload, Why> {
 
 	private stop: Stop | undefined;
 
-	constructor(private readonly delivery: Delivery<Message, Payload, Why>) {
+	constructor(private readonly delivery: Delivery<Payload, Receipt, Why>) {
 		const { effects, limits, settle, source, onProgress } = delivery;
 		this.clock = new Clockwork(effects);
 		this.progress = new ProgressReport(source.total, effects.now(), onProgress);
@@ -71,9 +71,9 @@ export class Run<Message, Payload, Why> {
 		signal?.addEventListener('abort', ring);
 		for (;;) {
 			const now = effects.now();
-			if (this.clock.needsAir(now)) {
+			if (this.clock.isYieldDue(now)) {
 				this.progress.tick(now);
-				await this.clock.breathe();
+				await this.clock.yieldThread();
 			}
 			if (signal?.aborted && this.stop === undefined) this.stopAll(CANCELLED, now);
 			if (this.step(now)) continue;
@@ -142,14 +142,9 @@ export class Run<Message, Payload, Why> {
 		return true;
 	}
 
-	private async outcomesOf(call: readonly Entry<Message>[]): Promise<readonly Outcome<Payload>[]> {
-		const tries = call.map(({ job, calls, doubt }) => ({
-			job,
-			attempt: calls,
-			isRepeat: doubt !== undefined,
-		}));
+	private async outcomesOf(call: readonly Entry<Payload>[]): Promise<readonly Outcome<Receipt>[]> {
 		try {
-			return await this.delivery.attempt(tries);
+			return await this.delivery.attempt(call.map(({ job }) => job));
 		} catch (failure) {
 			const reason = failure instanceof Error ? failure.message : String(failure);
 			return call.map(() => ({ outcome: 'unknown', reason }));
@@ -166,7 +161,7 @@ export class Run<Message, Payload, Why> {
 		return true;
 	}
 
-	private judge(entry: Entry<Message>, outcome: Outcome<Payload>, startedAt: number, now: number): void {
+	private judge(entry: Entry<Payload>, outcome: Outcome<Receipt>, startedAt: number, now: number): void {
 		switch (outcome.outcome) {
 			case 'accepted':
 				this.senders.of(entry).recover(now);
@@ -189,7 +184,7 @@ export class Run<Message, Payload, Why> {
 	}
 
 	/** After what concerns this message only. */
-	private retryAlone(entry: Entry<Message>, outcome: Outcome<Payload>, now: number): void {
+	private retryAlone(entry: Entry<Payload>, outcome: Outcome<Receipt>, now: number): void {
 		const { effects, limits } = this.delivery;
 		const error = outcome.outcome === 'rejected' ? outcome.error : undefined;
 		if (error?.cause === 'rateLimited') this.progress.countThrottle();
@@ -199,8 +194,8 @@ export class Run<Message, Payload, Why> {
 
 	/** After an error that can pass: what it reaches waits, and goes slower where it came too fast. */
 	private holdBack(
-		entry: Entry<Message>,
-		outcome: Outcome<Payload>,
+		entry: Entry<Payload>,
+		outcome: Outcome<Receipt>,
 		error: DeliveryError,
 		startedAt: number,
 		now: number,
@@ -218,7 +213,7 @@ export class Run<Message, Payload, Why> {
 		this.retry(entry, outcome, Math.max(own.readyAt(1) - now, apart), now);
 	}
 
-	private pause(sender: SenderLane<Message>, error: DeliveryError, startedAt: number, now: number): void {
+	private pause(sender: SenderLane<Payload>, error: DeliveryError, startedAt: number, now: number): void {
 		const { effects, limits } = this.delivery;
 		const isThrottle = error.cause === 'rateLimited';
 		const hasToWait = sender.holdBack(startedAt, now, isThrottle);
@@ -228,7 +223,7 @@ export class Run<Message, Payload, Why> {
 		sender.pause(now + wait);
 	}
 
-	private retry(entry: Entry<Message>, outcome: Outcome<Payload>, wait: number, now: number): void {
+	private retry(entry: Entry<Payload>, outcome: Outcome<Receipt>, wait: number, now: number): void {
 		const { retry } = this.delivery.limits;
 		const isOver =
 			this.stop !== undefined ||
@@ -243,15 +238,15 @@ export class Run<Message, Payload, Why> {
 		this.recipients.putBack(entry, now);
 	}
 
-	private finish(entry: Entry<Message>, outcome: Outcome<Payload>, now: number): void {
+	private finish(entry: Entry<Payload>, outcome: Outcome<Receipt>, now: number): void {
 		this.settlement.close(entry, outcome);
 		this.recipients.finish(entry, now);
 	}
 
 	/** A fault that will not pass ends whatever it reaches. */
 	private finishAndStop(
-		entry: Entry<Message>,
-		outcome: Outcome<Payload>,
+		entry: Entry<Payload>,
+		outcome: Outcome<Receipt>,
 		error: DeliveryError,
 		now: number,
 	): void {
@@ -262,7 +257,7 @@ export class Run<Message, Payload, Why> {
 		if (reach === 'sender' && sender.stopped === undefined) this.stopSender(sender, error, now);
 	}
 
-	private stopSender(sender: SenderLane<Message>, error: DeliveryError, now: number): void {
+	private stopSender(sender: SenderLane<Payload>, error: DeliveryError, now: number): void {
 		sender.stopped = error;
 		this.senders.clear(sender);
 		this.drop((entry) => this.senders.of(entry) === sender, stopOf('sender', error), now);
@@ -274,7 +269,7 @@ export class Run<Message, Payload, Why> {
 		this.drop(() => true, stop, now);
 	}
 
-	private drop(matches: (entry: Entry<Message>) => boolean, stop: Stop, now: number): void {
+	private drop(matches: (entry: Entry<Payload>) => boolean, stop: Stop, now: number): void {
 		for (const entry of this.recipients.drop(matches, now)) this.settlement.leaveUnsent(entry, stop);
 	}
 }

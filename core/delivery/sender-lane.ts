@@ -21,8 +21,8 @@ const RECOVERY = 0.05;
 const RECOVERY_MS = 1000;
 
 /** Everything that one sender has ready, and how fast it may go. */
-export class SenderLane<Message> {
-	readonly calls: CallQueue<Message>;
+export class SenderLane<Payload> {
+	readonly calls: CallQueue<Payload>;
 
 	/** The fault that ended the sending from here. */
 	stopped: DeliveryError | undefined;
@@ -75,7 +75,7 @@ export class SenderLane<Message> {
 		return this.pairs?.readyAt(recipient) ?? -Infinity;
 	}
 
-	take(call: readonly Entry<Message>[], now: number): void {
+	take(call: readonly Entry<Payload>[], now: number): void {
 		this.calls.remove(call);
 		this.bucket?.take(call.length, now);
 		this.window?.take(call.length, now);

@@ -3,22 +3,22 @@ import { SenderLane } from './sender-lane';
 import { type SenderRates } from '../messages/rates';
 
 /** The senders of a run, and whose turn it is. */
-export class Senders<Message> {
-	private readonly lanes = new Map<string, SenderLane<Message>>();
+export class Senders<Payload> {
+	private readonly lanes = new Map<string, SenderLane<Payload>>();
 
 	/** Senders with calls to make, the one that had its turn last at the end. */
-	private readonly active = new Set<SenderLane<Message>>();
+	private readonly active = new Set<SenderLane<Payload>>();
 
 	constructor(
 		private readonly ratesOf: (sender: string) => SenderRates,
 		private readonly batchSize: number,
 	) {}
 
-	get all(): Iterable<SenderLane<Message>> {
+	get all(): Iterable<SenderLane<Payload>> {
 		return this.lanes.values();
 	}
 
-	of({ job }: Pick<Entry<Message>, 'job'>): SenderLane<Message> {
+	of({ job }: Pick<Entry<Payload>, 'job'>): SenderLane<Payload> {
 		let lane = this.lanes.get(job.sender);
 		if (lane === undefined) {
 			lane = new SenderLane(this.ratesOf(job.sender), this.batchSize);
@@ -27,7 +27,7 @@ export class Senders<Message> {
 		return lane;
 	}
 
-	queue(entry: Entry<Message>, now: number): void {
+	queue(entry: Entry<Payload>, now: number): void {
 		const lane = this.of(entry);
 		lane.calls.add(entry, now);
 		this.active.add(lane);
@@ -38,7 +38,7 @@ export class Senders<Message> {
 	 *
 	 * @param isLast whether no more jobs come for now, so that calls need not wait until they are full
 	 */
-	takeCall(now: number, isLast: boolean): readonly Entry<Message>[] | undefined {
+	takeCall(now: number, isLast: boolean): readonly Entry<Payload>[] | undefined {
 		for (const lane of this.active) {
 			const call = lane.calls.next(now, isLast);
 			if (call === undefined || lane.readyAt(call.length) > now) continue;
@@ -60,7 +60,7 @@ export class Senders<Message> {
 		return at;
 	}
 
-	clear(lane: SenderLane<Message>): void {
+	clear(lane: SenderLane<Payload>): void {
 		lane.calls.clear();
 		this.active.delete(lane);
 	}

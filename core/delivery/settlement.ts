@@ -16,31 +16,31 @@ export function stopOf(whose: 'sender' | 'account', error: DeliveryError): Stop 
 }
 
 /** Gives results out and counts them. */
-export class Settlement<Payload, Why> {
+export class Settlement<Payload, Receipt, Why> {
 	constructor(
-		private readonly give: Settle<Payload, Why>,
+		private readonly give: Settle<Payload, Receipt, Why>,
 		private readonly progress: ProgressReport,
 	) {}
 
-	settle(index: number, result: Result<Payload, Why>): void {
+	settle(index: number, result: Result<Receipt, Why>, payload?: Payload): void {
 		this.progress.count(result.outcome);
-		this.give(index, result);
+		this.give(index, result, payload);
 	}
 
 	/** What went out once and may have arrived stays in doubt, whatever a later call says, unless it was accepted. */
-	close({ job, doubt, calls }: Entry<unknown>, outcome: Outcome<Payload>): void {
+	close({ job, doubt, calls }: Entry<Payload>, outcome: Outcome<Receipt>): void {
 		const isDoubtful = doubt !== undefined && outcome.outcome !== 'accepted';
 		const final = isDoubtful ? ({ outcome: 'unknown', reason: doubt } as const) : outcome;
-		this.settle(job.index, { ...final, attempts: calls });
+		this.settle(job.index, { ...final, attempts: calls }, job.payload);
 	}
 
-	leaveUnsent({ job, doubt, calls, error }: Entry<unknown>, stop: Stop): void {
+	leaveUnsent({ job, doubt, calls, error }: Entry<Payload>, stop: Stop): void {
 		if (doubt !== undefined) {
-			this.settle(job.index, { outcome: 'unknown', reason: doubt, attempts: calls });
+			this.settle(job.index, { outcome: 'unknown', reason: doubt, attempts: calls }, job.payload);
 			return;
 		}
 		const cause = stop.error ?? error;
 		const unsent = { outcome: 'unsent', reason: stop.reason } as const;
-		this.settle(job.index, cause === undefined ? unsent : { ...unsent, error: cause });
+		this.settle(job.index, cause === undefined ? unsent : { ...unsent, error: cause }, job.payload);
 	}
 }

@@ -1,15 +1,16 @@
 import {
+	batchRequest,
 	checkTemplateValues,
 	isInconclusive,
 	type ApiAnswer,
-	type BuildResult,
+	type BuiltMessage,
 	type DeliveryError,
+	type Held,
+	type Job,
 	type JsonObject,
 	type MessageTemplate,
 	type Outcome,
 	type OutgoingMessage,
-	type SendAnswer,
-	type Try,
 } from '../../core';
 import { findTemplate } from '../shared/templates';
 import { callProvider } from '../shared/transport';
@@ -18,12 +19,8 @@ import type { SendRun } from './run';
 import type { Upload } from './messages/form';
 import { FileUploads } from './uploads';
 
-/** A message on its way through the engine. */
-export interface Outgoing {
-	message: OutgoingMessage;
-	/** A file of the item that has to be uploaded before the message can be built. */
-	upload?: Upload;
-}
+/** A message on its way through the engine: built, unless a file of the item has to be uploaded before. */
+export type Outgoing = { message: OutgoingMessage } & ({ built: BuiltMessage } | { upload: Upload });
 
 /** What an accepted message brought. */
 export interface Accepted {
@@ -31,7 +28,8 @@ export interface Accepted {
 	details: JsonObject;
 }
 
-type Ready = { ok: true; message: OutgoingMessage } | { ok: false; error: DeliveryError };
+type Ready =
+	{ ok: true; message: OutgoingMessage; built: BuiltMessage } | { ok: false; error: DeliveryError };
 
 const NOT_TOLD: Outcome<Accepted> = {
 	outcome: 'unknown',
@@ -50,62 +48,55 @@ export class Caller {
 		this.uploads = new FileUploads(run);
 	}
 
-	/** Looks up a message's template before the first send, so that the calls waiting for it don't start in one burst. */
-	async expect({ message }: Outgoing): Promise<void> {
-		await this.template(message);
+	/**
+	 * Looks up the template of the first message before anything is sent, so that the calls that wait for it do not start in
+	 * one burst.
+	 */
+	async expect(first: Job<Outgoing> | Held<unknown>): Promise<void> {
+		if ('payload' in first) await this.template(first.payload.message);
 	}
 
 	/** One call for messages that share it. What cannot be made ready stays behind alone. */
-	async send(tries: readonly Try<Outgoing>[]): Promise<Outcome<Accepted>[]> {
+	async send(jobs: readonly Job<Outgoing>[]): Promise<Outcome<Accepted>[]> {
 		const prepared: Ready[] = [];
-		for (const { job } of tries) prepared.push(await this.ready(job.message, job.index));
-		const outcomes = await this.call(prepared.flatMap((one) => (one.ok ? [one.message] : [])));
-		return prepared.map((one) => (one.ok ? (outcomes.shift() ?? NOT_TOLD) : rejected(one.error)));
-	}
-
-	private async call(messages: readonly OutgoingMessage[]): Promise<Outcome<Accepted>[]> {
-		if (messages.length === 0) return [];
-		const built = this.build(messages);
-		if (!built.ok) return messages.map(() => rejected(problemError(built)));
+		for (const { payload, index } of jobs) prepared.push(await this.ready(payload, index));
+		const ready = prepared.filter((one) => one.ok);
+		const [first, ...others] = ready.map(({ built }) => built);
+		if (first === undefined) return prepared.flatMap((one) => (one.ok ? [] : [rejected(one.error)]));
 		const { context, provider, connection, credential } = this.run;
-		const answer = await callProvider(context, provider, connection, built.request, credential);
-		return this.outcomes(messages, answer);
-	}
-
-	private build(messages: readonly OutgoingMessage[]): BuildResult {
-		const { channel, line } = this.run;
-		const [only] = messages;
-		if (messages.length > 1 && channel.buildBatch) return channel.buildBatch(messages, line);
-		return only === undefined
-			? { ok: false, field: 'message', message: 'There is no message' }
-			: channel.build(only, line);
+		const request = batchRequest(first, others);
+		const answer = await callProvider(context, provider, connection, request, credential);
+		const messages = ready.map(({ message }) => message);
+		const outcomes = this.outcomes(messages, answer);
+		return prepared.map((one) => (one.ok ? (outcomes.shift() ?? NOT_TOLD) : rejected(one.error)));
 	}
 
 	private outcomes(messages: readonly OutgoingMessage[], answer: ApiAnswer): Outcome<Accepted>[] {
 		if (answer.outcome !== 'answered') return messages.map(() => answer);
 		const { channel, line } = this.run;
-		return channel
-			.readAnswer(messages, answer.status, answer.body, line)
-			.map((one: SendAnswer): Outcome<Accepted> => {
-				if (one.outcome === 'rejected') {
-					return isInconclusive(answer.status, one.error)
-						? { outcome: 'unknown', reason: `HTTP ${answer.status} without a reason` }
-						: rejected(withPause(one.error, answer));
-				}
-				return { outcome: 'accepted', payload: { messageId: one.messageId, details: one.details } };
-			});
+		return channel.readAnswer(messages, answer.status, answer.body, line).map((one): Outcome<Accepted> => {
+			if (one.outcome === 'accepted') {
+				return { outcome: 'accepted', receipt: { messageId: one.messageId, details: one.details } };
+			}
+			return isInconclusive(answer.status, one.error)
+				? { outcome: 'unknown', reason: `HTTP ${answer.status} without a reason` }
+				: rejected(withPause(one.error, answer));
+		});
 	}
 
-	/** The message with its file uploaded, once its template is known to take its values. */
-	private async ready({ message, upload }: Outgoing, itemIndex: number): Promise<Ready> {
+	/** A message whose template is known to take its values, built with its file if it has one. */
+	private async ready(outgoing: Outgoing, itemIndex: number): Promise<Ready> {
+		const { message } = outgoing;
 		if (message.type === 'template') {
 			const template = await this.template(message);
 			const [problem] = template === undefined ? [] : checkTemplateValues(template, message.values);
 			if (problem !== undefined) return { ok: false, error: problemError(problem) };
 		}
-		return upload === undefined
-			? { ok: true, message }
-			: await this.uploads.attach(message, upload, itemIndex);
+		if ('built' in outgoing) return { ok: true, ...outgoing };
+		const attached = await this.uploads.attach(message, outgoing.upload, itemIndex);
+		if (!attached.ok) return attached;
+		const built = this.run.channel.build(attached.message, this.run.line);
+		return built.ok ? { ok: true, message, built } : { ok: false, error: problemError(built) };
 	}
 
 	/** `undefined` where the provider has no list of templates, or would not show it: then it judges the message itself. */

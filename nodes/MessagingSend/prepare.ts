@@ -12,7 +12,7 @@ import { parseJsonField, readGroup, readText, readWords } from '../shared/parame
 import type { Outgoing } from './attempt';
 import { readEnvelope } from './envelope';
 import { invalidMessage } from './failure';
-import type { Content, Upload } from './messages/form';
+import type { Content } from './messages/form';
 import { suppressionOf } from './permission';
 import { ItemReader } from '../shared/reader';
 import type { SendRun } from './run';
@@ -65,21 +65,16 @@ function permittedContent(
 	return other === undefined ? { content: fallback } : { suppression: other };
 }
 
-function jobOf(
-	run: SendRun,
-	index: number,
-	message: OutgoingMessage,
-	upload: Upload | undefined,
-): Job<Outgoing> {
-	const { channel, line } = run;
-	const batchKey = upload === undefined ? channel.batchKey?.(message, line) : undefined;
+function jobOf({ channel }: SendRun, index: number, payload: Outgoing): Job<Outgoing> {
+	const { message } = payload;
+	const batchKey = 'built' in payload ? payload.built.batch?.key : undefined;
 	return {
 		index,
 		sender: message.sender ?? '',
 		recipient: message.to ?? message.toUserId ?? message.toGroupId ?? `item ${index}`,
 		...(batchKey !== undefined && { batchKey }),
 		repeatable: channel.isRepeatable?.(message) ?? false,
-		message: { message, ...(upload && { upload }) },
+		payload,
 	};
 }
 
@@ -140,11 +135,13 @@ export class Preparation {
 			...recipient,
 			...sent,
 			clientMessageId: provider === 'infobip' ? `${run.idPrefix}-${index}` : undefined,
-			// Stands in for the id that the upload will give.
+			// Stands in for the id that the upload will give, so that all else is checked before.
 			...(upload !== undefined && { media: { id: '0' } }),
 		});
 		if (!parsed.ok) return parsed;
-		const built = run.channel.build(parsed.message, run.line);
-		return built.ok ? jobOf(run, index, parsed.message, upload) : built;
+		const { message } = parsed;
+		const built = run.channel.build(message, run.line);
+		if (!built.ok) return built;
+		return jobOf(run, index, upload === undefined ? { message, built } : { message, upload });
 	}
 }

@@ -44,7 +44,7 @@ export function settledOf(
 	const envelope = message === undefined ? {} : envelopeOf(message, provider);
 	switch (result.outcome) {
 		case 'accepted': {
-			const { messageId, details } = result.payload;
+			const { messageId, details } = result.receipt;
 			const json = { outcome: 'accepted', messageId, ...envelope, attempts: result.attempts, ...details };
 			return { kind: 'accepted', json };
 		}
@@ -76,10 +76,8 @@ export function settledOf(
 	}
 }
 
-/** Of a node that an AI agent uses, n8n hands the first output alone to the model. */
-function isTool(context: IExecuteFunctions): boolean {
-	return context.getNode().type.endsWith('Tool');
-}
+/** What n8n puts behind the type of a node that an AI agent uses. Of its outputs the model gets the first alone. */
+const TOOL_SUFFIX = 'Tool';
 
 /** The outputs Accepted and Suppressed, in the order of the input. Failed items keep their input. */
 export function outputsOf(
@@ -89,7 +87,7 @@ export function outputsOf(
 ): INodeExecutionData[][] {
 	const accepted: INodeExecutionData[] = [];
 	const suppressed: INodeExecutionData[] = [];
-	const heldBack = isTool(context) ? accepted : suppressed;
+	const heldBack = context.getNode().type.endsWith(TOOL_SUFFIX) ? accepted : suppressed;
 	for (const [index, input] of items.entries()) {
 		const one = settled[index];
 		const pairedItem = { item: index };

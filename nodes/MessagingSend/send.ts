@@ -3,8 +3,8 @@ import {
 	deliver,
 	DEFAULT_RETRY,
 	reachOf,
+	type Effects,
 	type Limits,
-	type OutgoingMessage,
 	type Progress,
 	type Result,
 } from '../../core';
@@ -18,11 +18,18 @@ import { throughputOf } from './throughput';
 
 const DEFAULT_CONCURRENCY = 40;
 const DEFAULT_MINUTES = 240;
+const MINUTE_MS = 60_000;
+/** What a timer of Node.js can wait for, 24 days. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** What is prepared ahead of its turn: enough for the calls under way and the next ones. */
 const PENDING_PER_CALL = 4;
 
 function positive(value: unknown, fallback: number): number {
 	return typeof value === 'number' && value > 0 ? value : fallback;
+}
+
+function minutesOf(settings: Record<string, unknown>): number {
+	return positive(settings.minutes, DEFAULT_MINUTES);
 }
 
 async function limitsOf(run: SendRun, settings: Record<string, unknown>): Promise<Limits> {
@@ -33,7 +40,6 @@ async function limitsOf(run: SendRun, settings: Record<string, unknown>): Promis
 		channel: readText(run.parameters.value('channel', 0)),
 		...(messagesPerSecond > 0 ? { messagesPerSecond } : await throughputOf(run)),
 	});
-	const minutes = positive(settings.minutes, DEFAULT_MINUTES);
 	return {
 		concurrency,
 		batchSize,
@@ -41,7 +47,7 @@ async function limitsOf(run: SendRun, settings: Record<string, unknown>): Promis
 		retry: {
 			...DEFAULT_RETRY,
 			maxAttempts: Math.ceil(positive(settings.attempts, DEFAULT_RETRY.maxAttempts)),
-			maxTotalMs: Math.min(DEFAULT_RETRY.maxTotalMs, minutes * 60_000),
+			maxTotalMs: Math.min(DEFAULT_RETRY.maxTotalMs, minutesOf(settings) * MINUTE_MS),
 		},
 		ratesOf: () => rates,
 	};
@@ -53,7 +59,10 @@ function describeProgress(progress: Progress): string {
 	return `Messaging Send: ${sent} sent, ${throttled} throttled, ${failed} failed, ${suppressed} suppressed, ${remaining} remaining${end}`;
 }
 
-/** n8n shows this where the node is to stop at the first failure: what went out before it must not be forgotten. */
+/**
+ * The failure for a node that is to stop at the first one: what went out before it must not be forgotten. n8n gives an error of
+ * its own classes back as it is, so the longer description is set on it.
+ */
 function stopped({ error }: ItemFailure, settled: readonly (Settled | undefined)[]): Error {
 	if (settled.length === 1) return error;
 	const count = (outcome: string) =>
@@ -67,10 +76,28 @@ function stopped({ error }: ItemFailure, settled: readonly (Settled | undefined)
 	return error;
 }
 
-/** What the time limit leaves unsent says so. */
-function explained(result: Result<Accepted, Why>, { reason }: AbortSignal): Result<Accepted, Why> {
-	return result.outcome === 'unsent' && typeof reason === 'string' ? { ...result, reason } : result;
+/** Ends a run, and says of what it leaves unsent that the time was over. */
+class TimeLimit {
+	readonly signal: AbortSignal;
+
+	constructor(private readonly minutes: number) {
+		this.signal = AbortSignal.timeout(Math.min(Math.ceil(minutes * MINUTE_MS), LONGEST_TIMER_MS));
+	}
+
+	explain(result: Result<Accepted, Why>, stop: AbortSignal): Result<Accepted, Why> {
+		if (result.outcome !== 'unsent' || !stop.aborted || stop.reason !== this.signal.reason) return result;
+		return { ...result, reason: `The time limit of ${this.minutes} minutes was over before its turn.` };
+	}
 }
+
+const EFFECTS: Effects = {
+	now: Date.now,
+	sleep,
+	random: Math.random,
+	yieldThread: async () => {
+		await sleep(0);
+	},
+};
 
 /**
  * Sends one message an item, as fast as the provider allows. A failed item keeps its input and carries the provider's code;
@@ -80,63 +107,36 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	const run = await openRun(context);
 	const settings = readGroup(context.getNodeParameter('delivery', 0, {}));
 	const items = context.getInputData();
-	const messages = new Map<number, OutgoingMessage>();
 	const settled: (Settled | undefined)[] = new Array<undefined>(items.length);
-	const preparation = new Preparation(run, Date.now);
-	const caller = new Caller(run);
-	const goesOn = context.continueOnFail();
-	const stop = new AbortController();
 	/** In the order in which they happened: with the first one the others that still waited ended. */
 	const failures: ItemFailure[] = [];
-	const cancel = context.getExecutionCancelSignal();
-	const onCancel = () => {
-		stop.abort();
-	};
-	cancel?.addEventListener('abort', onCancel);
-	const minutes = positive(settings.minutes, DEFAULT_MINUTES);
-	const deadline = Date.now() + minutes * 60_000;
-	const endInTime = () => {
-		if (Date.now() > deadline) stop.abort(`The time limit of ${minutes} minutes was over before its turn.`);
-	};
+	const goesOn = context.continueOnFail();
+	const failed = new AbortController();
+	const timeLimit = new TimeLimit(minutesOf(settings));
+	const cancelled = context.getExecutionCancelSignal();
+	const signal = AbortSignal.any([failed.signal, timeLimit.signal, ...(cancelled ? [cancelled] : [])]);
 
-	const first = items.length > 1 ? preparation.prepare(0) : undefined;
-	if (first !== undefined && 'message' in first) await caller.expect(first.message);
+	const preparation = new Preparation(run, Date.now);
+	const caller = new Caller(run);
+	await caller.expect(preparation.prepare(0));
 	await deliver({
-		source: {
-			total: items.length,
-			prepare(index) {
-				endInTime();
-				const prepared = index === 0 && first !== undefined ? first : preparation.prepare(index);
-				if ('message' in prepared) messages.set(index, prepared.message.message);
-				return prepared;
-			},
-		},
-		attempt: async (tries) => await caller.send(tries),
-		settle(index, result) {
-			const one = settledOf(run, index, messages.get(index), explained(result, stop.signal));
+		source: { total: items.length, prepare: (index) => preparation.prepare(index) },
+		attempt: async (jobs) => await caller.send(jobs),
+		settle(index, result, outgoing) {
+			const one = settledOf(run, index, outgoing?.message, timeLimit.explain(result, signal));
 			settled[index] = one;
-			messages.delete(index);
 			if (one.kind !== 'failed' || goesOn) return;
 			failures.push(one.failure);
-			stop.abort();
+			failed.abort();
 		},
 		limits: await limitsOf(run, settings),
-		effects: {
-			now: Date.now,
-			sleep,
-			random: Math.random,
-			breathe: async () => {
-				await sleep(0);
-			},
-		},
+		effects: EFFECTS,
 		reachOf: (error) => reachOf(run.provider, error),
-		signal: stop.signal,
+		signal,
 		onProgress: (progress) => {
-			endInTime();
 			context.logger.info(describeProgress(progress));
 		},
 	});
-	cancel?.removeEventListener('abort', onCancel);
 
 	const [failure] = failures;
 	if (failure !== undefined) throw stopped(failure, settled);

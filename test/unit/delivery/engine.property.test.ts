@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Try } from '../../../core/delivery/job';
+import type { Job } from '../../../core/delivery/job';
 import {
 	BAD_TOKEN,
 	DOWN,
@@ -45,7 +45,7 @@ async function play(given: Scenario) {
 	const random = seededRandom(given.seed);
 	const time = new VirtualTime(0, random, given.latenessMs);
 	const pair = given.burst === undefined ? undefined : { everyMs: 2000, burst: given.burst };
-	const attempted = new Map<string, Try<string>['job']>();
+	const attempted = new Map<string, Job<string>>();
 	const provider = new SimulatedProvider(time, {
 		...(given.perSecond === undefined ? {} : { perSecond: given.perSecond }),
 		...(pair ? { pair } : {}),

@@ -23,7 +23,7 @@ function setUp(behave?: (message: string, attempt: number) => Behaviour, latency
 
 describe('one message', () => {
 	test.each<[string, (Behaviour | 'taken')[], boolean, object]>([
-		['accepted', ['taken'], false, { outcome: 'accepted', payload: 'id of 0', attempts: 1 }],
+		['accepted', ['taken'], false, { outcome: 'accepted', receipt: 'id of 0', attempts: 1 }],
 		['rejected for good', [UNREACHABLE], false, { outcome: 'rejected', error: UNREACHABLE, attempts: 1 }],
 		['accepted later', [DOWN, DOWN, 'taken'], false, { outcome: 'accepted', attempts: 3 }],
 		['never reached', ['refused', 'refused', 'taken'], false, { outcome: 'accepted', attempts: 3 }],
@@ -323,19 +323,19 @@ describe('calls of several messages', () => {
 	});
 });
 
-test('leaves air: no stretch of work without a breath is long', async () => {
+test('makes room for others: no stretch of work without a pause is long', async () => {
 	const time = new VirtualTime();
 	let longest = 0;
-	let breathedAt = 0;
+	let yieldedAt = 0;
 	const effects = {
 		...time.effects,
-		breathe: () => {
-			longest = Math.max(longest, time.now() - breathedAt);
-			breathedAt = time.now();
+		yieldThread: () => {
+			longest = Math.max(longest, time.now() - yieldedAt);
+			yieldedAt = time.now();
 			return Promise.resolve();
 		},
 	};
-	const provider = { attempt: () => Promise.resolve([{ outcome: 'accepted', payload: '' } as const]) };
+	const provider = { attempt: () => Promise.resolve([{ outcome: 'accepted', receipt: '' } as const]) };
 	await runDelivery(time, provider, {
 		total: 2000,
 		effects,
@@ -370,7 +370,7 @@ test('100,000 messages: little is prepared ahead, nothing is kept', async () => 
 	let open = 0;
 	let mostOpen = 0;
 	const settled = new Uint8Array(100_000);
-	const provider = { attempt: () => Promise.resolve([{ outcome: 'accepted', payload: '' } as const]) };
+	const provider = { attempt: () => Promise.resolve([{ outcome: 'accepted', receipt: '' } as const]) };
 	const startedAt = performance.now();
 	await runDelivery(time, provider, {
 		total: settled.length,

@@ -1,6 +1,6 @@
 import type { DeliveryError } from '../../../core/events';
 import type { Reach } from '../../../core/http/reach';
-import type { Attempt, Outcome, Try } from '../../../core/delivery/job';
+import type { Attempt, Job, Outcome } from '../../../core/delivery/job';
 import type { VirtualTime } from './virtual-time';
 
 export function errorOf(code: string, more: Partial<DeliveryError> = {}): DeliveryError {
@@ -53,7 +53,7 @@ interface Rules {
 	/** Milliseconds between two messages to one person, and how many may come ahead. */
 	pair?: { everyMs: number; burst: number };
 	latencyMs?: () => number;
-	behave?: (message: string, attempt: number, job: Try<string>['job']) => Behaviour;
+	behave?: (message: string, attempt: number, job: Job<string>) => Behaviour;
 }
 
 /** A provider as its documentation has it: strict limits, and a memory of everything that it accepted. */
@@ -68,6 +68,8 @@ export class SimulatedProvider {
 
 	private readonly pairs = new Map<string, number>();
 
+	private readonly attempts = new Map<string, number>();
+
 	mostAtOnce = 0;
 
 	private atOnce = 0;
@@ -79,7 +81,7 @@ export class SimulatedProvider {
 
 	readonly attempt: Attempt<string, string> = async (call) => {
 		const [first] = call;
-		this.calls.push({ at: this.time.now(), sender: first?.job.sender ?? '', size: call.length });
+		this.calls.push({ at: this.time.now(), sender: first?.sender ?? '', size: call.length });
 		this.atOnce += 1;
 		this.mostAtOnce = Math.max(this.mostAtOnce, this.atOnce);
 		const outcomes = call.map((one) => this.take(one));
@@ -88,8 +90,10 @@ export class SimulatedProvider {
 		return outcomes;
 	};
 
-	private take({ job, attempt }: Try<string>): Outcome<string> {
-		const { message } = job;
+	private take(job: Job<string>): Outcome<string> {
+		const { payload: message } = job;
+		const attempt = (this.attempts.get(message) ?? 0) + 1;
+		this.attempts.set(message, attempt);
 		const behaviour = this.rules.behave?.(message, attempt, job);
 		if (behaviour === 'refused') return { outcome: 'refused', reason: 'No connection' };
 		if (behaviour === 'vanished') return { outcome: 'unknown', reason: 'Timed out' };
@@ -102,7 +106,7 @@ export class SimulatedProvider {
 		this.accepted.push(message);
 		return behaviour === 'lost'
 			? { outcome: 'unknown', reason: 'Timed out' }
-			: { outcome: 'accepted', payload: `id of ${message}` };
+			: { outcome: 'accepted', receipt: `id of ${message}` };
 	}
 
 	private limitHit(sender: string, recipient: string): DeliveryError | undefined {

@@ -5,7 +5,7 @@ import { reachOf, type SimulatedProvider } from './provider';
 import type { VirtualTime } from './virtual-time';
 
 type Why = string;
-export type Prepared = Omit<Job<string>, 'index' | 'message'> | Held<Why>;
+export type Prepared = Omit<Job<string>, 'index' | 'payload'> | Held<Why>;
 
 /** A message named after its place, to a person of its own. */
 export function plain(index: number): Prepared {
@@ -41,7 +41,7 @@ export async function runDelivery(
 				total,
 				prepare: (index) => {
 					const prepared = prepare(index);
-					return 'outcome' in prepared ? prepared : { ...prepared, index, message: String(index) };
+					return 'outcome' in prepared ? prepared : { ...prepared, index, payload: String(index) };
 				},
 			},
 			attempt: provider.attempt,

@@ -14,8 +14,6 @@ export function seededRandom(seed: number): () => number {
 export class VirtualTime {
 	private readonly sleepers = new DueHeap<() => void>();
 
-	breaths = 0;
-
 	constructor(
 		private time = 0,
 		private readonly random: () => number = () => 0,
@@ -41,10 +39,7 @@ export class VirtualTime {
 			now: this.now,
 			sleep: (ms) => this.sleep(Math.ceil(ms) + Math.floor(this.random() * this.latenessMs)),
 			random: this.random,
-			breathe: () => {
-				this.breaths += 1;
-				return Promise.resolve();
-			},
+			yieldThread: () => Promise.resolve(),
 		};
 	}
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { parseOutgoing, type OutgoingMessage } from '../../../core/messages';
-import type { BuildResult } from '../../../core/messages/sending';
+import { batchRequest } from '../../../core/messages/sending';
+import type { ApiRequest } from '../../../core/http/api';
 import type { Outbound } from '../../../core/provider';
 import type { Account } from '../../../core/messages/account';
 import { fixturesOf } from '../fixtures';
-import type { FieldProblem } from '../../../core/lib/result';
+import type { FieldProblem, Result } from '../../../core/lib/result';
 
 const requestSchema = z.object({
 	message: z.record(z.unknown()),
@@ -33,10 +34,40 @@ export function parsed(input: object): OutgoingMessage {
 	return result.message;
 }
 
+type Requested = Result<{ request: ApiRequest }>;
+
 /** What a node hands over, on its whole way to the request. */
-export function buildFrom(channel: Outbound, input: unknown, line: Account): BuildResult {
+export function buildFrom(channel: Outbound, input: unknown, account: Account): Requested {
 	const result = parseOutgoing(input);
-	return result.ok ? channel.build(result.message, line) : result;
+	return result.ok ? buildTogether(channel, account, result.message) : result;
+}
+
+/** One call for several messages, or what is wrong with the first of them that cannot be sent. */
+export function buildTogether(
+	channel: Outbound,
+	account: Account,
+	first: OutgoingMessage,
+	...others: OutgoingMessage[]
+): Requested {
+	const built = channel.build(first, account);
+	if (!built.ok) return built;
+	const joined = [];
+	for (const message of others) {
+		const result = channel.build(message, account);
+		if (!result.ok) return result;
+		joined.push(result);
+	}
+	return { ok: true, request: batchRequest(built, joined) };
+}
+
+/** The text by which messages share a call; nothing for what goes alone or not at all. */
+export function batchKeyOf(
+	channel: Outbound,
+	account: Account,
+	message: OutgoingMessage,
+): string | undefined {
+	const built = channel.build(message, account);
+	return built.ok ? built.batch?.key : undefined;
 }
 
 export function refusal(field: string, message: RegExp): FieldProblem {

@@ -3,24 +3,8 @@ import type { BuildResult } from '../../../messages/sending';
 import { toE164 } from '../../../lib/address';
 import { type FieldProblem, problem, type Result } from '../../../lib/result';
 
-/** One message as Infobip takes it. */
-export interface Part {
-	ok: true;
-	path: string;
-	/** The body of a call, or with `joins` one of its `messages`. */
-	entry?: object;
-	/** Whether the call takes several messages. */
-	joins?: true;
-	/** What stands beside `messages` and counts for all of them. */
-	shared?: object;
-}
-
-export type PartResult = Part | FieldProblem;
-
-/** One call for messages whose parts have path and shared settings in common. */
-export function toRequest(first: Part, entries: readonly (object | undefined)[]): BuildResult {
-	const { path, entry, joins, shared } = first;
-	const body = joins ? { messages: entries, ...shared } : entry;
+/** A message that goes alone. */
+export function single(path: string, body?: object): BuildResult {
 	return { ok: true, request: { method: 'POST', path, ...(body && { body }) } };
 }
 

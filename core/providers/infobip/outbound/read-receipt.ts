@@ -1,5 +1,6 @@
 import type { ContentOf, OutgoingMessage } from '../../../messages';
-import { readRecipient, type PartResult } from './part';
+import type { BuildResult } from '../../../messages/sending';
+import { readRecipient, single } from './part';
 import { readWhatsAppSender } from './whatsapp';
 import { pathPart } from '../../../lib/url';
 
@@ -7,7 +8,7 @@ import { pathPart } from '../../../lib/url';
  * Marks a message as read. The typing indicator is an event of its own, which marks the person's latest message as read
  * along the way (Infobip OpenAPI 3.210.0, Send WhatsApp events).
  */
-export function readReceiptPart(message: OutgoingMessage & ContentOf<'readReceipt'>): PartResult {
+export function buildReadReceipt(message: OutgoingMessage & ContentOf<'readReceipt'>): BuildResult {
 	const sender = readWhatsAppSender(message);
 	if (!sender.ok) return sender;
 	if (message.typing === true) {
@@ -18,8 +19,8 @@ export function readReceiptPart(message: OutgoingMessage & ContentOf<'readReceip
 			destinations: [{ to: recipient.to }],
 			content: { type: 'TYPING_INDICATOR' },
 		};
-		return { ok: true, path: '/whatsapp/1/events', entry: { events: [event] } };
+		return single('/whatsapp/1/events', { events: [event] });
 	}
 	const id = pathPart(message.messageId);
-	return { ok: true, path: `/whatsapp/1/senders/${sender.from}/message/${id}/read` };
+	return single(`/whatsapp/1/senders/${sender.from}/message/${id}/read`);
 }

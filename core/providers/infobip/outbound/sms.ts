@@ -1,9 +1,10 @@
 import type { OutgoingMessage } from '../../../messages';
 import { compact } from '../../../lib/json';
 import { beyondLimit } from '../../../messages/limits';
+import { batchable, type BuildResult } from '../../../messages/sending';
 import { timeFromIso } from '../../../lib/time';
 import { COMMON_LIMITS, MAX_SMS_VALIDITY, TRANSLITERATIONS } from './limits';
-import { readRecipient, senderOf, trackingProblem, urlOptions, type PartResult } from './part';
+import { readRecipient, senderOf, trackingProblem, urlOptions } from './part';
 import { type FieldProblem, problem } from '../../../lib/result';
 
 /** `undefined` for an object of which nothing is left. */
@@ -40,7 +41,7 @@ function scheduleOf(sendAt: string | undefined) {
 }
 
 /** A message of `POST /sms/3/messages`. Time of sending and treatment of links count for a whole call. */
-export function smsPart(message: OutgoingMessage): PartResult {
+export function buildSms(message: OutgoingMessage): BuildResult {
 	if (message.type !== 'text') {
 		return problem('type', 'An SMS of Infobip is text only: send a text, or choose WhatsApp');
 	}
@@ -50,28 +51,23 @@ export function smsPart(message: OutgoingMessage): PartResult {
 	const recipient = readRecipient(message, false);
 	if (!recipient.ok) return recipient;
 	const { sender, text, transliteration, validityMinutes, reportUrl } = message;
-	const requestOptions = filled({ schedule: scheduleOf(message.sendAt), tracking: urlOptions(message) });
-	return {
-		ok: true,
-		path: '/sms/3/messages',
-		joins: true,
-		entry: compact({
-			sender: sender && senderOf(sender),
-			destinations: [compact({ to: recipient.to, messageId: message.clientMessageId })],
-			content: compact({ text, transliteration }),
-			options: filled({
-				platform: filled({ entityId: message.entityId, applicationId: message.applicationId }),
-				validityPeriod: validityMinutes && { amount: validityMinutes, timeUnit: 'MINUTES' },
-				campaignReferenceId: message.campaignId,
-				regional: message.regional,
-				flash: message.flash,
-			}),
-			webhooks: filled({
-				delivery: reportUrl && { url: reportUrl },
-				contentType: reportUrl && 'application/json',
-				callbackData: message.callbackData,
-			}),
+	const entry = compact({
+		sender: sender && senderOf(sender),
+		destinations: [compact({ to: recipient.to, messageId: message.clientMessageId })],
+		content: compact({ text, transliteration }),
+		options: filled({
+			platform: filled({ entityId: message.entityId, applicationId: message.applicationId }),
+			validityPeriod: validityMinutes && { amount: validityMinutes, timeUnit: 'MINUTES' },
+			campaignReferenceId: message.campaignId,
+			regional: message.regional,
+			flash: message.flash,
 		}),
-		...(requestOptions && { shared: { options: requestOptions } }),
-	};
+		webhooks: filled({
+			delivery: reportUrl && { url: reportUrl },
+			contentType: reportUrl && 'application/json',
+			callbackData: message.callbackData,
+		}),
+	});
+	const options = filled({ schedule: scheduleOf(message.sendAt), tracking: urlOptions(message) });
+	return batchable({ method: 'POST', path: '/sms/3/messages' }, 'messages', entry, compact({ options }));
 }

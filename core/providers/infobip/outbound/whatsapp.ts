@@ -3,9 +3,10 @@ import { write, type Writers } from '../../../messages/writing';
 import { compact } from '../../../lib/json';
 import { mapFound, problem, type FieldProblem, type Result } from '../../../lib/result';
 import { beyondLimit, membersAt } from '../../../messages/limits';
+import { batchable, type BuildResult } from '../../../messages/sending';
 import { INTERACTIVE } from './interactive';
 import { limitsOf } from './limits';
-import { digitsOf, readRecipient, senderOf, trackingProblem, urlOptions, type PartResult } from './part';
+import { digitsOf, readRecipient, senderOf, single, trackingProblem, urlOptions } from './part';
 import { PLAIN, type WhatsAppContent } from './plain';
 import { templateContent } from './template';
 
@@ -84,7 +85,7 @@ export function readWhatsAppSender({ sender }: OutgoingMessage): Sender {
 }
 
 /** A message of `POST /whatsapp/1/message/…`. All but templates go alone. */
-export function whatsAppPart(message: OutgoingMessage & ContentOf<WrittenType>): PartResult {
+export function buildWhatsApp(message: OutgoingMessage & ContentOf<WrittenType>): BuildResult {
 	const { type, fallback } = message;
 	const complaint =
 		beyondLimit(message, limitsOf(type)) ??
@@ -98,22 +99,19 @@ export function whatsAppPart(message: OutgoingMessage & ContentOf<WrittenType>):
 	if (!sender.ok) return sender;
 	const recipient = readRecipient(message, true);
 	if (!recipient.ok) return recipient;
-	return {
-		ok: true,
-		path: `/whatsapp/1/message/${written.value.path}`,
-		...(type === 'template' && { joins: true }),
-		entry: compact({
-			from: sender.from,
-			to: recipient.to,
-			messageId: message.clientMessageId,
-			content: written.value.content,
-			callbackData: message.callbackData,
-			notifyUrl: message.reportUrl,
-			urlOptions: WITHOUT_URL_OPTIONS.has(type) ? undefined : urlOptions(message),
-			smsFailover: fallback?.sender && { from: senderOf(fallback.sender), text: fallback.text },
-			entityId: message.entityId,
-			applicationId: message.applicationId,
-			context: message.replyToId && { replyToMessageId: message.replyToId },
-		}),
-	};
+	const path = `/whatsapp/1/message/${written.value.path}`;
+	const entry = compact({
+		from: sender.from,
+		to: recipient.to,
+		messageId: message.clientMessageId,
+		content: written.value.content,
+		callbackData: message.callbackData,
+		notifyUrl: message.reportUrl,
+		urlOptions: WITHOUT_URL_OPTIONS.has(type) ? undefined : urlOptions(message),
+		smsFailover: fallback?.sender && { from: senderOf(fallback.sender), text: fallback.text },
+		entityId: message.entityId,
+		applicationId: message.applicationId,
+		context: message.replyToId && { replyToMessageId: message.replyToId },
+	});
+	return type === 'template' ? batchable({ method: 'POST', path }, 'messages', entry) : single(path, entry);
 }

@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from '../../../messages';
-import type { BuildResult } from '../../../messages/sending';
+import type { ApiRequest } from '../../../http/api';
+import { batchable, type BuildResult } from '../../../messages/sending';
 import { compact } from '../../../lib/json';
 import { beyondLimit } from '../../../messages/limits';
 import { timeFromIso } from '../../../lib/time';
@@ -15,17 +16,7 @@ import { found, problem, type FieldProblem, type Reading } from '../../../lib/re
  */
 const DELIVERY_REPORT = 'per_recipient';
 
-/** A batch without its recipients, and the one recipient of this message. */
-export interface SmsPart {
-	ok: true;
-	path: string;
-	/** A phone number, or the id of a group, whose members the API looks up itself. */
-	to: string;
-	/** Whether other recipients may join: a group goes alone. */
-	joins: boolean;
-	settings: object;
-}
-
+/** A phone number, or the id of a group, whose members the API looks up itself. */
 function readRecipient({ to, toGroupId }: OutgoingMessage): Reading<string> {
 	return to === undefined && toGroupId !== undefined ? found(toGroupId) : readNumber(to);
 }
@@ -88,8 +79,11 @@ function fallbackProblem({ fallback }: OutgoingMessage): FieldProblem | undefine
 			);
 }
 
-/** One message for `POST /xms/v1/{plan}/batches`. */
-export function smsPart(message: OutgoingMessage, servicePlanId: string): SmsPart | FieldProblem {
+/**
+ * A message for `POST /xms/v1/{plan}/batches`, which sends one text to many: all but the recipient has to be the same, the
+ * callback data included. A group goes alone.
+ */
+export function buildSms(message: OutgoingMessage, servicePlanId: string): BuildResult {
 	const isMms = message.channel?.toLowerCase() === 'mms';
 	const complaint = beyondLimit(message, SMS_LIMITS) ?? fallbackProblem(message);
 	if (complaint !== undefined) return complaint;
@@ -99,23 +93,18 @@ export function smsPart(message: OutgoingMessage, servicePlanId: string): SmsPar
 	if (!times.ok) return times;
 	const recipient = readRecipient(message);
 	if (!recipient.ok) return recipient;
-	return {
-		ok: true,
-		path: `/xms/v1/${pathPart(servicePlanId)}/batches`,
-		to: recipient.value,
-		joins: message.to !== undefined,
-		settings: compact({
-			from: senderOf(message),
-			...content.value,
-			delivery_report: DELIVERY_REPORT,
-			...times.value,
-			callback_url: message.reportUrl,
-			client_reference: message.callbackData,
-			flash_message: isMms ? undefined : message.flash,
-		}),
-	};
-}
-
-export function smsRequest({ path, settings }: SmsPart, to: readonly string[]): BuildResult {
-	return { ok: true, request: { method: 'POST', base: 'sms', path, body: { to, ...settings } } };
+	const settings = compact({
+		from: senderOf(message),
+		...content.value,
+		delivery_report: DELIVERY_REPORT,
+		...times.value,
+		callback_url: message.reportUrl,
+		client_reference: message.callbackData,
+		flash_message: isMms ? undefined : message.flash,
+	});
+	const path = `/xms/v1/${pathPart(servicePlanId)}/batches`;
+	const request: ApiRequest = { method: 'POST', base: 'sms', path };
+	return message.to === undefined
+		? { ok: true, request: { ...request, body: { to: [recipient.value], ...settings } } }
+		: batchable(request, 'to', recipient.value, settings);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { outbound } from '../../../../../core/providers/infobip/outbound';
 import { fixturesOf } from '../../../fixtures';
-import { anyMessage, parsed } from '../../sending';
+import { anyMessage, batchKeyOf, buildTogether, parsed } from '../../sending';
 
 const { payload } = fixturesOf('infobip');
 const line = {};
@@ -28,11 +28,8 @@ const whatsApp = parsed({
 
 describe('a batch', () => {
 	test('of SMS is one call with a message for each', () => {
-		const messages = [
-			sms('+41793026727', { clientMessageId: '1', sendAt: '2026-05-01T09:00:00Z' }),
-			sms('+41435675123'),
-		];
-		expect(outbound.buildBatch?.(messages, line)).toStrictEqual({
+		const one = sms('+41793026727', { clientMessageId: '1', sendAt: '2026-05-01T09:00:00Z' });
+		expect(buildTogether(outbound, line, one, sms('+41435675123'))).toStrictEqual({
 			ok: true,
 			request: {
 				method: 'POST',
@@ -52,8 +49,8 @@ describe('a batch', () => {
 	});
 
 	test('of templates is one call', () => {
-		const messages = [template('+441134960001'), template('+441134960002', { name: 'other' })];
-		expect(outbound.buildBatch?.(messages, line)).toMatchObject({
+		const other = template('+441134960002', { name: 'other' });
+		expect(buildTogether(outbound, line, template('+441134960001'), other)).toMatchObject({
 			request: {
 				path: '/whatsapp/1/message/template',
 				body: {
@@ -66,12 +63,11 @@ describe('a batch', () => {
 		});
 	});
 
-	test('with a message that cannot be sent is refused, and so is an empty one', () => {
-		expect(outbound.buildBatch?.([sms('+41793026727'), sms('12')], line)).toMatchObject({
+	test('with a message that cannot be sent is refused', () => {
+		expect(buildTogether(outbound, line, sms('+41793026727'), sms('12'))).toMatchObject({
 			ok: false,
 			field: 'to',
 		});
-		expect(outbound.buildBatch?.([], line)).toMatchObject({ ok: false });
 	});
 
 	test('has a size', () => {
@@ -86,21 +82,21 @@ test.each<[string, boolean, object, object]>([
 	['SMS whose links are treated differently', false, { shortenLinks: true }, {}],
 ])('%s share a call: %s', (_, expected, one, other) => {
 	const keys = [sms('+41793026727', one), sms('+41435675123', other)].map((message) =>
-		outbound.batchKey?.(message, line),
+		batchKeyOf(outbound, line, message),
 	);
 	expect(keys[0]).toEqual(expect.any(String));
 	expect(keys[0] === keys[1]).toBe(expected);
 });
 
 test('templates share a call with each other, not with SMS', () => {
-	const key = outbound.batchKey?.(template('+441134960001', { callbackData: 'a' }), line);
-	expect(key).toEqual(outbound.batchKey?.(template('+441134960002', { name: 'other' }), line));
-	expect(key).not.toEqual(outbound.batchKey?.(sms('+41793026727'), line));
+	const key = batchKeyOf(outbound, line, template('+441134960001', { callbackData: 'a' }));
+	expect(key).toEqual(batchKeyOf(outbound, line, template('+441134960002', { name: 'other' })));
+	expect(key).not.toEqual(batchKeyOf(outbound, line, sms('+41793026727')));
 });
 
 test('what goes alone or not at all has no key', () => {
-	expect(outbound.batchKey?.(whatsApp, line)).toBeUndefined();
-	expect(outbound.batchKey?.(sms('12'), line)).toBeUndefined();
+	expect(batchKeyOf(outbound, line, whatsApp)).toBeUndefined();
+	expect(batchKeyOf(outbound, line, sms('12'))).toBeUndefined();
 });
 
 test('a message with an ID of ours may be repeated', () => {
@@ -248,9 +244,9 @@ test('nothing throws', () => {
 					const result = outbound.build(message, line);
 					if (!result.ok) expect(result.message).not.toBe('');
 					else expect(result.request.path).toMatch(/^\/(sms|whatsapp)\//);
-					expect(outbound.batchKey?.(message, line) === undefined || result.ok).toBe(true);
 				}
-				outbound.buildBatch?.(messages, line);
+				const [one, ...others] = messages;
+				if (one !== undefined) buildTogether(outbound, line, one, ...others);
 				expect(outbound.readAnswer(messages, httpStatus, body, line)).toHaveLength(messages.length);
 			},
 		),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseWebhook } from '../../../../../core/providers/sinch/inbound/webhook';
 import { outbound } from '../../../../../core/providers/sinch/outbound';
 import { fixturesOf } from '../../../fixtures';
-import { anyMessage, buildFrom, parsed } from '../../sending';
+import { anyMessage, batchKeyOf, buildFrom, buildTogether, parsed } from '../../sending';
 
 const { payload } = fixturesOf('sinch');
 const line = { accountId: 'project-1', appId: 'app-1' } as const;
@@ -17,7 +17,7 @@ const second = '+15551230002';
 describe('a batch', () => {
 	test('of one text is one call for all recipients', () => {
 		const settings = { sender: '+15551231234', callbackData: 'spring' };
-		expect(outbound.buildBatch?.([sms(first, settings), sms(second, settings)], plan)).toStrictEqual({
+		expect(buildTogether(outbound, plan, sms(first, settings), sms(second, settings))).toStrictEqual({
 			ok: true,
 			request: {
 				method: 'POST',
@@ -36,12 +36,10 @@ describe('a batch', () => {
 	});
 
 	test('that cannot be sent is refused', () => {
-		expect(outbound.buildBatch?.([sms(first), sms('12')], plan)).toMatchObject({
+		expect(buildTogether(outbound, plan, sms(first), sms('12'))).toMatchObject({
 			ok: false,
 			field: 'to',
 		});
-		expect(outbound.buildBatch?.([whatsApp], plan)).toMatchObject({ ok: false, field: 'channel' });
-		expect(outbound.buildBatch?.([], plan)).toMatchObject({ ok: false });
 	});
 
 	test('has a size', () => {
@@ -59,16 +57,16 @@ test.each<[string, boolean, object]>([
 	['the time', false, { sendAt: '2026-05-01T09:00:00Z' }],
 	['the kind', false, { flash: true }],
 ])('messages that differ in %s share a call: %s', (_, expected, change) => {
-	const keys = [sms(first), sms(second, change)].map((message) => outbound.batchKey?.(message, plan));
+	const keys = [sms(first), sms(second, change)].map((message) => batchKeyOf(outbound, plan, message));
 	expect(keys[0]).toEqual(expect.any(String));
 	expect(keys[0] === keys[1]).toBe(expected);
 });
 
 test('what goes alone or not at all has no key', () => {
-	expect(outbound.batchKey?.(whatsApp, plan)).toBeUndefined();
-	expect(outbound.batchKey?.(sms(first), line)).toBeUndefined();
-	expect(outbound.batchKey?.(group, plan)).toBeUndefined();
-	expect(outbound.batchKey?.(sms('12'), plan)).toBeUndefined();
+	expect(batchKeyOf(outbound, plan, whatsApp)).toBeUndefined();
+	expect(batchKeyOf(outbound, line, sms(first))).toBeUndefined();
+	expect(batchKeyOf(outbound, plan, group)).toBeUndefined();
+	expect(batchKeyOf(outbound, plan, sms('12'))).toBeUndefined();
 });
 
 test('no message may be repeated: Sinch does not know ours again', () => {
@@ -176,9 +174,9 @@ test('nothing throws', () => {
 						expect(result.request.path).toMatch(
 							/^\/(xms\/v1\/plan-1\/batches|v1\/projects\/project-1\/messages:send)$/,
 						);
-					expect(outbound.batchKey?.(message, ownLine) === undefined || result.ok).toBe(true);
 				}
-				outbound.buildBatch?.(messages, ownLine);
+				const [one, ...others] = messages;
+				if (one !== undefined) buildTogether(outbound, ownLine, one, ...others);
 				expect(outbound.readAnswer(messages, httpStatus, body, ownLine)).toHaveLength(messages.length);
 			},
 		),
