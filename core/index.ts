@@ -33,7 +33,6 @@ export {
 	type RegistrationTarget,
 	type WebhookSecrets,
 } from './providers';
-export { diagnoseWebhook } from './providers/diagnose';
 export type { Handshake, Outbound } from './provider';
 export type { ApiAnswer, ApiCall, ApiFile, ApiRequest } from './http/api';
 export { isInconclusive } from './http/reach';

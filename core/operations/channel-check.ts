@@ -1,6 +1,5 @@
 import type { DeliveryError, JsonObject, JsonValue } from '../events';
-import type { Check } from '../webhooks/diagnosis';
-import { checked, resultOf, type Result } from './checks';
+import { checked, resultOf, type Check, type Result } from './checks';
 import type { Reply } from '../http/ask';
 import { compact } from '../lib/json';
 
@@ -67,11 +66,19 @@ export function checkName(name: string | undefined): ChannelCheck[] {
 
 const LATER = { state: 'unknown', found: 'not looked at', nextStep: '' } as const;
 
-/** What the provider says to a credential that it does not take says nothing about the rest. */
-function afterTheCredential(checks: readonly ChannelCheck[]): ChannelCheck[] {
-	const broken = checks.find(({ fault, state }) => fault === 'credential' && state === 'failed');
+/**
+ * The same checks, where the provider does not take the credential: what it says to that tells nothing about the rest.
+ *
+ * @param unasked names of checks that look at the credential without asking
+ */
+export function afterTheCredential(
+	checks: readonly ChannelCheck[],
+	unasked: readonly string[] = [],
+): ChannelCheck[] {
+	const isAnswer = ({ name, fault }: ChannelCheck) => fault === 'credential' && !unasked.includes(name);
+	const broken = checks.find((check) => isAnswer(check) && check.state === 'failed');
 	return checks.map((check) =>
-		check !== broken && broken !== undefined && check.fault === 'credential' ? { ...check, ...LATER } : check,
+		broken !== undefined && check !== broken && isAnswer(check) ? { ...check, ...LATER } : check,
 	);
 }
 

@@ -1,8 +1,19 @@
 import type { DeliveryError } from '../events';
-import type { Check } from '../webhooks/diagnosis';
 import type { CallbackTarget, Inspection } from '../webhooks/registration';
 import { checkCallbackUrl, withoutSecrets } from '../webhooks/callback-url';
 import type { Reply } from '../http/ask';
+
+/** One thing that has to be right for a channel to work. */
+export interface Check {
+	name: string;
+	/** `unknown`: it could not be looked at, which says nothing about whether it is right. */
+	state: 'ok' | 'warning' | 'failed' | 'unknown';
+	found: string;
+	expected: string;
+	/** What to do, in one or two sentences; empty where nothing is to be done. */
+	nextStep: string;
+	link?: string;
+}
 
 export interface Result {
 	state: Check['state'];
@@ -72,29 +83,14 @@ export function checkRegistration(inspection: Inspection, callbackUrl: string): 
 	return checked('Registration', withoutSecrets(callbackUrl), registrationResult(inspection));
 }
 
-/** What needs no call: the URL itself and what has arrived at it. */
-export function checkOurSide(facts: CallbackTarget, longest: number): Check[] {
-	const { callbackUrl, isSandbox, lastDeliveryAt } = facts;
+/** What needs no call: the URL itself. */
+export function checkUrl({ callbackUrl, isSandbox }: CallbackTarget, longest: number): Check {
 	const url = checkCallbackUrl(callbackUrl, { longest, isSandbox });
-	return [
-		checked(
-			'Webhook URL',
-			'public and HTTPS',
-			url.ok
-				? { state: 'ok', found: withoutSecrets(callbackUrl) }
-				: { state: 'failed', found: url.problem, nextStep: url.nextStep },
-		),
-		checked(
-			'Last delivery',
-			'a call of the provider',
-			lastDeliveryAt === undefined
-				? {
-						state: 'unknown',
-						found: 'none is remembered',
-						nextStep:
-							"Send a message to your number. If nothing comes although all else is right, look in n8n's log for calls that this trigger refused.",
-					}
-				: { state: 'ok', found: lastDeliveryAt },
-		),
-	];
+	return checked(
+		'Webhook URL',
+		'public and HTTPS',
+		url.ok
+			? { state: 'ok', found: withoutSecrets(callbackUrl) }
+			: { state: 'failed', found: url.problem, nextStep: url.nextStep },
+	);
 }

@@ -41,7 +41,7 @@ export type OperationOutcome = Result<
 
 /** One operation of one provider, such as registering a number. Nothing throws. */
 export interface Operation {
-	/** For lists of the editor alone: the panel does not offer it. */
+	/** Nodes run it by themselves, as for a list in the editor; the panel does not offer it. */
 	readonly isInternal?: true;
 	run(input: unknown, tools: OperationTools): Promise<OperationOutcome>;
 }

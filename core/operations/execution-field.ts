@@ -1,7 +1,6 @@
 import { chooseRecipient } from '../delivery/recipient';
 import type { JsonObject } from '../events';
-import type { Check } from '../webhooks/diagnosis';
-import { checked, type Result } from './checks';
+import { checked, type Check, type Result } from './checks';
 import { compact, listOf } from '../lib/json';
 
 /** The field by which a channel finds the address of a person, and what an item has in it. */

@@ -4,9 +4,10 @@ import type { ApiRequest } from '../http/api';
 import { type Ask, askerOf, type Classifier, notUnderstood } from '../http/ask';
 import { allRows, type PagePlan } from '../http/pages';
 import { parseInput, type InputSchema } from './input';
-import { withoutSecretsIn } from './redaction';
+import { errorWithout, withoutSecretsIn } from './redaction';
 
 export interface OperationContext extends OperationTools {
+	/** Errors of the answers hold no secret of the input. */
 	ask: Ask;
 	/** Keeps a secret that came up on the way out of items and errors. */
 	hide: (secret: string) => void;
@@ -28,11 +29,12 @@ export function operationsOf(classify: Classifier) {
 				if (!parsed.ok) return parsed;
 				const hidden = new Set(secrets?.(parsed.value).flatMap((secret) => secret ?? []));
 				const hide = (secret: string) => void hidden.add(secret);
-				const outcome = await run(parsed.value, {
-					...tools,
-					ask: askerOf(tools.call, classify, 'operation'),
-					hide,
-				});
+				const asking = askerOf(tools.call, classify, 'operation');
+				const ask: Ask = async (request, other) => {
+					const reply = await asking(request, other);
+					return reply.ok ? reply : { ...reply, error: errorWithout(hidden, reply.error) };
+				};
+				const outcome = await run(parsed.value, { ...tools, ask, hide });
 				return withoutSecretsIn(outcome, hidden);
 			},
 		};
@@ -70,4 +72,9 @@ export async function listed<Row>(
 	if (!found.ok) return found;
 	const items = found.rows.flatMap(read);
 	return { ok: true, items, ...(found.next !== undefined && { nextPage: found.next }) };
+}
+
+/** An operation that nodes run by themselves and no panel offers. */
+export function internal(operation: Operation) {
+	return { ...operation, isInternal: true } as const;
 }

@@ -26,6 +26,11 @@ function hideInError(error: DeliveryError, hide: Hide): DeliveryError {
 	return { ...error, title: hide(error.title), detail: hide(error.detail), advice: hide(error.advice) };
 }
 
+/** An error in which none of the secrets can be read. */
+export function errorWithout(secrets: Iterable<string>, error: DeliveryError): DeliveryError {
+	return hideInError(error, hiderOf([...secrets].filter((secret) => secret !== '')));
+}
+
 /**
  * An outcome in which none of the secrets can be read, whatever the provider repeats of them.
  *

@@ -1,11 +1,6 @@
 import type { CallbackTarget, Inspection } from '../webhooks/registration';
-import { faultOf, type ChannelCheck, type Fault } from './channel-check';
-import { checkOurSide, checkPresence, checkRegistration } from './checks';
-import { checkCallbackUrl } from '../webhooks/callback-url';
-
-function withFault(check: ChannelCheck, fault: Fault): ChannelCheck {
-	return check.state === 'ok' ? check : { ...check, fault };
-}
+import { faultOf, withFault, type ChannelCheck } from './channel-check';
+import { checkPresence, checkRegistration, checkUrl } from './checks';
 
 /** The webhook of a channel: its URL, whether forged calls can be told, and whether the provider has it. */
 export function checkWebhook(
@@ -14,20 +9,14 @@ export function checkWebhook(
 	longest: number,
 	authentication: { name: string; isSet: boolean; nextStep: string },
 ): ChannelCheck[] {
-	const url = checkCallbackUrl(facts.callbackUrl, { longest, isSandbox: facts.isSandbox });
-	const [ourUrl] = checkOurSide(facts, longest);
-	const registered: ChannelCheck[] = !url.ok
-		? []
-		: [
-				withFault(
-					{ ...checkRegistration(inspection, facts.callbackUrl), name: 'Webhook registration' },
-					inspection.state === 'failed' ? faultOf(inspection.error) : 'field',
-				),
-			];
+	const url = checkUrl(facts, longest);
 	const { name, isSet, nextStep } = authentication;
+	const registration = { ...checkRegistration(inspection, facts.callbackUrl), name: 'Webhook registration' };
 	return [
-		...(ourUrl === undefined ? [] : [withFault(ourUrl, 'field')]),
+		withFault(url, 'field'),
 		withFault(checkPresence(name, isSet, nextStep), 'field'),
-		...registered,
+		...(url.state === 'ok'
+			? [withFault(registration, inspection.state === 'failed' ? faultOf(inspection.error) : 'field')]
+			: []),
 	];
 }

@@ -13,8 +13,6 @@ export interface CallbackTarget {
 	kinds: readonly EventKind[];
 	/** The provider is a stand-in on this machine, so the URL needs not be public. */
 	isSandbox?: boolean;
-	/** ISO 8601, of the last authenticated call; absent where none is remembered. */
-	lastDeliveryAt?: string;
 }
 
 /**

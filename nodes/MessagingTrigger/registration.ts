@@ -1,17 +1,17 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import {
-	diagnoseWebhook,
 	inspectWebhook,
 	registerWebhook,
+	runOperation,
 	unregisterWebhook,
-	type ApiCall,
 	type ManualStep,
+	type OperationTools,
 	type RegistrationTarget,
 } from '../../core';
 import { siblingOf, withToken } from '../shared/callback-url';
+import { operationTools } from '../shared/operation-tools';
 import { readGroup, readList, readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
-import { callProvider } from '../shared/transport';
 import { checkSetup, readPanel, type TriggerPanel } from './settings';
 
 /** What deactivation needs to know of the registration, whatever the parameters say by then. Holds no secret. */
@@ -21,7 +21,7 @@ interface Remembered {
 }
 
 interface Line {
-	call: ApiCall;
+	tools: OperationTools;
 	target: RegistrationTarget;
 	accessToken: string | undefined;
 }
@@ -37,7 +37,7 @@ function lineOf(
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	const sibling = siblingOf(url);
 	return {
-		call: async (request) => await callProvider(context, provider, connection, request),
+		tools: operationTools(context, provider, connection),
 		target: connection.registrationTarget({
 			callbackUrl: withToken(url, connection),
 			...(sibling !== undefined && { siblingUrl: withToken(sibling, connection) }),
@@ -74,16 +74,14 @@ function logManualSteps(context: IHookFunctions, steps: readonly ManualStep[]): 
 }
 
 /** Leaves a line in n8n's log for everything that would keep events from arriving, so that silence has a reason. */
-async function logDiagnosis(context: IHookFunctions, { call, target, accessToken }: Line): Promise<void> {
-	const { checks } = await diagnoseWebhook(
-		call,
-		target.provider === 'whatsAppCloud' && accessToken !== undefined ? { ...target, accessToken } : target,
-	);
-	for (const { name, state, found, nextStep } of checks) {
+async function logChecks(context: IHookFunctions, { tools, target, accessToken }: Line): Promise<void> {
+	const input = { ...target, ...(accessToken !== undefined && { accessToken }) };
+	const outcome = await runOperation(target.provider, 'channel', 'checkEvents', input, tools);
+	if (!outcome.ok) return;
+	for (const { name, state, found, nextStep } of outcome.items) {
 		if (state !== 'failed' && state !== 'warning') continue;
-		context.logger.warn(`${context.getNode().name}: ${name}: ${found} ${nextStep}`.trim(), {
-			workflowId: context.getWorkflow().id,
-		});
+		const line = [`${readText(name)}:`, readText(found), readText(nextStep)].join(' ').trim();
+		context.logger.warn(`${context.getNode().name}: ${line}`, { workflowId: context.getWorkflow().id });
 	}
 }
 
@@ -91,7 +89,7 @@ async function logDiagnosis(context: IHookFunctions, { call, target, accessToken
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const line = await openLine(context, readPanel(context));
 	if (line === undefined) return true;
-	const inspection = await inspectWebhook(line.call, line.target);
+	const inspection = await inspectWebhook(line.tools.call, line.target);
 	if (inspection.state !== 'alreadyOurs') return false;
 	logManualSteps(context, inspection.byHand);
 	return true;
@@ -102,7 +100,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	const panel = readPanel(context);
 	const line = await openLine(context, panel);
 	if (line === undefined) return true;
-	const result = await registerWebhook(line.call, line.target, { takeOver: panel.takesOver });
+	const result = await registerWebhook(line.tools.call, line.target, { takeOver: panel.takesOver });
 	switch (result.state) {
 		case 'takenBy':
 			return refuse(
@@ -127,7 +125,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 			const remembered: Remembered = { receipt: result.receipt, senders: [...panel.selection.senders] };
 			Object.assign(context.getWorkflowStaticData('node'), remembered);
 			logManualSteps(context, result.byHand);
-			await logDiagnosis(context, line);
+			await logChecks(context, line);
 			return true;
 		}
 	}
@@ -141,7 +139,7 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 	const connection = await PROVIDER_ACCESS[panel.provider].connect(context);
 	const line = lineOf(context, panel, connection, readList(remembered.senders).map(readText));
 	if (line === undefined) return true;
-	const result = await unregisterWebhook(line.call, line.target, remembered.receipt);
+	const result = await unregisterWebhook(line.tools.call, line.target, remembered.receipt);
 	if (result.state === 'failed') {
 		context.logger.warn(
 			`${context.getNode().name}: could not ${result.step}: ${result.error.title}. ${result.error.advice}`,

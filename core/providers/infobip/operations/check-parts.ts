@@ -84,7 +84,10 @@ const REGISTER =
 const OPEN =
 	'Open the sender in the Infobip portal under Channels and Numbers → WhatsApp and follow what it asks for.';
 
-/** States in which a sender does not send, or not for long (Infobip, WhatsApp senders quality). */
+/**
+ * States in which a sender does not send, or not for long (Infobip, WhatsApp senders quality). One that is limited or
+ * restricted still receives and answers, so that the channel is degraded and not broken.
+ */
 const SENDER_STATES: Readonly<Record<string, Pick<Result, 'state' | 'nextStep'>>> = {
 	CONNECTED: { state: 'ok', nextStep: '' },
 	FLAGGED: { state: 'warning', nextStep: 'Send fewer messages, to people who asked for them.' },

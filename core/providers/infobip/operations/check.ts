@@ -5,12 +5,13 @@ import { optionalText } from '../../../messages/media';
 import type { ApiRequest } from '../../../http/api';
 import type { Inspection } from '../../../webhooks/registration';
 import { idInput } from '../../../operations/input';
-import type { OperationContext } from '../../../operations/operation';
+import { internal, type OperationContext } from '../../../operations/operation';
 import { channelReport, checkName, type ChannelCheck } from '../../../operations/channel-check';
 import { LONGEST_URL, targetSecrets } from '../registration/target';
 import { checkWebhook } from '../../../operations/webhook-check';
 import { registration } from '../registration';
 import { resourceOf } from '../registration/subscriptions';
+import { wantedEvents } from '../registration/webhook-events';
 import { readBalance } from './account';
 import {
 	checkCredential,
@@ -23,7 +24,7 @@ import {
 } from './check-parts';
 import { askWith, get, operationWith } from './operation';
 import { webhookSecrets } from './webhook-secrets';
-import { compact } from '../../../lib/json';
+import { compact, isJsonObject } from '../../../lib/json';
 
 const CHANNELS = ['SMS', 'MMS', 'WHATSAPP'] as const;
 
@@ -110,12 +111,12 @@ function isAuthenticated({
 /** A trigger for one sender is registered for it alone; one for several hears of every sender, so also of this one. */
 async function inspectEvents({ call }: OperationContext, facts: InfobipTarget): Promise<Inspection> {
 	const ofSender = await registration.inspect(call, facts);
-	if (ofSender.state !== 'free') return ofSender;
+	if (ofSender.state !== 'free' || facts.sender === undefined) return ofSender;
 	const ofAll = await registration.inspect(call, { ...facts, sender: undefined });
 	return ofAll.state === 'alreadyOurs' ? ofAll : ofSender;
 }
 
-async function checkEvents(
+async function checkWebhookOf(
 	context: OperationContext,
 	facts: InfobipTarget,
 	channels: readonly Channel[],
@@ -152,7 +153,7 @@ export const check = operationWith('numbers:manage')({
 			askWith(context, 'account-management:manage')(readBalance),
 			checkTexts(context, facts, channels),
 			channels.includes('WHATSAPP') ? checkWhatsApp(context, facts) : [],
-			callbackUrl === undefined ? [] : checkEvents(context, facts, channels),
+			callbackUrl === undefined ? [] : checkWebhookOf(context, facts, channels),
 		]);
 		const checks = [
 			...checkName(input.name),
@@ -166,3 +167,24 @@ export const check = operationWith('numbers:manage')({
 		return { ok: true, items: [channelReport({ ...shown, provider: 'infobip' }, checks, context.now)] };
 	},
 });
+
+/** Whether events of a trigger arrive: one item for each thing that has to be right. */
+export const checkEvents = internal(
+	operationWith('numbers:manage')({
+		input: z.custom<InfobipTarget>(isJsonObject),
+		secrets: targetSecrets,
+		async run(facts, context) {
+			const { sender, kinds } = facts;
+			const chosen = wantedEvents(facts.channels, kinds).map(({ channel }) => channel);
+			const channels = CHANNELS.filter((channel) => sender !== undefined && chosen.includes(channel));
+			const [quality, webhook] = await Promise.all([
+				sender !== undefined && channels.includes('WHATSAPP')
+					? askWith(context, 'whatsapp:manage')(get('/whatsapp/1/senders/quality', { senders: sender }))
+					: undefined,
+				checkWebhookOf(context, facts, kinds.includes('message') ? channels : []),
+			]);
+			const senders = quality === undefined ? [] : checkSender(quality, sender ?? '');
+			return { ok: true, items: [...senders, ...webhook].map((check) => compact({ ...check })) };
+		},
+	}),
+);

@@ -17,6 +17,17 @@ export function checkCredential(apps: Reply): ChannelCheck {
 	}));
 }
 
+/** Whether an app has any channel, without which it receives nothing. */
+export function checkChannels(app: Reply): ChannelCheck {
+	return judgedReply('Conversation app', 'in this region, with a channel', 'field', app, (body) => {
+		const name = textOf(objectOf(body)?.display_name) ?? 'the app';
+		const channels = credentialsOf(body).flatMap(({ channel }) => textOf(channel) ?? []);
+		if (channels.length > 0) return { state: 'ok', found: `${name}: ${channels.join(', ')}` };
+		const nextStep = 'Add a channel to the app in the Sinch Build Dashboard under Conversation API → Apps.';
+		return { state: 'failed', found: `${name}: no channel`, nextStep };
+	});
+}
+
 /** @param wanted the channel, and its own id in the app where it is known */
 export function checkApp(
 	app: Reply,

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { EVENT_KINDS } from '../../../events';
 import type { SinchTarget } from '../registration/target';
 import { optionalText } from '../../../messages/media';
+import type { ApiRequest } from '../../../http/api';
 import { toE164 } from '../../../lib/address';
 import { fieldFailure, optionalId } from '../../../operations/input';
-import type { OperationContext } from '../../../operations/operation';
+import { internal, type OperationContext } from '../../../operations/operation';
 import { channelReport, checkName, type ChannelCheck } from '../../../operations/channel-check';
 import { LONGEST_URL, targetSecrets } from '../registration/target';
 import { checkWebhook } from '../../../operations/webhook-check';
@@ -12,6 +13,7 @@ import { registration } from '../registration';
 import { readApp, readApps } from './app';
 import {
 	checkApp,
+	checkChannels,
 	checkCredential,
 	checkNumber,
 	checkSender,
@@ -21,7 +23,7 @@ import {
 import { readNumber } from './number';
 import { askGlobally, operation, pathIn, projectOf, request } from './operation';
 import { readSender } from './sender';
-import { compact } from '../../../lib/json';
+import { compact, isJsonObject } from '../../../lib/json';
 
 const channelInput = z.object({
 	/** Of the channel. */
@@ -65,6 +67,13 @@ function factsOf(input: ChannelInput, { projectId, appId, servicePlanId }: Place
 	};
 }
 
+const readBatches = (servicePlanId: string): ApiRequest => ({
+	method: 'GET',
+	base: 'sms',
+	path: `/xms/v1/${encodeURIComponent(servicePlanId)}/batches`,
+	query: { page_size: '1' },
+});
+
 async function checkTexts(
 	context: OperationContext,
 	{ phoneNumber }: ChannelInput,
@@ -72,14 +81,7 @@ async function checkTexts(
 ): Promise<ChannelCheck[]> {
 	const [number, batches] = await Promise.all([
 		phoneNumber === undefined ? undefined : askGlobally(context)(readNumber(projectId, phoneNumber)),
-		servicePlanId === undefined
-			? undefined
-			: context.ask({
-					method: 'GET',
-					base: 'sms',
-					path: `/xms/v1/${encodeURIComponent(servicePlanId)}/batches`,
-					query: { page_size: '1' },
-				}),
+		servicePlanId === undefined ? undefined : context.ask(readBatches(servicePlanId)),
 	]);
 	return [
 		...(number === undefined ? [] : checkNumber(number, phoneNumber ?? '', servicePlanId)),
@@ -112,7 +114,7 @@ async function checkAppOf(
 	return [checkApp(await ask(readApp(projectId, appId)), { channel: input.channel, identity })];
 }
 
-async function checkEvents({ call }: OperationContext, facts: SinchTarget): Promise<ChannelCheck[]> {
+async function checkWebhookOf({ call }: OperationContext, facts: SinchTarget): Promise<ChannelCheck[]> {
 	if (facts.callbackUrl === '') return [];
 	return checkWebhook(await registration.inspect(call, facts), facts, LONGEST_URL, {
 		name: 'Webhook secret',
@@ -161,7 +163,7 @@ export const check = operation({
 			context.ask(readApps(project.id)),
 			isSms ? checkTexts(context, input, place) : checkWhatsApp(context, input, place),
 			checkAppOf(context, input, place),
-			checkEvents(context, facts),
+			checkWebhookOf(context, facts),
 		]);
 		const checks = [...checkName(input.name), checkCredential(apps), ...ofChannel, ...ofApp, ...events];
 		const { name, channel, phoneNumber, senderId } = input;
@@ -169,3 +171,25 @@ export const check = operation({
 		return { ok: true, items: [channelReport(shown, checks, now)] };
 	},
 });
+
+/** Whether events of a trigger arrive: one item for each thing that has to be right. */
+export const checkEvents = internal(
+	operation({
+		input: z.custom<SinchTarget>(isJsonObject),
+		secrets: targetSecrets,
+		async run(facts, context) {
+			const { projectId, appId, servicePlanId } = facts;
+			const [app, batches, webhook] = await Promise.all([
+				appId === undefined ? undefined : context.ask(readApp(projectId, appId)),
+				servicePlanId === undefined ? undefined : context.ask(readBatches(servicePlanId)),
+				checkWebhookOf(context, facts),
+			]);
+			const checks = [
+				...(app === undefined ? [] : [checkChannels(app)]),
+				...(batches === undefined ? [] : [checkServicePlan(batches, servicePlanId ?? '')]),
+				...webhook,
+			];
+			return { ok: true, items: checks.map((check) => compact({ ...check })) };
+		},
+	}),
+);

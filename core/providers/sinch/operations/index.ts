@@ -1,7 +1,7 @@
 import type { OperationTable } from '../../../operations/contract';
 import { ACCOUNT } from './account';
 import { BUSINESS_PROFILE } from './business-profile';
-import { check } from './check';
+import { check, checkEvents } from './check';
 import { NUMBER } from './number';
 import { update } from './number-update';
 import { OPT_OUT_LIST } from './opt-out-list';
@@ -11,7 +11,7 @@ import { TEMPLATE } from './template';
 import { WEBHOOK } from './webhook';
 
 export const operations = {
-	channel: { check },
+	channel: { check, checkEvents },
 	account: ACCOUNT,
 	number: { ...NUMBER, update, ...SENDER, linkToApp },
 	template: TEMPLATE,

@@ -94,6 +94,7 @@ function twoStep({ is_pin_enabled: isSet }: JsonObject): Result {
 function limit(number: JsonObject): Result {
 	const tier = textOf(number.whatsapp_business_manager_messaging_limit);
 	const found = limitInWords(tier) ?? tier ?? 'Meta does not tell';
+	// A number sends only while its status is CONNECTED (Meta, Business phone numbers).
 	if (number.status === 'RATE_LIMITED') {
 		const nextStep = 'Wait up to 24 hours: the number has reached its limit. Receiving is not affected.';
 		return { state: 'failed', found: `reached: ${found}`, nextStep };
@@ -149,6 +150,8 @@ interface Rule {
 	expected: string;
 	fault: Fault;
 	read: (number: JsonObject) => Result;
+	/** A number that breaks it may receive nothing either. */
+	isForReceiving?: true;
 }
 
 const ofField =
@@ -163,9 +166,22 @@ const RULES: readonly Rule[] = [
 		expected: 'CONNECTED',
 		fault: 'entitlement',
 		read: ofField('status', STATUS),
+		isForReceiving: true,
 	},
-	{ name: 'Number verified', expected: 'VERIFIED', fault: 'field', read: verification },
-	{ name: 'Number registered', expected: 'CONNECTED at CLOUD_API', fault: 'field', read: registration },
+	{
+		name: 'Number verified',
+		expected: 'VERIFIED',
+		fault: 'field',
+		read: verification,
+		isForReceiving: true,
+	},
+	{
+		name: 'Number registered',
+		expected: 'CONNECTED at CLOUD_API',
+		fault: 'field',
+		read: registration,
+		isForReceiving: true,
+	},
 	{ name: 'Two-step verification', expected: 'a PIN', fault: 'field', read: twoStep },
 	{
 		name: 'Display name',
@@ -184,13 +200,38 @@ const RULES: readonly Rule[] = [
 const NUMBER = 'Phone number';
 const IN_ACCOUNT = 'a number of the account';
 
+function refusedNumber({ error }: Extract<Reply, { ok: false }>): ChannelCheck {
+	return withFault(checked(NUMBER, IN_ACCOUNT, resultOf(error)), faultOf(error));
+}
+
+/** What keeps a number from receiving. */
+function receivingOf(number: JsonObject): ChannelCheck[] {
+	const shown = textOf(number.display_phone_number) ?? idOf(number.id) ?? '';
+	return RULES.filter(({ isForReceiving }) => isForReceiving).map(({ name, expected, fault, read }) =>
+		judged(`${name} (${shown})`, expected, fault, read(number)),
+	);
+}
+
+/**
+ * What keeps the numbers of a trigger from receiving.
+ *
+ * @param reply one number, or a list of all numbers of the account
+ */
+export function checkReceiving(reply: Reply, isList: boolean): ChannelCheck[] {
+	if (!reply.ok) return [refusedNumber(reply)];
+	const numbers = isList ? pageOf(reply.body).rows : [objectOf(reply.body) ?? {}];
+	if (numbers.length > 0) return numbers.flatMap(receivingOf);
+	const nextStep = 'Add a number to the account in WhatsApp Manager, then register it.';
+	return [
+		judged(NUMBER, 'one or more', 'field', { state: 'failed', found: 'the account has none', nextStep }),
+	];
+}
+
 /**
  * @param numbers of the account, among which it has to be
  */
 export function checkNumber(reply: Reply, numbers: Reply, phoneNumberId: string): ChannelCheck[] {
-	if (!reply.ok) {
-		return [withFault(checked(NUMBER, IN_ACCOUNT, resultOf(reply.error)), faultOf(reply.error))];
-	}
+	if (!reply.ok) return [refusedNumber(reply)];
 	const number = objectOf(reply.body) ?? {};
 	const found = textOf(number.display_phone_number) ?? phoneNumberId;
 	const rows = numbers.ok ? pageOf(numbers.body).rows : [];

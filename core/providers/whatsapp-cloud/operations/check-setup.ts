@@ -1,4 +1,3 @@
-import type { Check } from '../../../webhooks/diagnosis';
 import { LONGEST_URL, type WhatsAppCloudTarget } from '../registration/target';
 import {
 	judged,
@@ -7,7 +6,7 @@ import {
 	type ChannelCheck,
 	type Fault,
 } from '../../../operations/channel-check';
-import { checkOurSide, type Result } from '../../../operations/checks';
+import { checkUrl, type Check, type Result } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
 import { checkCallbacks, type CallbackReplies } from '../registration/callback-checks';
@@ -165,12 +164,7 @@ export function checkWebhook(
 		withFault(check, callbackFault(check, replies)),
 	);
 	if (facts.callbackUrl === '') return callbacks.filter(({ name }) => name === 'App subscription');
-	const [ownUrl] = checkOurSide(facts, LONGEST_URL);
-	return [
-		...(ownUrl === undefined ? [] : [withFault(ownUrl, 'field')]),
-		...checkHandshake(handshake),
-		...callbacks,
-	];
+	return [withFault(checkUrl(facts, LONGEST_URL), 'field'), ...checkHandshake(handshake), ...callbacks];
 }
 
 export function checkTemplates(reply: Reply): ChannelCheck {

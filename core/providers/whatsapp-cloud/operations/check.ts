@@ -4,11 +4,16 @@ import type { WhatsAppCloudTarget } from '../registration/target';
 import { optionalText } from '../../../messages/media';
 import type { ApiRequest } from '../../../http/api';
 import { optionalId } from '../../../operations/input';
-import type { OperationContext } from '../../../operations/operation';
-import { checkName, reportOf, type ChannelCheck } from '../../../operations/channel-check';
+import { internal, type OperationContext } from '../../../operations/operation';
+import {
+	afterTheCredential,
+	checkName,
+	reportOf,
+	type ChannelCheck,
+} from '../../../operations/channel-check';
 import { targetSecrets } from '../registration/target';
 import { readApps, readAppSubscription, readNumber } from '../registration/subscriptions';
-import { checkNumber } from './check-number';
+import { checkNumber, checkReceiving } from './check-number';
 import {
 	checkAccessToken,
 	checkAccount,
@@ -18,9 +23,9 @@ import {
 	checkVersion,
 	checkWebhook,
 } from './check-setup';
-import { NUMBER_FIELDS } from './number-item';
+import { NUMBER_FIELDS, RECEIVING_FIELDS } from './number-item';
 import { accountOf, get, graphId, operation, PAGE_SIZE } from './operation';
-import { compact } from '../../../lib/json';
+import { compact, isJsonObject } from '../../../lib/json';
 import { readToken } from './token';
 
 const channelInput = z.object({
@@ -66,36 +71,48 @@ function factsOf(
 	});
 }
 
-async function askAll({ ask }: OperationContext, facts: WhatsAppCloudTarget, phoneNumberId: string) {
+async function maybe<Reply>(ask: (request: ApiRequest) => Promise<Reply>, request: ApiRequest | undefined) {
+	return request === undefined ? undefined : await ask(request);
+}
+
+/** What events depend on, whoever sends. */
+async function askSetup({ ask }: OperationContext, facts: WhatsAppCloudTarget) {
 	const { accountId, appId, accessToken, hasAppSecret } = facts;
-	const maybe = async (request: ApiRequest | undefined) => (request ? await ask(request) : undefined);
-	const [token, account, number, numbers, callbacks, apps, app, templates] = await Promise.all([
-		maybe(accessToken === undefined ? undefined : readToken(accessToken)),
+	const [token, account, apps, app] = await Promise.all([
+		maybe(ask, accessToken === undefined ? undefined : readToken(accessToken)),
 		ask(get(`/${accountId}`, { fields: 'id,name,account_review_status' })),
+		ask(readApps(accountId)),
+		maybe(ask, appId === undefined || !hasAppSecret ? undefined : readAppSubscription(appId)),
+	]);
+	return { token, account, apps, app };
+}
+
+async function askAll(context: OperationContext, facts: WhatsAppCloudTarget, phoneNumberId: string) {
+	const { ask } = context;
+	const { accountId } = facts;
+	const [setup, number, numbers, callbacks, templates] = await Promise.all([
+		askSetup(context, facts),
 		ask(get(`/${phoneNumberId}`, { fields: NUMBER_FIELDS })),
 		ask(get(`/${accountId}/phone_numbers`, { fields: 'id', limit: PAGE_SIZE })),
 		ask(readNumber(phoneNumberId)),
-		ask(readApps(accountId)),
-		maybe(appId === undefined || !hasAppSecret ? undefined : readAppSubscription(appId)),
 		ask(get(`/${accountId}/message_templates`, { fields: 'name', status: 'APPROVED', limit: '1' })),
 	]);
-	return { token, account, number, numbers, callbacks, apps, app, templates };
+	return { ...setup, number, numbers, callbacks, templates };
 }
 
-const LATER = { state: 'unknown', found: 'not looked at', nextStep: '' } as const;
+/** What is looked at in the credential itself. */
+const UNASKED = ['App secret', 'Verify token'];
 
-/** What Meta says to a token that it does not take says nothing about the rest. */
-function afterTheToken(checks: readonly ChannelCheck[]): ChannelCheck[] {
-	const broken = checks.find(({ name, state }) => name === 'Access token' && state === 'failed');
-	if (broken === undefined) return [...checks];
-	return checks.map((check) =>
-		check !== broken &&
-		check.fault === 'credential' &&
-		check.name !== 'App secret' &&
-		check.name !== 'Verify token'
-			? { ...check, ...LATER }
-			: check,
-	);
+function checkCredential(
+	{ token, account, app }: Awaited<ReturnType<typeof askSetup>>,
+	facts: WhatsAppCloudTarget,
+): ChannelCheck[] {
+	return [
+		...checkAccessToken(token, account, facts),
+		checkAppSecret(app, facts),
+		checkVerifyToken(facts),
+		checkAccount(account),
+	];
 }
 
 /**
@@ -111,18 +128,16 @@ export const check = operation({
 		if (!account.ok) return account;
 		const facts = factsOf(input, account.id, input.appId ?? (line.appId || undefined));
 		const replies = await askAll(context, facts, input.phoneNumberId);
-		const { token, app, apps } = replies;
-		const checks = afterTheToken([
+		const { app, apps } = replies;
+		const found = [
 			...checkName(input.name),
 			...checkVersion(input.apiVersion, Object.values(replies), now),
-			...checkAccessToken(token, replies.account, facts),
-			checkAppSecret(app, facts),
-			checkVerifyToken(facts),
-			checkAccount(replies.account),
+			...checkCredential(replies, facts),
 			...checkNumber(replies.number, replies.numbers, input.phoneNumberId),
 			...checkWebhook({ apps, app, number: replies.callbacks, numbers: undefined }, facts, input.handshake),
 			checkTemplates(replies.templates),
-		]);
+		];
+		const checks = afterTheCredential(found, UNASKED);
 		const isSilent = Object.values(replies).every((reply) => reply?.ok !== true);
 		const { name, phoneNumberId } = input;
 		// What could not be looked at counts only where nothing could be.
@@ -131,3 +146,31 @@ export const check = operation({
 		return { ok: true, items: [report] };
 	},
 });
+
+/** Whether events of a trigger arrive: one item for each thing that has to be right. A trigger hears of one number or of all. */
+export const checkEvents = internal(
+	operation({
+		input: z.custom<WhatsAppCloudTarget>(isJsonObject),
+		secrets: targetSecrets,
+		async run(facts, context) {
+			const { accountId, phoneNumberId } = facts;
+			const isList = phoneNumberId === undefined;
+			const [setup, reply] = await Promise.all([
+				askSetup(context, facts),
+				context.ask(
+					isList
+						? get(`/${accountId}/phone_numbers`, { fields: RECEIVING_FIELDS, limit: PAGE_SIZE })
+						: get(`/${phoneNumberId}`, { fields: RECEIVING_FIELDS }),
+				),
+			]);
+			const { apps, app } = setup;
+			const places = isList ? { number: undefined, numbers: reply } : { number: reply, numbers: undefined };
+			const checks = [
+				...checkCredential(setup, facts),
+				...checkReceiving(reply, isList),
+				...checkWebhook({ apps, app, ...places }, facts, undefined),
+			];
+			return { ok: true, items: afterTheCredential(checks, UNASKED).map((check) => compact({ ...check })) };
+		},
+	}),
+);

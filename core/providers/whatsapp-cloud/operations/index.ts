@@ -1,7 +1,7 @@
 import type { OperationTable } from '../../../operations/contract';
 import { ACCOUNT } from './account';
 import { BUSINESS_PROFILE } from './business-profile';
-import { check } from './check';
+import { check, checkEvents } from './check';
 import { MEDIA } from './media';
 import { NUMBER_READING } from './number';
 import { NUMBER_REGISTRATION } from './number-registration';
@@ -11,7 +11,7 @@ import { TEMPLATE } from './template';
 import { WEBHOOK } from './webhook';
 
 export const operations = {
-	channel: { check },
+	channel: { check, checkEvents },
 	account: ACCOUNT,
 	number: { ...NUMBER_READING, ...NUMBER_REGISTRATION, ...SENDER },
 	template: TEMPLATE,

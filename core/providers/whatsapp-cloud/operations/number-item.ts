@@ -28,6 +28,10 @@ export const NUMBER_FIELDS = [
 export const BRIEF_NUMBER_FIELDS =
 	'id,display_phone_number,verified_name,quality_rating,throughput,is_on_biz_app';
 
+/** What a number needs to receive, and where its events go. */
+export const RECEIVING_FIELDS =
+	'id,display_phone_number,status,platform_type,code_verification_status,webhook_configuration';
+
 const QUALITY: Readonly<Record<string, string>> = {
 	GREEN: 'High: hardly anybody blocks or reports these messages',
 	YELLOW: 'Medium: some people block or report these messages',

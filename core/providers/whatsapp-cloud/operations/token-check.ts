@@ -1,6 +1,5 @@
-import type { Check } from '../../../webhooks/diagnosis';
 import type { WhatsAppCloudTarget } from '../registration/target';
-import { checkReply } from '../../../operations/checks';
+import { checkReply, type Check } from '../../../operations/checks';
 import type { Reply } from '../../../http/ask';
 import { parseToken } from './token';
 

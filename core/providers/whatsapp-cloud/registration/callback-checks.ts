@@ -1,7 +1,6 @@
-import type { Check } from '../../../webhooks/diagnosis';
 import type { WhatsAppCloudTarget } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
-import { checked, checkReply, type Result } from '../../../operations/checks';
+import { checked, checkReply, type Check, type Result } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
 import { dashboardLink } from './manual-steps';

@@ -52,7 +52,3 @@ export function shareAppCallback(
 		link: dashboardLink(appId),
 	};
 }
-
-export function manualSteps(target: WhatsAppCloudTarget): ManualStep[] {
-	return [enterCallback(target), tickFields(target)];
-}
