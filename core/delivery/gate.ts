@@ -1,7 +1,7 @@
 import { decideSend, type SendQuestion, type SendReason } from '../consent/policy';
 import { customerServiceWindow, type ServiceWindow } from '../whatsapp/service-window';
 import { isZone, quietAt, type QuietHours } from './quiet-hours';
-import { zonesOfPhone } from '../lib/phone';
+import { zonesOfPhone } from './zones';
 
 export const CAP_PERIODS = ['hour', 'day', 'week', 'month'] as const;
 export type CapPeriod = (typeof CAP_PERIODS)[number];

@@ -88,8 +88,8 @@ function readOffset(zone: string, at: number): number {
 	return sign === '-' ? -size : size;
 }
 
-/** What the clocks of the zone are ahead of UTC. */
-function offsetAt(zone: string, at: number): number {
+/** Milliseconds that the clocks of a zone are ahead of UTC. */
+export function offsetAt(zone: string, at: number): number {
 	const quarter = Math.floor(at / QUARTER_MS);
 	const ofZone = offsets.get(zone) ?? new Map<number, number>();
 	offsets.set(zone, ofZone);

@@ -1,12 +1,5 @@
-import {
-	getCountries,
-	getCountryCallingCode,
-	isSupportedCountry,
-	parsePhoneNumberFromString,
-} from 'libphonenumber-js/min';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { toE164 } from './address';
-import { rowOf } from './json';
-import { COUNTRY_ZONES } from '../delivery/country-zones';
 
 export type PhoneReading =
 	{ ok: true; to: string } | { ok: false; /** Goes behind the value, `is empty`. */ reason: string };
@@ -61,29 +54,4 @@ export function readPhone(given: string, defaultCountry?: string): PhoneReading 
 	return value.startsWith('+') || !defaultCountry
 		? international(value)
 		: domestic(value, defaultCountry.trim().toUpperCase());
-}
-
-/** Plans of several countries with different clocks whose numbers tell the country. */
-const TELLING = new Set(['1', '7']);
-
-/** By calling code, of all countries that have it. */
-const zonesByCode = new Map<string, string[]>();
-for (const country of getCountries()) {
-	const code = getCountryCallingCode(country);
-	const zones = new Set([...(zonesByCode.get(code) ?? []), ...zonesOfCountry(country)]);
-	zonesByCode.set(code, [...zones]);
-}
-
-function zonesOfCountry(country: string): string[] {
-	return rowOf(COUNTRY_ZONES, country)?.split(' ') ?? [];
-}
-
-/** The time zones in which the owner of a number may be, by its country code; none for satellites and the like. */
-export function zonesOfPhone(e164: string): readonly string[] {
-	const number = parsePhoneNumberFromString(e164);
-	if (number === undefined) return [];
-	const { country, countryCallingCode } = number;
-	return country !== undefined && TELLING.has(countryCallingCode)
-		? zonesOfCountry(country)
-		: (zonesByCode.get(countryCallingCode) ?? []);
 }

@@ -1,8 +1,6 @@
 import { getCountries, getExampleNumber } from 'libphonenumber-js/min';
 import examples from 'libphonenumber-js/examples.mobile.json';
-import { readPhone, zonesOfPhone } from '../../../core/lib/phone';
-import { isZone } from '../../../core/delivery/quiet-hours';
-import { COUNTRY_ZONES } from '../../../core/delivery/country-zones';
+import { readPhone } from '../../../core/lib/phone';
 
 test.each([
 	['+16505551234', undefined, '+16505551234'],
@@ -56,23 +54,4 @@ test('mobile numbers of every country are read from every notation and stay what
 		expect(readPhone(number.number.slice(1))).toEqual(expected);
 		expect(readPhone(number.formatNational(), country)).toEqual(expected);
 	}
-});
-
-test('every country has time zones, and all of them exist', () => {
-	for (const { country, number } of MOBILES) {
-		const zones = COUNTRY_ZONES[country]?.split(' ') ?? [];
-		expect(zones.length).toBeGreaterThan(0);
-		expect(zones.filter((zone) => !isZone(zone))).toEqual([]);
-		expect(zonesOfPhone(number.number)).toEqual(expect.arrayContaining(zones));
-	}
-});
-
-test.each([
-	['+4930901820', ['Europe/Berlin']],
-	['+12425551234', ['America/Nassau']],
-	['+77012345678', ['Asia/Almaty']],
-	['+881612345678', []],
-	['Ana', []],
-])('%s: the clocks of %j', (number, zones) => {
-	expect(zonesOfPhone(number)).toEqual(zones);
 });
