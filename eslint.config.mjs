@@ -96,9 +96,4 @@ export default tseslint.config(
 		},
 	},
 	...walls,
-	{
-		// What three providers share of WhatsApp's templates lies in one of them still.
-		files: ['core/providers/{infobip,sinch}/operations/template.ts', 'core/whatsapp/templates/draft.ts'],
-		rules: { 'no-restricted-imports': 'off' },
-	},
 );

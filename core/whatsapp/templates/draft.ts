@@ -1,13 +1,10 @@
 import type { z } from 'zod';
 import type { JsonObject } from '../../events';
-import type { OperationFailure } from '../../operations/contract';
-import { checkComponents, parameterFormat } from '../../providers/whatsapp-cloud/operations/template-check';
-import { componentsOf } from '../../providers/whatsapp-cloud/operations/template-components';
-import { contentInput } from '../../providers/whatsapp-cloud/operations/template-input';
+import { parameterFormat } from './draft-check';
+import { componentsOf, type Written } from './draft-components';
+import { contentInput } from './input';
 import { fieldFailure } from '../../operations/input';
-import type { OperationContext } from '../../operations/operation';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../lib/json';
-import type { Result } from '../../lib/result';
 
 /** What a template of WhatsApp says, the same through every provider. */
 export const draftInput = {
@@ -88,44 +85,34 @@ function withLink(header: Draft['header']): Draft['header'] {
 		: { ...header, handle: header.example };
 }
 
-export type Written = Result<{ components: JsonObject[] }, OperationFailure>;
-
 /**
  * The components of a template, checked by Meta's rules, in the spelling that Infobip and Sinch share: camel case, and
  * examples beside the text. A sample of a file is a link there.
  *
  * @param provider as the sentences about it name it
  */
-export async function draftComponents(
-	draft: Draft,
-	provider: string,
-	context: OperationContext,
-): Promise<Written> {
-	if (draft.header?.file !== undefined) {
-		return fieldFailure(
-			'header.file',
-			`${provider} takes no file for the header`,
-			'Put the file where it can be fetched, and give its link as the example of the header.',
-		);
-	}
+export async function draftComponents(draft: Draft, provider: string): Promise<Written> {
+	const noFile = fieldFailure(
+		'header.file',
+		`${provider} takes no file for the header`,
+		'Put the file where it can be fetched, and give its link as the example of the header.',
+	);
+	if (draft.header?.file !== undefined) return noFile;
 	const { header, body, bodyExamples, footer, buttons, oneTimePassword, components } = draft;
+	const content = {
+		header: withLink(header),
+		body,
+		bodyExamples,
+		footer,
+		buttons,
+		oneTimePassword,
+		components,
+	};
 	const written = await componentsOf(
-		{
-			header: withLink(header),
-			body,
-			bodyExamples,
-			footer,
-			buttons,
-			oneTimePassword,
-			components,
-			messageSendTtlSeconds: undefined,
-			appId: undefined,
-		},
-		context,
+		{ ...content, messageSendTtlSeconds: undefined, appId: undefined },
+		async () => await Promise.resolve(noFile),
 	);
 	if (!written.ok) return written;
-	const fault = checkComponents(written.components);
-	if (fault !== undefined) return fault;
 	if (parameterFormat(written.components) === 'named') {
 		return fieldFailure(
 			'body',

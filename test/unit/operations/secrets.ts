@@ -41,7 +41,9 @@ export async function hidesSecrets(operation: Operation, play: Play): Promise<vo
 	const seen = outcome.ok ? JSON.stringify(outcome.items) : JSON.stringify(outcome);
 	const decoded = seen.replaceAll('\\"', '"').replaceAll('\\\\', '\\');
 	const { code, token, word } = secrets;
-	for (const secret of [code, token, word]) {
+	// As a part of a longer number the code is none: ids of the fixtures hold some by chance.
+	for (const shown of [seen, decoded]) expect(shown).not.toMatch(new RegExp(`(?<!\\d)${code}(?!\\d)`));
+	for (const secret of [token, word]) {
 		for (const shown of [seen, decoded]) {
 			expect(shown).not.toContain(secret);
 			expect(shown).not.toContain(encodeURIComponent(secret));

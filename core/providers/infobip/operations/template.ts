@@ -6,7 +6,7 @@ import { itemsOf, type OperationContext, someOf } from '../../../operations/oper
 import { allRows } from '../../../http/pages';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
-import { category, language, templateName } from '../../whatsapp-cloud/operations/template-input';
+import { category, language, templateName } from '../../../whatsapp/templates/input';
 import { templates } from '../outbound/templates';
 import { countedPages, get, operationWith, whatsAppSender } from './operation';
 import { structureOf } from './template-structure';
@@ -114,7 +114,7 @@ const create = operation({
 		...platform,
 	}),
 	async run({ sender, name, applicationId, entityId, ...input }, context) {
-		const written = await draftComponents(input, 'Infobip', context);
+		const written = await draftComponents(input, 'Infobip');
 		if (!written.ok) return written;
 		const body = {
 			name,
@@ -143,7 +143,7 @@ const update = operation({
 	}),
 	async run({ sender, templateId: id, category: given, ...input }, context) {
 		if (!hasContent(input) && given === undefined) return fieldFailure('body', 'There is nothing to change');
-		const written = hasContent(input) ? await draftComponents(input, 'Infobip', context) : undefined;
+		const written = hasContent(input) ? await draftComponents(input, 'Infobip') : undefined;
 		if (written?.ok === false) return written;
 		const body = compact({
 			category: given,

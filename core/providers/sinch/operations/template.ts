@@ -7,7 +7,7 @@ import { itemsOf, type OperationContext, someOf } from '../../../operations/oper
 import { allRows } from '../../../http/pages';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
-import { category, language, templateName } from '../../whatsapp-cloud/operations/template-input';
+import { category, language, templateName } from '../../../whatsapp/templates/input';
 import { templates } from '../outbound/templates';
 import { globalOperation as operation, pathIn, projectOf, request } from './operation';
 import type { Result } from '../../../lib/result';
@@ -111,11 +111,8 @@ function withSample(component: JsonObject): JsonObject {
 	return isFile ? { ...component, example: compact({ url: textOf(example) }) } : component;
 }
 
-async function detailsOf(
-	draft: Parameters<typeof draftComponents>[0],
-	context: OperationContext,
-): Promise<Details> {
-	const written = await draftComponents(draft, 'Sinch', context);
+async function detailsOf(draft: Parameters<typeof draftComponents>[0]): Promise<Details> {
+	const written = await draftComponents(draft, 'Sinch');
 	if (!written.ok) return written;
 	const odd = written.components
 		.flatMap(({ buttons }) => listOf(buttons))
@@ -137,7 +134,7 @@ const create = operation({
 	async run({ name, language: code, category: kind, asDraft, allowCategoryChange, ...draft }, context) {
 		const project = projectOf(context.line);
 		if (!project.ok) return project;
-		const written = await detailsOf(draft, context);
+		const written = await detailsOf(draft);
 		if (!written.ok) return written;
 		const body = compact({
 			name,
@@ -161,7 +158,7 @@ const update = operation({
 	async run({ name, language: code, category: kind, asDraft, allowCategoryChange, ...draft }, context) {
 		const project = projectOf(context.line);
 		if (!project.ok) return project;
-		const written = hasContent(draft) ? await detailsOf(draft, context) : undefined;
+		const written = hasContent(draft) ? await detailsOf(draft) : undefined;
 		if (written?.ok === false) return written;
 		const body = compact({
 			status: asDraft ? 'DRAFT' : 'SUBMIT',

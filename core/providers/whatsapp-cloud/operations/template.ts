@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { idInput, earlierTimes, fieldFailure, optionalId } from '../../../operations/input';
-import { itemsOf } from '../../../operations/operation';
+import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { compact, idOf, objectOf, textOf } from '../../../lib/json';
 import { ALLOWANCES, tooMany } from './attempts';
-import { accountOf, graphId, operation, post } from './operation';
-import { parameterFormat } from './template-check';
-import { componentsOf } from './template-components';
-import { category, contentInput, createInput } from './template-input';
+import { accountOf, appOf, graphId, operation, post } from './operation';
+import { parameterFormat } from '../../../whatsapp/templates/draft-check';
+import { componentsOf, type UploadSample } from '../../../whatsapp/templates/draft-components';
+import { category, contentInput, createInput } from '../../../whatsapp/templates/input';
 import { TEMPLATE_READING } from './template-reading';
+import { uploadHandle } from './upload';
 
 function createdItem(body: unknown, facts: JsonObject): JsonObject[] | undefined {
 	const { id, status, category: given } = objectOf(body) ?? {};
@@ -23,6 +24,14 @@ function createdItem(body: unknown, facts: JsonObject): JsonObject[] | undefined
 					category: textOf(given)?.toLowerCase(),
 				}),
 			];
+}
+
+/** The app takes samples, so its ID is asked for only where there is one. */
+function sampleUpload(appId: string | undefined, context: OperationContext): UploadSample {
+	return async (file) => {
+		const app = appOf(appId, context.line);
+		return app.ok ? await uploadHandle(context, app.id, file) : app;
+	};
 }
 
 const create = operation({
@@ -49,7 +58,7 @@ const create = operation({
 			});
 			return await itemsOf(context, post(path, body), (answer) => createdItem(answer, facts));
 		}
-		const written = await componentsOf(input, context);
+		const written = await componentsOf(input, sampleUpload(input.appId, context));
 		if (!written.ok) return written;
 		const { components } = written;
 		const request = post(
@@ -84,7 +93,7 @@ const update = operation({
 		if (!hasContent && (input.header !== undefined || (input.buttons ?? []).length > 0)) {
 			return fieldFailure('body', 'All parts of a template are replaced together, so the body is needed too');
 		}
-		const written = hasContent ? await componentsOf(input, context) : undefined;
+		const written = hasContent ? await componentsOf(input, sampleUpload(input.appId, context)) : undefined;
 		if (written?.ok === false) return written;
 		const changes = compact({
 			category: input.category,

@@ -1,19 +1,16 @@
-import type { JsonObject } from '../../../events';
-import type { OperationFailure } from '../../../operations/contract';
-import { fieldFailure } from '../../../operations/input';
-import type { OperationContext } from '../../../operations/operation';
-import { isPosition } from '../../../whatsapp/templates/rules';
-import { blankNames } from '../../../whatsapp/templates/text';
-import { appOf } from './operation';
-import { checkComponents } from './template-check';
-import { HEADER_FORMATS, type ContentInput } from './template-input';
-import { uploadHandle } from './upload';
-import { compact } from '../../../lib/json';
-import type { Result } from '../../../lib/result';
+import type { JsonObject } from '../../events';
+import type { OperationFailure } from '../../operations/contract';
+import { fieldFailure } from '../../operations/input';
+import { isPosition } from './rules';
+import { blankNames } from './text';
+import { checkComponents } from './draft-check';
+import { HEADER_FORMATS, type ContentInput } from './input';
+import { compact } from '../../lib/json';
+import type { Result } from '../../lib/result';
 
 type Header = NonNullable<ContentInput['header']>;
 type Button = NonNullable<ContentInput['buttons']>[number];
-type Written = Result<{ components: JsonObject[] }, OperationFailure>;
+export type Written = Result<{ components: JsonObject[] }, OperationFailure>;
 
 function headerOf({ format, text, example }: Header, handle: string | undefined): JsonObject {
 	const [blank] = blankNames(text ?? '');
@@ -99,17 +96,20 @@ function checkedComponents(components: JsonObject[]): Written {
 	return checkComponents(components) ?? { ok: true, components };
 }
 
+/** Brings a sample file to the provider, which gives a handle for it. */
+export type UploadSample = (
+	file: NonNullable<Header['file']>,
+) => Promise<Result<{ handle: string }, OperationFailure>>;
+
 /** The components of a template as Meta takes them. A sample goes up only when all else is in order. */
-export async function componentsOf(content: ContentInput, context: OperationContext): Promise<Written> {
-	const { components, header, body, oneTimePassword, appId } = content;
+export async function componentsOf(content: ContentInput, upload: UploadSample): Promise<Written> {
+	const { components, header, body, oneTimePassword } = content;
 	if (components !== undefined) return checkedComponents(components);
 	if (oneTimePassword !== undefined) return checkedComponents(passwordOf(oneTimePassword));
 	if (body === undefined) return fieldFailure('body', 'The body of the template is missing');
 	if (header?.file === undefined) return checkedComponents(partsOf(content, body, header?.handle));
 	const draft = checkedComponents(partsOf(content, body, PENDING));
 	if (!draft.ok) return draft;
-	const app = appOf(appId, context.line);
-	if (!app.ok) return app;
-	const sample = await uploadHandle(context, app.id, header.file);
+	const sample = await upload(header.file);
 	return sample.ok ? { ok: true, components: partsOf(content, body, sample.handle) } : sample;
 }

@@ -1,17 +1,17 @@
-import type { JsonObject } from '../../../events';
-import type { OperationFailure } from '../../../operations/contract';
-import { fieldFailure } from '../../../operations/input';
-import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import { readComponents } from '../../../whatsapp/templates/components';
-import { blankNames } from '../../../whatsapp/templates/text';
-import { buttonFaults } from './template-button-rules';
+import type { JsonObject } from '../../events';
+import type { OperationFailure } from '../../operations/contract';
+import { fieldFailure } from '../../operations/input';
+import { isJsonObject, listOf, objectOf, textOf } from '../../lib/json';
+import { readComponents } from './components';
+import { blankNames } from './text';
+import { buttonFaults } from './draft-button-rules';
 import {
 	blankComplaint,
 	placeComplaint,
 	tooLong,
 	withoutExample,
 	type TemplateFault,
-} from './template-text-rules';
+} from './draft-text-rules';
 
 const MAX_HEADER = 60;
 const MAX_BODY = 1024;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { optionalText, requiredText } from '../../../messages/media';
-import { fileInput, earlierTimes, optionalId } from '../../../operations/input';
-import { isJsonObject, parseJson } from '../../../lib/json';
+import { optionalText, requiredText } from '../../messages/media';
+import { fileInput, earlierTimes, optionalId } from '../../operations/input';
+import { isJsonObject, parseJson } from '../../lib/json';
 
 /** WhatsApp's formats of a header by the names of the panel (Meta, Template components). */
 export const HEADER_FORMATS = {

@@ -1,4 +1,4 @@
-import { play } from '../../../operations/cases';
+import { play } from '../../operations/cases';
 
 const base = { name: 'sale', language: 'en', category: 'MARKETING', body: 'Hello there.' };
 const quickReply = { type: 'quickReply', text: 'Yes' };

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../../events';
-import { rowOf, textOf } from '../../../lib/json';
-import { blankNames } from '../../../whatsapp/templates/text';
-import { tooLong, type TemplateFault } from './template-text-rules';
+import type { JsonObject } from '../../events';
+import { rowOf, textOf } from '../../lib/json';
+import { blankNames } from './text';
+import { tooLong, type TemplateFault } from './draft-text-rules';
 
 const MOST_BUTTONS = 10;
 /** Of one kind (Meta, Template components). */

@@ -1,5 +1,5 @@
-import { isPosition } from '../../../whatsapp/templates/rules';
-import { blankNames } from '../../../whatsapp/templates/text';
+import { isPosition } from './rules';
+import { blankNames } from './text';
 
 /** What is wrong, and at which member of a template. */
 export interface TemplateFault {
