@@ -4,8 +4,6 @@ import tseslint from 'typescript-eslint';
 import { noImportCycle } from './eslint/no-import-cycle.mjs';
 import { walls } from './eslint/walls.mjs';
 
-/** Import cycles that are there still. The list only gets shorter. */
-const KNOWN_CYCLES = ['core/delivery/{engine,run}.ts'];
 const nodesBase = { plugins: { 'n8n-nodes-base': n8nNodesBase } };
 
 export default tseslint.config(
@@ -34,7 +32,6 @@ export default tseslint.config(
 			'no-console': 'error',
 		},
 	},
-	{ files: KNOWN_CYCLES, rules: { 'house/no-import-cycle': 'off' } },
 	{
 		files: ['package.json'],
 		extends: [n8nCommunityNodesPlugin.configs.recommended],

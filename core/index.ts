@@ -20,7 +20,6 @@ export {
 	classifyError,
 	inboundTraits,
 	inspectWebhook,
-	offeredOperations,
 	outboundOf,
 	parseWebhook,
 	reachOf,
@@ -34,13 +33,13 @@ export {
 	type WebhookSecrets,
 } from './providers';
 export type { Handshake, Outbound } from './provider';
-export type { ApiAnswer, ApiCall, ApiFile, ApiRequest } from './http/api';
+export type { ApiAnswer, ApiFile, ApiRequest } from './http/api';
 export { isInconclusive } from './http/reach';
 export { missedError } from './http/ask';
 export type { Account } from './messages/account';
 export type { RateFacts } from './messages/rates';
 export { batchRequest } from './messages/sending';
-export type { BuiltMessage, SendAnswer } from './messages/sending';
+export type { BuiltMessage } from './messages/sending';
 export type { ManualStep } from './webhooks/registration';
 export type { Verification } from './webhooks/request';
 
@@ -78,8 +77,9 @@ export type { FieldProblem } from './lib/result';
 export { checkTemplateValues } from './whatsapp/templates/check';
 export type { BlankKind, MessageTemplate, TemplatePage } from './whatsapp/templates/template';
 export type { Effects } from './delivery/clockwork';
-export { deliver, type Limits } from './delivery/engine';
+export { deliver } from './delivery/engine';
 export { CAP_PERIODS, passGate, type GateQuestion, type Suppression } from './delivery/gate';
+export type { Limits } from './delivery/delivery';
 export type { Held, Job, Outcome, Result } from './delivery/job';
 export type { Progress } from './delivery/progress';
 export { readQuietHours, type QuietHours } from './delivery/quiet-hours';

@@ -1,11 +1,11 @@
-import type { Entry } from './entry';
+import type { Entry } from './settlement';
 
 /** How long a call that is not full waits for more of its kind. */
 const FILL_MS = 1000;
 
 /** Jobs of one sender that could go out, gathered to calls. */
 export class CallQueue<Payload> {
-	/** Ready for the road: full, or alone by nature. */
+	/** Calls that wait for no more messages. */
 	private readonly full: Entry<Payload>[][] = [];
 
 	/** By batch key, in the order in which they were begun. */

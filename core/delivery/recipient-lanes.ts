@@ -1,5 +1,5 @@
 import { DueHeap } from './due-heap';
-import type { Entry } from './entry';
+import type { Entry } from './settlement';
 
 interface Lane<Payload> {
 	/** The first one is at work, the others wait until it is settled. */

@@ -1,6 +1,6 @@
 import type { DeliveryError } from '../events';
 import { CallQueue } from './call-queue';
-import type { Entry } from './entry';
+import type { Entry } from './settlement';
 import type { SenderRates } from '../messages/rates';
 import { RecipientPace, SlidingWindow, TokenBucket } from './pacing';
 

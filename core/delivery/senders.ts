@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import type { Entry } from './settlement';
 import { SenderLane } from './sender-lane';
 import { type SenderRates } from '../messages/rates';
 

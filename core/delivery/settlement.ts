@@ -1,7 +1,26 @@
 import type { DeliveryError } from '../events';
-import type { Entry } from './entry';
-import type { Outcome, Result, Settle } from './job';
+import type { Job, Outcome, Result, Settle } from './job';
 import type { ProgressReport } from './progress';
+
+/** A job that is prepared and not settled. */
+export interface Entry<Payload> {
+	readonly job: Job<Payload>;
+	/** Calls so far. */
+	calls: number;
+	/** Calls so far that count against the limit of attempts. */
+	failures: number;
+	/** When the first call went out. */
+	firstAt?: number;
+	/** Earliest time of the next call. */
+	notBefore: number;
+	/** Why nobody knows what became of an earlier call. */
+	doubt?: string;
+	error?: DeliveryError;
+}
+
+export function entryOf<Payload>(job: Job<Payload>): Entry<Payload> {
+	return { job, calls: 0, failures: 0, notBefore: -Infinity };
+}
 
 /** Why what has not gone out stays unsent. */
 export interface Stop {

@@ -1,4 +1,5 @@
-import { deliver, type Delivery, type Limits } from '../../../core/delivery/engine';
+import { deliver } from '../../../core/delivery/engine';
+import type { Delivery, Limits } from '../../../core/delivery/delivery';
 import type { Held, Job, Result } from '../../../core/delivery/job';
 import { DEFAULT_RETRY } from '../../../core/delivery/retry';
 import { reachOf, type SimulatedProvider } from './provider';

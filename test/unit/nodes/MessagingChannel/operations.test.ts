@@ -1,4 +1,5 @@
-import { offeredOperations, type Resource } from '../../../../core';
+import type { Resource } from '../../../../core';
+import { offeredOperations } from '../../../../core/providers';
 import { MessagingChannel } from '../../../../nodes/MessagingChannel/MessagingChannel.node';
 import { OPERATIONS } from '../../../../nodes/MessagingChannel/operations';
 import { ADMINISTERED_PROVIDERS } from '../../../../nodes/shared/providers';

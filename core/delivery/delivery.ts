@@ -1,0 +1,33 @@
+import type { DeliveryError } from '../events';
+import type { Reach } from '../http/reach';
+import type { SenderRates } from '../messages/rates';
+import type { Effects } from './clockwork';
+import type { Attempt, JobSource, Settle } from './job';
+import type { Progress } from './progress';
+import type { RetryLimits } from './retry';
+
+export interface Limits {
+	/** Calls under way at the same time. */
+	concurrency: number;
+	/** Messages of one call. */
+	batchSize: number;
+	/** Jobs that are prepared and not settled; what bounds the memory of a run. At least twice the size of a call. */
+	maxPending: number;
+	retry: RetryLimits;
+	ratesOf(sender: string): SenderRates;
+}
+
+export interface Delivery<Payload, Receipt, Why> {
+	source: JobSource<Payload, Why>;
+	attempt: Attempt<Payload, Receipt>;
+	/** Gets the result of every index, once each, as soon as there is one. Must not throw. */
+	settle: Settle<Payload, Receipt, Why>;
+	limits: Limits;
+	effects: Effects;
+	/** Whom else an error hits. */
+	reachOf(error: DeliveryError): Reach;
+	/** Cancels: what has not gone out stays unsent. Calls that are under way come to their end. */
+	signal?: AbortSignal;
+	/** At most once a second. */
+	onProgress?: (progress: Progress) => void;
+}
