@@ -1,5 +1,5 @@
 import type { DeliveryError, MessagingEvent } from './events';
-import type { Reach } from './http/reach';
+import type { KnownError } from './http/error-table';
 import type { Result } from './lib/result';
 import type { OutgoingMessage } from './messages';
 import type { Account } from './messages/account';
@@ -76,8 +76,8 @@ export interface Outbound {
 export interface Errors {
 	/** The meaning of an answer that is not a success, for somebody who sends a message. */
 	classify(httpStatus: number, body: unknown, options?: ProviderOptions): DeliveryError;
-	/** Whom else an error will hit. */
-	reach(error: DeliveryError): Reach;
+	/** What the provider's rows say of a code. Absent where the provider has no codes of its own. */
+	known?(code: string): KnownError | undefined;
 }
 
 /**

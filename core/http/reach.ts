@@ -19,26 +19,16 @@ const BY_CAUSE: Readonly<Record<DeliveryCause, Reach>> = {
 };
 
 /** Codes without a provider's code, by the HTTP status: no funds, too many calls with this credential. */
-const OF_STATUS: readonly string[] = ['http.402', 'http.429'];
-
-export type ReachTable = Readonly<Record<string, Reach>>;
-
-/** Codes that reach further or less far than their cause. What each one means stands in the provider's error rows. */
-export function reachTable(codes: Readonly<Partial<Record<Reach, readonly string[]>>>): ReachTable {
-	const table: Record<string, Reach> = {};
-	for (const reach of ['message', 'sender', 'account'] as const) {
-		for (const code of codes[reach] ?? []) table[code] = reach;
-	}
-	for (const code of OF_STATUS) table[code] = 'account';
-	return table;
-}
+const BY_STATUS: Readonly<Record<string, Reach>> = { 'http.402': 'account', 'http.429': 'account' };
 
 /**
  * Whom else an error will hit. One that can pass (`retryable`) then slows its sender or the account down; any other stops
  * them, because every further message would fail the same way and some of the faults get worse with each.
+ *
+ * @param known what the provider's rows say of the code
  */
-export function reachIn(table: ReachTable, { code, cause }: DeliveryError): Reach {
-	return rowOf(table, code) ?? BY_CAUSE[cause];
+export function reachBy({ code, cause }: DeliveryError, known?: { readonly reach?: Reach }): Reach {
+	return known?.reach ?? rowOf(BY_STATUS, code) ?? BY_CAUSE[cause];
 }
 
 /**

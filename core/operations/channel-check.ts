@@ -1,31 +1,28 @@
 import type { DeliveryError, JsonObject, JsonValue } from '../events';
 import { checked, resultOf, type Check, type Result } from './checks';
 import type { Reply } from '../http/ask';
+import type { KnownError } from '../http/error-table';
 import { compact } from '../lib/json';
 
 /** Whose fault it is: what the account may do, a value of ours, the credential, or the provider itself. */
 export type Fault = 'entitlement' | 'field' | 'credential' | 'provider';
+
+/** Whose fault an answer shows that is not a success. */
+export type Blame = (error: DeliveryError) => Fault;
 
 export interface ChannelCheck extends Check {
 	/** Absent where nothing is wrong. */
 	fault?: Fault;
 }
 
-/** Codes that say that the credential is right and may not do it. */
-const NOT_ALLOWED: ReadonlySet<string> = new Set([
-	'E403',
-	'FORBIDDEN',
-	'PERMISSION_DENIED',
-	'forbidden',
-	'blocked_account',
-	'http.402',
-	'http.403',
-]);
-
-export function faultOf({ code, cause }: DeliveryError): Fault {
-	if (cause === 'credentialInvalid') return 'credential';
-	if (cause === 'quotaExhausted' || NOT_ALLOWED.has(code)) return 'entitlement';
-	return cause === 'configurationInvalid' ? 'field' : 'provider';
+/** @param known what the provider's rows say of a code */
+export function blameBy(known: (code: string) => KnownError | undefined): Blame {
+	return ({ code, cause }) => {
+		if (cause === 'credentialInvalid') return 'credential';
+		const isNotAllowed = code === 'http.402' || known(code)?.isNotAllowed === true;
+		if (cause === 'quotaExhausted' || isNotAllowed) return 'entitlement';
+		return cause === 'configurationInvalid' ? 'field' : 'provider';
+	};
 }
 
 export function withFault(check: Check, fault: Fault): ChannelCheck {
@@ -38,17 +35,17 @@ export function judged(name: string, expected: string, fault: Fault, result: Res
 }
 
 /** What an answer shows; an answer that failed says itself, by way of `blame`, whose fault it is. */
-export function judgedReply(
-	name: string,
-	expected: string,
-	fault: Fault,
-	reply: Reply,
-	read: (body: unknown) => Result,
-	blame = faultOf,
-): ChannelCheck {
-	return reply.ok
-		? judged(name, expected, fault, read(reply.body))
-		: judged(name, expected, blame(reply.error), resultOf(reply.error));
+export function judgeBy(blame: Blame) {
+	return (
+		name: string,
+		expected: string,
+		fault: Fault,
+		reply: Reply,
+		read: (body: unknown) => Result,
+	): ChannelCheck =>
+		reply.ok
+			? judged(name, expected, fault, read(reply.body))
+			: judged(name, expected, blame(reply.error), resultOf(reply.error));
 }
 
 /** As the suites name a channel, so that it can stand in configurations of others. */

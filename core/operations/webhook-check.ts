@@ -1,10 +1,11 @@
 import type { CallbackTarget, Inspection } from '../webhooks/registration';
-import { faultOf, withFault, type ChannelCheck } from './channel-check';
+import { withFault, type Blame, type ChannelCheck } from './channel-check';
 import { checkPresence, checkRegistration, checkUrl } from './checks';
 
 /** The webhook of a channel: its URL, whether forged calls can be told, and whether the provider has it. */
 export function checkWebhook(
 	inspection: Inspection,
+	blame: Blame,
 	facts: CallbackTarget,
 	longest: number,
 	authentication: { name: string; isSet: boolean; nextStep: string },
@@ -16,7 +17,7 @@ export function checkWebhook(
 		withFault(url, 'field'),
 		withFault(checkPresence(name, isSet, nextStep), 'field'),
 		...(url.state === 'ok'
-			? [withFault(registration, inspection.state === 'failed' ? faultOf(inspection.error) : 'field')]
+			? [withFault(registration, inspection.state === 'failed' ? blame(inspection.error) : 'field')]
 			: []),
 	];
 }

@@ -1,6 +1,6 @@
 import type { DeliveryError, MessagingEvent } from '../events';
 import type { ApiCall } from '../http/api';
-import type { Reach } from '../http/reach';
+import { reachBy, type Reach } from '../http/reach';
 import { rowOf } from '../lib/json';
 import type { OperationOutcome, OperationTable, OperationTools, Resource } from '../operations/contract';
 import { fieldFailure } from '../operations/input';
@@ -119,7 +119,7 @@ export function classifyError(
 
 /** Whom else an error will hit. */
 export function reachOf(provider: ProviderName, error: DeliveryError): Reach {
-	return TABLE[provider].errors.reach(error);
+	return reachBy(error, TABLE[provider].errors.known?.(error.code));
 }
 
 /** How messages become calls of a provider, and what its answers say of them. */

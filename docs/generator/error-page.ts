@@ -6,6 +6,8 @@ export interface ErrorSection {
 	title: string;
 	introduction: string;
 	rows: readonly ErrorRow[];
+	/** Codes that a reader meets first; the others follow in the order of their rows. */
+	first?: readonly string[];
 }
 
 /** Neighbouring numbers as a range: 1024–1030. */
@@ -35,10 +37,22 @@ function repetitionOf({ retryable, retryAfterMs }: ErrorRow): string {
 	return wait === '' ? 'No' : `By you, ${wait}`;
 }
 
-function errorTable(rows: readonly ErrorRow[]): string {
+/** Rows that mean the same to the reader as one, where the first of them stands. */
+function merged(rows: readonly ErrorRow[]): ErrorRow[] {
+	const byMeaning = new Map<string, ErrorRow>();
+	for (const row of rows) {
+		const key = JSON.stringify([row.title, row.cause, repetitionOf(row), row.advice]);
+		byMeaning.set(key, { ...row, codes: [...(byMeaning.get(key)?.codes ?? []), ...row.codes] });
+	}
+	return [...byMeaning.values()];
+}
+
+function errorTable({ rows, first = [] }: ErrorSection): string {
+	const isLater = ({ codes }: ErrorRow) => Number(!codes.some((one) => first.includes(one)));
+	const sorted = [...rows].sort((a, b) => isLater(a) - isLater(b));
 	return table(
 		['Code', 'What happened', 'Cause', 'Repeat', 'What to do next'],
-		rows.map((row) => [
+		merged(sorted).map((row) => [
 			ranges(row.codes).join(' '),
 			cellText(row.title),
 			code(row.cause),
@@ -55,6 +69,6 @@ export function errorPage(provider: string, introduction: string, sections: read
 		`# Error codes of ${provider}`,
 		`Messaging Send, Messaging Channel and the status events of Messaging Trigger carry a provider's code as \`error.code\`, and beside it \`title\`, \`cause\`, \`retryable\`, \`retryAfterMs\` and \`advice\` as they stand below; \`detail\` has the provider's own words about the case. ${introduction}`,
 		'_Repeat_ says whether a later attempt can succeed and cannot come twice. Messaging Send makes these attempts itself when the provider answers with such a code; what a status reports afterwards is for your workflow to repeat.',
-		...sections.flatMap(({ title, introduction: about, rows }) => [`## ${title}`, about, errorTable(rows)]),
+		...sections.flatMap((section) => [`## ${section.title}`, section.introduction, errorTable(section)]),
 	);
 }

@@ -1,4 +1,4 @@
-import { ADMIN_ROWS } from '../../core/providers/whatsapp-cloud/errors/set-up-rows';
+import { ADMIN_ROWS } from '../../core/providers/whatsapp-cloud/errors/set-up';
 import { MESSAGE_ROWS } from '../../core/providers/whatsapp-cloud/errors/rows/messages';
 import { PLATFORM_ROWS } from '../../core/providers/whatsapp-cloud/errors/rows/platform';
 import { REGISTRATION_ROWS } from '../../core/providers/whatsapp-cloud/errors/rows/registration';
@@ -61,6 +61,7 @@ const ERROR_PAGES: Readonly<Record<string, () => string>> = {
 					title: 'Setting up with Messaging Channel',
 					introduction: 'Where a code stands above too, this is what it means to Messaging Channel.',
 					rows: ADMIN_ROWS,
+					first: ['33', '100', '100.36007'],
 				},
 			],
 		),

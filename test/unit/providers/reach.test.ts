@@ -14,9 +14,6 @@ import { TEMPLATE_ROWS } from '../../../core/providers/whatsapp-cloud/errors/row
 import { DELIVERY_CAUSES } from '../../../core/events';
 import { isInconclusive, type Reach } from '../../../core/http/reach';
 import { reachOf, type ProviderName } from '../../../core/providers';
-import { REACH as INFOBIP_REACH } from '../../../core/providers/infobip/errors/reach';
-import { REACH as SINCH_REACH } from '../../../core/providers/sinch/errors/reach';
-import { REACH as WHATSAPP_REACH } from '../../../core/providers/whatsapp-cloud/errors/reach';
 import { errorOf } from '../delivery/provider';
 
 const ROWS = {
@@ -25,16 +22,6 @@ const ROWS = {
 	sinch: [...SINCH_API, ...REASON_ROWS, ...REPORT_ROWS],
 	custom: [],
 } as const;
-
-test.each([
-	['whatsAppCloud', WHATSAPP_REACH],
-	['infobip', INFOBIP_REACH],
-	['sinch', SINCH_REACH],
-] as const)('%s: every listed code is one that the provider has', (provider, table) => {
-	const known = errorTable(ROWS[provider]);
-	const unknown = Object.keys(table).filter((code) => !code.startsWith('http.') && !known.has(code));
-	expect(unknown).toEqual([]);
-});
 
 test.each<[ProviderName, string, Reach]>([
 	['whatsAppCloud', '190', 'account'],

@@ -1,5 +1,5 @@
 import type { DeliveryError, JsonObject, JsonValue } from '../../../events';
-import { deliveryError, errorTable, type ErrorMeaning } from '../../../http/error-table';
+import { deliveryError, errorTable, type ErrorMeaning, type KnownError } from '../../../http/error-table';
 import { meaningOfStatus, readErrorBody } from '../../../http/http-failure';
 import { idOf, isJsonObject, listOf, numberOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { API_ROWS } from './rows/api';
@@ -9,12 +9,21 @@ import { SETUP_ROWS } from './rows/setup';
 import { STATUS_ROWS } from './rows/statuses';
 import { groupOf } from '../inbound/status-groups';
 
+const REPORT_ROWS = [...PERSON_ROWS, ...NETWORK_ROWS, ...SETUP_ROWS];
+
 /** Codes of `error` in reports (Infobip, Response status and error codes: general, MMS, chat and DLT). */
-export const REPORT_ERRORS = errorTable([...PERSON_ROWS, ...NETWORK_ROWS, ...SETUP_ROWS]);
+export const REPORT_ERRORS = errorTable(REPORT_ROWS);
 /** Ids of `status`, which count in a space of their own. */
 export const STATUS_ERRORS = errorTable(STATUS_ROWS);
 /** Codes of an answer that is not a success. */
 export const API_ERRORS = errorTable(API_ROWS);
+
+const KNOWN = errorTable([...API_ROWS, ...REPORT_ROWS, ...STATUS_ROWS]);
+
+/** What the rows say of a code. An HTTP 403 that names none means a missing scope too. */
+export function knownError(code: string): KnownError | undefined {
+	return KNOWN.get(code === 'http.403' ? 'FORBIDDEN' : code);
+}
 
 const LOOK_UP = 'Look the code up in the documentation of Infobip before you send the message again.';
 

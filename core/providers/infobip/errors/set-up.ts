@@ -1,7 +1,7 @@
 import type { DeliveryError } from '../../../events';
 import type { Classifier } from '../../../http/ask';
 import { operationAdvice, setUpError } from '../../../http/set-up';
-import { classifyError } from './classify';
+import { classifyError, knownError } from './classify';
 
 /** Scopes of an API key (Infobip, OpenAPI 3.210.0). */
 export type Scope =
@@ -12,15 +12,13 @@ export type Scope =
 	| 'subscriptions:manage'
 	| 'account-management:manage';
 
-const FORBIDDEN: ReadonlySet<string> = new Set(['E403', 'FORBIDDEN', 'http.403']);
-
 const ADVICE = operationAdvice('the Infobip portal', "Infobip's status page");
 
 /** An answer of Infobip that is not a success, for somebody who sets something up with a key that needs the scope. */
 export function classifierFor(scope: Scope): Classifier {
 	return (httpStatus, body): DeliveryError => {
 		const error = classifyError(httpStatus, body);
-		if (FORBIDDEN.has(error.code)) {
+		if (knownError(error.code)?.isNotAllowed) {
 			return {
 				...error,
 				title: `The API key lacks the scope ${scope}`,

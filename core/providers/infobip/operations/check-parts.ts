@@ -1,12 +1,16 @@
 import type { InfobipTarget } from '../registration/target';
 import { toE164 } from '../../../lib/address';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
-import { faultOf, judged, judgedReply, type ChannelCheck } from '../../../operations/channel-check';
+import { blameBy, judgeBy, judged, type ChannelCheck } from '../../../operations/channel-check';
 import { resultOf, type Result } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
 import { followSubscriptions } from '../registration/manual-steps';
 import { digitsOf } from './operation';
+import { knownError } from '../errors/classify';
+
+export const faultOf = blameBy(knownError);
+const judgedReply = judgeBy(faultOf);
 
 const PORTAL = 'https://portal.infobip.com/';
 

@@ -21,6 +21,7 @@ import {
 	checkSender,
 	checkSmsPath,
 	checkTemplates,
+	faultOf,
 } from './check-parts';
 import { askWith, get, operationWith } from './operation';
 import { webhookSecrets } from './webhook-secrets';
@@ -130,7 +131,7 @@ async function checkWebhookOf(
 		})),
 	]);
 	return [
-		...checkWebhook(inspection, facts, LONGEST_URL, {
+		...checkWebhook(inspection, faultOf, facts, LONGEST_URL, {
 			name: 'Webhook authentication',
 			isSet: isAuthenticated(facts),
 			nextStep: 'Choose one in the credential: without it nobody can tell calls of Infobip from forged ones.',

@@ -1,5 +1,5 @@
 import type { DeliveryError, JsonObject, JsonValue } from '../../../events';
-import { deliveryError, errorTable, type ErrorMeaning } from '../../../http/error-table';
+import { deliveryError, errorTable, type ErrorMeaning, type KnownError } from '../../../http/error-table';
 import { meaningOfStatus, readErrorBody } from '../../../http/http-failure';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { API_ROWS, NOT_FOUND } from './rows/api';
@@ -14,6 +14,13 @@ const STATUS_ERRORS = errorTable(STATUS_ROWS);
 const REASON_ERRORS = errorTable(REASON_ROWS);
 /** Codes of an answer that is not a success. */
 const API_ERRORS = errorTable(API_ROWS);
+
+const KNOWN = errorTable([...API_ROWS, ...REASON_ROWS, ...REPORT_ROWS]);
+
+/** What the rows say of a code. An HTTP 403 that names none means a missing permission too. */
+export function knownError(code: string): KnownError | undefined {
+	return KNOWN.get(code === 'http.403' ? 'PERMISSION_DENIED' : code);
+}
 
 const UNKNOWN: ErrorMeaning = {
 	title: 'An error that is not known here',

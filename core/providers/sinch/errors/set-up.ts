@@ -1,42 +1,17 @@
 import type { DeliveryError } from '../../../events';
-import { deliveryError, errorTable } from '../../../http/error-table';
+import { deliveryError } from '../../../http/error-table';
 import { operationAdvice, setUpError } from '../../../http/set-up';
-import { classifyError } from './classify';
-
-const ADMIN_ERRORS = errorTable([
-	{
-		codes: ['PERMISSION_DENIED', 'forbidden', 'http.403'],
-		title: 'The project may not do this',
-		cause: 'configurationInvalid',
-		retryable: false,
-		advice:
-			'Check that the access key belongs to this project. A trial account rents no numbers: upgrade it in the Sinch Build Dashboard.',
-	},
-	{
-		codes: ['ALREADY_EXISTS'],
-		title: 'It exists already',
-		cause: 'configurationInvalid',
-		retryable: false,
-		advice: 'Look with Get Many at what there is, and change or delete that.',
-	},
-	{
-		codes: ['FAILED_PRECONDITION'],
-		title: 'It is not in the state for that',
-		cause: 'configurationInvalid',
-		retryable: false,
-		advice:
-			'Do first what the detail names: a number is unlinked before it is linked again, and a sender asks for a code before it is verified.',
-	},
-]);
+import { classifyError, knownError } from './classify';
 
 const ADVICE = operationAdvice('the Sinch Build Dashboard', "Sinch's status page");
 
 /** An answer of one of Sinch's APIs that is not a success, for somebody who sets something up. */
 export function classifyAdminError(httpStatus: number, body: unknown): DeliveryError {
 	const error = classifyError(httpStatus, body);
-	const meaning = ADMIN_ERRORS.get(error.code);
-	if (meaning !== undefined) return deliveryError(error.code, error.detail, meaning);
-	return setUpError(error, ADVICE);
+	const known = knownError(error.code);
+	return known?.setUp === undefined
+		? setUpError(error, ADVICE)
+		: deliveryError(error.code, error.detail, { ...known, ...known.setUp });
 }
 
 const NOT_IN_PROJECT = {

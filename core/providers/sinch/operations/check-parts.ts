@@ -1,4 +1,4 @@
-import { judged, judgedReply, type ChannelCheck } from '../../../operations/channel-check';
+import { blameBy, judgeBy, judged, type ChannelCheck } from '../../../operations/channel-check';
 import type { Result } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
@@ -6,6 +6,10 @@ import { templates } from '../outbound/templates';
 import { credentialsOf, identityOf } from './app';
 import { linkOf, numberItem } from './number-item';
 import { SENDER_STEPS, senderItem } from './sender-item';
+import { knownError } from '../errors/classify';
+
+export const faultOf = blameBy(knownError);
+const judgedReply = judgeBy(faultOf);
 
 const DASHBOARD = 'https://dashboard.sinch.com/';
 

@@ -19,6 +19,7 @@ import {
 	checkSender,
 	checkServicePlan,
 	checkTemplates,
+	faultOf,
 } from './check-parts';
 import { readNumber } from './number';
 import { askGlobally, operation, pathIn, projectOf, request } from './operation';
@@ -116,7 +117,7 @@ async function checkAppOf(
 
 async function checkWebhookOf({ call }: OperationContext, facts: SinchTarget): Promise<ChannelCheck[]> {
 	if (facts.callbackUrl === '') return [];
-	return checkWebhook(await registration.inspect(call, facts), facts, LONGEST_URL, {
+	return checkWebhook(await registration.inspect(call, facts), faultOf, facts, LONGEST_URL, {
 		name: 'Webhook secret',
 		isSet: facts.webhookSecret !== '' || facts.callbackUrl.includes('?token='),
 		nextStep:

@@ -1,10 +1,17 @@
 import type { DeliveryError, JsonObject, JsonValue } from '../../../events';
-import { deliveryError, errorTable, type ErrorMeaning } from '../../../http/error-table';
+import {
+	deliveryError,
+	errorTable,
+	type ErrorMeaning,
+	type ErrorRow,
+	type KnownError,
+} from '../../../http/error-table';
 import { meaningOfStatus, readErrorBody } from '../../../http/http-failure';
 import { idOf, isJsonObject, objectOf, textOf } from '../../../lib/json';
 import { MESSAGE_ROWS } from './rows/messages';
 import { PERMISSION_MEANING, PLATFORM_ROWS } from './rows/platform';
 import { REGISTRATION_ROWS } from './rows/registration';
+import { setting } from './rows/set-up';
 import { TEMPLATE_ROWS } from './rows/templates';
 
 /**
@@ -15,18 +22,16 @@ import { TEMPLATE_ROWS } from './rows/templates';
  * The code decides, not the HTTP status: throttling comes as HTTP 400, and 3, 131045 and 133000 are faults
  * of the configuration although they come as HTTP 500.
  */
-export const WHATSAPP_ERRORS = errorTable([
+export const SENDING_ROWS: readonly ErrorRow[] = [
 	...PLATFORM_ROWS,
 	...MESSAGE_ROWS,
 	...TEMPLATE_ROWS,
 	...REGISTRATION_ROWS,
-]);
+];
 
-function setting(title: string, advice: string): ErrorMeaning {
-	return { title, cause: 'configurationInvalid', retryable: false, advice };
-}
+export const WHATSAPP_ERRORS = errorTable(SENDING_ROWS);
 
-const RANGES: readonly { from: number; to: number; meaning: ErrorMeaning }[] = [
+const RANGES: readonly { from: number; to: number; meaning: KnownError }[] = [
 	{ from: 200, to: 299, meaning: PERMISSION_MEANING },
 	{
 		from: 131_200,
@@ -64,7 +69,8 @@ const RANGES: readonly { from: number; to: number; meaning: ErrorMeaning }[] = [
 	},
 ];
 
-function meaningOf(code: string, subcode: string | undefined): ErrorMeaning | undefined {
+/** What the rows say of a code. */
+export function knownError(code: string, subcode?: string): KnownError | undefined {
 	const number = Number(code);
 	return (
 		WHATSAPP_ERRORS.get(`${code}.${subcode}`) ??
@@ -113,7 +119,7 @@ export function classifyError(httpStatus: number, body: unknown): DeliveryError 
 		const detail = error === undefined ? (textOf(object?.error) ?? text) : detailOf(error);
 		return deliveryError(`http.${httpStatus}`, detail, meaningOfStatus(httpStatus, false));
 	}
-	const known = meaningOf(code, idOf(error.error_subcode));
+	const known = knownError(code, idOf(error.error_subcode));
 	if (known !== undefined) return deliveryError(code, detailOf(error), known);
 	const status = error.is_transient === true && httpStatus < 500 ? 503 : httpStatus;
 	return deliveryError(code, detailOf(error), withTitleOf(error, meaningOfStatus(status, true)));
@@ -129,7 +135,7 @@ const REPORTED: ErrorMeaning = {
 function reportedError(value: JsonValue, adapt: (meaning: ErrorMeaning) => ErrorMeaning): DeliveryError {
 	const error = isJsonObject(value) ? value : {};
 	const code = idOf(error.code) ?? 'unknown';
-	const known = meaningOf(code, undefined);
+	const known = knownError(code);
 	return deliveryError(code, detailOf(error), adapt(known ?? withTitleOf(error, REPORTED)));
 }
 

@@ -1,5 +1,4 @@
 import type { Errors } from '../../../provider';
-import { classifyError } from './classify';
-import { reach } from './reach';
+import { classifyError, knownError } from './classify';
 
-export const errors: Errors = { classify: classifyError, reach };
+export const errors: Errors = { classify: classifyError, known: knownError };

@@ -1,9 +1,12 @@
 import type { DeliveryCause, DeliveryError } from '../../../events';
-import { deliveryError, errorTable } from '../../../http/error-table';
+import { deliveryError, errorTable, setUpRows, type ErrorRow } from '../../../http/error-table';
 import { readErrorBody } from '../../../http/http-failure';
 import { idOf, objectOf } from '../../../lib/json';
-import { classifyError } from './classify';
-import { ADMIN_ROWS } from './set-up-rows';
+import { classifyError, SENDING_ROWS } from './classify';
+import { SET_UP_ROWS } from './rows/set-up';
+
+/** Codes that mean something else to somebody who sets up, or that nobody else meets. */
+export const ADMIN_ROWS: readonly ErrorRow[] = [...setUpRows(SENDING_ROWS), ...SET_UP_ROWS];
 
 const ADMIN_ERRORS = errorTable(ADMIN_ROWS);
 

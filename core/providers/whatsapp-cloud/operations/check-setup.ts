@@ -1,17 +1,11 @@
 import { LONGEST_URL, type WhatsAppCloudTarget } from '../registration/target';
-import {
-	judged,
-	judgedReply,
-	withFault,
-	type ChannelCheck,
-	type Fault,
-} from '../../../operations/channel-check';
+import { judged, withFault, type ChannelCheck, type Fault } from '../../../operations/channel-check';
 import { checkUrl, type Check, type Result } from '../../../operations/checks';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
 import { checkCallbacks, type CallbackReplies } from '../registration/callback-checks';
 import { checkToken } from './token-check';
-import { faultOf } from './check-fault';
+import { faultOf, judgedReply } from './check-fault';
 import { REFUSED_VERSION, VERSION_REFUSED, versionResult } from './graph-versions';
 
 /** What Meta answers to a version counts for more than the day that it once named. */
@@ -104,25 +98,18 @@ export function checkVerifyToken({ verifyToken }: WhatsAppCloudTarget): ChannelC
 const MANAGER = 'https://business.facebook.com/wa/manage/home/';
 
 export function checkAccount(reply: Reply): ChannelCheck {
-	return judgedReply(
-		'WhatsApp account',
-		'reachable and approved',
-		'entitlement',
-		reply,
-		(body) => {
-			const account = objectOf(body);
-			const name = textOf(account?.name) ?? 'reachable';
-			const review = textOf(account?.account_review_status);
-			if (review === undefined || review === 'APPROVED') return { state: 'ok', found: name };
-			return {
-				state: review === 'PENDING' ? 'warning' : 'failed',
-				found: `${name}, review ${review}`,
-				nextStep: 'Open the account in WhatsApp Manager and see what the review asks for.',
-				link: MANAGER,
-			};
-		},
-		faultOf,
-	);
+	return judgedReply('WhatsApp account', 'reachable and approved', 'entitlement', reply, (body) => {
+		const account = objectOf(body);
+		const name = textOf(account?.name) ?? 'reachable';
+		const review = textOf(account?.account_review_status);
+		if (review === undefined || review === 'APPROVED') return { state: 'ok', found: name };
+		return {
+			state: review === 'PENDING' ? 'warning' : 'failed',
+			found: `${name}, review ${review}`,
+			nextStep: 'Open the account in WhatsApp Manager and see what the review asks for.',
+			link: MANAGER,
+		};
+	});
 }
 
 export interface Handshake {
@@ -168,21 +155,14 @@ export function checkWebhook(
 }
 
 export function checkTemplates(reply: Reply): ChannelCheck {
-	return judgedReply(
-		'Approved template',
-		'at least one',
-		'field',
-		reply,
-		(body) => {
-			const [template] = listOf(objectOf(body)?.data).filter(isJsonObject);
-			if (template !== undefined) return { state: 'ok', found: textOf(template.name) ?? 'one or more' };
-			return {
-				state: 'failed',
-				found: 'none',
-				nextStep:
-					'Create one with "Template: Create" and wait for its approval: without it nobody can be written to who has not written within 24 hours.',
-			};
-		},
-		faultOf,
-	);
+	return judgedReply('Approved template', 'at least one', 'field', reply, (body) => {
+		const [template] = listOf(objectOf(body)?.data).filter(isJsonObject);
+		if (template !== undefined) return { state: 'ok', found: textOf(template.name) ?? 'one or more' };
+		return {
+			state: 'failed',
+			found: 'none',
+			nextStep:
+				'Create one with "Template: Create" and wait for its approval: without it nobody can be written to who has not written within 24 hours.',
+		};
+	});
 }

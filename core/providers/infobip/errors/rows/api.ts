@@ -17,6 +17,9 @@ export const API_ROWS: readonly ErrorRow[] = [
 		retryable: false,
 		advice:
 			'In the Infobip portal give the key the scope of this call, such as message:send or whatsapp:manage, and check that it may be used from this address.',
+		// Scopes of a key go by channel.
+		reach: 'sender',
+		isNotAllowed: true,
 	},
 	{
 		codes: ['E400', 'BAD_REQUEST'],
@@ -38,6 +41,7 @@ export const API_ROWS: readonly ErrorRow[] = [
 		cause: 'rateLimited',
 		retryable: true,
 		advice: 'Wait, then send more slowly.',
+		reach: 'account',
 	},
 	{
 		codes: ['E500', 'GENERAL_ERROR'],

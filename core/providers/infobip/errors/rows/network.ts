@@ -71,6 +71,7 @@ export const NETWORK_ROWS: readonly ErrorRow[] = [
 		cause: 'rateLimited',
 		retryable: true,
 		advice: 'Wait, then send more slowly.',
+		reach: 'sender',
 	},
 	{
 		codes: ['7016', '7026'],
@@ -78,6 +79,7 @@ export const NETWORK_ROWS: readonly ErrorRow[] = [
 		cause: 'quotaExhausted',
 		retryable: false,
 		advice: "Wait for the period to end, and look at the sender's quality and limit in the Infobip portal.",
+		reach: 'sender',
 	},
 	{
 		codes: ['542', '609', '4099', '4202'],
@@ -99,5 +101,6 @@ export const NETWORK_ROWS: readonly ErrorRow[] = [
 		cause: 'quotaExhausted',
 		retryable: false,
 		advice: 'Wait some days before you ask this person again.',
+		reach: 'message',
 	},
 ];

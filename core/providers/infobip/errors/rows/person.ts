@@ -34,6 +34,7 @@ export const PERSON_ROWS: readonly ErrorRow[] = [
 		retryable: false,
 		retryAfterMs: 24 * HOUR_MS,
 		advice: 'Try another day, not before 24 hours. It is no opt-out.',
+		reach: 'message',
 	},
 	{
 		codes: ['7010', '7024'],
@@ -131,6 +132,7 @@ export const PERSON_ROWS: readonly ErrorRow[] = [
 		retryAfterMs: HOUR_MS,
 		advice:
 			'Do not send the same text again: Infobip takes 6 equal and 20 different messages an hour to one number.',
+		reach: 'message',
 	},
 	{
 		codes: ['5492', '7280'],

@@ -9,15 +9,17 @@ function numbers(from: number, to: number, without: readonly number[]): string[]
 /** Indian registration codes that are about the recipient, see the rows about persons. */
 const DLT_OF_PERSONS = [4137, 4140];
 
+const SENDER = {
+	title: 'The sender is not registered or is blocked',
+	cause: 'configurationInvalid',
+	retryable: false,
+	advice: 'Register or unblock the sender in the Infobip portal, or choose another one in the node.',
+} as const;
+
 /** Errors of the set-up and of the content. Both stay until somebody changes something. */
 export const SETUP_ROWS: readonly ErrorRow[] = [
-	{
-		codes: ['368', '375', '2053', '7034', '15010', '15202'],
-		title: 'The sender is not registered or is blocked',
-		cause: 'configurationInvalid',
-		retryable: false,
-		advice: 'Register or unblock the sender in the Infobip portal, or choose another one in the node.',
-	},
+	{ ...SENDER, codes: ['368', '375', '2053', '15010', '15202'] },
+	{ ...SENDER, codes: ['7034'], reach: 'sender' },
 	{
 		codes: ['488', '562', '563', '564', '574', '597', '598', '601'],
 		title: 'The sender may not send to this operator',
@@ -61,6 +63,7 @@ export const SETUP_ROWS: readonly ErrorRow[] = [
 		retryable: false,
 		advice:
 			"Check the sender's access in the Infobip portal and ask the support of Infobip if it looks right.",
+		reach: 'sender',
 	},
 	{
 		codes: ['7001', '7005', '7011', '7018', '7021', '7038', '7081', '7083', '7084', '7102'],

@@ -87,6 +87,7 @@ export const STATUS_ROWS: readonly ErrorRow[] = [
 		retryAfterMs: HOUR_MS,
 		advice:
 			'Do not send the same text again: Infobip takes 6 equal and 20 different messages an hour to one number.',
+		reach: 'message',
 	},
 	{
 		codes: ['5:21'],

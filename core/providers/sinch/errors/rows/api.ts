@@ -9,6 +9,13 @@ export const NOT_FOUND: ErrorMeaning = {
 		'Check the region in the credential first: a wrong one is the usual reason. Then compare project, app and service plan ids.',
 };
 
+const NO_FIT = {
+	title: "The call does not fit the account's set-up",
+	cause: 'configurationInvalid',
+	retryable: false,
+	advice: 'Correct what the detail names in the Sinch dashboard; what is to be created may exist already.',
+} as const;
+
 /**
  * Codes of answers that are no success: `status` of the Conversation, Numbers and Template APIs, `code` of the SMS API,
  * `errorCode` of the Provisioning API, `error` of the token endpoint.
@@ -29,6 +36,14 @@ export const API_ROWS: readonly ErrorRow[] = [
 		cause: 'configurationInvalid',
 		retryable: false,
 		advice: 'Check that the key belongs to this project, and that account and billing allow the call.',
+		// SMS and Conversation are apart.
+		reach: 'sender',
+		setUp: {
+			title: 'The project may not do this',
+			advice:
+				'Check that the access key belongs to this project. A trial account rents no numbers: upgrade it in the Sinch Build Dashboard.',
+		},
+		isNotAllowed: true,
 	},
 	{
 		codes: ['RESOURCE_EXHAUSTED'],
@@ -36,6 +51,8 @@ export const API_ROWS: readonly ErrorRow[] = [
 		cause: 'rateLimited',
 		retryable: true,
 		advice: 'Wait, then send more slowly.',
+		// 800 requests a second are counted for the whole project.
+		reach: 'account',
 	},
 	{
 		codes: ['UNAVAILABLE', 'INTERNAL', 'ABORTED'],
@@ -66,18 +83,31 @@ export const API_ROWS: readonly ErrorRow[] = [
 		advice: 'Correct the field that the detail names and send again; phone numbers need their country code.',
 	},
 	{
-		codes: ['FAILED_PRECONDITION', 'ALREADY_EXISTS', 'UNIMPLEMENTED'],
-		title: "The call does not fit the account's set-up",
-		cause: 'configurationInvalid',
-		retryable: false,
-		advice: 'Correct what the detail names in the Sinch dashboard; what is to be created may exist already.',
+		...NO_FIT,
+		codes: ['FAILED_PRECONDITION'],
+		setUp: {
+			title: 'It is not in the state for that',
+			advice:
+				'Do first what the detail names: a number is unlinked before it is linked again, and a sender asks for a code before it is verified.',
+		},
 	},
+	{
+		...NO_FIT,
+		codes: ['ALREADY_EXISTS'],
+		setUp: {
+			title: 'It exists already',
+			advice: 'Look with Get Many at what there is, and change or delete that.',
+		},
+	},
+	{ ...NO_FIT, codes: ['UNIMPLEMENTED'] },
 	{
 		codes: ['blocked_account'],
 		title: 'The account is blocked',
 		cause: 'configurationInvalid',
 		retryable: false,
 		advice: 'Ask the support of Sinch why, and send nothing until it is resolved.',
+		reach: 'account',
+		isNotAllowed: true,
 	},
 	{
 		codes: ['illegal_number_type', 'forbidden_number'],

@@ -80,6 +80,8 @@ export const REASON_ROWS: readonly ErrorRow[] = [
 		cause: 'credentialInvalid',
 		retryable: false,
 		advice: 'Renew or activate the credential of the channel in the Conversation app.',
+		// The channels of an app have credentials of their own.
+		reach: 'sender',
 	},
 	{
 		codes: ['UNKNOWN_APP', 'CONTACT_NOT_FOUND'],

@@ -19,6 +19,7 @@ export const REPORT_ROWS: readonly ErrorRow[] = [
 		cause: 'quotaExhausted',
 		retryable: false,
 		advice: 'Have the number verified at Sinch; until then it may send little or nothing.',
+		reach: 'sender',
 	},
 	{
 		codes: ['402'],
@@ -97,6 +98,7 @@ export const REPORT_ROWS: readonly ErrorRow[] = [
 		cause: 'configurationInvalid',
 		retryable: false,
 		advice: 'Ask the support of Sinch why, and send nothing until it is resolved.',
+		reach: 'account',
 	},
 	{
 		codes: ['414', '418'],

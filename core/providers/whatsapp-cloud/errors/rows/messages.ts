@@ -1,6 +1,16 @@
 import type { ErrorRow } from '../../../../http/error-table';
+import { NO_ASSET } from './platform';
 
 const HOUR_MS = 3_600_000;
+
+const BAD_VALUE = {
+	title: 'A value in the request is missing or not valid',
+	cause: 'contentRejected',
+	retryable: false,
+	advice: 'Correct what the detail names. A wrong phone number id or recipient also shows as this.',
+} as const;
+
+const SET_UP_VALUE = { title: 'Meta does not accept a value', cause: 'configurationInvalid' } as const;
 
 /**
  * Why a message was not accepted or not delivered. Most of them arrive later, in a `failed` status after an
@@ -38,6 +48,7 @@ export const MESSAGE_ROWS: readonly ErrorRow[] = [
 		retryable: false,
 		retryAfterMs: 24 * HOUR_MS,
 		advice: 'Try another day, not before 24 hours. Sending at once fails again.',
+		reach: 'message',
 	},
 	{
 		codes: ['130472'],
@@ -53,6 +64,7 @@ export const MESSAGE_ROWS: readonly ErrorRow[] = [
 		retryable: true,
 		retryAfterMs: 6_000,
 		advice: 'Wait: WhatsApp takes one message in six seconds to the same person. Others are not affected.',
+		reach: 'message',
 	},
 	{
 		codes: ['130429'],
@@ -60,6 +72,7 @@ export const MESSAGE_ROWS: readonly ErrorRow[] = [
 		cause: 'rateLimited',
 		retryable: true,
 		advice: 'Wait a moment and send more slowly: a number may send 80 messages a second at first.',
+		reach: 'sender',
 	},
 	{
 		codes: ['131048'],
@@ -68,6 +81,7 @@ export const MESSAGE_ROWS: readonly ErrorRow[] = [
 		retryable: false,
 		advice:
 			"Send less and only to people who want it, and look at the number's quality in WhatsApp Manager. The limit ends after hours or days.",
+		reach: 'sender',
 	},
 	{
 		codes: ['131064'],
@@ -76,6 +90,7 @@ export const MESSAGE_ROWS: readonly ErrorRow[] = [
 		retryable: false,
 		advice:
 			'Check in WhatsApp Manager whether templates were filed under the wrong category, and wait for the limit.',
+		reach: 'account',
 	},
 	{
 		codes: ['130497'],
@@ -114,12 +129,20 @@ export const MESSAGE_ROWS: readonly ErrorRow[] = [
 		advice: 'Make sure who uses the number now, then take the new identity hash from the next message.',
 	},
 	{
-		codes: ['100', '131008', '131009', '135000'],
-		title: 'A value in the request is missing or not valid',
-		cause: 'contentRejected',
-		retryable: false,
-		advice: 'Correct what the detail names. A wrong phone number id or recipient also shows as this.',
+		...BAD_VALUE,
+		codes: ['100'],
+		setUp: {
+			...SET_UP_VALUE,
+			advice:
+				'Compare the fields of the node with what Meta says in the detail, correct them and run the node again.',
+		},
 	},
+	{
+		...BAD_VALUE,
+		codes: ['131009'],
+		setUp: { ...SET_UP_VALUE, advice: 'Correct the value that the detail names. ' + NO_ASSET },
+	},
+	{ ...BAD_VALUE, codes: ['131008', '135000'] },
 	{
 		codes: ['131051'],
 		title: 'This type of message is not supported',

@@ -78,5 +78,6 @@ export const TEMPLATE_ROWS: readonly ErrorRow[] = [
 		retryAfterMs: HOUR_MS,
 		advice:
 			'Wait an hour (ten messages an hour are allowed) and repair what WhatsApp Manager reports for the flow.',
+		reach: 'message',
 	},
 ];
