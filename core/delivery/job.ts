@@ -15,7 +15,7 @@ export interface Job<Payload> {
 	payload: Payload;
 }
 
-/** An item that is never sent: somebody's rule holds it back, or it cannot be made a message of. */
+/** An item that is never sent: a rule suppresses it, or no valid message can be made of it. */
 export interface Held<Why> {
 	outcome: 'suppressed' | 'invalid';
 	why: Why;

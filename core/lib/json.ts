@@ -79,7 +79,7 @@ export function rowOf<Row>(table: Readonly<Record<string, Row>>, key: string | u
 
 type Absent<Fields> = { [Name in keyof Fields]: undefined extends Fields[Name] ? Name : never }[keyof Fields];
 
-/** Without `undefined`: a member that may have been it is optional, and a value of a record never is it. */
+/** The type without `undefined`: members that could be `undefined` become optional, and the values of a record lose it. */
 type Compact<Fields> = Fields extends unknown
 	? string extends keyof Fields
 		? Record<string, Exclude<Fields[keyof Fields], undefined>>

@@ -108,7 +108,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	const settings = readGroup(context.getNodeParameter('delivery', 0, {}));
 	const items = context.getInputData();
 	const settled: (Settled | undefined)[] = new Array<undefined>(items.length);
-	/** In the order in which they happened: with the first one the others that still waited ended. */
+	/** In the order in which they happened. The first one ends what still waits, so the others are its consequence. */
 	const failures: ItemFailure[] = [];
 	const goesOn = context.continueOnFail();
 	const failed = new AbortController();

@@ -129,5 +129,6 @@ export function withoutQuotes(text: string): string {
 	if (REACTION.test(looked)) return '';
 	if (!looked.includes('>') || !looked.includes('\n')) return text;
 	const own = text.split('\n').filter((line) => !line.trimStart().startsWith('>'));
-	return own.some((line) => line.trim() !== '') ? own.join('\n') : text;
+	const isWritten = own.some((line) => line.replace(INVISIBLE, '').trim() !== '');
+	return isWritten ? own.join('\n') : text;
 }

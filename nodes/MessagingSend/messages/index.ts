@@ -14,7 +14,7 @@ import { addressRequest, locationRequest } from './requests';
 import { text } from './text';
 import { urlButton } from './url-button';
 
-/** Every type of response message. A new one is one file beside this and one entry here. */
+/** Every type of response message. Who carries it stands in `messageTypes` of the providers' access files. */
 const FORMS: readonly [MessageForm, ...MessageForm[]] = [
 	text,
 	...MEDIA_FORMS,

@@ -6,9 +6,9 @@ export interface WebhookAccess {
 	secrets: WebhookSecrets;
 	/** Word that the provider's verification handshake must name; only providers that have one. */
 	verifyToken?: string;
-	/** The person chose to let everybody in. */
 	/** Word in the URL by which it knows calls of the provider, where that is what was chosen. */
 	urlToken?: string;
+	/** The person chose to let everybody in. */
 	isOpen: boolean;
 	/** Fields of the credential without which no call could be authenticated, by their labels. */
 	missing: string[];

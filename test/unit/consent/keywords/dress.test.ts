@@ -29,6 +29,9 @@ const DRESSES: ((text: string) => string)[] = [
 	(text) => [...text].map((letter) => String.fromCodePoint(0x1d5d4 + letter.charCodeAt(0) - 65)).join(''),
 ];
 
+/** Below a quoted line, a line of emoji is an answer of its own. */
+const isAnswered = (text: string) => /^\s*>.*\n.*🙏/su.test(text);
+
 test('any dress of a keyword leaves its category', () => {
 	fc.assert(
 		fc.property(
@@ -42,6 +45,7 @@ test('any dress of a keyword leaves its category', () => {
 				const dressed = others
 					.sort((a, b) => DRESSES.indexOf(b) - DRESSES.indexOf(a))
 					.reduce((text, dress) => (dress === DRESSES.at(-1) ? dress(keyword) : dress(text)), start);
+				fc.pre(!isAnswered(dressed));
 				expect([dressed, evaluateKeywords(dressed, all).category]).toEqual([dressed, category]);
 			},
 		),
@@ -50,6 +54,7 @@ test('any dress of a keyword leaves its category', () => {
 
 test.each([
 	's t o p',
+	'\ufeff  >STOP\n\u200f',
 	'S.T.O.P.',
 	'S-T-O-P',
 	'stoppp',
