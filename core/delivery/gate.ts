@@ -106,14 +106,3 @@ function capRule(question: GateQuestion): Suppression | undefined {
 		advice: `Send again when the oldest of them is more than a ${cap.period} ago, or raise the limit.`,
 	};
 }
-
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
-
-/** The customer service window in words: `open`, `closing in 42 minutes`, `closed`. */
-export function windowWords(window: ServiceWindow): string {
-	if (window.state === 'closed') return 'closed';
-	if (window.remainingMs > 2 * HOUR_MS) return 'open';
-	const minutes = Math.max(1, Math.floor(window.remainingMs / MINUTE_MS));
-	return `closing in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-}

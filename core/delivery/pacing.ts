@@ -77,34 +77,28 @@ export class SlidingWindow {
 
 /** A bucket for every recipient of a sender. Full ones are as good as none and are forgotten now and then. */
 export class RecipientPace {
-	private readonly fullAt = new Map<string, number>();
+	private readonly buckets = new Map<string, TokenBucket>();
 
 	private sweepAbove = 1000;
 
-	private readonly msPerMessage: number;
-
-	private readonly ahead: number;
-
-	constructor({ messages, perMs, burst }: BurstRate) {
-		this.msPerMessage = perMs / messages;
-		this.ahead = (burst - 1) * this.msPerMessage;
-	}
+	constructor(private readonly rate: BurstRate) {}
 
 	readyAt(recipient: string): number {
-		const fullAt = this.fullAt.get(recipient);
-		return fullAt === undefined ? -Infinity : fullAt - this.ahead;
+		return this.buckets.get(recipient)?.readyAt(1) ?? -Infinity;
 	}
 
 	take(recipient: string, now: number): void {
-		const fullAt = Math.max(now, this.fullAt.get(recipient) ?? now) + this.msPerMessage;
-		this.fullAt.set(recipient, fullAt);
-		if (this.fullAt.size > this.sweepAbove) this.sweep(now);
+		const { messages, perMs, burst } = this.rate;
+		const bucket = this.buckets.get(recipient) ?? new TokenBucket(perMs / messages, burst);
+		bucket.take(1, now);
+		this.buckets.set(recipient, bucket);
+		if (this.buckets.size > this.sweepAbove) this.sweep(now);
 	}
 
 	private sweep(now: number): void {
-		for (const [recipient, fullAt] of this.fullAt) {
-			if (fullAt <= now) this.fullAt.delete(recipient);
+		for (const [recipient, bucket] of this.buckets) {
+			if (bucket.readyAt(this.rate.burst) <= now) this.buckets.delete(recipient);
 		}
-		this.sweepAbove = Math.max(1000, this.fullAt.size * 2);
+		this.sweepAbove = Math.max(1000, this.buckets.size * 2);
 	}
 }

@@ -4,39 +4,11 @@ import { idOf, objectOf } from './json';
 type Reader<Value> = (value: unknown) => Value;
 
 /**
- * What zod's `transform` does too, at several times the cost: it prepares for issues and promises with
- * every value, and a call brings up to a thousand updates of ten fields.
- */
-class Lenient<Value> extends z.ZodType<Value, z.ZodTypeDef, unknown> {
-	constructor(private readonly read: Reader<Value>) {
-		super({});
-	}
-
-	override _parse({ data }: z.ParseInput): z.ParseReturnType<Value> {
-		return z.OK(this.read(data));
-	}
-}
-
-/** The same in place of zod's `preprocess`. */
-class Required<Value> extends z.ZodType<Value, z.ZodTypeDef, unknown> {
-	constructor(private readonly read: Reader<Value | undefined>) {
-		super({});
-	}
-
-	override _parse(input: z.ParseInput): z.ParseReturnType<Value> {
-		const value = this.read(input.data);
-		if (value !== undefined) return z.OK(value);
-		z.addIssueToContext(this._getOrReturnCtx(input), { code: z.ZodIssueCode.custom });
-		return z.INVALID;
-	}
-}
-
-/**
  * A field that may be missing or malformed without harm to the rest: the reader answers `undefined` for
  * such a value.
  */
 export function lenient<Value>(read: Reader<Value>): z.ZodType<Value, z.ZodTypeDef, unknown> {
-	return new Lenient(read);
+	return z.unknown().transform(read);
 }
 
 /**
@@ -44,7 +16,12 @@ export function lenient<Value>(read: Reader<Value>): z.ZodType<Value, z.ZodTypeD
  * malformed.
  */
 export function required<Value>(read: Reader<Value | undefined>): z.ZodType<Value, z.ZodTypeDef, unknown> {
-	return new Required(read);
+	return z.unknown().transform((given, context) => {
+		const value = read(given);
+		if (value !== undefined) return value;
+		context.addIssue({ code: z.ZodIssueCode.custom });
+		return z.NEVER;
+	});
 }
 
 /** An id without which the element is broken. Providers write some ids as numbers. */

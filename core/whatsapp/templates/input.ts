@@ -120,3 +120,15 @@ export const createInput = z.object({
 	earlierCreations: earlierTimes,
 	...contentInput,
 });
+
+/** What a list of templates may be narrowed to. Providers spell status and category in their own case. */
+export function templateFilters(spell: (text: string) => string) {
+	const spelt = (label: string) =>
+		optionalText(label).transform((text) => (text === undefined ? undefined : spell(text)));
+	return {
+		name: optionalText('The name'),
+		status: spelt('The status'),
+		category: spelt('The category'),
+		language: optionalText('The language'),
+	};
+}

@@ -1,3 +1,4 @@
+import type { JsonObject, JsonValue } from '../../events';
 import { compact, idOf, textOf } from '../../lib/json';
 import { blanksOf } from './blanks';
 import type { TemplateRules } from './rules';
@@ -78,4 +79,21 @@ export function readTemplateRow(
 		unsupported: textOf(unsupported),
 	});
 	return [template];
+}
+
+/**
+ * A template as an item of *Messaging Channel*.
+ *
+ * @param more what the provider alone tells of it; what is `undefined` is left out
+ */
+export function templateItem(
+	{ id, blanks, ...template }: MessageTemplate,
+	more: Readonly<Record<string, JsonValue | undefined>>,
+): JsonObject {
+	return compact({
+		templateId: id,
+		...template,
+		blanks: blanks.map((blank) => compact({ ...blank })),
+		...more,
+	});
 }

@@ -6,7 +6,8 @@ import { itemsOf, type OperationContext, someOf } from '../../../operations/oper
 import { allRows } from '../../../http/pages';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
-import { category, language, templateName } from '../../../whatsapp/templates/input';
+import { category, language, templateFilters, templateName } from '../../../whatsapp/templates/input';
+import { templateItem } from '../../../whatsapp/templates/row';
 import { templates } from '../outbound/templates';
 import { countedPages, get, operationWith, whatsAppSender } from './operation';
 import { structureOf } from './template-structure';
@@ -20,30 +21,18 @@ const pathOf = (sender: string, of?: string): string =>
 		'/',
 	);
 
-function templateItem(row: JsonObject, sender?: string): JsonObject[] {
-	return templates.parsePage({ templates: [row] }).templates.map(({ id, blanks, ...template }) =>
-		compact({
-			templateId: id,
-			...(sender !== undefined && { phoneNumber: `+${sender}` }),
-			...template,
-			blanks: blanks.map((blank) => compact({ ...blank })),
-			rejectedReason: textOf(row.rejectionReason),
-			structure: objectOf(row.structure),
-			createdAt: textOf(row.createdAt),
-			updatedAt: textOf(row.lastUpdatedAt),
-		}),
-	);
+function itemsOfRow(row: JsonObject, sender?: string): JsonObject[] {
+	const more = {
+		phoneNumber: sender === undefined ? undefined : `+${sender}`,
+		rejectedReason: textOf(row.rejectionReason),
+		structure: objectOf(row.structure),
+		createdAt: textOf(row.createdAt),
+		updatedAt: textOf(row.lastUpdatedAt),
+	};
+	return templates.parsePage({ templates: [row] }).templates.map((template) => templateItem(template, more));
 }
 
-const upperCase = (label: string) => optionalText(label).transform((text) => text?.toUpperCase());
-
-const filters = {
-	name: optionalText('The name'),
-	status: upperCase('The status'),
-	category: upperCase('The category'),
-	language: optionalText('The language'),
-};
-
+const filters = templateFilters((text) => text.toUpperCase());
 type Filters = z.output<z.ZodObject<typeof filters>>;
 
 const isWanted = (row: JsonObject, wanted: Filters): boolean =>
@@ -78,7 +67,7 @@ const getMany = operation({
 	input: z.object({ sender: optionalSender, limit: listLimit, ...filters }),
 	async run({ sender, limit, ...wanted }, context) {
 		const found = await find(context, sender, wanted, limit);
-		return found.ok ? { ok: true, items: found.rows.flatMap((row) => templateItem(row, sender)) } : found;
+		return found.ok ? { ok: true, items: found.rows.flatMap((row) => itemsOfRow(row, sender)) } : found;
 	},
 });
 
@@ -88,7 +77,7 @@ const getOne = operation({
 	input: z.object({ sender: whatsAppSender, templateId }),
 	run: async ({ sender, templateId: id }, context) =>
 		await itemsOf(context, get(pathOf(sender, id)), (body) =>
-			someOf(templateItem(objectOf(body) ?? {}, sender)),
+			someOf(itemsOfRow(objectOf(body) ?? {}, sender)),
 		),
 });
 
@@ -125,7 +114,7 @@ const create = operation({
 		};
 		return await itemsOf(context, { method: 'POST', path: pathOf(sender), body }, (answer) =>
 			someOf(
-				templateItem(objectOf(answer) ?? {}, sender).map((item) =>
+				itemsOfRow(objectOf(answer) ?? {}, sender).map((item) =>
 					item.sendable === true ? item : { ...item, nextStep: REVIEW },
 				),
 			),
@@ -150,7 +139,7 @@ const update = operation({
 			...(written && { structure: structureOf(written.components) }),
 		});
 		return await itemsOf(context, { method: 'PATCH', path: pathOf(sender, id), body }, (answer) => [
-			...(someOf(templateItem(objectOf(answer) ?? {}, sender)) ?? [{ templateId: id }]).map((item) => ({
+			...(someOf(itemsOfRow(objectOf(answer) ?? {}, sender)) ?? [{ templateId: id }]).map((item) => ({
 				...item,
 				updated: Object.keys(body),
 				nextStep: REVIEW,

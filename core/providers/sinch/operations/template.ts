@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import type { OperationFailure } from '../../../operations/contract';
-import { optionalText } from '../../../messages/media';
 import { idInput, fieldFailure, listLimit } from '../../../operations/input';
 import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
-import { category, language, templateName } from '../../../whatsapp/templates/input';
+import { category, language, templateFilters, templateName } from '../../../whatsapp/templates/input';
+import { templateItem } from '../../../whatsapp/templates/row';
 import { templates } from '../outbound/templates';
 import { globalOperation as operation, pathIn, projectOf, request } from './operation';
 import type { Result } from '../../../lib/result';
@@ -17,29 +17,17 @@ const base = 'provisioning';
 const pathOf = (projectId: string, ...parts: string[]): string =>
 	pathIn(projectId, 'whatsapp', 'templates', ...parts);
 
-function templateItem(row: JsonObject): JsonObject[] {
-	return templates.parsePage({ templates: [row] }).templates.map(({ id, blanks, ...template }) => {
-		const reason = textOf(row.rejectionCode);
-		return compact({
-			templateId: id,
-			...template,
-			blanks: blanks.map((blank) => compact({ ...blank })),
-			draftStatus: textOf(objectOf(row.changes)?.status)?.toLowerCase(),
-			rejectedReason: reason === 'NONE' ? undefined : reason,
-			components: listOf(objectOf(row.details)?.components),
-		});
-	});
+function itemsOfRow(row: JsonObject): JsonObject[] {
+	const reason = textOf(row.rejectionCode);
+	const more = {
+		draftStatus: textOf(objectOf(row.changes)?.status)?.toLowerCase(),
+		rejectedReason: reason === 'NONE' ? undefined : reason,
+		components: listOf(objectOf(row.details)?.components),
+	};
+	return templates.parsePage({ templates: [row] }).templates.map((template) => templateItem(template, more));
 }
 
-const lowerCase = (label: string) => optionalText(label).transform((text) => text?.toLowerCase());
-
-const filters = {
-	name: optionalText('The name'),
-	status: lowerCase('The status'),
-	category: lowerCase('The category'),
-	language: optionalText('The language'),
-};
-
+const filters = templateFilters((text) => text.toLowerCase());
 type Filters = z.output<z.ZodObject<typeof filters>>;
 
 /** Sinch cannot be asked for some of them. */
@@ -55,7 +43,7 @@ async function find({ ask, line }: OperationContext, wanted: Filters) {
 	});
 	if (!found.ok) return found;
 	const items = found.rows
-		.flatMap(templateItem)
+		.flatMap(itemsOfRow)
 		.filter((item) =>
 			Object.entries<string | undefined>(wanted).every(
 				([name, value]) => value === undefined || item[name] === value,
@@ -145,7 +133,7 @@ const create = operation({
 			allowCategoryChange,
 		});
 		return await itemsOf(context, request('POST', pathOf(project.id), { base, body }), (answer) =>
-			someOf(templateItem(objectOf(answer) ?? {}).map((item) => ({ ...item, nextStep: nextStep(asDraft) }))),
+			someOf(itemsOfRow(objectOf(answer) ?? {}).map((item) => ({ ...item, nextStep: nextStep(asDraft) }))),
 		);
 	},
 });
@@ -171,7 +159,7 @@ const update = operation({
 			{
 				name,
 				language: code,
-				...(templateItem(objectOf(answer) ?? {})[0] ?? {}),
+				...(itemsOfRow(objectOf(answer) ?? {})[0] ?? {}),
 				updated: Object.keys(body),
 				nextStep: nextStep(asDraft),
 			},

@@ -5,6 +5,8 @@ import { fieldFailure, listLimit, optionalId } from '../../../operations/input';
 import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { compact, listOf, objectOf, textOf } from '../../../lib/json';
+import { templateFilters } from '../../../whatsapp/templates/input';
+import { templateItem } from '../../../whatsapp/templates/row';
 import { templates } from '../outbound/templates';
 import { accountOf, after, get, operation, PAGE_SIZE, pageOf, pathId } from './operation';
 
@@ -14,29 +16,17 @@ const FIELDS =
 /** Meta writes a reason also where there is none. */
 const NO_REASON = 'NONE';
 
-function templateItem(row: JsonObject): JsonObject[] {
-	return templates.parsePage({ data: [row] }).templates.map(({ id, blanks, ...template }) => {
-		const reason = textOf(row.rejected_reason);
-		return compact({
-			templateId: id,
-			...template,
-			blanks: blanks.map((blank) => compact({ ...blank })),
-			parameterFormat: textOf(row.parameter_format)?.toLowerCase(),
-			rejectedReason: reason === NO_REASON ? undefined : reason,
-			components: listOf(row.components),
-		});
-	});
+function itemsOfRow(row: JsonObject): JsonObject[] {
+	const reason = textOf(row.rejected_reason);
+	const more = {
+		parameterFormat: textOf(row.parameter_format)?.toLowerCase(),
+		rejectedReason: reason === NO_REASON ? undefined : reason,
+		components: listOf(row.components),
+	};
+	return templates.parsePage({ data: [row] }).templates.map((template) => templateItem(template, more));
 }
 
-const upperCase = (label: string) => optionalText(label).transform((text) => text?.toUpperCase());
-
-const filters = {
-	name: optionalText('The name'),
-	status: upperCase('The status'),
-	category: upperCase('The category'),
-	language: optionalText('The language'),
-};
-
+const filters = templateFilters((text) => text.toUpperCase());
 type Filters = z.output<z.ZodObject<typeof filters>>;
 
 async function findTemplates(
@@ -65,7 +55,7 @@ const getMany = operation({
 		const account = accountOf(accountId, context.line);
 		if (!account.ok) return account;
 		const found = await findTemplates(context, account.id, wanted, limit);
-		return found.ok ? { ok: true, items: found.rows.flatMap(templateItem) } : found;
+		return found.ok ? { ok: true, items: found.rows.flatMap(itemsOfRow) } : found;
 	},
 });
 
@@ -82,7 +72,7 @@ const getOne = operation({
 			const template = pathId('templateId', 'The template ID', templateId);
 			if (!template.ok) return template;
 			return await itemsOf(context, get(`/${template.id}`, { fields: FIELDS }), (body) =>
-				someOf(templateItem(objectOf(body) ?? {})),
+				someOf(itemsOfRow(objectOf(body) ?? {})),
 			);
 		}
 		if (name === undefined) return fieldFailure('templateId', 'The template is missing: its ID, or its name');
@@ -95,7 +85,7 @@ const getOne = operation({
 			(row) => row.name === name && (language === undefined || row.language === language),
 		);
 		return rows.length > 0
-			? { ok: true, items: rows.flatMap(templateItem) }
+			? { ok: true, items: rows.flatMap(itemsOfRow) }
 			: fieldFailure(
 					'name',
 					`The account has no template "${name}"${language === undefined ? '' : ` in ${language}`}`,
