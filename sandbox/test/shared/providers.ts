@@ -6,7 +6,7 @@ import type { Timing } from '../../shared/options.ts';
 import { HeldTimers } from './held-timers.ts';
 import { eventually, type Received, Receiver } from './receiver.ts';
 
-const HURRIED: Partial<Timing> = { sentMs: 5, deliveredMs: 20, readMs: 20, webhookTimeoutMs: 400 };
+const HURRIED: Partial<Timing> = { sentMs: 5, deliveredMs: 20, readMs: 20, webhookTimeoutMs: 2_000 };
 
 /** All stand-ins in a hurry, with one receiver for the webhooks of all of them. */
 export class Providers {
