@@ -38,12 +38,26 @@ export function zonesOfCountry(country: string): readonly string[] {
 /** Plans of several countries with different clocks whose numbers tell the country. */
 const TELLING = new Set(['1', '7']);
 
+/** By calling code: a list of recipients asks for the same few over and over. */
+const byCallingCode = new Map<string, readonly string[]>();
+
+/** The time zones of all countries that share a calling code. */
+function zonesOfCallingCode(callingCode: string): readonly string[] {
+	let zones = byCallingCode.get(callingCode);
+	if (zones === undefined) {
+		const countries = getCountries().filter((country) => getCountryCallingCode(country) === callingCode);
+		zones = [...new Set(countries.flatMap(zonesOfCountry))];
+		byCallingCode.set(callingCode, zones);
+	}
+	return zones;
+}
+
 /** The time zones in which the owner of a number may be, by its country code; none for satellites and the like. */
 export function zonesOfPhone(e164: string): readonly string[] {
 	const number = parsePhoneNumberFromString(e164);
 	if (number === undefined) return [];
 	const { country, countryCallingCode } = number;
-	if (country !== undefined && TELLING.has(countryCallingCode)) return zonesOfCountry(country);
-	const countries = getCountries().filter((one) => getCountryCallingCode(one) === countryCallingCode);
-	return [...new Set(countries.flatMap(zonesOfCountry))];
+	return country !== undefined && TELLING.has(countryCallingCode)
+		? zonesOfCountry(country)
+		: zonesOfCallingCode(countryCallingCode);
 }
