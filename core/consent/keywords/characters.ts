@@ -1,4 +1,4 @@
-import { memory } from './memory';
+import { remembered } from './memory';
 
 /**
  * Folding of single characters: how one code point of a message looks to the matcher.
@@ -127,12 +127,10 @@ function classify(character: string): FoldedCharacter {
 }
 
 /** Characters that real traffic has are far fewer. */
-const folded = memory<FoldedCharacter>(5_000);
+const REMEMBERED = 5_000;
 
-/** @param character of text that is lower-cased and in normal form KC */
-export function foldCharacter(character: string): FoldedCharacter {
-	return folded(character, () => classify(character));
-}
+/** Takes a character of text that is lower-cased and in normal form KC. */
+export const foldCharacter = remembered(REMEMBERED, classify);
 
 export function replaceLetters(word: string, letters: Readonly<Record<string, string>>): string {
 	return Array.from(word, (letter) => letters[letter] ?? letter).join('');

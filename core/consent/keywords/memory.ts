@@ -1,12 +1,22 @@
-/** Results by key, worked out once. Forgets them all when they become too many, so that no input fills it for good. */
+/**
+ * Results by key, worked out once. Forgets them all when they become too many, so that no input fills it for good.
+ */
 export function memory<Value extends object>(most: number): (key: string, workOut: () => Value) => Value {
 	const known = new Map<string, Value>();
-	return (key, workOut) => {
-		const remembered = known.get(key);
-		if (remembered !== undefined) return remembered;
-		const value = workOut();
-		if (known.size >= most) known.clear();
-		known.set(key, value);
-		return value;
-	};
+	return (key, workOut) => known.get(key) ?? keep(known, most, key, workOut());
+}
+
+/** The same of a function of the key alone. */
+export function remembered<Value extends object>(
+	most: number,
+	workOut: (key: string) => Value,
+): (key: string) => Value {
+	const known = new Map<string, Value>();
+	return (key) => known.get(key) ?? keep(known, most, key, workOut(key));
+}
+
+function keep<Value>(known: Map<string, Value>, most: number, key: string, value: Value): Value {
+	if (known.size >= most) known.clear();
+	known.set(key, value);
+	return value;
 }

@@ -52,7 +52,7 @@ function compose(text: string): { text: string; truncated: boolean } {
 /** Splits a message into folded words. Total on any string, linear in its length. */
 export function normalise(message: string): NormalisedText {
 	const { text, truncated } = compose(message);
-	const characters = Array.from(text, foldCharacter);
+	const characters = Array.from(text, (character) => foldCharacter(character));
 	const spoken: Token[] = [];
 	const emoji = new Set<string>();
 	let word = '';

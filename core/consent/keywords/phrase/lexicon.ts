@@ -1,11 +1,12 @@
 import type { Language } from '../languages/language';
 import { wordsOf } from '../languages/words';
+import { remembered } from '../memory';
 import { normalise } from '../normalise';
 import { hasAny, isRole, ROLES } from './roles';
 import type { Part, Parts } from './roles';
 
-/** What a word or expression does in a request, once for each language that knows it. */
-export type Senses = { language: string; parts: Parts }[];
+/** What a word or expression does in a request, by code of each language that knows it. */
+export type Senses = Map<string, Parts>;
 
 export interface Expression {
 	/** Words after the first; a trailing `*` has become `stem`. */
@@ -16,8 +17,10 @@ export interface Expression {
 export interface Form {
 	text: string;
 	senses: Senses;
-	/** Expressions that begin with this form; of two of one length the surer one first. */
-	expressions: Expression[];
+	/** Expressions that begin with this form, by their second word. */
+	byNext: Map<string, Expression[]>;
+	/** Those whose second word is the beginning of one, surest first. */
+	byNextStem: Expression[];
 }
 
 /** All words of all languages in one index, so that a message is looked up once and not once per language. */
@@ -25,27 +28,19 @@ export interface Lexicon {
 	languages: readonly Language[];
 	/** Whole words. */
 	words: Map<string, Form>;
-	/** Beginnings of words by their first letters, longest first. */
-	stems: Map<string, Form[]>;
+	/** What a word can be: itself, then its beginnings from the longest on. */
+	formsOf: (text: string) => readonly Form[];
 	/** Words of scripts without spaces, and the length of the longest. */
 	inside: Map<string, Form>;
 	longestInside: number;
-	/** Prefixes written onto the next word, longest first. */
-	prefixes: readonly string[];
 }
 
 /** Letters that every stem has at least. */
 const STEM_KEY = 3;
-
-/** The word itself, then its beginnings from the longest on. */
-export function formsOf(text: string, { words, stems }: Pick<Lexicon, 'words' | 'stems'>): Form[] {
-	const word = words.get(text);
-	const forms = word === undefined ? [] : [word];
-	for (const stem of stems.get(text.slice(0, STEM_KEY)) ?? []) {
-		if (text.startsWith(stem.text)) forms.push(stem);
-	}
-	return forms;
-}
+/** Words whose forms are remembered; people's everyday vocabulary is smaller. */
+const REMEMBERED_WORDS = 20_000;
+/** From here on scripts write prefixes onto words (Hebrew, Arabic). */
+const FIRST_PREFIXED = 0x590;
 
 /** Parts that a word keeps for itself, whatever its beginning says. */
 const OVERRIDING = ['block', 'other', 'idiom', 'split'] as const satisfies Part[];
@@ -84,24 +79,46 @@ export function buildLexicon(languages: readonly Language[]): Lexicon {
 		return form;
 	}
 
+	const stemsOf = (text: string) =>
+		(stems.get(text.slice(0, STEM_KEY)) ?? []).filter((stem) => text.startsWith(stem.text));
 	for (const forms of stems.values()) forms.sort((a, b) => b.text.length - a.text.length);
 	for (const form of words.values()) {
-		for (const stem of formsOf(form.text, { words: new Map(), stems })) addStemSenses(form, stem);
+		for (const stem of stemsOf(form.text)) addStemSenses(form, stem);
 	}
-	for (const { expressions } of [...words.values(), ...[...stems.values()].flat()])
-		expressions.sort(surerFirst);
+	for (const { byNextStem } of [...words.values(), ...[...stems.values()].flat()])
+		byNextStem.sort(surerFirst);
+	const plainFormsOf = (text: string) => {
+		const word = words.get(text);
+		return word === undefined ? stemsOf(text) : [word, ...stemsOf(text)];
+	};
+	const prefixes = prefixesOf(languages);
 	return {
 		languages,
 		words,
-		stems,
+		formsOf: remembered(REMEMBERED_WORDS, (text) => withoutPrefix(text, prefixes, plainFormsOf)),
 		inside,
 		longestInside: Math.max(0, ...[...inside.keys()].map((text) => text.length)),
-		prefixes: prefixesOf(languages),
 	};
 }
 
+/** The forms of a word as it stands, otherwise of what follows a prefix that is written onto it, longest first. */
+function withoutPrefix(
+	text: string,
+	prefixes: readonly string[],
+	formsOf: (text: string) => readonly Form[],
+): readonly Form[] {
+	const whole = formsOf(text);
+	if (whole.length > 0 || text.charCodeAt(0) < FIRST_PREFIXED) return whole;
+	return (
+		prefixes
+			.filter((prefix) => text.length > prefix.length + 1 && text.startsWith(prefix))
+			.map((prefix) => formsOf(text.slice(prefix.length)))
+			.find((forms) => forms.length > 0) ?? whole
+	);
+}
+
 function newForm(text: string): Form {
-	return { text, senses: [], expressions: [] };
+	return { text, senses: new Map(), byNext: new Map(), byNextStem: [] };
 }
 
 function formIn(forms: Map<string, Form>, text: string): Form {
@@ -111,16 +128,14 @@ function formIn(forms: Map<string, Form>, text: string): Form {
 }
 
 function addSense(senses: Senses, language: string, parts: Iterable<Part>): void {
-	const known = senses.find((sense) => sense.language === language);
-	if (known === undefined) senses.push({ language, parts: new Set(parts) });
-	else known.parts = new Set([...known.parts, ...parts]);
+	senses.set(language, new Set([...(senses.get(language) ?? []), ...parts]));
 }
 
 /** A word is what its beginning says, too, unless it is listed as having another sense. */
 function addStemSenses({ senses }: Form, stem: Form): void {
-	for (const { language, parts } of stem.senses) {
-		const own = senses.find((sense) => sense.language === language);
-		if (own === undefined || hasAny(own.parts, OVERRIDING)) continue;
+	for (const [language, parts] of stem.senses) {
+		const own = senses.get(language);
+		if (own === undefined || hasAny(own, OVERRIDING)) continue;
 		addSense(
 			senses,
 			language,
@@ -146,8 +161,10 @@ function prefixesOf(languages: readonly Language[]): string[] {
 	return [...new Set(prefixes)].filter(Boolean).sort((a, b) => b.length - a.length);
 }
 
-function expressionOf(form: Form, rest: Expression['rest']): Expression {
-	const same = form.expressions.find(
+function expressionOf({ byNext, byNextStem }: Form, rest: Expression['rest']): Expression {
+	const [next] = rest;
+	const siblings = next === undefined || next.stem ? byNextStem : (byNext.get(next.text) ?? []);
+	const same = siblings.find(
 		(expression) =>
 			expression.rest.length === rest.length &&
 			expression.rest.every(
@@ -155,15 +172,15 @@ function expressionOf(form: Form, rest: Expression['rest']): Expression {
 			),
 	);
 	if (same !== undefined) return same;
-	const expression: Expression = { rest, senses: [] };
-	form.expressions.push(expression);
+	const expression: Expression = { rest, senses: new Map() };
+	siblings.push(expression);
+	if (next !== undefined && !next.stem) byNext.set(next.text, siblings.sort(surerFirst));
 	return expression;
 }
 
 /** "mesaj atmayın*" before "mesaj atma*": the more that is fixed, the surer the sense. */
 function surerFirst(a: Expression, b: Expression): number {
-	const secondIsStem = ({ rest }: Expression) => Number(rest[0]?.stem ?? false);
 	const letters = ({ rest }: Expression) =>
 		rest.reduce((sum, word) => sum + word.text.length + (word.stem ? 0 : 0.5), 0);
-	return secondIsStem(a) - secondIsStem(b) || letters(b) - letters(a);
+	return letters(b) - letters(a);
 }

@@ -2,15 +2,15 @@ import type { Language } from '../languages/language';
 import { joined } from '../normalise';
 import type { NormalisedText, Token } from '../normalise';
 import { clauseOf, clausesOf, partsOf, possible, spanOf } from './clause';
-import type { Lexicon } from './lexicon';
+import type { Lexicon, Senses } from './lexicon';
 import { ASKING } from './requests/asking';
 import { ENDING } from './requests/ending';
 import { COMPLAINTS, IDIOMS, LEAVING } from './requests/leaving';
 import { hasAny } from './roles';
 import type { Part } from './roles';
 import type { PhraseCategory, Rule } from './rule';
-import { hitsByLanguage, unitsOf } from './units';
-import type { Hit, Unit } from './units';
+import { findsIn, hitsOf, unitsOf } from './units';
+import type { Find, Hit, Unit } from './units';
 
 export interface PhraseMatch {
 	category: PhraseCategory;
@@ -43,14 +43,14 @@ const READINGS: readonly Reading[] = [
 	{ rules: ASKING, ignored: ['complaint', 'idiom'], whole: true },
 ];
 
-/** Every request has one of these: its first word, or its second where anybody's text has the first. */
-const TRIGGERS = [
-	...new Set(
-		READINGS.flatMap(({ rules }) => rules).flatMap(({ first, second }) =>
-			first.includes('me') ? second : first,
-		),
-	),
-];
+/** Parts that anybody's text has. */
+const USUAL: readonly Part[] = ['me', 'no', 'not', 'more', 'want', 'again', 'courtesy'];
+
+/** Every request has one of these: the first thing that its rule asks for and that is not usual. */
+const TRIGGERS = READINGS.flatMap(({ rules }) => rules).flatMap(
+	({ first, second, needs = [] }) =>
+		[first, second, ...needs].find((parts) => !parts.some((part) => USUAL.includes(part))) ?? first,
+);
 
 /** Finds a request made in words of one's own. */
 export function matchPhrase(
@@ -60,17 +60,36 @@ export function matchPhrase(
 ): PhraseMatch | undefined {
 	const words = text.spoken;
 	if ((words.at(-1)?.to ?? Infinity) > MAX_LENGTH) return undefined;
-	const hits = hitsByLanguage(words, lexicon);
+	const finds = findsIn(words, lexicon);
+	const codes = languagesOf(finds);
 	let best: PhraseMatch | undefined;
 	for (const language of lexicon.languages) {
-		const found = hits.get(language.code);
-		const match = found && matchLanguage(words, found, language, categories);
+		if (!codes.has(language.code)) continue;
+		const hits = hitsOf(language.code, finds);
+		const match = matchLanguage(words, hits, language, categories);
 		if (match === undefined || (best !== undefined && !isBetter(match, best))) continue;
-		if (language.code !== ENGLISH && readsAsEnglish(words, found ?? [], hits.get(ENGLISH) ?? [])) continue;
+		if (language.code !== ENGLISH && readsAsEnglish(words, hits, hitsOf(ENGLISH, finds))) continue;
 		best = match;
 		if (isSurest(best)) break;
 	}
 	return best;
+}
+
+/** The languages in which the message can hold a request at all. */
+function languagesOf(finds: readonly Find[]): Set<string> {
+	const codes = new Set<string>();
+	for (const { senses } of finds) for (const code of requesting(senses)) codes.add(code);
+	return codes;
+}
+
+const known = new WeakMap<Senses, readonly string[]>();
+
+/** The languages in which a word can be what a request hangs on. */
+function requesting(senses: Senses): readonly string[] {
+	const codes =
+		known.get(senses) ?? [...senses].filter(([, parts]) => hasAny(parts, TRIGGERS)).map(([code]) => code);
+	known.set(senses, codes);
+	return codes;
 }
 
 function matchLanguage(
@@ -80,7 +99,6 @@ function matchLanguage(
 	categories: ReadonlySet<PhraseCategory>,
 ): PhraseMatch | undefined {
 	const parts = partsOf(found);
-	if (!hasAny(parts, TRIGGERS)) return undefined;
 	for (const { rules, ignored, whole } of READINGS) {
 		const candidates = rules.filter(
 			(rule) => possible(rule, parts) && categories.has(rule.category ?? 'optOut'),

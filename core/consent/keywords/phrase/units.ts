@@ -1,5 +1,4 @@
 import type { Token } from '../normalise';
-import { formsOf } from './lexicon';
 import type { Expression, Form, Lexicon, Senses } from './lexicon';
 import { hasOnly } from './roles';
 import type { Part, Parts } from './roles';
@@ -14,6 +13,11 @@ export interface Hit {
 	words: number;
 }
 
+/** The same in all languages that know it. */
+export interface Find extends Omit<Hit, 'parts'> {
+	senses: Senses;
+}
+
 /** A stretch of the message in one language; no parts for an unknown word. */
 export interface Unit extends Hit {
 	/** How many unknown words this is worth; 0 for a known one. */
@@ -21,29 +25,29 @@ export interface Unit extends Hit {
 	endsClause: boolean;
 }
 
-type Note = (senses: Senses, from: number, to: number, words: number) => void;
-
-/** What a message has of each language, in order of its place; at one place the surest sense first. */
-export function hitsByLanguage(words: readonly Token[], lexicon: Lexicon): Map<string, Hit[]> {
-	const hits = new Map<string, Hit[]>();
-	const note: Note = (senses, from, to, count) => {
-		for (const { language, parts } of senses) {
-			const hit = { parts, from, to, words: count };
-			const known = hits.get(language);
-			if (known === undefined) hits.set(language, [hit]);
-			else known.push(hit);
-		}
-	};
+/** What a message has of the lexicon, in order of its place; at one place the surest sense first. */
+export function findsIn(words: readonly Token[], lexicon: Lexicon): Find[] {
+	const finds: Find[] = [];
 	let run: Token[] = [];
 	for (const [index, word] of words.entries()) {
 		if (word.unspaced) {
 			run.push(word);
 			if (continuesRun(word, words[index + 1])) continue;
-			readRun(run, lexicon, note);
+			readRun(run, lexicon, finds);
 			run = [];
 		} else {
-			readWord(words, index, formsOfWord(word.text, lexicon), note);
+			readWord(words, index, lexicon.formsOf(word.text), finds);
 		}
+	}
+	return finds;
+}
+
+/** What is found of one language. */
+export function hitsOf(language: string, finds: readonly Find[]): Hit[] {
+	const hits: Hit[] = [];
+	for (const { senses, from, to, words } of finds) {
+		const parts = senses.get(language);
+		if (parts !== undefined) hits.push({ parts, from, to, words });
 	}
 	return hits;
 }
@@ -53,38 +57,31 @@ function continuesRun(word: Token, next: Token | undefined): boolean {
 	return !word.endsClause && next?.unspaced === true;
 }
 
-function readRun(run: readonly Token[], { inside, longestInside }: Lexicon, note: Note): void {
+function readRun(run: readonly Token[], { inside, longestInside }: Lexicon, finds: Find[]): void {
 	const text = run.map((word) => word.text).join('');
 	const places = run.flatMap((word) => Array.from({ length: word.text.length }, (_, at) => word.from + at));
 	for (const [start, from] of places.entries()) {
 		for (let length = 1; length <= longestInside && start + length <= text.length; length += 1) {
 			const form = inside.get(text.slice(start, start + length));
-			if (form !== undefined) note(form.senses, from, (places[start + length - 1] ?? from) + 1, 1);
+			if (form === undefined) continue;
+			finds.push({ senses: form.senses, from, to: (places[start + length - 1] ?? from) + 1, words: 1 });
 		}
 	}
 }
 
-/** From here on scripts write prefixes onto words (Hebrew, Arabic). */
-const FIRST_PREFIXED = 0x590;
-
-function formsOfWord(text: string, lexicon: Lexicon): readonly Form[] {
-	const whole = formsOf(text, lexicon);
-	if (whole.length > 0 || text.charCodeAt(0) < FIRST_PREFIXED) return whole;
-	for (const prefix of lexicon.prefixes) {
-		if (text.length <= prefix.length + 1 || !text.startsWith(prefix)) continue;
-		const forms = formsOf(text.slice(prefix.length), lexicon);
-		if (forms.length > 0) return forms;
-	}
-	return whole;
-}
-
-function readWord(words: readonly Token[], index: number, forms: readonly Form[], note: Note): void {
+function readWord(words: readonly Token[], index: number, forms: readonly Form[], finds: Find[]): void {
 	const { from = 0, to = 0 } = words[index] ?? {};
-	for (const { senses } of forms) note(senses, from, to, 1);
-	for (const { expressions } of forms) {
-		for (const { rest, senses } of expressions) {
-			if (!follows(rest, words, index)) continue;
-			note(senses, from, words[index + rest.length]?.to ?? to, rest.length + 1);
+	for (const { senses } of forms) {
+		if (senses.size > 0) finds.push({ senses, from, to, words: 1 });
+	}
+	const next = words[index + 1];
+	if (next === undefined || words[index]?.endsClause) return;
+	for (const { byNext, byNextStem } of forms) {
+		for (const expressions of [byNext.get(next.text) ?? [], byNextStem]) {
+			for (const { rest, senses } of expressions) {
+				if (!follows(rest, words, index)) continue;
+				finds.push({ senses, from, to: words[index + rest.length]?.to ?? to, words: rest.length + 1 });
+			}
 		}
 	}
 }
