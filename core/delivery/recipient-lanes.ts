@@ -1,4 +1,4 @@
-import { DueHeap } from './due-heap';
+import { DueList } from './due-list';
 import type { Entry } from './settlement';
 
 interface Lane<Payload> {
@@ -11,7 +11,7 @@ interface Lane<Payload> {
 export class RecipientLanes<Payload> {
 	private readonly lanes = new Map<string, Lane<Payload>>();
 
-	private readonly due = new DueHeap<Entry<Payload>>();
+	private readonly due = new DueList<Entry<Payload>>();
 
 	/** Entries that are not settled. */
 	size = 0;
@@ -67,7 +67,7 @@ export class RecipientLanes<Payload> {
 	releaseDue(now: number): boolean {
 		const entry = this.due.takeDue(now);
 		if (entry === undefined) return false;
-		// Those that were dropped meanwhile are still in the heap.
+		// Those that were dropped meanwhile are still in the list.
 		if (this.lanes.get(entry.job.recipient)?.entries[0] === entry) this.advance(entry, now);
 		return true;
 	}

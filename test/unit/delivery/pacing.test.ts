@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DueHeap } from '../../../core/delivery/due-heap';
+import { DueList } from '../../../core/delivery/due-list';
 import { RecipientPace, SlidingWindow, TokenBucket } from '../../../core/delivery/pacing';
 
 /** Sends calls of these sizes as early as allowed and gives the times of all messages. */
@@ -59,16 +59,16 @@ test('recipients have buckets of their own, which are forgotten when full', () =
 	expect(pace.readyAt('4999')).toBeGreaterThan(0);
 });
 
-test('the heap gives back everything in order', () => {
+test('the list gives back everything in order', () => {
 	fc.assert(
 		fc.property(fc.array(fc.nat(1000)), (times) => {
-			const heap = new DueHeap<number>();
-			for (const at of times) heap.add(at, at);
+			const list = new DueList<number>();
+			for (const at of times) list.add(at, at);
 			const taken: number[] = [];
-			for (let at = heap.takeDue(500); at !== undefined; at = heap.takeDue(500)) taken.push(at);
+			for (let at = list.takeDue(500); at !== undefined; at = list.takeDue(500)) taken.push(at);
 			const sorted = times.toSorted((one, other) => one - other);
 			expect(taken).toEqual(sorted.filter((at) => at <= 500));
-			expect(heap.nextAt).toBe(sorted.find((at) => at > 500) ?? Infinity);
+			expect(list.nextAt).toBe(sorted.find((at) => at > 500) ?? Infinity);
 		}),
 	);
 });

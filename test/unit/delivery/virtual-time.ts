@@ -1,4 +1,4 @@
-import { DueHeap } from '../../../core/delivery/due-heap';
+import { DueList } from '../../../core/delivery/due-list';
 import type { Effects } from '../../../core/delivery/clockwork';
 
 /** A number of 0 to 1 that looks random and is the same in every run (Park and Miller's generator). */
@@ -12,7 +12,7 @@ export function seededRandom(seed: number): () => number {
 
 /** Time that passes only while everybody sleeps. */
 export class VirtualTime {
-	private readonly sleepers = new DueHeap<() => void>();
+	private readonly sleepers = new DueList<() => void>();
 
 	constructor(
 		private time = 0,
