@@ -47,7 +47,7 @@ export type Attempt<Payload, Receipt> = (
 ) => Promise<readonly Outcome<Receipt>[]>;
 
 /** What became of an item, given out once for every index. */
-export type Result<Receipt, Why> =
+export type JobResult<Receipt, Why> =
 	| (Outcome<Receipt> & { attempts: number })
 	| Held<Why>
 	/** Not sent: the run was stopped before. `error` is the fault that stopped it, or the last one of this job. */
@@ -56,6 +56,6 @@ export type Result<Receipt, Why> =
 /** Takes the result of an index, with what it was prepared to, if it was. */
 export type Settle<Payload, Receipt, Why> = (
 	index: number,
-	result: Result<Receipt, Why>,
+	result: JobResult<Receipt, Why>,
 	payload?: Payload,
 ) => void;

@@ -1,4 +1,4 @@
-import type { Outcome, Result } from './job';
+import type { JobResult, Outcome } from './job';
 
 /** How far a run has come. */
 export interface Progress {
@@ -18,7 +18,7 @@ export interface Progress {
 
 type Counter = 'sent' | 'failed' | 'suppressed' | 'unsent' | 'unknown';
 
-const COUNTERS: Readonly<Record<Result<unknown, unknown>['outcome'], Counter>> = {
+const COUNTERS: Readonly<Record<JobResult<unknown, unknown>['outcome'], Counter>> = {
 	accepted: 'sent',
 	rejected: 'failed',
 	refused: 'failed',
@@ -47,7 +47,7 @@ export class ProgressReport {
 		this.reportedAt = startedAt;
 	}
 
-	count(outcome: Result<unknown, unknown>['outcome']): void {
+	count(outcome: JobResult<unknown, unknown>['outcome']): void {
 		this.counts[COUNTERS[outcome]] += 1;
 		this.remaining -= 1;
 	}

@@ -1,5 +1,5 @@
 import type { DeliveryError } from '../events';
-import type { Job, Outcome, Result, Settle } from './job';
+import type { Job, JobResult, Outcome, Settle } from './job';
 import type { ProgressReport } from './progress';
 
 /** A job that is prepared and not settled. */
@@ -41,7 +41,7 @@ export class Settlement<Payload, Receipt, Why> {
 		private readonly progress: ProgressReport,
 	) {}
 
-	settle(index: number, result: Result<Receipt, Why>, payload?: Payload): void {
+	settle(index: number, result: JobResult<Receipt, Why>, payload?: Payload): void {
 		this.progress.count(result.outcome);
 		this.give(index, result, payload);
 	}

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { missedError, type OutgoingMessage, type ProviderName, type Result } from '../../core';
+import { missedError, type OutgoingMessage, type JobResult, type ProviderName } from '../../core';
 import { failedItem, refusedItem, type ItemFailure } from '../shared/item-failure';
 import { PROVIDER_ACCESS } from '../shared/providers';
 import type { Accepted } from './attempt';
@@ -39,7 +39,7 @@ export function settledOf(
 	{ context, provider }: SendRun,
 	index: number,
 	message: OutgoingMessage | undefined,
-	result: Result<Accepted, Why>,
+	result: JobResult<Accepted, Why>,
 ): Settled {
 	const envelope = message === undefined ? {} : envelopeOf(message, provider);
 	switch (result.outcome) {

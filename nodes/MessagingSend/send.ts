@@ -6,7 +6,7 @@ import {
 	type Effects,
 	type Limits,
 	type Progress,
-	type Result,
+	type JobResult,
 } from '../../core';
 import type { ItemFailure } from '../shared/item-failure';
 import { readGroup, readText } from '../shared/parameters';
@@ -84,7 +84,7 @@ class TimeLimit {
 		this.signal = AbortSignal.timeout(Math.min(Math.ceil(minutes * MINUTE_MS), LONGEST_TIMER_MS));
 	}
 
-	explain(result: Result<Accepted, Why>, stop: AbortSignal): Result<Accepted, Why> {
+	explain(result: JobResult<Accepted, Why>, stop: AbortSignal): JobResult<Accepted, Why> {
 		if (result.outcome !== 'unsent' || !stop.aborted || stop.reason !== this.signal.reason) return result;
 		return { ...result, reason: `The time limit of ${this.minutes} minutes was over before its turn.` };
 	}

@@ -1,6 +1,6 @@
 import { deliver } from '../../../core/delivery/engine';
 import type { Delivery, Limits } from '../../../core/delivery/delivery';
-import type { Held, Job, Result } from '../../../core/delivery/job';
+import type { Held, Job, JobResult } from '../../../core/delivery/job';
 import { DEFAULT_RETRY } from '../../../core/delivery/retry';
 import { reachOf, type SimulatedProvider } from './provider';
 import type { VirtualTime } from './virtual-time';
@@ -33,7 +33,7 @@ export async function runDelivery(
 	provider: Pick<SimulatedProvider, 'attempt'>,
 	{ total, prepare = plain, limits, ...more }: Options,
 ) {
-	const results = new Map<number, Result<string, Why>>();
+	const results = new Map<number, JobResult<string, Why>>();
 	const settledTwice: number[] = [];
 	const startedAt = time.now();
 	const counts = await time.pass(
