@@ -42,13 +42,14 @@ export function readQuietHours(from: string, until: string, days: readonly strin
 	const untilMinute = minuteOf(until);
 	if (untilMinute === undefined) return notAClock('until', until);
 	const wrong = days.find((day) => !WEEKDAYS.some((weekday) => weekday === day.toLowerCase()));
-	if (wrong !== undefined) return { ok: false, field: 'days', message: `"${wrong}" is no day of the week` };
+	if (wrong !== undefined)
+		return { ok: false, field: 'days', message: `"${wrong}" is not a day of the week` };
 	const numbers = days.map((day) => WEEKDAYS.findIndex((weekday) => weekday === day.toLowerCase()));
 	return { ok: true, hours: { fromMinute, untilMinute, days: new Set(numbers) } };
 }
 
 function notAClock(field: 'from' | 'until', value: string): QuietHoursResult {
-	return { ok: false, field, message: `"${value}" is no time of day such as 20:00` };
+	return { ok: false, field, message: `"${value}" is not a time of day such as 20:00` };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

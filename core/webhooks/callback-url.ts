@@ -38,7 +38,7 @@ function hostProblem(host: string): string | undefined {
 			: undefined;
 	}
 	if (PRIVATE_NAME.test(host)) return `${host} is a name that only your own network knows`;
-	return host.includes('.') ? undefined : `${host} is no full host name, so the provider cannot find it`;
+	return host.includes('.') ? undefined : `${host} is not a full host name, so the provider cannot find it`;
 }
 
 /** A URL without query, user name and fragment, any of which may hold a secret. */
@@ -71,7 +71,7 @@ export function checkCallbackUrl(
 	{ longest, isSandbox = false }: { longest: number; isSandbox?: boolean | undefined },
 ): UrlCheck {
 	if (!URL.canParse(url)) {
-		return { ok: false, problem: 'This is no URL', nextStep: MAKE_PUBLIC };
+		return { ok: false, problem: 'This is not a URL', nextStep: MAKE_PUBLIC };
 	}
 	const { protocol, hostname, username, password } = new URL(url);
 	if (url.length > longest) {

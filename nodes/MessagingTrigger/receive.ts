@@ -28,7 +28,7 @@ const PARSED_BY_N8N = ['application/json', 'application/x-www-form-urlencoded'];
 function readBody(context: IWebhookFunctions, rawBody: Buffer): Reading {
 	const request = context.getRequestObject();
 	if (request.method === 'GET') {
-		// The secret word in the URL is no part of what the gateway says.
+		// The secret word in the URL is not part of what the gateway says.
 		const values = Object.entries(request.query).filter(([name]) => name !== TOKEN_PARAMETER);
 		return { ok: true, body: Object.fromEntries(values) };
 	}

@@ -142,9 +142,9 @@ test('agrees with the clock on the wall, in all zones, around changes of the clo
 }, 60_000);
 
 test.each([
-	['25:00', '08:00', [], 'from', '"25:00" is no time of day such as 20:00'],
-	['20:00', 'eight', [], 'until', '"eight" is no time of day such as 20:00'],
-	['20:00', '08:00', ['Caturday'], 'days', '"Caturday" is no day of the week'],
+	['25:00', '08:00', [], 'from', '"25:00" is not a time of day such as 20:00'],
+	['20:00', 'eight', [], 'until', '"eight" is not a time of day such as 20:00'],
+	['20:00', '08:00', ['Caturday'], 'days', '"Caturday" is not a day of the week'],
 ])('%s to %s on %j is refused', (from, until, days, field, message) => {
 	expect(readQuietHours(from, until, days)).toEqual({ ok: false, field, message });
 });

@@ -19,7 +19,7 @@ test.each([
 });
 
 test.each([
-	['not a url', 'This is no URL'],
+	['not a url', 'This is not a URL'],
 	['http://n8n.shop.com/webhook', 'calls https:// only'],
 	['https://user:word@n8n.shop.com/webhook', 'a user name or a password'],
 	['https://localhost:5678/webhook', 'only your own network knows'],
@@ -28,7 +28,7 @@ test.each([
 	['https://n8n.local/webhook', 'only your own network knows'],
 	['https://host.docker.internal/webhook', 'only your own network knows'],
 	['https://n8n.home.arpa/webhook', 'only your own network knows'],
-	['https://n8n/webhook', 'no full host name'],
+	['https://n8n/webhook', 'not a full host name'],
 	['https://127.0.0.1/webhook', 'address of a private network'],
 	['https://0x7f.1/webhook', 'address of a private network'],
 	['https://2130706433/webhook', 'address of a private network'],

@@ -108,7 +108,7 @@ function withTitleOf(error: JsonObject, meaning: ErrorMeaning): ErrorMeaning {
 /**
  * An answer of the Graph API that is not a success (Meta, Cloud API error codes).
  *
- * A code that is not known is judged by `is_transient` and the HTTP status; a body that is no error of
+ * A code that is not known is judged by `is_transient` and the HTTP status; a body that is not an error of
  * Meta, a web page of a proxy or nothing at all, by the HTTP status alone.
  */
 export function classifyError(httpStatus: number, body: unknown): DeliveryError {

@@ -10,7 +10,7 @@ function answer(query: Readonly<Record<string, unknown>>, verifyToken: string): 
 	const challenge = query['hub.challenge'];
 	const token = query['hub.verify_token'];
 	if (query['hub.mode'] !== 'subscribe' || typeof challenge !== 'string' || challenge === '') {
-		return { ok: false, reason: 'the call is no verification request of Meta' };
+		return { ok: false, reason: 'the call is not a verification request of Meta' };
 	}
 	if (verifyToken === '') {
 		return { ok: false, reason: 'the credential has no webhook verify token' };

@@ -31,7 +31,7 @@ export const REFUSED_VERSION: Result = {
 export function versionResult(version: string, now: number): Result {
 	const major = Number(/^v?(\d+)(?:\.\d+)?$/.exec(version.trim())?.[1] ?? Number.NaN);
 	if (Number.isNaN(major)) {
-		return { state: 'failed', found: `"${version}" is no version`, nextStep: CHANGE, link: LINK };
+		return { state: 'failed', found: `"${version}" is not a version`, nextStep: CHANGE, link: LINK };
 	}
 	if (major > NEWEST) {
 		return { state: 'unknown', found: `v${major}.0, which is newer than what is known here`, link: LINK };

@@ -12,7 +12,7 @@ export function senderOf({ sender }: Envelope): Reading<string> {
 	if (/^\d+$/.test(sender)) return found(sender);
 	return problem(
 		'sender',
-		`The sender "${sender}" is no phone number ID, which is digits only and not the number itself`,
+		`The sender "${sender}" is not a phone number ID, which is digits only and not the number itself`,
 	);
 }
 

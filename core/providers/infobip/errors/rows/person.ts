@@ -33,7 +33,7 @@ export const PERSON_ROWS: readonly ErrorRow[] = [
 		cause: 'quotaExhausted',
 		retryable: false,
 		retryAfterMs: 24 * HOUR_MS,
-		advice: 'Try another day, not before 24 hours. It is no opt-out.',
+		advice: 'Try another day, not before 24 hours. It is not an opt-out.',
 		reach: 'message',
 	},
 	{

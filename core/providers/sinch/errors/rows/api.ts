@@ -17,7 +17,7 @@ const NO_FIT = {
 } as const;
 
 /**
- * Codes of answers that are no success: `status` of the Conversation, Numbers and Template APIs, `code` of the SMS API,
+ * Codes of answers that are not a success: `status` of the Conversation, Numbers and Template APIs, `code` of the SMS API,
  * `errorCode` of the Provisioning API, `error` of the token endpoint.
  */
 export const API_ROWS: readonly ErrorRow[] = [
