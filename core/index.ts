@@ -75,12 +75,12 @@ export type { ConsentState, KeywordCategory, KeywordMatch, KeywordOptions } from
 export { parseOutgoing, type OutgoingMessage, type OutgoingType } from './messages';
 export type { FieldProblem } from './lib/result';
 export { checkTemplateValues } from './whatsapp/templates/check';
-export type { BlankKind, MessageTemplate, TemplatePage } from './whatsapp/templates/template';
+export type { BlankKind, MessageTemplate } from './whatsapp/templates/template';
 export type { Effects } from './delivery/clockwork';
 export { deliver } from './delivery/engine';
 export { CAP_PERIODS, passGate, type GateQuestion, type Suppression } from './delivery/gate';
 export type { Limits } from './delivery/delivery';
-export type { Held, Job, Outcome, Result } from './delivery/job';
+export type { Held, Job, JobResult, Outcome } from './delivery/job';
 export type { Progress } from './delivery/progress';
 export { readQuietHours, type QuietHours } from './delivery/quiet-hours';
 export { chooseRecipient } from './delivery/recipient';

@@ -7,7 +7,7 @@ import type { RateFacts, SenderRates } from './messages/rates';
 import type { BuildResult, SendAnswer } from './messages/sending';
 import type { Registrar } from './webhooks/registration';
 import type { Verification, WebhookRequest } from './webhooks/request';
-import type { TemplateLists } from './whatsapp/templates/template';
+import type { TemplateLists } from './whatsapp/templates/list';
 
 /** What a provider has to be told where its own payloads do not say it. */
 export interface ProviderOptions {

@@ -10,7 +10,8 @@ export interface RowPage<Row> {
 
 export interface PagePlan<Row> {
 	request: (page: string | undefined) => ApiRequest;
-	read: (body: unknown) => RowPage<Row>;
+	/** @param page which it is, as it was asked for */
+	read: (body: unknown, page: string | undefined) => RowPage<Row>;
 	/** Most rows; absent for all. */
 	limit?: number | undefined;
 	/** The only page to read, the first where it is empty; absent for page after page. */
@@ -33,7 +34,7 @@ export async function allRows<Row>(
 	do {
 		const reply = await ask(request(page));
 		if (!reply.ok) return reply;
-		const { rows: found, next } = read(reply.body);
+		const { rows: found, next } = read(reply.body, page);
 		rows.push(...found);
 		page = next === undefined || seen.has(next) ? undefined : next;
 		if (page !== undefined) seen.add(page);

@@ -1,57 +1,11 @@
-import type { DeliveryError, JsonObject, JsonValue } from '../events';
-import { checked, resultOf, type Check, type Result } from './checks';
-import type { Reply } from '../http/ask';
-import type { KnownError } from '../http/error-table';
+import type { JsonObject, JsonValue } from '../events';
+import { judged, type Check, type Result } from './checks';
 import { compact } from '../lib/json';
-
-/** Whose fault it is: what the account may do, a value of ours, the credential, or the provider itself. */
-export type Fault = 'entitlement' | 'field' | 'credential' | 'provider';
-
-/** Whose fault an answer shows that is not a success. */
-export type Blame = (error: DeliveryError) => Fault;
-
-export interface ChannelCheck extends Check {
-	/** Absent where nothing is wrong. */
-	fault?: Fault;
-}
-
-/** @param known what the provider's rows say of a code */
-export function blameBy(known: (code: string) => KnownError | undefined): Blame {
-	return ({ code, cause }) => {
-		if (cause === 'credentialInvalid') return 'credential';
-		const isNotAllowed = code === 'http.402' || known(code)?.isNotAllowed === true;
-		if (cause === 'quotaExhausted' || isNotAllowed) return 'entitlement';
-		return cause === 'configurationInvalid' ? 'field' : 'provider';
-	};
-}
-
-export function withFault(check: Check, fault: Fault): ChannelCheck {
-	return check.state === 'ok' ? check : { ...check, fault };
-}
-
-/** One thing that was found without asking. */
-export function judged(name: string, expected: string, fault: Fault, result: Result): ChannelCheck {
-	return withFault(checked(name, expected, result), fault);
-}
-
-/** What an answer shows; an answer that failed says itself, by way of `blame`, whose fault it is. */
-export function judgeBy(blame: Blame) {
-	return (
-		name: string,
-		expected: string,
-		fault: Fault,
-		reply: Reply,
-		read: (body: unknown) => Result,
-	): ChannelCheck =>
-		reply.ok
-			? judged(name, expected, fault, read(reply.body))
-			: judged(name, expected, blame(reply.error), resultOf(reply.error));
-}
 
 /** As the suites name a channel, so that it can stand in configurations of others. */
 const NAME = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 
-export function checkName(name: string | undefined): ChannelCheck[] {
+export function checkName(name: string | undefined): Check[] {
 	if (name === undefined) return [];
 	const expected = 'a letter, then letters, digits, "_", "." and "-"';
 	const nextStep = 'Change the name of the channel: a letter first, then letters, digits, "_", "." or "-".';
@@ -68,18 +22,15 @@ const LATER = { state: 'unknown', found: 'not looked at', nextStep: '' } as cons
  *
  * @param unasked names of checks that look at the credential without asking
  */
-export function afterTheCredential(
-	checks: readonly ChannelCheck[],
-	unasked: readonly string[] = [],
-): ChannelCheck[] {
-	const isAnswer = ({ name, fault }: ChannelCheck) => fault === 'credential' && !unasked.includes(name);
+export function afterTheCredential(checks: readonly Check[], unasked: readonly string[] = []): Check[] {
+	const isAnswer = ({ name, fault }: Check) => fault === 'credential' && !unasked.includes(name);
 	const broken = checks.find((check) => isAnswer(check) && check.state === 'failed');
 	return checks.map((check) =>
 		broken !== undefined && check !== broken && isAnswer(check) ? { ...check, ...LATER } : check,
 	);
 }
 
-type Judge = (check: ChannelCheck) => boolean;
+type Judge = (check: Check) => boolean;
 
 /** Worst first. */
 const FAILED: Judge = ({ state }) => state === 'failed';
@@ -87,7 +38,7 @@ const WARNED: Judge = ({ state }) => state === 'warning';
 /** Something that the provider keeps from being looked at may be broken. */
 const HIDDEN: Judge = ({ state, fault }) => state === 'unknown' && fault === 'provider';
 
-function statusOf(first: ChannelCheck | undefined): 'active' | 'degraded' | 'failed' {
+function statusOf(first: Check | undefined): 'active' | 'degraded' | 'failed' {
 	if (first === undefined) return 'active';
 	return first.state === 'failed' ? 'failed' : 'degraded';
 }
@@ -95,7 +46,7 @@ function statusOf(first: ChannelCheck | undefined): 'active' | 'degraded' | 'fai
 /** The item of a channel: its state, and the first check that tells why it is not active. */
 export function reportOf(
 	facts: Readonly<Record<string, JsonValue | undefined>>,
-	checks: readonly ChannelCheck[],
+	checks: readonly Check[],
 	isDoubtful: Judge,
 	now: number,
 ): JsonObject {
@@ -112,6 +63,6 @@ export function reportOf(
 }
 
 /** The same of checks in which the credential comes first. */
-export function channelReport(facts: JsonObject, given: readonly ChannelCheck[], now: number): JsonObject {
+export function channelReport(facts: JsonObject, given: readonly Check[], now: number): JsonObject {
 	return reportOf(facts, afterTheCredential(given), HIDDEN, now);
 }

@@ -1,7 +1,9 @@
 import type { DeliveryError } from '../events';
-import type { CallbackTarget, Inspection } from '../webhooks/registration';
-import { checkCallbackUrl, withoutSecrets } from '../webhooks/callback-url';
 import type { Reply } from '../http/ask';
+import type { KnownError } from '../http/error-table';
+
+/** Whose fault it is: what the account may do, a value of ours, the credential, or the provider itself. */
+export type Fault = 'entitlement' | 'field' | 'credential' | 'provider';
 
 /** One thing that has to be right for a channel to work. */
 export interface Check {
@@ -13,6 +15,8 @@ export interface Check {
 	/** What to do, in one or two sentences; empty where nothing is to be done. */
 	nextStep: string;
 	link?: string;
+	/** Absent where nothing is wrong. */
+	fault?: Fault;
 }
 
 export interface Result {
@@ -22,8 +26,17 @@ export interface Result {
 	link?: string;
 }
 
-export function checked(name: string, expected: string, { nextStep = '', ...result }: Result): Check {
-	return { name, ...result, expected, nextStep };
+/** Whose fault an answer shows that is not a success. */
+export type Blame = (error: DeliveryError) => Fault;
+
+/** @param known what the provider's rows say of a code */
+export function blameBy(known: (code: string) => KnownError | undefined): Blame {
+	return ({ code, cause }) => {
+		if (cause === 'credentialInvalid') return 'credential';
+		const isNotAllowed = code === 'http.402' || known(code)?.isNotAllowed === true;
+		if (cause === 'quotaExhausted' || isNotAllowed) return 'entitlement';
+		return cause === 'configurationInvalid' ? 'field' : 'provider';
+	};
 }
 
 /** A fault of credential or set-up is a finding; anything else only means that nobody could look. */
@@ -33,64 +46,27 @@ export function resultOf({ title, detail, advice, cause }: DeliveryError): Resul
 	return { state: isFinding ? 'failed' : 'unknown', found, nextStep: advice };
 }
 
-/** What an answer shows, or why there is none. */
-export function checkReply(
+/** One thing that was looked at, and whose fault it is where it is not right. */
+export function judged(
 	name: string,
 	expected: string,
-	reply: Reply,
-	read: (body: unknown) => Result,
+	fault: Fault,
+	{ nextStep = '', ...result }: Result,
 ): Check {
-	return checked(name, expected, reply.ok ? read(reply.body) : resultOf(reply.error));
+	const check = { name, ...result, expected, nextStep };
+	return check.state === 'ok' ? check : { ...check, fault };
 }
 
-export function checkPresence(name: string, isSet: boolean, nextStep: string): Check {
-	const result: Result = isSet
-		? { state: 'ok', found: 'set' }
-		: { state: 'failed', found: 'missing', nextStep };
-	return checked(name, 'set', result);
-}
-
-function registrationResult(inspection: Inspection): Result {
-	switch (inspection.state) {
-		case 'alreadyOurs':
-			return { state: 'ok', found: 'registered' };
-		case 'free':
-			return {
-				state: 'failed',
-				found: 'not registered as it should be',
-				nextStep: 'Publish the workflow: the trigger registers itself. If it is published, publish it again.',
-			};
-		case 'takenBy':
-			return {
-				state: 'failed',
-				found: `${inspection.by} has ${inspection.url}`,
-				nextStep: inspection.advice,
-			};
-		case 'byHand': {
-			const [step] = inspection.byHand;
-			return {
-				state: 'unknown',
-				found: 'the API does not tell',
-				nextStep: step === undefined ? '' : `Look in ${step.place}: ${step.action}`,
-			};
-		}
-		default:
-			return resultOf(inspection.error);
-	}
-}
-
-export function checkRegistration(inspection: Inspection, callbackUrl: string): Check {
-	return checked('Registration', withoutSecrets(callbackUrl), registrationResult(inspection));
-}
-
-/** What needs no call: the URL itself. */
-export function checkUrl({ callbackUrl, isSandbox }: CallbackTarget, longest: number): Check {
-	const url = checkCallbackUrl(callbackUrl, { longest, isSandbox });
-	return checked(
-		'Webhook URL',
-		'public and HTTPS',
-		url.ok
-			? { state: 'ok', found: withoutSecrets(callbackUrl) }
-			: { state: 'failed', found: url.problem, nextStep: url.nextStep },
-	);
+/** What an answer shows; an answer that failed says itself, by way of `blame`, whose fault it is. */
+export function judgeBy(blame: Blame) {
+	return (
+		name: string,
+		expected: string,
+		fault: Fault,
+		reply: Reply,
+		read: (body: unknown) => Result,
+	): Check =>
+		reply.ok
+			? judged(name, expected, fault, read(reply.body))
+			: judged(name, expected, blame(reply.error), resultOf(reply.error));
 }

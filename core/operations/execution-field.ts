@@ -1,6 +1,6 @@
 import { chooseRecipient } from '../delivery/recipient';
 import type { JsonObject } from '../events';
-import { checked, type Check, type Result } from './checks';
+import { judged, type Result } from './checks';
 import { compact, listOf } from '../lib/json';
 
 /** The field by which a channel finds the address of a person, and what an item has in it. */
@@ -28,14 +28,9 @@ function resultOf({ name, value }: ExecutionField): Result {
 		: { state: 'ok', found: recipient.kind === 'phone' ? 'a phone number' : 'an ID' };
 }
 
-function checkOf(field: ExecutionField): Check & { fault?: 'field' } {
-	const check = checked('Execution field', 'an address of a person', resultOf(field));
-	return check.state === 'failed' ? { ...check, fault: 'field' } : check;
-}
-
 /** The report on a channel with one line more. A fault that was found before stays the first. */
 export function withExecutionField(report: JsonObject, field: ExecutionField): JsonObject {
-	const check = checkOf(field);
+	const check = judged('Execution field', 'an address of a person', 'field', resultOf(field));
 	const checks = [...listOf(report.checks), compact({ ...check })];
 	if (check.state !== 'failed' || report.status === 'failed') return { ...report, checks };
 	const { name: firstFailed, fault = 'field', nextStep } = check;

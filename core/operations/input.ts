@@ -61,6 +61,31 @@ export function digitsInput(label: string, count: number) {
 		.refine((digits) => new RegExp(`^\\d{${count}}$`).test(digits), `${label} has ${count} digits`);
 }
 
+/** Addresses of people, each once: a list, or lines and commas between them. */
+export function peopleInput<Person>(person: InputSchema<Person>, missing = 'The people are missing') {
+	return z.preprocess(
+		(value) =>
+			typeof value === 'string' ? value.split(/[,;\n]/).filter((text) => text.trim() !== '') : value,
+		z
+			.array(person, { message: missing })
+			.nonempty(missing)
+			.transform((addresses) => [...new Set(addresses)]),
+	);
+}
+
+/** How the code that proves a number comes, and in which language. Meta takes `en` as well as `en_US`. */
+export const codeMethod = z
+	.enum(['SMS', 'VOICE'], { message: 'The code comes by SMS or VOICE' })
+	.default('SMS');
+export const codeLanguage = z
+	.string()
+	.default('en_US')
+	.transform((language) => language.replace('-', '_'))
+	.refine(
+		(language) => /^[a-z]{2}(_[A-Z]{2})?$/.test(language),
+		'The language has to look like en_US: language, underscore, country',
+	);
+
 /** Times of earlier tries, which only the workflow can know. */
 export const earlierTimes = z
 	.array(

@@ -13,11 +13,11 @@ export interface OperationContext extends OperationTools {
 	hide: (secret: string) => void;
 }
 
-export interface OperationPlan<Input> {
+export interface OperationPlan<Input, Context = OperationContext> {
 	input: InputSchema<Input>;
 	/** Members of the input that nobody may see afterwards. */
 	secrets?: (input: Input) => (string | undefined)[];
-	run: (input: Input, context: OperationContext) => Promise<OperationOutcome>;
+	run: (input: Input, context: Context) => Promise<OperationOutcome>;
 }
 
 /** Makes the operations of one provider out of their plans. */

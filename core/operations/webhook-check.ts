@@ -1,6 +1,44 @@
 import type { CallbackTarget, Inspection } from '../webhooks/registration';
-import { withFault, type Blame, type ChannelCheck } from './channel-check';
-import { checkPresence, checkRegistration, checkUrl } from './checks';
+import { checkCallbackUrl, withoutSecrets } from '../webhooks/callback-url';
+import { judged, resultOf, type Blame, type Check, type Result } from './checks';
+
+/** What needs no call: the URL itself. */
+export function checkUrl({ callbackUrl, isSandbox }: CallbackTarget, longest: number): Check {
+	const url = checkCallbackUrl(callbackUrl, { longest, isSandbox });
+	const result: Result = url.ok
+		? { state: 'ok', found: withoutSecrets(callbackUrl) }
+		: { state: 'failed', found: url.problem, nextStep: url.nextStep };
+	return judged('Webhook URL', 'public and HTTPS', 'field', result);
+}
+
+function registrationResult(inspection: Inspection): Result {
+	switch (inspection.state) {
+		case 'alreadyOurs':
+			return { state: 'ok', found: 'registered' };
+		case 'free':
+			return {
+				state: 'failed',
+				found: 'not registered as it should be',
+				nextStep: 'Publish the workflow: the trigger registers itself. If it is published, publish it again.',
+			};
+		case 'takenBy':
+			return {
+				state: 'failed',
+				found: `${inspection.by} has ${inspection.url}`,
+				nextStep: inspection.advice,
+			};
+		case 'byHand': {
+			const [step] = inspection.byHand;
+			return {
+				state: 'unknown',
+				found: 'the API does not tell',
+				nextStep: step === undefined ? '' : `Look in ${step.place}: ${step.action}`,
+			};
+		}
+		default:
+			return resultOf(inspection.error);
+	}
+}
 
 /** The webhook of a channel: its URL, whether forged calls can be told, and whether the provider has it. */
 export function checkWebhook(
@@ -8,16 +46,20 @@ export function checkWebhook(
 	blame: Blame,
 	facts: CallbackTarget,
 	longest: number,
-	authentication: { name: string; isSet: boolean; nextStep: string },
-): ChannelCheck[] {
+	{ name, isSet, nextStep }: { name: string; isSet: boolean; nextStep: string },
+): Check[] {
 	const url = checkUrl(facts, longest);
-	const { name, isSet, nextStep } = authentication;
-	const registration = { ...checkRegistration(inspection, facts.callbackUrl), name: 'Webhook registration' };
+	const fault = inspection.state === 'failed' ? blame(inspection.error) : 'field';
+	const place = withoutSecrets(facts.callbackUrl);
 	return [
-		withFault(url, 'field'),
-		withFault(checkPresence(name, isSet, nextStep), 'field'),
+		url,
+		judged(name, 'set', 'field', {
+			state: isSet ? 'ok' : 'failed',
+			found: isSet ? 'set' : 'missing',
+			...(!isSet && { nextStep }),
+		}),
 		...(url.state === 'ok'
-			? [withFault(registration, inspection.state === 'failed' ? blame(inspection.error) : 'field')]
+			? [judged('Webhook registration', place, fault, registrationResult(inspection))]
 			: []),
 	];
 }

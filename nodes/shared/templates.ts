@@ -10,10 +10,8 @@ import {
 import {
 	classifyError,
 	outboundOf,
-	type ApiRequest,
 	type BlankKind,
 	type MessageTemplate,
-	type TemplatePage,
 	type ProviderName,
 } from '../../core';
 import { readChoice, readText } from './parameters';
@@ -37,10 +35,15 @@ export interface TemplateSource {
 	sender: string;
 }
 
+/** One page of what is wanted; nothing where the provider lists no templates. */
 async function readPage(
-	{ context, provider, connection }: TemplateSource,
-	request: ApiRequest,
-): Promise<TemplatePage> {
+	{ context, provider, connection, sender }: TemplateSource,
+	name?: string,
+	page?: string,
+): Promise<{ templates: MessageTemplate[]; next?: string | undefined }> {
+	const lists = outboundOf(provider).templates;
+	if (lists === undefined) return { templates: [] };
+	const request = lists.request({ ...connection.line, sender }, { name }, page);
 	const answer = await callProvider(context, provider, connection, request);
 	if (answer.outcome !== 'answered') {
 		throw new NodeOperationError(context.getNode(), 'The templates could not be loaded', {
@@ -53,7 +56,8 @@ async function readPage(
 			description: error.advice,
 		});
 	}
-	return outboundOf(provider).templates?.parsePage(answer.body) ?? { templates: [] };
+	const { rows, next } = lists.readPage(answer.body);
+	return { templates: rows.flatMap(lists.readRow), next };
 }
 
 /** The template in one language; `undefined` where there is none. */
@@ -62,10 +66,7 @@ export async function findTemplate(
 	name: string,
 	language: string,
 ): Promise<MessageTemplate | undefined> {
-	const line = { ...source.connection.line, sender: source.sender };
-	const request = outboundOf(source.provider).templates?.findRequest(line, name);
-	if (request === undefined) return undefined;
-	const { templates } = await readPage(source, request);
+	const { templates } = await readPage(source, name);
 	return templates.find((template) => template.name === name && template.language === language);
 }
 
@@ -97,17 +98,14 @@ export async function searchTemplates(
 	const results: INodePropertyOptions[] = [];
 	let page = paginationToken;
 	for (let pages = 0; pages < MOST_PAGES; pages++) {
-		const line = { ...source.connection.line, sender: source.sender };
-		const request = outboundOf(source.provider).templates?.listRequest(line, page);
-		if (request === undefined) return { results };
-		const { templates, nextPage } = await readPage(source, request);
+		const { templates, next } = await readPage(source, undefined, page);
 		results.push(
 			...templates
 				.filter(({ name, preview }) => `${name} ${preview}`.toLowerCase().includes(wanted))
 				.map(optionOf),
 		);
-		if (nextPage === undefined) return { results };
-		page = nextPage;
+		if (next === undefined) return { results };
+		page = next;
 		if (wanted === '' && results.length > 0) break;
 	}
 	return { results, paginationToken: page };

@@ -121,14 +121,10 @@ export const createInput = z.object({
 	...contentInput,
 });
 
-/** What a list of templates may be narrowed to. Providers spell status and category in their own case. */
-export function templateFilters(spell: (text: string) => string) {
-	const spelt = (label: string) =>
-		optionalText(label).transform((text) => (text === undefined ? undefined : spell(text)));
-	return {
-		name: optionalText('The name'),
-		status: spelt('The status'),
-		category: spelt('The category'),
-		language: optionalText('The language'),
-	};
-}
+/** What a list of templates may be narrowed to. */
+export const templateFilters = {
+	name: optionalText('The name'),
+	status: optionalText('The status'),
+	category: optionalText('The category'),
+	language: optionalText('The language'),
+};

@@ -1,6 +1,3 @@
-import type { ApiRequest } from '../../http/api';
-import type { Account } from '../../messages/account';
-
 /** The kind of a blank. `image`, `video` and `document` take a media ID or a link; `json` takes a JSON document. */
 export type BlankKind = 'text' | 'image' | 'video' | 'document' | 'number' | 'dateTime' | 'json';
 
@@ -36,21 +33,6 @@ export interface MessageTemplate {
 	blanks: TemplateBlank[];
 	/** Parts that this package cannot fill in, in words. Such a template is sent with its components in JSON. */
 	unsupported?: string;
-}
-
-export interface TemplatePage {
-	templates: MessageTemplate[];
-	/** For `listRequest`; absent on the last page. */
-	nextPage?: string;
-}
-
-/** Requests for a provider's lists of templates, and their answers. */
-export interface TemplateLists {
-	/** One page of all templates of the line. */
-	listRequest(line: Account & { sender?: string }, page?: string): ApiRequest;
-	/** The languages of one template. */
-	findRequest(line: Account & { sender?: string }, name: string): ApiRequest;
-	parsePage(body: unknown): TemplatePage;
 }
 
 /** A text of a template as its author wrote it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { listLimit } from '../../../operations/input';
+import { allRows } from '../../../http/pages';
 import { itemsOf } from '../../../operations/operation';
 import { compact, idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import { numberItem } from './number-item';
@@ -24,7 +25,7 @@ const getBalance = operationWith('account-management:manage')({
 const getSenders = operationWith('numbers:manage')({
 	input: z.object({ senders: senderList.optional(), limit: listLimit }),
 	async run({ senders = [], limit }, context) {
-		const numbers = await ownNumbers(context.ask, limit);
+		const numbers = await allRows(context.ask, ownNumbers(limit));
 		if (!numbers.ok) return numbers;
 		const ofWhatsApp = numbers.rows
 			.filter(({ capabilities }) => listOf(capabilities).includes('WHATSAPP'))

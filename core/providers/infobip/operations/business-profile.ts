@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { requiredLink } from '../../../messages/media';
 import { fieldFailure } from '../../../operations/input';
 import { itemsOf } from '../../../operations/operation';
+import { limited, profileTexts } from '../../../whatsapp/profile';
 import { compact, listOf, objectOf, textOf } from '../../../lib/json';
 import { get, operationWith, whatsAppSender } from './operation';
 
@@ -30,12 +31,6 @@ const VERTICALS = [
 
 const pathOf = (sender: string): string => `/whatsapp/1/senders/${sender}/business-info`;
 
-const limited = (label: string, most: number) =>
-	z
-		.string({ message: `${label} has to be text` })
-		.max(most, `${label} has ${most} characters at most`)
-		.optional();
-
 const read = operation({
 	input: z.object({ sender: whatsAppSender }),
 	run: async ({ sender }, context) =>
@@ -46,12 +41,8 @@ const read = operation({
 					compact({
 						phoneNumber: `+${sender}`,
 						displayName: textOf(profile.displayName),
-						about: textOf(profile.about),
-						address: textOf(profile.address),
-						description: textOf(profile.description),
-						email: textOf(profile.email),
+						...profileTexts(profile),
 						websites: listOf(profile.websites),
-						vertical: textOf(profile.vertical),
 					}),
 				]
 			);

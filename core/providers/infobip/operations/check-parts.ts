@@ -1,8 +1,7 @@
 import type { InfobipTarget } from '../registration/target';
 import { toE164 } from '../../../lib/address';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
-import { blameBy, judgeBy, judged, type ChannelCheck } from '../../../operations/channel-check';
-import { resultOf, type Result } from '../../../operations/checks';
+import { blameBy, judgeBy, judged, resultOf, type Check, type Result } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
 import { followSubscriptions } from '../registration/manual-steps';
@@ -15,7 +14,7 @@ const judgedReply = judgeBy(faultOf);
 const PORTAL = 'https://portal.infobip.com/';
 
 /** A key that may not read the balance is a valid key. */
-export function checkCredential(balance: Reply): ChannelCheck {
+export function checkCredential(balance: Reply): Check {
 	const name = 'API key';
 	if (balance.ok) return judged(name, 'valid', 'credential', { state: 'ok', found: 'accepted' });
 	const fault = faultOf(balance.error);
@@ -43,7 +42,7 @@ function fundsResult(body: unknown, { least, isPostpaid }: Funds): Result {
 	return { state: 'failed', found, nextStep, link };
 }
 
-export function checkFunds(balance: Reply, funds: Funds): ChannelCheck {
+export function checkFunds(balance: Reply, funds: Funds): Check {
 	const expected = funds.isPostpaid ? 'paid afterwards' : `more than ${funds.least}`;
 	const check = judgedReply('Account funds', expected, 'entitlement', balance, (body) =>
 		fundsResult(body, funds),
@@ -52,7 +51,7 @@ export function checkFunds(balance: Reply, funds: Funds): ChannelCheck {
 }
 
 /** @param channel of text messages, which the number has to be able to carry */
-export function checkNumber(numbers: Reply, sender: string, channel: string): ChannelCheck {
+export function checkNumber(numbers: Reply, sender: string, channel: string): Check {
 	const name = `Number ${sender} (${channel})`;
 	const expected = `of the account, able to carry ${channel}`;
 	if (toE164(sender) === undefined) {
@@ -101,7 +100,7 @@ const SENDER_STATES: Readonly<Record<string, Pick<Result, 'state' | 'nextStep'>>
 	UNVERIFIED: { state: 'failed', nextStep: REGISTER },
 };
 
-export function checkSender(quality: Reply, sender: string): ChannelCheck[] {
+export function checkSender(quality: Reply, sender: string): Check[] {
 	const name = `WhatsApp sender ${sender}`;
 	const row = quality.ok
 		? listOf(objectOf(quality.body)?.results)
@@ -129,7 +128,7 @@ export function checkSender(quality: Reply, sender: string): ChannelCheck[] {
 	return [state, judged('Quality', 'HIGH or MEDIUM', 'entitlement', result)];
 }
 
-export function checkTemplates(templates: Reply): ChannelCheck {
+export function checkTemplates(templates: Reply): Check {
 	return judgedReply('Approved template', 'at least one', 'field', templates, (body) => {
 		const [row] = listOf(objectOf(body)?.results).filter(isJsonObject);
 		if (row !== undefined) return { state: 'ok', found: textOf(row.name) ?? 'approved' };
@@ -140,7 +139,7 @@ export function checkTemplates(templates: Reply): ChannelCheck {
 }
 
 /** A number's own forwarding wins over every subscription (Infobip, Configure your inbound messages). */
-export function checkForwarding(configurations: Reply, facts: InfobipTarget, channel: string): ChannelCheck {
+export function checkForwarding(configurations: Reply, facts: InfobipTarget, channel: string): Check {
 	const { sender = '', callbackUrl } = facts;
 	const name = `Forwarding of ${sender} (${channel})`;
 	return judgedReply(name, 'follows the subscription', 'field', configurations, (body) => {
@@ -158,7 +157,7 @@ export function checkForwarding(configurations: Reply, facts: InfobipTarget, cha
 }
 
 /** A preview counts the parts of a text and sends nothing. A key may send SMS without being allowed it. */
-export function checkSmsPath(preview: Reply): ChannelCheck {
+export function checkSmsPath(preview: Reply): Check {
 	const check = judgedReply('SMS delivery path', 'the SMS API answers', 'entitlement', preview, () => ({
 		state: 'ok',
 		found: 'answers',

@@ -6,7 +6,8 @@ import type { ApiRequest } from '../../../http/api';
 import type { Inspection } from '../../../webhooks/registration';
 import { idInput } from '../../../operations/input';
 import { internal, type OperationContext } from '../../../operations/operation';
-import { channelReport, checkName, type ChannelCheck } from '../../../operations/channel-check';
+import { channelReport, checkName } from '../../../operations/channel-check';
+import type { Check } from '../../../operations/checks';
 import { LONGEST_URL, targetSecrets } from '../registration/target';
 import { checkWebhook } from '../../../operations/webhook-check';
 import { registration } from '../registration';
@@ -74,7 +75,7 @@ async function checkTexts(
 	context: OperationContext,
 	facts: InfobipTarget,
 	channels: readonly Channel[],
-): Promise<ChannelCheck[]> {
+): Promise<Check[]> {
 	const { sender = '' } = facts;
 	const texts = channels.filter((channel) => channel !== 'WHATSAPP');
 	if (texts.length === 0) return [];
@@ -88,10 +89,7 @@ async function checkTexts(
 	];
 }
 
-async function checkWhatsApp(
-	context: OperationContext,
-	{ sender = '' }: InfobipTarget,
-): Promise<ChannelCheck[]> {
+async function checkWhatsApp(context: OperationContext, { sender = '' }: InfobipTarget): Promise<Check[]> {
 	const ask = askWith(context, 'whatsapp:manage');
 	const [quality, templates] = await Promise.all([
 		ask(get('/whatsapp/1/senders/quality', { senders: sender })),
@@ -121,7 +119,7 @@ async function checkWebhookOf(
 	context: OperationContext,
 	facts: InfobipTarget,
 	channels: readonly Channel[],
-): Promise<ChannelCheck[]> {
+): Promise<Check[]> {
 	const { sender = '' } = facts;
 	const [inspection, ...forwarding] = await Promise.all([
 		inspectEvents(context, facts),

@@ -4,8 +4,8 @@ import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
 import { notUnderstood } from '../../../http/ask';
 import { idInput, fieldFailure, listLimit, optionalId } from '../../../operations/input';
-import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
-import { allRows, type Rows } from '../../../http/pages';
+import { itemsOf, listed, type OperationContext, someOf } from '../../../operations/operation';
+import { allRows, type PagePlan, type Rows } from '../../../http/pages';
 import { deliveryError, type ErrorMeaning } from '../../../http/error-table';
 import { compact, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { numberItem } from './number-item';
@@ -19,17 +19,11 @@ const PAGE_SIZE = 50;
 const pathOf = (numberKey: string): string => `${NUMBERS}/${encodeURIComponent(numberKey)}`;
 
 /** All numbers of the account, or those that a search for a number finds. */
-export async function ownNumbers(
-	ask: OperationContext['ask'],
-	limit?: number,
-	number?: string,
-): Promise<Rows<JsonObject>> {
-	return await allRows(ask, {
-		request: (page = '0') => get(NUMBERS, compact({ limit: String(PAGE_SIZE), page, number })),
-		read: countedPages('numbers', PAGE_SIZE),
-		limit,
-	});
-}
+export const ownNumbers = (limit?: number, number?: string): PagePlan<JsonObject> => ({
+	request: (page = '0') => get(NUMBERS, compact({ limit: String(PAGE_SIZE), page, number })),
+	read: countedPages('numbers', PAGE_SIZE),
+	limit,
+});
 
 const optionalNumber = optionalId.transform((number) =>
 	number === undefined ? undefined : digitsOf(number),
@@ -37,10 +31,8 @@ const optionalNumber = optionalId.transform((number) =>
 
 const getMany = operation({
 	input: z.object({ phoneNumber: optionalNumber, limit: listLimit }),
-	async run({ phoneNumber, limit }, { ask }) {
-		const found = await ownNumbers(ask, limit, phoneNumber);
-		return found.ok ? { ok: true, items: found.rows.flatMap(numberItem) } : found;
-	},
+	run: async ({ phoneNumber, limit }, context) =>
+		await listed(context, ownNumbers(limit, phoneNumber), numberItem),
 });
 
 const numberKey = idInput('The number key');
@@ -143,7 +135,7 @@ async function alreadyOwned(
 	{ phoneNumber, numberKey: key }: Chosen,
 ): Promise<Rows<JsonObject>> {
 	if (key === undefined) {
-		const found = await ownNumbers(ask, undefined, phoneNumber);
+		const found = await allRows(ask, ownNumbers(undefined, phoneNumber));
 		if (!found.ok) return found;
 		return { ok: true, rows: found.rows.filter(({ number }) => textOf(number) === phoneNumber) };
 	}

@@ -34,14 +34,13 @@ export const get = (path: string, query: Record<string, string> = {}): ApiReques
 });
 
 /** Pages that are counted from 0, with a total beside them or in `paging` (Infobip, OpenAPI 3.210.0). */
-export function countedPages(member: string, size: number): (body: unknown) => RowPage<JsonObject> {
-	let read = 0;
-	return (body) => {
-		const page = objectOf(body);
-		const rows = listOf(page?.[member]).filter(isJsonObject);
-		read += 1;
-		const total = numberOf(page?.numberCount) ?? numberOf(objectOf(page?.paging)?.totalResults);
-		const isLast = total === undefined ? rows.length < size : read * size >= total;
-		return { rows, next: isLast || rows.length === 0 ? undefined : String(read) };
+export const countedPages =
+	(member: string, size: number) =>
+	(body: unknown, page = '0'): RowPage<JsonObject> => {
+		const answer = objectOf(body);
+		const rows = listOf(answer?.[member]).filter(isJsonObject);
+		const total = numberOf(answer?.numberCount) ?? numberOf(objectOf(answer?.paging)?.totalResults);
+		const next = Number(page) + 1;
+		const isLast = total === undefined ? rows.length < size : next * size >= total;
+		return { rows, next: isLast || rows.length === 0 ? undefined : String(next) };
 	};
-}

@@ -3,8 +3,8 @@ import type { DeliveryError, JsonObject } from '../../../events';
 import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
 import { toAddress } from '../../../lib/address';
-import { listLimit } from '../../../operations/input';
-import type { OperationContext } from '../../../operations/operation';
+import { listLimit, peopleInput } from '../../../operations/input';
+import { listed, type OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { compact, textOf } from '../../../lib/json';
 import { countedPages, digitsOf, get, operationWith } from './operation';
@@ -28,14 +28,7 @@ const person = z
 	.transform((given) => (PHONE_NUMBER.test(given.trim()) ? digitsOf(given) : given.trim()))
 	.refine((address) => address !== '' && address.length <= 255, 'A person has 1 to 255 characters');
 
-/** A list, or lines and commas between them. */
-const people = z.preprocess(
-	(value) => (typeof value === 'string' ? value.split(/[,;\n]/).filter((text) => text.trim() !== '') : value),
-	z
-		.array(person, { message: 'The people are missing' })
-		.nonempty('The people are missing')
-		.transform((addresses) => [...new Set(addresses)]),
-);
+const people = peopleInput(person);
 
 const CHANNELS = ['SMS', 'EMAIL', 'VIBER', 'RCS', 'MMS', 'WHATSAPP'] as const;
 
@@ -63,24 +56,15 @@ function entryItem(row: JsonObject): JsonObject[] {
 	];
 }
 
-async function entries(
-	ask: OperationContext['ask'],
-	wanted: Readonly<Record<string, string | undefined>>,
-	limit?: number,
-) {
-	return await allRows(ask, {
-		request: (page = '0') => get(PATH, compact({ ...wanted, page, size: String(PAGE_SIZE) })),
-		read: countedPages('results', PAGE_SIZE),
-		limit,
-	});
-}
+const entries = (wanted: Readonly<Record<string, string | undefined>>, limit?: number) => ({
+	request: (page = '0') => get(PATH, compact({ ...wanted, page, size: String(PAGE_SIZE) })),
+	read: countedPages('results', PAGE_SIZE),
+	limit,
+});
 
 const getMany = operation({
 	input: z.object({ ...scope, limit: listLimit }),
-	async run({ limit, ...wanted }, { ask }) {
-		const found = await entries(ask, wanted, limit);
-		return found.ok ? { ok: true, items: found.rows.flatMap(entryItem) } : found;
-	},
+	run: async ({ limit, ...wanted }, context) => await listed(context, entries(wanted, limit), entryItem),
 });
 
 const SOON = 'Infobip changes the list within some moments; Check shows when it has.';
@@ -119,7 +103,7 @@ async function find(
 	const byAddress = new Map<string, JsonObject[]>();
 	for (const address of addresses) {
 		if (byAddress.size > 0) await sleep(PAUSE_MS);
-		const found = await entries(ask, { ...wanted, destination: address });
+		const found = await allRows(ask, entries({ ...wanted, destination: address }));
 		if (!found.ok) return found;
 		byAddress.set(
 			address,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requiredText } from '../../../messages/media';
-import { digitsInput, idInput } from '../../../operations/input';
+import { codeLanguage, codeMethod, digitsInput, idInput, peopleInput } from '../../../operations/input';
 import { itemsOf, type OperationContext } from '../../../operations/operation';
 import type { JsonObject } from '../../../events';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
@@ -16,17 +16,7 @@ const verificationPath = (sender: string): string => `${REGISTRATIONS}/senders/$
 
 const METHODS = { SMS: 'EXTERNAL_SMS', VOICE: 'EXTERNAL_VOICE' } as const;
 
-const codeInput = {
-	method: z.enum(['SMS', 'VOICE'], { message: 'The code comes by SMS or VOICE' }).default('SMS'),
-	language: z
-		.string()
-		.default('en_US')
-		.transform((language) => language.replace('-', '_'))
-		.refine(
-			(language) => /^[a-z]{2}(_[A-Z]{2})?$/.test(language),
-			'The language has to look like en_US: language, underscore, country',
-		),
-};
+const codeInput = { method: codeMethod, language: codeLanguage };
 
 const VERIFY = 'Verify the code that comes to the number.';
 const WAIT =
@@ -106,15 +96,11 @@ export async function qualityOf(
 	return { ok: true, items };
 }
 
-/** A list, or lines and commas between them. */
-export const senderList = z.preprocess(
-	(value) => (typeof value === 'string' ? value.split(/[,;\n]/).filter((text) => text.trim() !== '') : value),
-	z.array(whatsAppSender, { message: 'The senders are missing' }).nonempty('The senders are missing'),
-);
+export const senderList = peopleInput(whatsAppSender, 'The senders are missing');
 
 const getQuality = operation({
 	input: z.object({ senders: senderList }),
-	run: async ({ senders }, context) => await qualityOf(context, [...new Set(senders)]),
+	run: async ({ senders }, context) => await qualityOf(context, senders),
 });
 
 export const SENDER = { registerSender, requestCode, verifyCode, getQuality };

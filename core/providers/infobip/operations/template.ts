@@ -2,19 +2,17 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
 import { idInput, fieldFailure, listLimit } from '../../../operations/input';
-import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
-import { allRows } from '../../../http/pages';
-import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { itemsOf, listed, someOf } from '../../../operations/operation';
+import { compact, objectOf, textOf } from '../../../lib/json';
 import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
 import { category, language, templateFilters, templateName } from '../../../whatsapp/templates/input';
+import { pagesOf } from '../../../whatsapp/templates/list';
 import { templateItem } from '../../../whatsapp/templates/row';
 import { templates } from '../outbound/templates';
-import { countedPages, get, operationWith, whatsAppSender } from './operation';
+import { get, operationWith, whatsAppSender } from './operation';
 import { structureOf } from './template-structure';
 
 const operation = operationWith('whatsapp:manage');
-
-const PAGE_SIZE = 100;
 
 const pathOf = (sender: string, of?: string): string =>
 	['/whatsapp/2/senders', sender, 'templates', ...(of === undefined ? [] : [encodeURIComponent(of)])].join(
@@ -29,46 +27,17 @@ function itemsOfRow(row: JsonObject, sender?: string): JsonObject[] {
 		createdAt: textOf(row.createdAt),
 		updatedAt: textOf(row.lastUpdatedAt),
 	};
-	return templates.parsePage({ templates: [row] }).templates.map((template) => templateItem(template, more));
-}
-
-const filters = templateFilters((text) => text.toUpperCase());
-type Filters = z.output<z.ZodObject<typeof filters>>;
-
-const isWanted = (row: JsonObject, wanted: Filters): boolean =>
-	Object.entries<string | undefined>(wanted).every(
-		([name, value]) => value === undefined || row[name] === value,
-	);
-
-/** Of one sender all come at once; those of the account come in pages and can be asked for. */
-async function find({ ask }: OperationContext, sender: string | undefined, wanted: Filters, limit?: number) {
-	if (sender === undefined) {
-		return await allRows(ask, {
-			request: (page = '0') =>
-				get('/whatsapp/1/templates', compact({ ...wanted, page, size: String(PAGE_SIZE) })),
-			read: countedPages('results', PAGE_SIZE),
-			limit,
-		});
-	}
-	return await allRows(ask, {
-		request: () => get(pathOf(sender)),
-		read: (body) => ({
-			rows: listOf(objectOf(body)?.templates)
-				.filter(isJsonObject)
-				.filter((row) => isWanted(row, wanted)),
-		}),
-		limit,
-	});
+	return templates.readRow(row).map((template) => templateItem(template, more));
 }
 
 const optionalSender = z.preprocess((value) => value || undefined, whatsAppSender.optional());
 
 const getMany = operation({
-	input: z.object({ sender: optionalSender, limit: listLimit, ...filters }),
-	async run({ sender, limit, ...wanted }, context) {
-		const found = await find(context, sender, wanted, limit);
-		return found.ok ? { ok: true, items: found.rows.flatMap((row) => itemsOfRow(row, sender)) } : found;
-	},
+	input: z.object({ sender: optionalSender, limit: listLimit, ...templateFilters }),
+	run: async ({ sender, limit, ...wanted }, context) =>
+		await listed(context, pagesOf(templates, { sender }, { wanted, limit }), (row) =>
+			itemsOfRow(row, sender),
+		),
 });
 
 const templateId = idInput('The template ID');

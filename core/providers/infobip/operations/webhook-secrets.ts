@@ -15,11 +15,4 @@ export const webhookSecrets = z
 		urlToken: text.optional(),
 	})
 	.default({})
-	.transform(({ basic, header, hmac, urlToken }): InfobipSecrets =>
-		compact({
-			basic,
-			header,
-			hmac,
-			urlToken,
-		}),
-	);
+	.transform((secrets): InfobipSecrets => compact(secrets));

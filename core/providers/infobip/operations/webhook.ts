@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { EVENT_KINDS, type JsonObject } from '../../../events';
 import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText, requiredText } from '../../../messages/media';
-import { INFOBIP_CHANNELS, type InfobipChannel, type InfobipTarget } from '../registration/target';
+import {
+	INFOBIP_CHANNELS,
+	targetSecrets,
+	type InfobipChannel,
+	type InfobipTarget,
+} from '../registration/target';
 import { fieldFailure, optionalId } from '../../../operations/input';
 import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { withoutSecrets } from '../../../webhooks/callback-url';
@@ -132,14 +137,7 @@ function isOpen({ secrets: { basic, header, hmac, urlToken }, callbackUrl }: Set
 /** One subscription for each channel and one profile, which has the URL. */
 const set = operation({
 	input: setInput,
-	secrets: ({ secrets: { basic, header, hmac, urlToken }, callbackUrl, siblingUrl }) => [
-		basic?.password,
-		header?.value,
-		hmac?.secret,
-		urlToken,
-		...secretsInUrl(callbackUrl),
-		...secretsInUrl(siblingUrl),
-	],
+	secrets: (input) => targetSecrets(targetOf(input)),
 	async run(input, { call }): Promise<OperationOutcome> {
 		if (isOpen(input)) {
 			return fieldFailure(

@@ -1,31 +1,15 @@
 import type { JsonObject } from '../../../events';
-import type { ApiRequest } from '../../../http/api';
 import { compact, isJsonObject, listOf, numberOf, objectOf } from '../../../lib/json';
+import { get } from '../operations/operation';
 import { readComponents } from '../../../whatsapp/templates/components';
 import { readTemplateRow } from '../../../whatsapp/templates/row';
-import type {
-	MessageTemplate,
-	TemplateDefinition,
-	TemplateLists,
-} from '../../../whatsapp/templates/template';
+import { upperCased, type TemplateLists } from '../../../whatsapp/templates/list';
+import type { MessageTemplate, TemplateDefinition } from '../../../whatsapp/templates/template';
 import { templateRules } from './template';
-
-const PAGE_SIZE = '100';
 
 /** Infobip writes numbers without `+`. */
 function digitsOf(sender: string): string {
 	return sender.trim().replace(/^\+/, '');
-}
-
-/** Of all senders, by page; a call of this kind is limited to 15 a second. */
-function accountRequest(sender: string | undefined, query: Record<string, string>): ApiRequest {
-	const only: Record<string, string> = sender === undefined ? {} : { sender: digitsOf(sender) };
-	return { method: 'GET', path: '/whatsapp/1/templates', query: { ...only, size: PAGE_SIZE, ...query } };
-}
-
-/** Of one sender, all at once. */
-function senderRequest(sender: string): ApiRequest {
-	return { method: 'GET', path: `/whatsapp/2/senders/${encodeURIComponent(digitsOf(sender))}/templates` };
 }
 
 /** A part or a card, whose members are named, as the list of components that WhatsApp has. */
@@ -55,7 +39,7 @@ function definitionOf(structure: JsonObject): TemplateDefinition {
 	return definition;
 }
 
-function readTemplate(row: JsonObject): MessageTemplate[] {
+function readRow(row: JsonObject): MessageTemplate[] {
 	const structure = objectOf(row.structure);
 	if (structure === undefined) return [];
 	const definition = definitionOf(structure);
@@ -73,15 +57,18 @@ function nextPageOf(body: JsonObject | undefined): string | undefined {
 
 /** WhatsApp templates of the account or of one sender (Infobip, OpenAPI 3.210.0). */
 export const templates: TemplateLists = {
-	listRequest({ sender }, page) {
-		if (sender !== undefined) return senderRequest(sender);
-		return accountRequest(undefined, page === undefined ? {} : { page });
+	/** All of one sender come at once; a page of the account can be narrowed, 15 times a second. */
+	request({ sender }, wanted = {}, page) {
+		const of = sender ? digitsOf(sender) : undefined;
+		return of === undefined || wanted.name !== undefined
+			? get('/whatsapp/1/templates', compact({ sender: of, ...upperCased(wanted), page, size: '100' }))
+			: get(`/whatsapp/2/senders/${encodeURIComponent(of)}/templates`);
 	},
-	findRequest: ({ sender }, name) => accountRequest(sender, { name }),
 	/** A sender's list is in `templates`, a page of the account in `results`. */
-	parsePage(body) {
+	readPage(body) {
 		const page = objectOf(body);
 		const rows = listOf(page?.templates ?? page?.results).filter(isJsonObject);
-		return compact({ templates: rows.flatMap(readTemplate), nextPage: nextPageOf(page) });
+		return { rows, next: nextPageOf(page) };
 	},
+	readRow,
 };

@@ -22,4 +22,5 @@ export const targetSecrets = (target: InfobipTarget): string[] =>
 		target.secrets.basic?.password,
 		target.secrets.header?.value,
 		target.secrets.hmac?.secret,
+		target.secrets.urlToken,
 	]);

@@ -1,6 +1,5 @@
-import { blameBy, judgeBy, judged, type ChannelCheck } from '../../../operations/channel-check';
-import type { Result } from '../../../operations/checks';
-import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { blameBy, judgeBy, judged, type Check, type Result } from '../../../operations/checks';
+import { listOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
 import { templates } from '../outbound/templates';
 import { credentialsOf, identityOf } from './app';
@@ -14,7 +13,7 @@ const judgedReply = judgeBy(faultOf);
 const DASHBOARD = 'https://dashboard.sinch.com/';
 
 /** The list of apps tells whether key and project belong together, in this region. */
-export function checkCredential(apps: Reply): ChannelCheck {
+export function checkCredential(apps: Reply): Check {
 	return judgedReply('Access key', 'valid for the project', 'credential', apps, () => ({
 		state: 'ok',
 		found: 'accepted',
@@ -22,7 +21,7 @@ export function checkCredential(apps: Reply): ChannelCheck {
 }
 
 /** Whether an app has any channel, without which it receives nothing. */
-export function checkChannels(app: Reply): ChannelCheck {
+export function checkChannels(app: Reply): Check {
 	return judgedReply('Conversation app', 'in this region, with a channel', 'field', app, (body) => {
 		const name = textOf(objectOf(body)?.display_name) ?? 'the app';
 		const channels = credentialsOf(body).flatMap(({ channel }) => textOf(channel) ?? []);
@@ -33,10 +32,7 @@ export function checkChannels(app: Reply): ChannelCheck {
 }
 
 /** @param wanted the channel, and its own id in the app where it is known */
-export function checkApp(
-	app: Reply,
-	wanted: { channel: string; identity?: string | undefined },
-): ChannelCheck {
+export function checkApp(app: Reply, wanted: { channel: string; identity?: string | undefined }): Check {
 	const { channel, identity } = wanted;
 	return judgedReply('Conversation app', `in this region, with ${channel}`, 'field', app, (body) => {
 		const name = textOf(objectOf(body)?.display_name) ?? 'the app';
@@ -91,11 +87,7 @@ function linkResult(body: unknown, servicePlanId: string | undefined): Result {
 }
 
 /** A number of the project that is linked with the plan from which the channel sends. */
-export function checkNumber(
-	number: Reply,
-	sender: string,
-	servicePlanId: string | undefined,
-): ChannelCheck[] {
+export function checkNumber(number: Reply, sender: string, servicePlanId: string | undefined): Check[] {
 	const name = `Number ${sender}`;
 	if (!number.ok && number.status === 404) {
 		const nextStep = 'Choose a number of this project, or rent it with Number: Activate.';
@@ -128,14 +120,14 @@ export function checkNumber(
 }
 
 /** Reading the batches shows that plan, region and token fit together. */
-export function checkServicePlan(batches: Reply, servicePlanId: string): ChannelCheck {
+export function checkServicePlan(batches: Reply, servicePlanId: string): Check {
 	return judgedReply('SMS delivery path', 'service plan reachable in this region', 'field', batches, () => ({
 		state: 'ok',
 		found: servicePlanId,
 	}));
 }
 
-export function checkSender(sender: Reply, senderId: string): ChannelCheck[] {
+export function checkSender(sender: Reply, senderId: string): Check[] {
 	const name = `WhatsApp sender ${senderId}`;
 	if (!sender.ok && sender.status === 404) {
 		const nextStep =
@@ -166,10 +158,10 @@ export function checkSender(sender: Reply, senderId: string): ChannelCheck[] {
 	return [state, judged('Quality', 'GREEN', 'entitlement', result)];
 }
 
-export function checkTemplates(reply: Reply): ChannelCheck {
+export function checkTemplates(reply: Reply): Check {
 	return judgedReply('Approved template', 'at least one', 'field', reply, (body) => {
-		const rows = listOf(objectOf(body)?.templates).filter(isJsonObject);
-		const approved = templates.parsePage({ templates: rows }).templates.find(({ sendable }) => sendable);
+		const { rows } = templates.readPage(body);
+		const approved = rows.flatMap(templates.readRow).find(({ sendable }) => sendable);
 		if (approved !== undefined) return { state: 'ok', found: approved.name };
 		const nextStep =
 			'Create a template with Template: Create and wait for its approval: without one nobody can be written to first.';

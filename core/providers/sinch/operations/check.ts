@@ -6,7 +6,8 @@ import type { ApiRequest } from '../../../http/api';
 import { toE164 } from '../../../lib/address';
 import { fieldFailure, optionalId } from '../../../operations/input';
 import { internal, type OperationContext } from '../../../operations/operation';
-import { channelReport, checkName, type ChannelCheck } from '../../../operations/channel-check';
+import { channelReport, checkName } from '../../../operations/channel-check';
+import type { Check } from '../../../operations/checks';
 import { LONGEST_URL, targetSecrets } from '../registration/target';
 import { checkWebhook } from '../../../operations/webhook-check';
 import { registration } from '../registration';
@@ -22,7 +23,7 @@ import {
 	faultOf,
 } from './check-parts';
 import { readNumber } from './number';
-import { askGlobally, operation, pathIn, projectOf, request } from './operation';
+import { askGlobally, operation, pathIn, request } from './operation';
 import { readSender } from './sender';
 import { compact, isJsonObject } from '../../../lib/json';
 
@@ -79,7 +80,7 @@ async function checkTexts(
 	context: OperationContext,
 	{ phoneNumber }: ChannelInput,
 	{ projectId, servicePlanId }: Place,
-): Promise<ChannelCheck[]> {
+): Promise<Check[]> {
 	const [number, batches] = await Promise.all([
 		phoneNumber === undefined ? undefined : askGlobally(context)(readNumber(projectId, phoneNumber)),
 		servicePlanId === undefined ? undefined : context.ask(readBatches(servicePlanId)),
@@ -94,7 +95,7 @@ async function checkWhatsApp(
 	context: OperationContext,
 	{ senderId }: ChannelInput,
 	{ projectId }: Place,
-): Promise<ChannelCheck[]> {
+): Promise<Check[]> {
 	const ask = askGlobally(context);
 	const path = pathIn(projectId, 'whatsapp', 'templates');
 	const [sender, templates] = await Promise.all([
@@ -104,18 +105,14 @@ async function checkWhatsApp(
 	return [...(sender === undefined ? [] : checkSender(sender, senderId ?? '')), checkTemplates(templates)];
 }
 
-async function checkAppOf(
-	{ ask }: OperationContext,
-	input: ChannelInput,
-	place: Place,
-): Promise<ChannelCheck[]> {
+async function checkAppOf({ ask }: OperationContext, input: ChannelInput, place: Place): Promise<Check[]> {
 	const { projectId, appId, servicePlanId } = place;
 	if (appId === undefined) return [];
 	const identity = input.channel === 'SMS' ? servicePlanId : input.senderId;
 	return [checkApp(await ask(readApp(projectId, appId)), { channel: input.channel, identity })];
 }
 
-async function checkWebhookOf({ call }: OperationContext, facts: SinchTarget): Promise<ChannelCheck[]> {
+async function checkWebhookOf({ call }: OperationContext, facts: SinchTarget): Promise<Check[]> {
 	if (facts.callbackUrl === '') return [];
 	return checkWebhook(await registration.inspect(call, facts), faultOf, facts, LONGEST_URL, {
 		name: 'Webhook secret',
@@ -148,11 +145,9 @@ export const check = operation({
 	secrets: (input) =>
 		targetSecrets(factsOf(input, { projectId: '', appId: undefined, servicePlanId: undefined })),
 	async run(input, context) {
-		const { line, now } = context;
-		const project = projectOf(line);
-		if (!project.ok) return project;
+		const { line, now, projectId } = context;
 		const place: Place = {
-			projectId: project.id,
+			projectId,
 			appId: input.appId ?? (line.appId || undefined),
 			servicePlanId: input.servicePlanId ?? (line.servicePlanId || undefined),
 		};
@@ -161,7 +156,7 @@ export const check = operation({
 		const facts = factsOf(input, place);
 		const isSms = input.channel === 'SMS';
 		const [apps, ofChannel, ofApp, events] = await Promise.all([
-			context.ask(readApps(project.id)),
+			context.ask(readApps(projectId)),
 			isSms ? checkTexts(context, input, place) : checkWhatsApp(context, input, place),
 			checkAppOf(context, input, place),
 			checkWebhookOf(context, facts),

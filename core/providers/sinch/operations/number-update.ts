@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../events';
 import type { OperationFailure } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
 import { fieldFailure, optionalId } from '../../../operations/input';
-import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
+import { itemsOf, someOf } from '../../../operations/operation';
 import { checkCallbackUrl } from '../../../webhooks/callback-url';
 import { LONGEST_URL } from '../registration/target';
 import { deliveryError } from '../../../http/error-table';
@@ -11,7 +11,7 @@ import { compact, objectOf } from '../../../lib/json';
 import { secretsInUrl } from '../../../lib/url';
 import { linkOf, numberItem } from './number-item';
 import { readNumber } from './number';
-import { globalOperation as operation, pathIn, phoneNumber, projectOf, request } from './operation';
+import { globalOperation as operation, pathIn, phoneNumber, type ProjectContext, request } from './operation';
 import type { Result } from '../../../lib/result';
 
 const POLL_MS = 5000;
@@ -65,8 +65,7 @@ function isLinked(row: JsonObject): boolean {
 
 /** Linking anew fails while the old link is there, and that goes away some time after it was asked to. */
 async function unlinkFirst(
-	{ ask, sleep }: OperationContext,
-	projectId: string,
+	{ ask, sleep, projectId }: ProjectContext,
 	number: string,
 ): Promise<OperationFailure | undefined> {
 	const body = { smsConfiguration: { servicePlanId: '' } };
@@ -87,8 +86,7 @@ async function unlinkFirst(
 
 /** The plan that has to be left before the wanted one is joined. */
 async function formerPlan(
-	{ ask }: OperationContext,
-	projectId: string,
+	{ ask, projectId }: ProjectContext,
 	{ phoneNumber: number, servicePlanId }: UpdateInput,
 ): Promise<Result<{ plan: string | undefined }, OperationFailure>> {
 	if (servicePlanId === undefined) return { ok: true, plan: undefined };
@@ -115,20 +113,17 @@ export const update = operation({
 	async run(input, context) {
 		const fault = faultOf(input);
 		if (fault !== undefined) return fault;
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
 		const { phoneNumber: number } = input;
-		const former = await formerPlan(context, project.id, input);
+		const former = await formerPlan(context, input);
 		if (!former.ok) return former;
 		const done: string[] = [];
 		if (former.plan !== undefined) {
-			const failure = await unlinkFirst(context, project.id, number);
+			const failure = await unlinkFirst(context, number);
 			if (failure !== undefined) return failure;
 			done.push(`The number was unlinked from the service plan ${former.plan}`);
 		}
-		const outcome = await itemsOf(context, change(project.id, number, settingsOf(input)), (body) =>
-			someOf(numberItem(objectOf(body) ?? {})),
-		);
+		const changed = change(context.projectId, number, settingsOf(input));
+		const outcome = await itemsOf(context, changed, (body) => someOf(numberItem(objectOf(body) ?? {})));
 		return outcome.ok || done.length === 0 ? outcome : { ...outcome, done };
 	},
 });

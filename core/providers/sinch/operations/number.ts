@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { optionalText } from '../../../messages/media';
 import { fieldFailure, listLimit, optionalId } from '../../../operations/input';
-import { itemsOf, someOf } from '../../../operations/operation';
-import { allRows } from '../../../http/pages';
+import { itemsOf, listed, someOf } from '../../../operations/operation';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { secretsInUrl } from '../../../lib/url';
 import { numberItem } from './number-item';
-import { globalOperation as operation, pathIn, phoneNumber, projectOf, request, verb } from './operation';
+import { globalOperation as operation, pathIn, phoneNumber, request, tokenPage, verb } from './operation';
 
 const base = 'numbers';
 
@@ -36,8 +35,6 @@ const search = operation({
 		limit: listLimit,
 	}),
 	async run({ country: regionCode, pattern, patternPlace, limit, ...wanted }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
 		const query = compact({
 			regionCode,
 			type: wanted.type,
@@ -46,7 +43,7 @@ const search = operation({
 			'numberPattern.pattern': pattern,
 			'numberPattern.searchPattern': pattern === undefined ? undefined : PATTERNS[patternPlace],
 		});
-		const path = pathIn(project.id, 'availableNumbers');
+		const path = pathIn(context.projectId, 'availableNumbers');
 		return await itemsOf(context, request('GET', path, { base, query }), (body) =>
 			listOf(objectOf(body)?.availableNumbers).filter(isJsonObject).flatMap(numberItem),
 		);
@@ -60,23 +57,13 @@ const getMany = operation({
 		capability: capability.optional(),
 		limit: listLimit,
 	}),
-	async run({ country: regionCode, limit, ...wanted }, { ask, line }) {
-		const project = projectOf(line);
-		if (!project.ok) return project;
+	async run({ country: regionCode, limit, ...wanted }, context) {
 		const query = { ...compact({ regionCode, ...wanted }), pageSize: '100' };
-		const found = await allRows(ask, {
-			request: (pageToken) =>
-				request('GET', pathIn(project.id, 'activeNumbers'), {
-					base,
-					query: { ...query, ...compact({ pageToken }) },
-				}),
-			read: (body) => ({
-				rows: listOf(objectOf(body)?.activeNumbers).filter(isJsonObject),
-				next: textOf(objectOf(body)?.nextPageToken),
-			}),
-			limit,
-		});
-		return found.ok ? { ok: true, items: found.rows.flatMap(numberItem) } : found;
+		const path = pathIn(context.projectId, 'activeNumbers');
+		const page = (pageToken?: string) =>
+			request('GET', path, { base, query: { ...query, ...compact({ pageToken }) } });
+		const plan = { request: page, read: tokenPage('activeNumbers'), limit };
+		return await listed(context, plan, numberItem);
 	},
 });
 
@@ -87,10 +74,8 @@ const oneNumber = (body: unknown) => someOf(numberItem(objectOf(body) ?? {}));
 
 const getOne = operation({
 	input: z.object({ phoneNumber }),
-	async run({ phoneNumber: number }, context) {
-		const project = projectOf(context.line);
-		return project.ok ? await itemsOf(context, readNumber(project.id, number), oneNumber) : project;
-	},
+	run: async ({ phoneNumber: number }, context) =>
+		await itemsOf(context, readNumber(context.projectId, number), oneNumber),
 });
 
 const links = {
@@ -121,13 +106,11 @@ const activate = operation({
 	input: z.object({ phoneNumber, ...links }),
 	secrets: ({ callbackUrl }) => secretsInUrl(callbackUrl),
 	async run({ phoneNumber: number, ...settings }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
-		const owned = await context.ask(readNumber(project.id, number));
+		const owned = await context.ask(readNumber(context.projectId, number));
 		if (owned.ok)
 			return { ok: true, items: (oneNumber(owned.body) ?? []).map((item) => ({ ...item, bought: false })) };
 		if (owned.status !== 404) return { ok: false, error: owned.error };
-		const path = verb(pathIn(project.id, 'availableNumbers', number), 'rent');
+		const path = verb(pathIn(context.projectId, 'availableNumbers', number), 'rent');
 		const body = settingsOf(settings, context.line.servicePlanId);
 		return await itemsOf(context, request('POST', path, { base, body }), bought);
 	},
@@ -137,8 +120,6 @@ const rentAny = operation({
 	input: z.object({ country, type, capability: capability.default('SMS'), ...links }),
 	secrets: ({ callbackUrl }) => secretsInUrl(callbackUrl),
 	async run({ country: regionCode, type: kind, capability: able, ...settings }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
 		if (regionCode !== 'US' || kind !== 'LOCAL') {
 			return fieldFailure(
 				regionCode === 'US' ? 'type' : 'country',
@@ -152,7 +133,7 @@ const rentAny = operation({
 			capability: [able],
 			...settingsOf(settings, context.line.servicePlanId),
 		};
-		const path = verb(pathIn(project.id, 'availableNumbers'), 'rentAny');
+		const path = verb(pathIn(context.projectId, 'availableNumbers'), 'rentAny');
 		return await itemsOf(context, request('POST', path, { base, body }), bought);
 	},
 });
@@ -160,9 +141,7 @@ const rentAny = operation({
 const release = operation({
 	input: z.object({ phoneNumber }),
 	async run({ phoneNumber: number }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
-		const path = verb(pathIn(project.id, 'activeNumbers', number), 'release');
+		const path = verb(pathIn(context.projectId, 'activeNumbers', number), 'release');
 		return await itemsOf(context, request('POST', path, { base }), (body) => [
 			compact({
 				phoneNumber: number,

@@ -1,17 +1,40 @@
 import type { OperationFailure, OperationTools } from '../../../operations/contract';
 import type { ApiRequest } from '../../../http/api';
-import type { Ask } from '../../../http/ask';
+import type { Ask, Classifier } from '../../../http/ask';
 import { idInput, fieldFailure } from '../../../operations/input';
-import { operationsOf, type OperationContext } from '../../../operations/operation';
+import { operationsOf, type OperationContext, type OperationPlan } from '../../../operations/operation';
+import type { JsonObject } from '../../../events';
+import type { RowPage } from '../../../http/pages';
 import { toE164 } from '../../../lib/address';
+import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { classifyAdminError, classifyGlobalError } from '../errors/set-up';
 import type { Result } from '../../../lib/result';
 
+/** Everything at Sinch lies within a project, which the credential names. */
+export interface ProjectContext extends OperationContext {
+	projectId: string;
+}
+
+const DASHBOARD = 'The Sinch Build Dashboard shows it; enter it in the credential.';
+
+function projectOperations(classify: Classifier) {
+	const operation = operationsOf(classify);
+	return <Input>({ run, ...plan }: OperationPlan<Input, ProjectContext>) =>
+		operation<Input>({
+			...plan,
+			async run(input, context) {
+				const { accountId: projectId } = context.line;
+				if (projectId) return await run(input, { ...context, projectId });
+				return fieldFailure('projectId', 'The credential has no project ID', DASHBOARD);
+			},
+		});
+}
+
 /** Of the Conversation API, which has a host for every region. */
-export const operation = operationsOf(classifyAdminError);
+export const operation = projectOperations(classifyAdminError);
 
 /** Of the Numbers and Provisioning APIs, which have one host for all regions. */
-export const globalOperation = operationsOf(classifyGlobalError);
+export const globalOperation = projectOperations(classifyGlobalError);
 
 /** Asks those within an operation of the Conversation API. */
 export const askGlobally =
@@ -20,14 +43,6 @@ export const askGlobally =
 		await ask(request, classifyGlobalError);
 
 type Found = Result<{ id: string }, OperationFailure>;
-
-const DASHBOARD = 'The Sinch Build Dashboard shows it; enter it in the credential.';
-
-export function projectOf({ accountId }: OperationTools['line']): Found {
-	return accountId
-		? { ok: true, id: accountId }
-		: fieldFailure('projectId', 'The credential has no project ID', DASHBOARD);
-}
 
 /** The app that the panel names, otherwise the credential's. */
 export function appOf(given: string | undefined, { appId }: OperationTools['line']): Found {
@@ -60,6 +75,14 @@ export function request(
 		...(body && { body }),
 	};
 }
+
+/** The rows of a page, and the token of the next one. */
+export const tokenPage =
+	(member: string, token = 'nextPageToken') =>
+	(body: unknown): RowPage<JsonObject> => {
+		const page = objectOf(body);
+		return { rows: listOf(page?.[member]).filter(isJsonObject), next: textOf(page?.[token]) };
+	};
 
 /** A number of the Numbers API, in E.164 with `+`. */
 export const phoneNumber = idInput('The phone number')

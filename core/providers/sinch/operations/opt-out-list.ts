@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { toAddress, toE164 } from '../../../lib/address';
-import { listLimit, optionalId } from '../../../operations/input';
-import { allRows } from '../../../http/pages';
+import { listLimit, optionalId, peopleInput } from '../../../operations/input';
+import { listed } from '../../../operations/operation';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { timeFromIso } from '../../../lib/time';
-import { appOf, operation, pathIn, projectOf, request } from './operation';
+import { appOf, operation, pathIn, request, tokenPage } from './operation';
 
 /** The list by what it holds back (Sinch, Consent management). */
 const LISTS = {
@@ -24,27 +24,17 @@ const getMany = operation({
 			.default('all'),
 		limit: listLimit,
 	}),
-	async run({ appId, list, limit }, { ask, line }) {
-		const project = projectOf(line);
-		if (!project.ok) return project;
+	async run({ appId, list, limit }, { line, projectId, ...context }) {
 		const app = appOf(appId, line);
 		if (!app.ok) return app;
-		const path = pathIn(project.id, 'apps', app.id, 'consents', LISTS[list]);
-		const found = await allRows(ask, {
-			request: (page) =>
-				request('GET', path, { query: { page_size: '50', ...compact({ page_token: page }) } }),
-			read: (body) => ({
-				rows: listOf(objectOf(body)?.identities).filter(isJsonObject),
-				next: textOf(objectOf(body)?.next_page_token),
-			}),
-			limit,
-		});
-		if (!found.ok) return found;
-		const items = found.rows.flatMap(({ identity }) => {
+		const path = pathIn(projectId, 'apps', app.id, 'consents', LISTS[list]);
+		const page = (token?: string) =>
+			request('GET', path, { query: { page_size: '50', ...compact({ page_token: token }) } });
+		const plan = { request: page, read: tokenPage('identities', 'next_page_token'), limit };
+		return await listed(context, plan, ({ identity }) => {
 			const address = toAddress(identity);
 			return address === undefined ? [] : [{ address, list, blocked: true, appId: app.id }];
 		});
-		return { ok: true, items };
 	},
 });
 
@@ -84,25 +74,15 @@ const person = z
 	.transform((text) => toE164(text) ?? text.trim())
 	.refine((address) => address !== '', 'The person is missing');
 
-const people = z.preprocess(
-	(value) => (typeof value === 'string' ? value.split(/[,;\n]/).filter((text) => text.trim() !== '') : value),
-	z
-		.array(person, { message: 'The people are missing' })
-		.nonempty('The people are missing')
-		.transform((addresses) => [...new Set(addresses)]),
-);
-
 /** A person of whom Sinch knows nothing is on no list. */
 const check = operation({
-	input: z.object({ appId: optionalId, people }),
-	async run({ appId, people: addresses }, { ask, line }) {
-		const project = projectOf(line);
-		if (!project.ok) return project;
+	input: z.object({ appId: optionalId, people: peopleInput(person) }),
+	async run({ appId, people: addresses }, { ask, line, projectId }) {
 		const app = appOf(appId, line);
 		if (!app.ok) return app;
 		const items: JsonObject[] = [];
 		for (const address of addresses) {
-			const path = pathIn(project.id, 'apps', app.id, 'consents', 'identities', address);
+			const path = pathIn(projectId, 'apps', app.id, 'consents', 'identities', address);
 			const reply = await ask(request('GET', path));
 			if (!reply.ok && reply.status !== 404) return { ok: false, error: reply.error };
 			const records = reply.ok ? listOf(objectOf(reply.body)?.audit_records) : [];

@@ -1,13 +1,7 @@
 import type { JsonObject } from '../../../events';
+import { QUALITY } from '../../../whatsapp/profile';
 import { toE164 } from '../../../lib/address';
 import { compact, idOf, numberOf, objectOf, textOf } from '../../../lib/json';
-
-const QUALITY: Readonly<Record<string, string>> = {
-	GREEN: 'High: hardly anybody blocks or reports these messages',
-	YELLOW: 'Medium: some people block or report these messages',
-	RED: 'Low: many people block or report these messages; send fewer, to those who asked for them',
-	UNKNOWN: 'Not rated yet: too few messages',
-};
 
 /** What to do next with a sender in a state (Sinch, WhatsApp Senders). */
 export const SENDER_STEPS: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../events';
 import { fieldFailure, optionalId } from '../../../operations/input';
 import { objectOf, textOf } from '../../../lib/json';
 import { credentialsOf, identityOf, readApp, tokensOf } from './app';
-import { appOf, askGlobally, operation, pathIn, projectOf, request } from './operation';
+import { appOf, askGlobally, operation, pathIn, request } from './operation';
 import { readSender, senderId } from './sender';
 
 /** Members that Sinch tells and does not take. */
@@ -31,14 +31,12 @@ function withoutToken(existing: readonly JsonObject[]): JsonObject | undefined {
 /** The app takes the token from the sender itself, so that nobody has to carry it over. */
 export const linkToApp = operation({
 	input: z.object({ senderId, appId: optionalId, takeOver: z.boolean().default(false) }),
-	async run({ senderId: id, appId, takeOver }, { ask, hide, line }) {
-		const project = projectOf(line);
-		if (!project.ok) return project;
+	async run({ senderId: id, appId, takeOver }, { ask, hide, line, projectId }) {
 		const app = appOf(appId, line);
 		if (!app.ok) return app;
 		const [sender, current] = await Promise.all([
-			askGlobally({ ask })(readSender(project.id, id)),
-			ask(readApp(project.id, app.id)),
+			askGlobally({ ask })(readSender(projectId, id)),
+			ask(readApp(projectId, app.id)),
 		]);
 		const existing = current.ok ? credentialsOf(current.body) : [];
 		const token = sender.ok ? textOf(objectOf(sender.body)?.bearerToken) : undefined;
@@ -71,7 +69,7 @@ export const linkToApp = operation({
 		}
 		const added = { channel: 'WHATSAPP', static_bearer: { claimed_identity: id, token } };
 		const credentials = merged(existing, added);
-		const path = pathIn(project.id, 'apps', app.id);
+		const path = pathIn(projectId, 'apps', app.id);
 		const reply = await ask(
 			request('PATCH', path, {
 				query: { update_mask: 'channel_credentials' },

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import { optionalText } from '../../../messages/media';
-import { idInput, listLimit } from '../../../operations/input';
-import { itemsOf, someOf } from '../../../operations/operation';
-import { allRows } from '../../../http/pages';
-import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import { globalOperation as operation, pathIn, projectOf, request } from './operation';
+import { codeMethod, idInput, listLimit } from '../../../operations/input';
+import { itemsOf, listed, someOf } from '../../../operations/operation';
+import { compact, idOf, objectOf } from '../../../lib/json';
+import { globalOperation as operation, pathIn, request, tokenPage } from './operation';
 import { senderItem } from './sender-item';
 
 const base = 'provisioning';
@@ -19,18 +18,10 @@ export const readSender = (projectId: string, id: string) => request('GET', path
 /** Fifty on a page. */
 const getSenders = operation({
 	input: z.object({ limit: listLimit }),
-	async run({ limit }, { ask, line }) {
-		const project = projectOf(line);
-		if (!project.ok) return project;
-		const found = await allRows(ask, {
-			request: (pageToken) => request('GET', pathOf(project.id), { base, query: compact({ pageToken }) }),
-			read: (body) => ({
-				rows: listOf(objectOf(body)?.senders).filter(isJsonObject),
-				next: textOf(objectOf(body)?.nextPageToken),
-			}),
-			limit,
-		});
-		return found.ok ? { ok: true, items: found.rows.flatMap(senderItem) } : found;
+	async run({ limit }, context) {
+		const path = pathOf(context.projectId);
+		const page = (pageToken?: string) => request('GET', path, { base, query: compact({ pageToken }) });
+		return await listed(context, { request: page, read: tokenPage('senders'), limit }, senderItem);
 	},
 });
 
@@ -38,10 +29,8 @@ const oneSender = (body: unknown): JsonObject[] | undefined => someOf(senderItem
 
 const getSender = operation({
 	input: z.object({ senderId }),
-	async run({ senderId: id }, context) {
-		const project = projectOf(context.line);
-		return project.ok ? await itemsOf(context, readSender(project.id, id), oneSender) : project;
-	},
+	run: async ({ senderId: id }, context) =>
+		await itemsOf(context, readSender(context.projectId, id), oneSender),
 });
 
 const REGIONS = ['BR', 'EU', 'US'] as const;
@@ -56,22 +45,18 @@ const createSender = operation({
 		dataLocalizationRegion: optionalText('The region of the data').transform((code) => code?.toUpperCase()),
 	}),
 	async run({ region, accountId: wabaId, phoneNumberId, dataLocalizationRegion }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
 		const body = { region, wabaId, phoneNumberId, ...compact({ metaLocalStorage: dataLocalizationRegion }) };
-		return await itemsOf(context, request('POST', pathOf(project.id), { base, body }), oneSender);
+		return await itemsOf(context, request('POST', pathOf(context.projectId), { base, body }), oneSender);
 	},
 });
 
 const requestCode = operation({
 	input: z.object({
 		senderId,
-		method: z.enum(['SMS', 'VOICE'], { message: 'The code comes by SMS or VOICE' }).default('SMS'),
+		method: codeMethod,
 	}),
 	async run({ senderId: id, method }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
-		const asked = request('POST', pathOf(project.id, id, 'register'), { base, body: { method } });
+		const asked = request('POST', pathOf(context.projectId, id, 'register'), { base, body: { method } });
 		return await itemsOf(context, asked, (body) => {
 			const isSent = objectOf(body)?.verificationCodeSent;
 			return [
@@ -102,9 +87,8 @@ const verifyCode = operation({
 	}),
 	secrets: ({ code }) => [code, code && `${code.slice(0, 3)}-${code.slice(3)}`],
 	async run({ senderId: id, code }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
-		const asked = request('POST', pathOf(project.id, id, 'verify'), { base, body: compact({ code }) });
+		const path = pathOf(context.projectId, id, 'verify');
+		const asked = request('POST', path, { base, body: compact({ code }) });
 		return await itemsOf(context, asked, (body) => [
 			{
 				senderId: id,

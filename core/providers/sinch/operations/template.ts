@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import type { OperationFailure } from '../../../operations/contract';
 import { idInput, fieldFailure, listLimit } from '../../../operations/input';
-import { itemsOf, type OperationContext, someOf } from '../../../operations/operation';
-import { allRows } from '../../../http/pages';
+import { itemsOf, listed, someOf } from '../../../operations/operation';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
 import { category, language, templateFilters, templateName } from '../../../whatsapp/templates/input';
+import { pagesOf } from '../../../whatsapp/templates/list';
 import { templateItem } from '../../../whatsapp/templates/row';
 import { templates } from '../outbound/templates';
-import { globalOperation as operation, pathIn, projectOf, request } from './operation';
+import { globalOperation as operation, pathIn, request } from './operation';
 import type { Result } from '../../../lib/result';
 
 const base = 'provisioning';
@@ -24,46 +24,24 @@ function itemsOfRow(row: JsonObject): JsonObject[] {
 		rejectedReason: reason === 'NONE' ? undefined : reason,
 		components: listOf(objectOf(row.details)?.components),
 	};
-	return templates.parsePage({ templates: [row] }).templates.map((template) => templateItem(template, more));
-}
-
-const filters = templateFilters((text) => text.toLowerCase());
-type Filters = z.output<z.ZodObject<typeof filters>>;
-
-/** Sinch cannot be asked for some of them. */
-async function find({ ask, line }: OperationContext, wanted: Filters) {
-	const project = projectOf(line);
-	if (!project.ok) return project;
-	const found = await allRows(ask, {
-		request: (pageToken) => request('GET', pathOf(project.id), { base, query: compact({ pageToken }) }),
-		read: (body) => ({
-			rows: listOf(objectOf(body)?.templates).filter(isJsonObject),
-			next: textOf(objectOf(body)?.nextPageToken),
-		}),
-	});
-	if (!found.ok) return found;
-	const items = found.rows
-		.flatMap(itemsOfRow)
-		.filter((item) =>
-			Object.entries<string | undefined>(wanted).every(
-				([name, value]) => value === undefined || item[name] === value,
-			),
-		);
-	return { ok: true, items } as const;
+	return templates.readRow(row).map((template) => templateItem(template, more));
 }
 
 const getMany = operation({
-	input: z.object({ limit: listLimit, ...filters }),
-	async run({ limit, ...wanted }, context) {
-		const found = await find(context, wanted);
-		return found.ok ? { ok: true, items: found.items.slice(0, limit) } : found;
-	},
+	input: z.object({ limit: listLimit, ...templateFilters }),
+	run: async ({ limit, ...wanted }, context) =>
+		await listed(
+			context,
+			pagesOf(templates, { accountId: context.projectId }, { wanted, limit }),
+			itemsOfRow,
+		),
 });
 
 const getOne = operation({
-	input: z.object({ name: idInput('The name'), language: filters.language }),
+	input: z.object({ name: idInput('The name'), language: templateFilters.language }),
 	async run({ name, language: code }, context) {
-		const found = await find(context, { name, language: code, status: undefined, category: undefined });
+		const plan = pagesOf(templates, { accountId: context.projectId }, { wanted: { name, language: code } });
+		const found = await listed(context, plan, itemsOfRow);
 		if (!found.ok || found.items.length > 0) return found;
 		return fieldFailure(
 			'name',
@@ -120,8 +98,6 @@ const nextStep = (asDraft: boolean): string =>
 const create = operation({
 	input: z.object({ name: templateName, language, category, ...submission, ...draftInput }),
 	async run({ name, language: code, category: kind, asDraft, allowCategoryChange, ...draft }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
 		const written = await detailsOf(draft);
 		if (!written.ok) return written;
 		const body = compact({
@@ -132,7 +108,7 @@ const create = operation({
 			status: asDraft ? 'DRAFT' : 'SUBMIT',
 			allowCategoryChange,
 		});
-		return await itemsOf(context, request('POST', pathOf(project.id), { base, body }), (answer) =>
+		return await itemsOf(context, request('POST', pathOf(context.projectId), { base, body }), (answer) =>
 			someOf(itemsOfRow(objectOf(answer) ?? {}).map((item) => ({ ...item, nextStep: nextStep(asDraft) }))),
 		);
 	},
@@ -144,8 +120,6 @@ const oneLanguage = { name: idInput('The name'), language };
 const update = operation({
 	input: z.object({ ...oneLanguage, category: category.optional(), ...submission, ...draftInput }),
 	async run({ name, language: code, category: kind, asDraft, allowCategoryChange, ...draft }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
 		const written = hasContent(draft) ? await detailsOf(draft) : undefined;
 		if (written?.ok === false) return written;
 		const body = compact({
@@ -154,7 +128,7 @@ const update = operation({
 			allowCategoryChange,
 			details: written?.details,
 		});
-		const path = pathOf(project.id, name, 'languages', code);
+		const path = pathOf(context.projectId, name, 'languages', code);
 		return await itemsOf(context, request('PATCH', path, { base, body }), (answer) => [
 			{
 				name,
@@ -177,9 +151,7 @@ const remove = operation({
 		deleteSubmitted: z.boolean().default(false),
 	}),
 	async run({ name, language: code, deleteSubmitted }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
-		const path = pathOf(project.id, name, ...(code === undefined ? [] : ['languages', code]));
+		const path = pathOf(context.projectId, name, ...(code === undefined ? [] : ['languages', code]));
 		const query = compact({ deleteSubmitted: deleteSubmitted ? 'true' : undefined });
 		return await itemsOf(context, request('DELETE', path, { base, query }), () => [
 			compact({

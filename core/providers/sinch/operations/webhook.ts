@@ -9,17 +9,15 @@ import { withoutSecrets } from '../../../webhooks/callback-url';
 import { secretsInUrl } from '../../../lib/url';
 import { registeredOutcome, unregisteredOutcome } from '../../../operations/webhook-outcome';
 import { MOST_WEBHOOKS, parseWebhooks, readWebhooks, registration } from '../registration';
-import { appOf, operation, pathIn, projectOf, request } from './operation';
+import { appOf, operation, pathIn, request } from './operation';
 import { compact } from '../../../lib/json';
 
 const getAll = operation({
 	input: z.object({ appId: optionalId }),
 	async run({ appId }, context) {
-		const project = projectOf(context.line);
-		if (!project.ok) return project;
 		const app = appOf(appId, context.line);
 		if (!app.ok) return app;
-		return await itemsOf(context, readWebhooks(project.id, app.id), (body) => {
+		return await itemsOf(context, readWebhooks(context.projectId, app.id), (body) => {
 			const webhooks = parseWebhooks(body);
 			return webhooks.map(({ id, target, triggers }): JsonObject => ({
 				webhookId: id,
@@ -73,12 +71,13 @@ const set = operation({
 		...secretsInUrl(callbackUrl),
 		...secretsInUrl(siblingUrl),
 	],
-	async run({ events: kinds, webhookSecret, ...input }, { call, line }): Promise<OperationOutcome> {
-		const project = projectOf(line);
-		if (!project.ok) return project;
+	async run(
+		{ events: kinds, webhookSecret, ...input },
+		{ call, line, projectId },
+	): Promise<OperationOutcome> {
 		const app = appOf(input.appId, line);
 		if (!app.ok) return app;
-		const place = { ...input, projectId: project.id, appId: app.id };
+		const place = { ...input, projectId, appId: app.id };
 		const outcome = await registration.register(call, targetOf(place, { kinds, webhookSecret }));
 		return registeredOutcome(outcome, { callbackUrl: input.callbackUrl, appId: app.id });
 	},
@@ -89,11 +88,9 @@ const remove = operation({
 	input: z.object({ ...urls, webhookId: optionalId, callbackUrl: optionalText('The callback URL') }),
 	secrets: ({ callbackUrl, siblingUrl }) => [...secretsInUrl(callbackUrl), ...secretsInUrl(siblingUrl)],
 	async run({ webhookId, callbackUrl, ...input }, context): Promise<OperationOutcome> {
-		const { call, line } = context;
-		const project = projectOf(line);
-		if (!project.ok) return project;
+		const { call, line, projectId } = context;
 		if (webhookId !== undefined) {
-			const path = pathIn(project.id, 'webhooks', webhookId);
+			const path = pathIn(projectId, 'webhooks', webhookId);
 			return await itemsOf(context, request('DELETE', path), () => [{ webhookId, deleted: true }]);
 		}
 		if (callbackUrl === undefined) {
@@ -101,7 +98,7 @@ const remove = operation({
 		}
 		const app = appOf(input.appId, line);
 		if (!app.ok) return app;
-		const place = { ...input, callbackUrl, projectId: project.id, appId: app.id };
+		const place = { ...input, callbackUrl, projectId, appId: app.id };
 		const target = targetOf(place, { kinds: ['message'], webhookSecret: '' });
 		return unregisteredOutcome(await registration.unregister(call, target), callbackUrl);
 	},

@@ -16,7 +16,7 @@ import {
 } from '../registration/subscriptions';
 import { completeEmbeddedSignup } from './embedded-signup';
 import { REACH } from './reach';
-import { accountOf, after, get, graphId, operation, PAGE_SIZE, pageOf } from './operation';
+import { after, get, graphId, ofAccount, operation, PAGE_SIZE, pageOf } from './operation';
 import { secretsInUrl } from '../../../lib/url';
 
 const FIELDS =
@@ -69,68 +69,55 @@ const getMany = operation({
 	},
 });
 
-const getOne = operation({
+const getOne = ofAccount({
 	input: z.object({ accountId: optionalId }),
-	async run({ accountId }, context) {
-		const account = accountOf(accountId, context.line);
-		if (!account.ok) return account;
-		return await itemsOf(context, get(`/${account.id}`, { fields: FIELDS }), (body) =>
+	run: async (_input, context) =>
+		await itemsOf(context, get(`/${context.accountId}`, { fields: FIELDS }), (body) =>
 			someOf(accountItem(objectOf(body) ?? {})),
-		);
-	},
+		),
 });
 
 /** The app is the one that the token belongs to (Meta, Webhook overrides). */
-const subscribe = operation({
+const subscribe = ofAccount({
 	input: z.object({
 		accountId: optionalId,
 		overrideCallbackUrl: optionalText('The callback URL'),
 		verifyToken: optionalText('The verify token'),
 	}),
 	secrets: ({ verifyToken, overrideCallbackUrl }) => [verifyToken, ...secretsInUrl(overrideCallbackUrl)],
-	async run({ accountId, overrideCallbackUrl: url, verifyToken }, context) {
-		const account = accountOf(accountId, context.line);
-		if (!account.ok) return account;
-		const item = { accountId: account.id, subscribed: true };
-		if (url === undefined) return await itemsOf(context, subscribeApp(account.id), () => [item]);
+	async run({ overrideCallbackUrl: url, verifyToken }, { accountId, ...context }) {
+		const item = { accountId, subscribed: true };
+		if (url === undefined) return await itemsOf(context, subscribeApp(accountId), () => [item]);
 		if (verifyToken === undefined) {
 			return fieldFailure('verifyToken', 'A callback URL of the account needs a verify token');
 		}
 		const check = checkCallbackUrl(url, { longest: LONGEST_URL });
 		if (!check.ok) return fieldFailure('overrideCallbackUrl', check.problem, check.nextStep);
-		return await itemsOf(context, overrideAccount(account.id, url, verifyToken), () => [
+		return await itemsOf(context, overrideAccount(accountId, url, verifyToken), () => [
 			{ ...item, overrideCallbackUrl: withoutSecrets(url) },
 		]);
 	},
 });
 
-const unsubscribe = operation({
+const unsubscribe = ofAccount({
 	input: z.object({ accountId: optionalId }),
-	async run({ accountId }, context) {
-		const account = accountOf(accountId, context.line);
-		if (!account.ok) return account;
-		return await itemsOf(context, unsubscribeApp(account.id), () => [
-			{ accountId: account.id, subscribed: false },
-		]);
-	},
+	run: async (_input, { accountId, ...context }) =>
+		await itemsOf(context, unsubscribeApp(accountId), () => [{ accountId, subscribed: false }]),
 });
 
-const getSubscriptions = operation({
+const getSubscriptions = ofAccount({
 	input: z.object({ accountId: optionalId }),
-	async run({ accountId }, context) {
-		const account = accountOf(accountId, context.line);
-		if (!account.ok) return account;
-		return await itemsOf(context, readApps(account.id), (body) =>
+	run: async (_input, { accountId, ...context }) =>
+		await itemsOf(context, readApps(accountId), (body) =>
 			parseApps(body).map(({ id, name, overrideUrl }) =>
 				compact({
-					accountId: account.id,
+					accountId,
 					appId: id,
 					name,
 					overrideCallbackUrl: overrideUrl === undefined ? undefined : withoutSecrets(overrideUrl),
 				}),
 			),
-		);
-	},
+		),
 });
 
 export const ACCOUNT = {

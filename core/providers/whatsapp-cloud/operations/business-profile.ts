@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileInput, fieldFailure, optionalId } from '../../../operations/input';
 import { itemsOf } from '../../../operations/operation';
+import { limited, profileTexts } from '../../../whatsapp/profile';
 import { compact, listOf, objectOf, textOf } from '../../../lib/json';
 import { mediaUpload } from './media-files';
 import { appOf, get, graphId, operation, post } from './operation';
@@ -34,12 +35,6 @@ const VERTICALS = [
 ] as const;
 
 const phoneNumberId = graphId('The phone number ID');
-
-const limited = (label: string, most: number) =>
-	z
-		.string({ message: `${label} has to be text` })
-		.max(most, `${label} has ${most} characters at most`)
-		.optional();
 
 const website = z
 	.string()
@@ -76,12 +71,8 @@ const read = operation({
 				profile && [
 					compact({
 						phoneNumberId: id,
-						about: textOf(profile.about),
-						address: textOf(profile.address),
-						description: textOf(profile.description),
-						email: textOf(profile.email),
+						...profileTexts(profile),
 						websites: listOf(profile.websites),
-						vertical: textOf(profile.vertical),
 						profilePictureUrl: textOf(profile.profile_picture_url),
 					}),
 				]

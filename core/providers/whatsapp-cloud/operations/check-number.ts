@@ -1,9 +1,8 @@
 import type { JsonObject } from '../../../events';
-import { judged, withFault, type ChannelCheck, type Fault } from '../../../operations/channel-check';
-import { checked, resultOf, type Result } from '../../../operations/checks';
+import { judged, resultOf, type Check, type Fault, type Result } from '../../../operations/checks';
 import { idOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
-import { faultOf } from './check-fault';
+import { faultOf } from './token-check';
 import { healthProblems, limitInWords, throughputOf, type HealthProblem } from './number-item';
 import { pageOf } from './operation';
 
@@ -200,12 +199,12 @@ const RULES: readonly Rule[] = [
 const NUMBER = 'Phone number';
 const IN_ACCOUNT = 'a number of the account';
 
-function refusedNumber({ error }: Extract<Reply, { ok: false }>): ChannelCheck {
-	return withFault(checked(NUMBER, IN_ACCOUNT, resultOf(error)), faultOf(error));
+function refusedNumber({ error }: Extract<Reply, { ok: false }>): Check {
+	return judged(NUMBER, IN_ACCOUNT, faultOf(error), resultOf(error));
 }
 
 /** What keeps a number from receiving. */
-function receivingOf(number: JsonObject): ChannelCheck[] {
+function receivingOf(number: JsonObject): Check[] {
 	const shown = textOf(number.display_phone_number) ?? idOf(number.id) ?? '';
 	return RULES.filter(({ isForReceiving }) => isForReceiving).map(({ name, expected, fault, read }) =>
 		judged(`${name} (${shown})`, expected, fault, read(number)),
@@ -217,7 +216,7 @@ function receivingOf(number: JsonObject): ChannelCheck[] {
  *
  * @param reply one number, or a list of all numbers of the account
  */
-export function checkReceiving(reply: Reply, isList: boolean): ChannelCheck[] {
+export function checkReceiving(reply: Reply, isList: boolean): Check[] {
 	if (!reply.ok) return [refusedNumber(reply)];
 	const numbers = isList ? pageOf(reply.body).rows : [objectOf(reply.body) ?? {}];
 	if (numbers.length > 0) return numbers.flatMap(receivingOf);
@@ -230,7 +229,7 @@ export function checkReceiving(reply: Reply, isList: boolean): ChannelCheck[] {
 /**
  * @param numbers of the account, among which it has to be
  */
-export function checkNumber(reply: Reply, numbers: Reply, phoneNumberId: string): ChannelCheck[] {
+export function checkNumber(reply: Reply, numbers: Reply, phoneNumberId: string): Check[] {
 	if (!reply.ok) return [refusedNumber(reply)];
 	const number = objectOf(reply.body) ?? {};
 	const found = textOf(number.display_phone_number) ?? phoneNumberId;

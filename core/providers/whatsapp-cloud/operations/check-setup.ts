@@ -1,11 +1,10 @@
 import { LONGEST_URL, type WhatsAppCloudTarget } from '../registration/target';
-import { judged, withFault, type ChannelCheck, type Fault } from '../../../operations/channel-check';
-import { checkUrl, type Check, type Result } from '../../../operations/checks';
+import { judged, type Check, type Result } from '../../../operations/checks';
+import { checkUrl } from '../../../operations/webhook-check';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
 import { checkCallbacks, type CallbackReplies } from '../registration/callback-checks';
-import { checkToken } from './token-check';
-import { faultOf, judgedReply } from './check-fault';
+import { checkToken, judgedReply, PERMISSIONS } from './token-check';
 import { REFUSED_VERSION, VERSION_REFUSED, versionResult } from './graph-versions';
 
 /** What Meta answers to a version counts for more than the day that it once named. */
@@ -13,18 +12,11 @@ export function checkVersion(
 	version: string | undefined,
 	replies: readonly (Reply | undefined)[],
 	now: number,
-): ChannelCheck[] {
+): Check[] {
 	const isRefused = replies.some((reply) => reply?.ok === false && reply.error.code === VERSION_REFUSED);
 	if (version === undefined && !isRefused) return [];
 	const result = isRefused || version === undefined ? REFUSED_VERSION : versionResult(version, now);
 	return [judged('Graph API version', 'supported', 'field', result)];
-}
-
-const PERMISSIONS = 'Permissions';
-
-function tokenFault(token: Reply, name: string): Fault {
-	if (!token.ok) return faultOf(token.error);
-	return name === PERMISSIONS ? 'entitlement' : 'credential';
 }
 
 /** An account that the token does not reach may be the wrong one. */
@@ -38,15 +30,12 @@ export function checkAccessToken(
 	token: Reply | undefined,
 	account: Reply,
 	facts: WhatsAppCloudTarget,
-): ChannelCheck[] {
+): Check[] {
 	if (token !== undefined) {
 		return checkToken(token, facts).map((check) =>
-			withFault(
-				check.state === 'failed' && check.name === PERMISSIONS && !account.ok
-					? { ...check, nextStep: `${check.nextStep} ${otherAccount(facts)}` }
-					: check,
-				tokenFault(token, check.name),
-			),
+			check.state === 'failed' && check.name === PERMISSIONS && !account.ok
+				? { ...check, nextStep: `${check.nextStep} ${otherAccount(facts)}` }
+				: check,
 		);
 	}
 	const isRefused = !account.ok && account.error.cause === 'credentialInvalid';
@@ -65,7 +54,7 @@ export function checkAccessToken(
 const SECRET_PLACE = 'Copy it from the Meta App Dashboard under App Settings → Basic into the credential.';
 
 /** A wrong secret shows in calls that are made as the app. */
-export function checkAppSecret(app: Reply | undefined, { hasAppSecret }: WhatsAppCloudTarget): ChannelCheck {
+export function checkAppSecret(app: Reply | undefined, { hasAppSecret }: WhatsAppCloudTarget): Check {
 	const name = 'App secret';
 	const expected = 'set, and that of the app';
 	if (!hasAppSecret) {
@@ -83,7 +72,7 @@ export function checkAppSecret(app: Reply | undefined, { hasAppSecret }: WhatsAp
 	);
 }
 
-export function checkVerifyToken({ verifyToken }: WhatsAppCloudTarget): ChannelCheck {
+export function checkVerifyToken({ verifyToken }: WhatsAppCloudTarget): Check {
 	const result: Result =
 		verifyToken === ''
 			? {
@@ -97,7 +86,7 @@ export function checkVerifyToken({ verifyToken }: WhatsAppCloudTarget): ChannelC
 
 const MANAGER = 'https://business.facebook.com/wa/manage/home/';
 
-export function checkAccount(reply: Reply): ChannelCheck {
+export function checkAccount(reply: Reply): Check {
 	return judgedReply('WhatsApp account', 'reachable and approved', 'entitlement', reply, (body) => {
 		const account = objectOf(body);
 		const name = textOf(account?.name) ?? 'reachable';
@@ -117,7 +106,7 @@ export interface Handshake {
 	found: string;
 }
 
-function checkHandshake(handshake: Handshake | undefined): ChannelCheck[] {
+function checkHandshake(handshake: Handshake | undefined): Check[] {
 	if (handshake === undefined) return [];
 	const nextStep =
 		'Publish the workflow of the trigger, and see that no proxy, login or warning page of a tunnel answers in its place.';
@@ -130,31 +119,18 @@ function checkHandshake(handshake: Handshake | undefined): ChannelCheck[] {
 	];
 }
 
-const BY_REPLY: Readonly<Record<string, keyof CallbackReplies>> = {
-	'App subscription': 'apps',
-	'Webhook fields': 'app',
-};
-
-/** A call that failed for want of a permission or at Meta is no fault of a field. */
-function callbackFault({ name }: Check, replies: CallbackReplies): Fault {
-	const reply = replies[BY_REPLY[name] ?? 'apps'];
-	return reply?.ok === false && reply.error.cause === 'temporarilyUnavailable' ? 'provider' : 'field';
-}
-
 /** Where the events go; where no URL is given only whether there is a place for them. */
 export function checkWebhook(
 	replies: CallbackReplies,
 	facts: WhatsAppCloudTarget,
 	handshake: Handshake | undefined,
-): ChannelCheck[] {
-	const callbacks = checkCallbacks(replies, facts).map((check) =>
-		withFault(check, callbackFault(check, replies)),
-	);
+): Check[] {
+	const callbacks = checkCallbacks(replies, facts);
 	if (facts.callbackUrl === '') return callbacks.filter(({ name }) => name === 'App subscription');
-	return [withFault(checkUrl(facts, LONGEST_URL), 'field'), ...checkHandshake(handshake), ...callbacks];
+	return [checkUrl(facts, LONGEST_URL), ...checkHandshake(handshake), ...callbacks];
 }
 
-export function checkTemplates(reply: Reply): ChannelCheck {
+export function checkTemplates(reply: Reply): Check {
 	return judgedReply('Approved template', 'at least one', 'field', reply, (body) => {
 		const [template] = listOf(objectOf(body)?.data).filter(isJsonObject);
 		if (template !== undefined) return { state: 'ok', found: textOf(template.name) ?? 'one or more' };

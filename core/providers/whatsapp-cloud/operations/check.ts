@@ -5,12 +5,8 @@ import { optionalText } from '../../../messages/media';
 import type { ApiRequest } from '../../../http/api';
 import { optionalId } from '../../../operations/input';
 import { internal, type OperationContext } from '../../../operations/operation';
-import {
-	afterTheCredential,
-	checkName,
-	reportOf,
-	type ChannelCheck,
-} from '../../../operations/channel-check';
+import { afterTheCredential, checkName, reportOf } from '../../../operations/channel-check';
+import type { Check } from '../../../operations/checks';
 import { targetSecrets } from '../registration/target';
 import { readApps, readAppSubscription, readNumber } from '../registration/subscriptions';
 import { checkNumber, checkReceiving } from './check-number';
@@ -106,7 +102,7 @@ const UNASKED = ['App secret', 'Verify token'];
 function checkCredential(
 	{ token, account, app }: Awaited<ReturnType<typeof askSetup>>,
 	facts: WhatsAppCloudTarget,
-): ChannelCheck[] {
+): Check[] {
 	return [
 		...checkAccessToken(token, account, facts),
 		checkAppSecret(app, facts),
@@ -141,7 +137,7 @@ export const check = operation({
 		const isSilent = Object.values(replies).every((reply) => reply?.ok !== true);
 		const { name, phoneNumberId } = input;
 		// What could not be looked at counts only where nothing could be.
-		const isDoubtful = ({ state }: ChannelCheck) => isSilent && state === 'unknown';
+		const isDoubtful = ({ state }: Check) => isSilent && state === 'unknown';
 		const report = reportOf({ name, provider: 'whatsAppCloud', phoneNumberId }, checks, isDoubtful, now);
 		return { ok: true, items: [report] };
 	},

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../events';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
+import { QUALITY } from '../../../whatsapp/profile';
 import { timeFromEpoch, timeFromIso } from '../../../lib/time';
 
 /** Of a number's node; `messaging_limit_tier` is deprecated in favour of the limit of the portfolio (Meta, Messaging limits). */
@@ -31,14 +32,6 @@ export const BRIEF_NUMBER_FIELDS =
 /** What a number needs to receive, and where its events go. */
 export const RECEIVING_FIELDS =
 	'id,display_phone_number,status,platform_type,code_verification_status,webhook_configuration';
-
-const QUALITY: Readonly<Record<string, string>> = {
-	GREEN: 'High: hardly anybody blocks or reports these messages',
-	YELLOW: 'Medium: some people block or report these messages',
-	RED: 'Low: many people block or report these messages; send fewer, to those who asked for them',
-	NA: 'Not rated yet: too few messages',
-	UNKNOWN: 'Not rated yet: too few messages',
-};
 
 /**
  * Messages a second, inbound and outbound together. A number that the WhatsApp Business app uses too has 20, whatever its

@@ -4,20 +4,19 @@ import { listLimit, onePage, optionalId } from '../../../operations/input';
 import { itemsOf, listed, someOf } from '../../../operations/operation';
 import { compact, idOf, objectOf } from '../../../lib/json';
 import { BRIEF_NUMBER_FIELDS, NUMBER_FIELDS, numberItem } from './number-item';
-import { accountOf, after, get, graphId, operation, PAGE_SIZE, pageOf, post } from './operation';
+import { after, get, graphId, ofAccount, operation, PAGE_SIZE, pageOf, post } from './operation';
 
 /** Whether name, quality and pace are enough, as for a list in the editor and for a sender. */
 const brief = z.boolean().default(false);
 
 const fieldsOf = (isBrief: boolean) => ({ fields: isBrief ? BRIEF_NUMBER_FIELDS : NUMBER_FIELDS });
 
-const getMany = operation({
+const getMany = ofAccount({
 	input: z.object({ accountId: optionalId, limit: listLimit, page: onePage, brief }),
-	async run({ accountId, limit, page: only, brief: isBrief }, context) {
-		const account = accountOf(accountId, context.line);
-		if (!account.ok) return account;
+	async run({ limit, page: only, brief: isBrief }, context) {
 		const query = { ...fieldsOf(isBrief), limit: PAGE_SIZE };
-		const request = (page?: string) => get(`/${account.id}/phone_numbers`, { ...query, ...after(page) });
+		const request = (page?: string) =>
+			get(`/${context.accountId}/phone_numbers`, { ...query, ...after(page) });
 		return await listed(context, { request, read: pageOf, limit, only }, numberItem);
 	},
 });
@@ -38,7 +37,7 @@ function digits(text: string): string {
 }
 
 /** Meta, Business phone numbers. Country code and number go apart and without `+`. */
-const create = operation({
+const create = ofAccount({
 	input: z.object({
 		accountId: optionalId,
 		countryCode: requiredText('The country code')
@@ -57,11 +56,10 @@ const create = operation({
 		preverifiedId: optionalText('The ID of the verified number'),
 		isMigration: z.boolean().optional(),
 	}),
-	async run({ countryCode, phoneNumber, verifiedName, preverifiedId, isMigration, ...input }, context) {
-		const account = accountOf(input.accountId, context.line);
-		if (!account.ok) return account;
+	async run(input, { accountId, ...context }) {
+		const { countryCode, phoneNumber, verifiedName, preverifiedId, isMigration } = input;
 		const request = post(
-			`/${account.id}/phone_numbers`,
+			`/${accountId}/phone_numbers`,
 			compact({
 				cc: countryCode,
 				phone_number: phoneNumber,
@@ -77,7 +75,7 @@ const create = operation({
 				: [
 						{
 							phoneNumberId,
-							accountId: account.id,
+							accountId,
 							phoneNumber: `+${countryCode}${phoneNumber}`,
 							verifiedName,
 							nextStep: 'Request a code, verify it, then register the number.',

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../events';
 import type { OperationFailure, OperationTools } from '../../../operations/contract';
 import type { ApiRequest } from '../../../http/api';
 import { idInput, fieldFailure } from '../../../operations/input';
-import { operationsOf } from '../../../operations/operation';
+import { operationsOf, type OperationContext, type OperationPlan } from '../../../operations/operation';
 import type { RowPage } from '../../../http/pages';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { classifyAdminError } from '../errors/set-up';
@@ -24,13 +24,26 @@ type Found = Result<{ id: string }, OperationFailure>;
 export function pathId(field: string, label: string, id: string | undefined): Found {
 	if (id === undefined) return fieldFailure(field, `${label} is missing`, IDS_ONLY);
 	if (/^\d+$/.test(id)) return { ok: true, id };
-	return fieldFailure(field, `${label} "${id}" is no id of Meta`, IDS_ONLY);
+	return fieldFailure(field, `${label} "${id}" is not an id of Meta`, IDS_ONLY);
 }
 
 /** The account that the panel names, otherwise the credential's. */
 export function accountOf(given: string | undefined, { accountId }: OperationTools['line']): Found {
 	return pathId('accountId', 'The WhatsApp Business Account ID', given ?? (accountId || undefined));
 }
+
+/** An operation on the account that the panel names, otherwise on the credential's. */
+export const ofAccount = <Input extends { accountId?: string | undefined }>({
+	run,
+	...plan
+}: OperationPlan<Input, OperationContext & { accountId: string }>) =>
+	operation<Input>({
+		...plan,
+		async run(input, context) {
+			const account = accountOf(input.accountId, context.line);
+			return account.ok ? await run(input, { ...context, accountId: account.id }) : account;
+		},
+	});
 
 /** The app that the panel names, otherwise the credential's. */
 export function appOf(given: string | undefined, { appId }: OperationTools['line']): Found {

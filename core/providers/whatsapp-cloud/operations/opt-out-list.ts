@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import type { ApiRequest } from '../../../http/api';
 import { toAddress, toE164 } from '../../../lib/address';
-import { listLimit } from '../../../operations/input';
-import type { OperationContext } from '../../../operations/operation';
+import { listLimit, peopleInput } from '../../../operations/input';
+import { listed, type OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { isUserId } from '../../../whatsapp/person';
@@ -25,16 +25,15 @@ const person = z
 		'A person is a phone number with country code, such as +16505551234, or a user ID',
 	);
 
-/** A list, or lines and commas between them. */
-const people = z.preprocess(
-	(value) => (typeof value === 'string' ? value.split(/[,;\n]/).filter((text) => text.trim() !== '') : value),
-	z
-		.array(person, { message: 'The people are missing' })
-		.nonempty('The people are missing')
-		.transform((addresses) => [...new Set(addresses)]),
-);
+const people = peopleInput(person);
 
 const edge = (id: string) => `/${id}/block_users`;
+
+const blockedBy = (id: string, limit?: number) => ({
+	request: (page?: string) => get(edge(id), { limit: PAGE_SIZE, ...after(page) }),
+	read: pageOf,
+	limit,
+});
 
 function personOf(row: JsonObject): { address?: string; userId?: string } {
 	const address = toAddress(row.wa_id) ?? toAddress(row.input);
@@ -47,18 +46,10 @@ function personOf(row: JsonObject): { address?: string; userId?: string } {
 
 const getMany = operation({
 	input: z.object({ phoneNumberId, limit: listLimit }),
-	async run({ phoneNumberId: id, limit }, { ask }) {
-		const found = await allRows(ask, {
-			request: (page) => get(edge(id), { limit: PAGE_SIZE, ...after(page) }),
-			read: pageOf,
-			limit,
-		});
-		if (!found.ok) return found;
-		return {
-			ok: true,
-			items: found.rows.map((row) => ({ phoneNumberId: id, ...personOf(row), blocked: true })),
-		};
-	},
+	run: async ({ phoneNumberId: id, limit }, context) =>
+		await listed(context, blockedBy(id, limit), (row) => [
+			{ phoneNumberId: id, ...personOf(row), blocked: true },
+		]),
 });
 
 /** Codes that mean something else where people are blocked (Meta, Block users). */
@@ -140,10 +131,7 @@ function changing(change: Change) {
 const check = operation({
 	input: z.object({ phoneNumberId, people }),
 	async run({ phoneNumberId: id, people: addresses }, { ask }) {
-		const found = await allRows(ask, {
-			request: (page) => get(edge(id), { limit: PAGE_SIZE, ...after(page) }),
-			read: pageOf,
-		});
+		const found = await allRows(ask, blockedBy(id));
 		if (!found.ok) return found;
 		const blocked = new Set(
 			found.rows.flatMap((row) => [toAddress(row.wa_id), idOf(row.user_id)]).flatMap((one) => one ?? []),

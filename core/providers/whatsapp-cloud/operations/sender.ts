@@ -1,20 +1,13 @@
 import { z } from 'zod';
-import { digitsInput } from '../../../operations/input';
+import { codeLanguage, codeMethod, digitsInput } from '../../../operations/input';
 import { done, phoneNumberId } from './number-registration';
 import { operation, post } from './operation';
 
 const requestCode = operation({
 	input: z.object({
 		phoneNumberId,
-		method: z.enum(['SMS', 'VOICE'], { message: 'The code comes by SMS or VOICE' }).default('SMS'),
-		language: z
-			.string()
-			.default('en_US')
-			.transform((language) => language.replace('-', '_'))
-			.refine(
-				(language) => /^[a-z]{2}_[A-Z]{2}$/.test(language),
-				'The language has to look like en_US: language, underscore, country',
-			),
+		method: codeMethod,
+		language: codeLanguage,
 	}),
 	run: async ({ phoneNumberId: id, method, language }, context) =>
 		await done(context, post(`/${id}/request_code`, { code_method: method, language }), {

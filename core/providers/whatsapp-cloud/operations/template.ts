@@ -4,7 +4,7 @@ import { idInput, earlierTimes, fieldFailure, optionalId } from '../../../operat
 import { itemsOf, type OperationContext } from '../../../operations/operation';
 import { compact, idOf, objectOf, textOf } from '../../../lib/json';
 import { ALLOWANCES, tooMany } from './attempts';
-import { accountOf, appOf, graphId, operation, post } from './operation';
+import { appOf, graphId, ofAccount, operation, post } from './operation';
 import { parameterFormat } from '../../../whatsapp/templates/draft-check';
 import { componentsOf, type UploadSample } from '../../../whatsapp/templates/draft-components';
 import { category, contentInput, createInput } from '../../../whatsapp/templates/input';
@@ -34,11 +34,10 @@ function sampleUpload(appId: string | undefined, context: OperationContext): Upl
 	};
 }
 
-const create = operation({
+const create = ofAccount({
 	input: createInput,
 	async run(input, context) {
-		const account = accountOf(input.accountId, context.line);
-		if (!account.ok) return account;
+		const { accountId } = context;
 		const refusal = tooMany(
 			ALLOWANCES.templateCreation,
 			'earlierCreations',
@@ -48,8 +47,8 @@ const create = operation({
 		if (refusal !== undefined) return refusal;
 		const { name, language, libraryTemplateName } = input;
 		const head = { name, language, category: input.category };
-		const facts = { accountId: account.id, name, language };
-		const path = `/${account.id}/message_templates`;
+		const facts = { accountId, name, language };
+		const path = `/${accountId}/message_templates`;
 		if (libraryTemplateName !== undefined) {
 			const body = compact({
 				...head,
@@ -113,17 +112,15 @@ const update = operation({
 });
 
 /** By name alone in all languages, with its id in one (Meta, Template management). */
-const remove = operation({
+const remove = ofAccount({
 	input: z.object({
 		accountId: optionalId,
 		name: idInput('The name'),
 		templateId: optionalId,
 	}),
-	async run({ accountId, name, templateId }, context) {
-		const account = accountOf(accountId, context.line);
-		if (!account.ok) return account;
+	async run({ name, templateId }, { accountId, ...context }) {
 		const query = compact({ name, hsm_id: templateId });
-		const request = { method: 'DELETE', path: `/${account.id}/message_templates`, query } as const;
+		const request = { method: 'DELETE', path: `/${accountId}/message_templates`, query } as const;
 		return await itemsOf(context, request, () => [
 			compact({
 				name,

@@ -1,8 +1,13 @@
 import type { WhatsAppCloudTarget } from '../registration/target';
-import { checkReply, type Check } from '../../../operations/checks';
+import { blameBy, judgeBy, type Check } from '../../../operations/checks';
 import type { Reply } from '../../../http/ask';
+import { knownError } from '../errors/classify';
 import { parseToken } from './token';
 
+export const faultOf = blameBy(knownError);
+export const judgedReply = judgeBy(faultOf);
+
+export const PERMISSIONS = 'Permissions';
 const SCOPES = ['whatsapp_business_management', 'whatsapp_business_messaging'];
 const BUSINESS_SETTINGS = 'https://business.facebook.com/settings/system-users';
 
@@ -10,7 +15,7 @@ const NEW_TOKEN =
 	'Make a token for a system user in Meta Business Settings that never expires, and put it into the credential.';
 
 function checkValidity(reply: Reply, appId: string | undefined): Check {
-	return checkReply('Access token', 'valid, of the app of this credential', reply, (body) => {
+	return judgedReply('Access token', 'valid, of the app of this credential', 'credential', reply, (body) => {
 		const { isValid, reason = 'expired or revoked', app, expiresAt } = parseToken(body);
 		if (!isValid) {
 			return { state: 'failed', found: `not valid: ${reason}`, nextStep: NEW_TOKEN, link: BUSINESS_SETTINGS };
@@ -35,7 +40,7 @@ function checkValidity(reply: Reply, appId: string | undefined): Check {
 }
 
 function checkPermissions(reply: Reply, accountId: string): Check {
-	return checkReply('Permissions', SCOPES.join(', '), reply, (body) => {
+	return judgedReply(PERMISSIONS, SCOPES.join(', '), 'entitlement', reply, (body) => {
 		const { scopes, grants } = parseToken(body);
 		const missing = SCOPES.filter((scope) => !scopes.includes(scope));
 		const found = scopes.join(', ') || 'none';

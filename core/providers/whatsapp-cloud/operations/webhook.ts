@@ -17,7 +17,7 @@ import {
 	readNumber,
 	subscribeApp,
 } from '../registration/subscriptions';
-import { accountOf, appOf, operation, pathId } from './operation';
+import { accountOf, appOf, ofAccount, operation, pathId } from './operation';
 import { compact } from '../../../lib/json';
 import { secretsInUrl } from '../../../lib/url';
 
@@ -43,14 +43,12 @@ function whyUnknown({ cause, advice }: DeliveryError): string {
 }
 
 /** The three places for a URL, by precedence. That of the app is known only to somebody who has its secret. */
-const getAll = operation({
+const getAll = ofAccount({
 	input: z.object({ accountId: optionalId, phoneNumberId: optionalId, appId: optionalId }),
-	async run(input, { ask, line }) {
-		const account = accountOf(input.accountId, line);
-		if (!account.ok) return account;
+	async run(input, { accountId, ask, line }) {
 		const app = appOf(input.appId, line);
 		const [apps, number, subscription] = await Promise.all([
-			ask(readApps(account.id)),
+			ask(readApps(accountId)),
 			input.phoneNumberId === undefined ? undefined : ask(readNumber(input.phoneNumberId)),
 			app.ok ? ask(readAppSubscription(app.id)) : undefined,
 		]);
@@ -67,7 +65,7 @@ const getAll = operation({
 					? []
 					: [levelItem('number', ofNumber.number, { phoneNumberId: input.phoneNumberId ?? '' })]),
 				levelItem('account', own?.overrideUrl ?? ofNumber.account, {
-					accountId: account.id,
+					accountId,
 					subscribed: app.ok ? own !== undefined : subscribed.length > 0,
 				}),
 				levelItem('app', known?.callbackUrl ?? ofNumber.app, {

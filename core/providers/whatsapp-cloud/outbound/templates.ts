@@ -1,27 +1,20 @@
 import type { JsonObject } from '../../../events';
-import type { MessageTemplate, TemplateLists } from '../../../whatsapp/templates/template';
-import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
+import { upperCased, type TemplateLists } from '../../../whatsapp/templates/list';
+import type { MessageTemplate } from '../../../whatsapp/templates/template';
+import { idOf, objectOf } from '../../../lib/json';
 import { readComponents } from '../../../whatsapp/templates/components';
 import { readTemplateRow } from '../../../whatsapp/templates/row';
-import type { ApiRequest } from '../../../http/api';
-import type { Account } from '../../../messages/account';
+import { after, get, PAGE_SIZE, pageOf } from '../operations/operation';
 import { templateRules } from './template';
 
-const FIELDS = 'id,name,language,status,category,sub_category,parameter_format,components,quality_score';
-const PAGE_SIZE = '100';
-
-function request({ accountId = '' }: Account, query: Record<string, string>): ApiRequest {
-	return {
-		method: 'GET',
-		path: `/${encodeURIComponent(accountId)}/message_templates`,
-		query: { fields: FIELDS, limit: PAGE_SIZE, ...query },
-	};
-}
+/** Of a template's node. */
+export const TEMPLATE_FIELDS =
+	'id,name,language,status,category,sub_category,parameter_format,components,quality_score,rejected_reason';
 
 /** These have an order beside their components (Meta, Order status templates). */
 const WITH_ORDER = 'ORDER_STATUS';
 
-function readTemplate(row: JsonObject): MessageTemplate[] {
+function readRow(row: JsonObject): MessageTemplate[] {
 	if (idOf(row.id) === undefined) return [];
 	const definition = readComponents(row.components);
 	if (row.sub_category === WITH_ORDER) definition.unknown.push('the status of an order');
@@ -30,17 +23,14 @@ function readTemplate(row: JsonObject): MessageTemplate[] {
 
 /** Message templates of a WhatsApp Business Account (Meta, Template management). */
 export const templates: TemplateLists = {
-	listRequest: (line, page) => request(line, page === undefined ? {} : { after: page }),
 	/** Meta finds names that contain the text as well. */
-	findRequest: (line, name) => request(line, { name }),
-	/** The cursor stands on the last page too. */
-	parsePage(body) {
-		const page = objectOf(body);
-		const paging = objectOf(page?.paging);
-		const cursor = textOf(objectOf(paging?.cursors)?.after);
-		return compact({
-			templates: listOf(page?.data).filter(isJsonObject).flatMap(readTemplate),
-			nextPage: textOf(paging?.next) === undefined ? undefined : cursor,
-		});
-	},
+	request: ({ accountId = '' }, wanted = {}, page) =>
+		get(`/${encodeURIComponent(accountId)}/message_templates`, {
+			fields: TEMPLATE_FIELDS,
+			limit: PAGE_SIZE,
+			...upperCased(wanted),
+			...after(page),
+		}),
+	readPage: pageOf,
+	readRow,
 };

@@ -1,6 +1,6 @@
 import type { WhatsAppCloudTarget } from './target';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
-import { checked, checkReply, type Check, type Result } from '../../../operations/checks';
+import { judgeBy, judged, type Check, type Result } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
 import { dashboardLink } from './manual-steps';
@@ -26,6 +26,9 @@ export interface CallbackReplies {
 	app: Reply | undefined;
 }
 
+/** A call that failed at Meta is not the fault of a field. */
+const judgedReply = judgeBy(({ cause }) => (cause === 'temporarilyUnavailable' ? 'provider' : 'field'));
+
 function ourAppAmong(apps: readonly SubscribedApp[], { appId, callbackUrl }: WhatsAppCloudTarget) {
 	return apps.find(({ id, overrideUrl }) =>
 		appId === undefined ? isSameEndpoint(overrideUrl, callbackUrl) : id === appId,
@@ -33,7 +36,7 @@ function ourAppAmong(apps: readonly SubscribedApp[], { appId, callbackUrl }: Wha
 }
 
 function checkSubscription({ apps }: CallbackReplies, facts: WhatsAppCloudTarget): Check {
-	return checkReply('App subscription', 'the app gets the events of the account', apps, (body) => {
+	return judgedReply('App subscription', 'the app gets the events of the account', 'field', apps, (body) => {
 		const subscribed = parseApps(body);
 		const ours = ourAppAmong(subscribed, facts);
 		if (ours !== undefined) return { state: 'ok', found: `${ours.name} (${ours.id})` };
@@ -69,7 +72,7 @@ function urlResult(url: string | undefined, facts: WhatsAppCloudTarget): Result 
 function checkUrl({ apps, number, app }: CallbackReplies, facts: WhatsAppCloudTarget): Check {
 	const name = 'Callback URL at Meta';
 	const expected = withoutSecrets(facts.callbackUrl);
-	return checkReply(name, expected, number ?? apps, () => {
+	return judgedReply(name, expected, 'field', number ?? apps, () => {
 		const override = apps.ok ? ourAppAmong(parseApps(apps.body), facts)?.overrideUrl : undefined;
 		const ofNumber = number?.ok === true ? parseNumberCallbacks(number.body) : undefined;
 		const known = ofNumber?.number ?? override ?? ofNumber?.account;
@@ -96,7 +99,7 @@ function checkDiverted({ numbers }: CallbackReplies, facts: WhatsAppCloudTarget)
 		});
 	if (diverted.length === 0) return [];
 	return [
-		checked('Numbers with a URL of their own', 'none', {
+		judged('Numbers with a URL of their own', 'none', 'field', {
 			state: 'warning',
 			found: diverted.join(', '),
 			nextStep: 'Their events do not come here. Choose such a number in the trigger to register it alone.',
@@ -127,9 +130,11 @@ function checkFields({ app }: CallbackReplies, facts: WhatsAppCloudTarget): Chec
 	const name = 'Webhook fields';
 	const expected = fieldsFor(facts.kinds).join(', ');
 	if (app !== undefined) {
-		return checkReply(name, expected, app, (body) => fieldsResult(parseAppSubscription(body), facts));
+		return judgedReply(name, expected, 'field', app, (body) =>
+			fieldsResult(parseAppSubscription(body), facts),
+		);
 	}
-	return checked(name, expected, {
+	return judged(name, expected, 'field', {
 		state: 'unknown',
 		found: 'cannot be read without "App ID" and "App Secret"',
 		nextStep: 'Look in the Meta App Dashboard under WhatsApp → Configuration → Webhook Fields.',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { checkTemplateValues } from '../../../../core/whatsapp/templates/check';
 import type { MessageTemplate } from '../../../../core/whatsapp/templates/template';
 import { templates } from '../../../../core/providers/whatsapp-cloud/outbound/templates';
-import { anyValues } from './fixtures';
+import { anyValues, listed } from './fixtures';
 
 const components = [
 	{ type: 'HEADER', format: 'LOCATION' },
@@ -26,9 +26,9 @@ const template: MessageTemplate = {
 	status: 'approved',
 	sendable: true,
 	preview: '',
-	blanks: templates
-		.parsePage({ data: [{ id: '1', name: 'sale', language: 'en_US', components }] })
-		.templates.flatMap(({ blanks }) => blanks),
+	blanks: listed(templates, { data: [{ id: '1', name: 'sale', language: 'en_US', components }] }).flatMap(
+		({ blanks }) => blanks,
+	),
 };
 
 const COMPLETE = {

@@ -1,6 +1,6 @@
 import { templateContent } from '../../../../../core/providers/infobip/outbound/template';
 import { templates } from '../../../../../core/providers/infobip/outbound/templates';
-import { describeTemplates, message } from '../../../whatsapp/templates/fixtures';
+import { describeTemplates, listed, message } from '../../../whatsapp/templates/fixtures';
 
 const line = {};
 
@@ -17,32 +17,33 @@ describeTemplates({
 });
 
 test("a sender's templates come at once, the account's by page", () => {
-	expect(templates.listRequest({ ...line, sender: '+447700900123' })).toStrictEqual({
+	expect(templates.request({ ...line, sender: '+447700900123' })).toStrictEqual({
 		method: 'GET',
 		path: '/whatsapp/2/senders/447700900123/templates',
 	});
-	expect(templates.listRequest(line)).toStrictEqual({
+	expect(templates.request(line)).toStrictEqual({
 		method: 'GET',
 		path: '/whatsapp/1/templates',
 		query: { size: '100' },
 	});
-	expect(templates.listRequest(line, '2').query).toStrictEqual({ size: '100', page: '2' });
+	expect(templates.request(line, {}, '2').query).toStrictEqual({ size: '100', page: '2' });
 });
 
 test('a template is found by its name', () => {
-	expect(templates.findRequest({ ...line, sender: '447700900123' }, 'sale')).toStrictEqual({
+	expect(templates.request({ ...line, sender: '447700900123' }, { name: 'sale' })).toStrictEqual({
 		method: 'GET',
 		path: '/whatsapp/1/templates',
 		query: { sender: '447700900123', size: '100', name: 'sale' },
 	});
-	expect(templates.findRequest(line, 'sale').query).toStrictEqual({ size: '100', name: 'sale' });
+	expect(templates.request(line, { name: 'sale' }).query).toStrictEqual({ size: '100', name: 'sale' });
 });
 
 test('a page of the account names the next one', () => {
 	const row = { id: 7, name: 'sale', language: 'en', structure: { body: { text: 'Hi' } } };
 	const page = (number: number) => ({ results: [row], paging: { page: number, totalPages: 2 } });
-	expect(templates.parsePage(page(0))).toMatchObject({ templates: [{ id: '7' }], nextPage: '1' });
-	expect(templates.parsePage(page(1))).not.toHaveProperty('nextPage');
+	expect(listed(templates, page(0))).toMatchObject([{ id: '7' }]);
+	expect(templates.readPage(page(0)).next).toBe('1');
+	expect(templates.readPage(page(1)).next).toBeUndefined();
 });
 
 test.each([

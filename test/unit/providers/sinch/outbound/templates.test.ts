@@ -1,6 +1,6 @@
 import { templateContent } from '../../../../../core/providers/sinch/outbound/template';
 import { templates } from '../../../../../core/providers/sinch/outbound/templates';
-import { describeTemplates, message } from '../../../whatsapp/templates/fixtures';
+import { describeTemplates, listed, message } from '../../../whatsapp/templates/fixtures';
 
 const line = { accountId: 'p/1' } as const;
 const path = '/v1/projects/p%2F1/whatsapp/templates';
@@ -14,21 +14,18 @@ describeTemplates({
 });
 
 test('the list is on the provisioning host, for one name too', () => {
-	const request = { method: 'GET', base: 'provisioning', path, query: {} };
-	expect(templates.listRequest(line)).toStrictEqual(request);
-	expect(templates.findRequest(line, 'sale')).toStrictEqual(request);
-	expect(templates.listRequest(line, 't').query).toStrictEqual({ pageToken: 't' });
+	const request = { method: 'GET', base: 'provisioning', path };
+	expect(templates.request(line)).toStrictEqual(request);
+	expect(templates.request(line, { name: 'sale' })).toStrictEqual(request);
+	expect(templates.request(line, {}, 't').query).toStrictEqual({ pageToken: 't' });
 });
 
 test('the token leads to the next page', () => {
-	expect(templates.parsePage({ templates: [], nextPageToken: 't' })).toStrictEqual({
-		templates: [],
-		nextPage: 't',
-	});
+	expect(templates.readPage({ templates: [], nextPageToken: 't' })).toStrictEqual({ rows: [], next: 't' });
 });
 
 test('a template without a number at Meta is told by name and language', () => {
-	expect(templates.parsePage({ templates: [{ name: 'sale', language: 'EN' }] }).templates).toMatchObject([
+	expect(listed(templates, { templates: [{ name: 'sale', language: 'EN' }] })).toMatchObject([
 		{ id: 'sale:EN', status: 'unknown', sendable: false },
 	]);
 });

@@ -1,9 +1,10 @@
 import { templateContent } from '../../../../../core/providers/whatsapp-cloud/outbound/template';
 import { templates } from '../../../../../core/providers/whatsapp-cloud/outbound/templates';
-import { describeTemplates, message } from '../../../whatsapp/templates/fixtures';
+import { describeTemplates, listed, message } from '../../../whatsapp/templates/fixtures';
 
 const line = { accountId: '1029' } as const;
-const fields = 'id,name,language,status,category,sub_category,parameter_format,components,quality_score';
+const fields =
+	'id,name,language,status,category,sub_category,parameter_format,components,quality_score,rejected_reason';
 
 describeTemplates({
 	folder: 'whatsapp-cloud',
@@ -15,17 +16,17 @@ describeTemplates({
 
 test('the list comes by page', () => {
 	const path = '/1029/message_templates';
-	expect(templates.listRequest(line)).toStrictEqual({
+	expect(templates.request(line)).toStrictEqual({
 		method: 'GET',
 		path,
 		query: { fields, limit: '100' },
 	});
-	expect(templates.listRequest(line, 'b').query).toStrictEqual({
+	expect(templates.request(line, {}, 'b').query).toStrictEqual({
 		fields,
 		limit: '100',
 		after: 'b',
 	});
-	expect(templates.findRequest(line, 'sale')).toStrictEqual({
+	expect(templates.request(line, { name: 'sale' })).toStrictEqual({
 		method: 'GET',
 		path,
 		query: { fields, limit: '100', name: 'sale' },
@@ -34,18 +35,19 @@ test('the list comes by page', () => {
 
 test('the cursor leads to the next page only where there is one', () => {
 	const cursors = { before: 'a', after: 'b' };
-	expect(templates.parsePage({ data: [], paging: { cursors } })).toStrictEqual({
-		templates: [],
+	expect(templates.readPage({ data: [], paging: { cursors } })).toStrictEqual({
+		rows: [],
+		next: undefined,
 	});
-	expect(templates.parsePage({ data: [], paging: { cursors, next: 'https://graph…' } })).toStrictEqual({
-		templates: [],
-		nextPage: 'b',
+	expect(templates.readPage({ data: [], paging: { cursors, next: 'https://graph…' } })).toStrictEqual({
+		rows: [],
+		next: 'b',
 	});
 });
 
 test('a row without id, name or language is left out', () => {
 	const rows = [{ id: '1', name: 'sale' }, { name: 'sale', language: 'en' }, null, 'sale'];
-	expect(templates.parsePage({ data: rows }).templates).toStrictEqual([]);
+	expect(listed(templates, { data: rows })).toStrictEqual([]);
 });
 
 test('a GIF goes out as marketing only', () => {
