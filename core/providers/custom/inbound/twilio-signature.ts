@@ -40,7 +40,8 @@ function compare(one: string, other: string): number {
 
 /** The digest of a body that is not a form stands in the URL, which is signed. */
 function bodyDigestOf(url: string): string | undefined {
-	return new URLSearchParams(url.split('?')[1]?.split('#')[0]).get('bodySHA256') ?? undefined;
+	const [, query] = /\?([^#]*)/.exec(url) ?? [];
+	return new URLSearchParams(query).get('bodySHA256') ?? undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { verifyTwilio } from '../../../../../core/providers/custom/inbound/twilio-signature';
 
@@ -42,6 +43,13 @@ test.each<[string, string, string, string]>([
 	['a body in JSON', `${URL_CALLED}&bodySHA256=${DIGEST}`, JSON_BODY, 'a9nBmqA0ju/hNViExpshrM61xv4='],
 ])('%s is signed', (_case, url, body, signature) => {
 	expect(verify(url, body, signature)).toBe('ok');
+});
+
+test('a question mark within the query hides no digest', () => {
+	const url = `${URL_CALLED}?&bodySHA256=${DIGEST}`;
+	const signature = createHmac('sha1', '12345').update(url).digest('base64');
+	expect(verify(url, JSON_BODY, signature)).toBe('ok');
+	expect(verify(url, '{}', signature)).toContain('not the one that Twilio signed');
 });
 
 const hashed = `${URL_CALLED}&bodySHA256=${DIGEST}`;
