@@ -95,7 +95,10 @@ export class CustomMessagingApi implements ICredentialType {
 			default: '/',
 			description: 'Path below the base URL that answers a GET with success, for the test of this credential',
 		},
-		...webhookAuthenticationFields(['basic', 'header', 'hmac', 'twilio', 'urlToken', 'none'], 'urlToken'),
+		...webhookAuthenticationFields(
+			['basic', 'header', 'hmac', 'twilio', 'vonage', 'urlToken', 'none'],
+			'urlToken',
+		),
 		...signatureDetailFields,
 	];
 

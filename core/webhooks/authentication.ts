@@ -28,9 +28,9 @@ export function usableSecrets(secrets: readonly string[] | undefined): string[] 
 }
 
 export interface HmacCheck {
-	/** The signature of the request: hex in any case, or standard padded base64. */
+	/** The signature of the request: hex in any case, standard padded Base64, or Base64url without padding. */
 	signature: string;
-	encoding: 'hex' | 'base64';
+	encoding: 'hex' | 'base64' | 'base64url';
 	algorithm: HmacAlgorithm;
 	/** What was signed, in order. Bytes of the body as they came: re-serialised JSON has other bytes. */
 	signed: readonly (Buffer | string)[];

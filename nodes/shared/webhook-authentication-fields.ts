@@ -1,7 +1,15 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** How a provider that signs nothing of its own proves that a webhook call comes from it. */
-export const WEBHOOK_AUTHENTICATIONS = ['basic', 'header', 'hmac', 'twilio', 'urlToken', 'none'] as const;
+export const WEBHOOK_AUTHENTICATIONS = [
+	'basic',
+	'header',
+	'hmac',
+	'twilio',
+	'vonage',
+	'urlToken',
+	'none',
+] as const;
 export type WebhookAuthentication = (typeof WEBHOOK_AUTHENTICATIONS)[number];
 
 const OPTIONS: Record<WebhookAuthentication, INodePropertyOptions> = {
@@ -30,6 +38,11 @@ const OPTIONS: Record<WebhookAuthentication, INodePropertyOptions> = {
 		name: 'Token in the URL',
 		value: 'urlToken',
 		description: 'A long random word at the end of the webhook URL',
+	},
+	vonage: {
+		name: 'Vonage Signature',
+		value: 'vonage',
+		description: 'Vonage signs each call with the signature secret of the account',
 	},
 };
 
@@ -138,6 +151,16 @@ export function webhookAuthenticationFields(
 			description: 'Twilio Console → Account Info. While you rotate it, enter both, separated by a comma.',
 		},
 		{
+			displayName: 'Vonage Signature Secret',
+			name: 'webhookVonageSignatureSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			displayOptions: shownFor('vonage'),
+			default: '',
+			description:
+				'Vonage Dashboard → Settings → API settings. While you change it, enter both, separated by a comma.',
+		},
+		{
 			displayName: 'Webhook Token',
 			name: 'webhookUrlToken',
 			type: 'string',
@@ -199,7 +222,7 @@ export const signatureDetailFields: INodeProperties[] = [
 		name: 'webhookHmacToleranceSeconds',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		displayOptions: shownFor('hmac'),
+		displayOptions: shownFor('hmac', 'vonage'),
 		default: 300,
 		description: 'How far the time of the call may lie from now, both ways',
 	},

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
@@ -127,6 +127,36 @@ test("Twilio's forms are read and its signature is checked", async () => {
 		from: '+15550123001',
 		text: 'STOP',
 	});
+});
+
+test("Vonage's token is checked with the body that it covers", async () => {
+	const { url, executions } = await start(
+		{ mapping: 'vonageMessages' },
+		{ webhookAuthentication: 'vonage', webhookVonageSignatureSecret: 'former, signature-secret' },
+	);
+	const message = JSON.stringify({
+		channel: 'sms',
+		message_uuid: 'V1',
+		to: '15550100001',
+		from: '15550123001',
+		timestamp: '2026-11-21T12:00:00Z',
+		message_type: 'text',
+		text: 'STOP',
+	});
+	const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+	const post = async (body: string, key: string, secondsAgo = 0) => {
+		const payload_hash = createHash('sha256').update(message).digest('hex');
+		const iat = Math.floor(Date.now() / 1000) - secondsAgo;
+		const signed = `${encode({ alg: 'HS256' })}.${encode({ iat, payload_hash })}`;
+		const signature = createHmac('sha256', key).update(signed).digest('base64url');
+		return await deliver(url, body, { authorization: `Bearer ${signed}.${signature}` });
+	};
+	expect((await post(message, 'guess')).status).toBe(401);
+	expect((await post(message.replace('STOP', 'START'), 'signature-secret')).status).toBe(401);
+	expect((await post(message, 'signature-secret', 400)).status).toBe(401);
+	expect(executions).toStrictEqual([]);
+	expect((await post(message, 'signature-secret')).status).toBe(200);
+	expect(executions[0]?.[0]?.json).toMatchObject({ kind: 'message', id: 'V1', text: 'STOP' });
 });
 
 test('a gateway that calls with GET is read from the query', async () => {

@@ -13,6 +13,7 @@ type CustomSecrets = NonNullable<WebhookSecrets['custom']>;
 interface Fields extends WebhookAuthenticationData {
 	baseUrl?: string;
 	webhookTwilioAuthToken?: string;
+	webhookVonageSignatureSecret?: string;
 	webhookHmacFormerSecret?: string;
 	webhookHmacPrefix?: string;
 	webhookHmacContent?: string;
@@ -22,22 +23,40 @@ interface Fields extends WebhookAuthenticationData {
 
 const TOLERANCE_SECONDS = 300;
 
+function toleranceOf({ webhookHmacToleranceSeconds }: Fields): number {
+	return webhookHmacToleranceSeconds ?? TOLERANCE_SECONDS;
+}
+
 /** A credential that was saved before a field existed does not have it. */
 function withDetails(
 	hmac: NonNullable<ReadAuthentication['secrets']['hmac']>,
 	fields: Fields,
 ): CustomSecrets {
 	const header = (fields.webhookHmacTimestampHeader ?? '').trim();
-	const toleranceSeconds = fields.webhookHmacToleranceSeconds ?? TOLERANCE_SECONDS;
 	return {
 		hmac: {
 			...hmac,
 			...(fields.webhookHmacFormerSecret && { formerSecret: fields.webhookHmacFormerSecret }),
 			...(fields.webhookHmacPrefix && { prefix: fields.webhookHmacPrefix.trim() }),
 			...(fields.webhookHmacContent && { content: fields.webhookHmacContent.trim() }),
-			...(header !== '' && { timestamp: { header, toleranceSeconds } }),
+			...(header !== '' && { timestamp: { header, toleranceSeconds: toleranceOf(fields) } }),
 		},
 	};
+}
+
+/** The signature of Twilio or Vonage, and the label of its field where that is empty. */
+function readGatewaySignature(fields: Fields): { secrets: CustomSecrets; missing: string[] } | undefined {
+	if (fields.webhookAuthentication === 'twilio') {
+		const authTokens = splitSecrets(fields.webhookTwilioAuthToken);
+		const missing = authTokens.length === 0 ? ['Twilio Auth Token'] : [];
+		return { secrets: { twilio: { authTokens } }, missing };
+	}
+	if (fields.webhookAuthentication === 'vonage') {
+		const signatureSecrets = splitSecrets(fields.webhookVonageSignatureSecret);
+		const missing = signatureSecrets.length === 0 ? ['Vonage Signature Secret'] : [];
+		return { secrets: { vonage: { signatureSecrets, toleranceSeconds: toleranceOf(fields) } }, missing };
+	}
+	return undefined;
 }
 
 export const custom: ProviderAccess = {
@@ -51,17 +70,16 @@ export const custom: ProviderAccess = {
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('customMessagingApi');
 		const { secrets, isOpen, missing } = readWebhookAuthentication(fields);
-		const authTokens = splitSecrets(fields.webhookTwilioAuthToken);
-		const isTwilio = fields.webhookAuthentication === 'twilio';
+		const signature = readGatewaySignature(fields);
 		const shared: CustomSecrets = secrets.hmac ? withDetails(secrets.hmac, fields) : secrets;
 		return {
 			hosts: { main: readUrl(fields.baseUrl, '') },
 			accountId: '',
 			line: {},
 			webhook: {
-				secrets: { custom: isTwilio ? { twilio: { authTokens } } : shared },
+				secrets: { custom: signature?.secrets ?? shared },
 				isOpen,
-				missing: isTwilio && authTokens.length === 0 ? ['Twilio Auth Token'] : missing,
+				missing: signature?.missing ?? missing,
 			},
 		};
 	},

@@ -64,6 +64,7 @@ export function readWebhookAuthentication(data: WebhookAuthenticationData): Read
 			case 'urlToken':
 				return { urlToken: need(data.webhookUrlToken, 'Webhook Token') };
 			case 'twilio':
+			case 'vonage':
 			case 'none':
 				return {};
 		}

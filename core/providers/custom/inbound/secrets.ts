@@ -19,9 +19,17 @@ export interface CustomHmac {
 	timestamp?: { header: string; toleranceSeconds: number };
 }
 
+/** Vonage signs with the signature secret of the account. More than one means rotation. */
+export interface CustomVonage {
+	signatureSecrets: string[];
+	/** How far the time of the call may lie from now, both ways. */
+	toleranceSeconds: number;
+}
+
 /** Where several methods are set up, all of them must hold. */
 export interface CustomSecrets extends SharedSecrets {
 	hmac?: CustomHmac;
 	/** Twilio signs with the auth token of the account. More than one means rotation. */
 	twilio?: { authTokens: string[] };
+	vonage?: CustomVonage;
 }

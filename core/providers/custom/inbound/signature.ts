@@ -5,6 +5,7 @@ import type { Verification, WebhookRequest } from '../../../webhooks/request';
 import { verifySharedSecrets } from '../../../webhooks/shared-secret';
 import type { CustomHmac, CustomSecrets } from './secrets';
 import { verifyTwilio } from './twilio-signature';
+import { verifyVonage } from './vonage-signature';
 
 const BODY = '{body}';
 
@@ -81,9 +82,10 @@ const NOTHING_SET_UP =
  * without a time cannot tell a repeated call from the first one; the event's key does that.
  */
 export function verifyWebhook(request: WebhookRequest, secrets: CustomSecrets = {}): Verification {
-	const { hmac, twilio } = secrets;
+	const { hmac, twilio, vonage } = secrets;
 	return verifySharedSecrets(request, secrets, NOTHING_SET_UP, [
 		...(hmac ? [verifyHmac(request, hmac)] : []),
 		...(twilio ? [verifyTwilio(request, twilio)] : []),
+		...(vonage ? [verifyVonage(request, vonage)] : []),
 	]);
 }
