@@ -6,6 +6,8 @@ export interface GraphCall {
 	method: string;
 	/** Id of the object. */
 	id: string;
+	/** Of one of those that the edge lists. */
+	item?: string | undefined;
 	/** Absent where the operation asks for no token. */
 	caller?: Caller | undefined;
 	parameters: Parameters;
@@ -26,6 +28,8 @@ export interface Operation {
 	method: 'GET' | 'POST' | 'DELETE';
 	/** Last part of the path; absent for the object itself. */
 	edge?: string;
+	/** Is about one of those that the edge lists, whose id comes last in the path. */
+	isOne?: true;
 	/** Sends messages: most faults hit these alone. */
 	isSend?: true;
 	/** Whose token it wants: a system user's unless told otherwise, or the app's own (`APP_ID|APP_SECRET`). */

@@ -45,6 +45,7 @@ interface Surroundings {
 interface Target {
 	id: string;
 	edge: string | undefined;
+	item: string | undefined;
 	kind: string;
 	/** The account that the object belongs to. */
 	accountId?: string | undefined;
@@ -75,8 +76,11 @@ async function handle(around: Surroundings, request: Request, response: Response
 
 	const target = targetOf(segments, around);
 	const operation = operations.find(
-		({ on, edge, method }) =>
-			on === target.kind && edge === target.edge && method === request.method && segments.length <= 2,
+		({ on, edge, method, isOne = false }) =>
+			on === target.kind &&
+			edge === target.edge &&
+			method === request.method &&
+			isOne === (target.item !== undefined),
 	);
 	await answerCall(around, {
 		request,
@@ -92,8 +96,8 @@ function targetOf(
 	segments: string[],
 	{ access, directory, shelf, templates, uploads }: Surroundings,
 ): Target {
-	const [id = '', edge] = segments;
-	const target = { id, edge };
+	const [id = '', edge, ...rest] = segments;
+	const target = { id, edge, item: rest.length === 0 ? undefined : rest.join('/') };
 	const number = directory.record(id);
 	if (number) return { ...target, kind: 'number', accountId: number.accountId };
 	if (directory.account(id)) return { ...target, kind: 'account', accountId: id };
@@ -108,7 +112,7 @@ function targetOf(
 async function answerTo(
 	around: Surroundings,
 	{ request, receivedAt, version }: { request: Request; receivedAt: number; version: string | undefined },
-	{ id, kind, edge, accountId }: Target,
+	{ id, kind, edge, item, accountId }: Target,
 	operation: Operation | undefined,
 ): Promise<Answer> {
 	const { access, directory, operations } = around;
@@ -137,6 +141,7 @@ async function answerTo(
 		const answer = await operation.run({
 			method,
 			id,
+			item,
 			caller,
 			parameters,
 			bytes: Buffer.isBuffer(body) ? body : undefined,
@@ -163,7 +168,19 @@ function answerWith({ file }: Download): Answer {
 async function readParameters(request: Request): Promise<Parameters> {
 	const body: unknown = request.body;
 	const form = Buffer.isBuffer(body) ? await readForm(request.get('content-type') ?? '', body) : body;
-	return { ...request.query, ...(isObject(form) ? form : {}) };
+	const given = { ...request.query, ...(isObject(form) ? form : {}) };
+	return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, decoded(value)]));
+}
+
+/** Objects and lists may also come as the text of their JSON, as a form has them. */
+function decoded(value: unknown): unknown {
+	if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+	try {
+		const parsed: unknown = JSON.parse(value);
+		return parsed;
+	} catch {
+		return value;
+	}
 }
 
 /** Fields and files of a form (RFC 7578). One that is not well formed counts as empty. */

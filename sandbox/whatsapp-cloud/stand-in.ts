@@ -12,6 +12,7 @@ import { accountOperations } from './accounts.ts';
 import { BlockList } from './administration/block-list.ts';
 import { CHANNEL_FAULTS } from './administration/channel-faults.ts';
 import { Numbers } from './administration/numbers.ts';
+import { NumberEdges } from './administration/number-edges.ts';
 import { Profiles } from './administration/profiles.ts';
 import { type Announce, Reviews } from './administration/reviews.ts';
 import { TemplateChanges } from './administration/template-changes.ts';
@@ -39,6 +40,7 @@ function createParts(stage: Stage, options: StandInOptions) {
 	const directory = new Directory(world);
 	const shelf = new MediaShelf(now);
 	const uploads = new Uploads();
+	const edges = new NumberEdges();
 	const profiles = new Profiles(uploads);
 	const blockList = new BlockList(stage);
 	const templates = new Templates(businessAccountId);
@@ -140,6 +142,7 @@ function createParts(stage: Stage, options: StandInOptions) {
 		...templateChanges.operations(),
 		...uploads.operations(),
 		...profiles.operations(),
+		...edges.operations(),
 		...blockList.operations(),
 		...subscriptions.operations(),
 		...messages.operations(),
@@ -156,7 +159,7 @@ function createParts(stage: Stage, options: StandInOptions) {
 	const resetAdministration = () => {
 		channel.reset();
 		for (const part of [access, directory]) part.reset();
-		for (const part of [numbers, templateChanges, uploads, profiles, blockList]) part.clear();
+		for (const part of [numbers, templateChanges, uploads, profiles, edges, blockList]) part.clear();
 	};
 	return {
 		access,

@@ -79,6 +79,9 @@ const KINDS: Readonly<Record<Button['type'], ButtonKind>> = {
 		],
 	},
 	PHONE_NUMBER: {},
+	SPM: {},
+	VOICE_CALL: {},
+	REQUEST_CONTACT_INFO: {},
 };
 
 /** Quick replies, flows and catalogues go without; a variable in an address, a code and a choice of products do not. */
@@ -105,10 +108,14 @@ export function buttonOf(button: Button, index: number, sent: Part | undefined, 
 			return { id, label, does: 'copy', value: textAt(parameter, 'coupon_code') ?? '' };
 		case 'PHONE_NUMBER':
 			return { id, label, does: 'call', value: button.phone_number };
+		case 'VOICE_CALL':
+		case 'REQUEST_CONTACT_INFO':
+			return { id, label, does: 'call' };
 		case 'FLOW':
 			return flowButton(id, label, textAt(parameter, 'action', 'flow_token'));
 		case 'CATALOG':
 		case 'MPM':
+		case 'SPM':
 			return { id, label, does: 'products' };
 	}
 }

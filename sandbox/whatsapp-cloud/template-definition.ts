@@ -8,6 +8,7 @@ export interface TemplateDefinition {
 	category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
 	status: (typeof TEMPLATE_STATUSES)[number];
 	parameter_format: 'POSITIONAL' | 'NAMED';
+	message_send_ttl_seconds?: number | undefined;
 	components: readonly Component[];
 	rejected_reason?: string | undefined;
 	quality_score?: { score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN' };
@@ -18,8 +19,8 @@ type Example = Readonly<Record<string, unknown>>;
 
 export type Component =
 	| { type: 'HEADER'; format: 'TEXT'; text: string; example?: Example | undefined }
-	| { type: 'HEADER'; format: 'IMAGE' | 'VIDEO' | 'DOCUMENT'; example: Example }
-	| { type: 'HEADER'; format: 'LOCATION' }
+	| { type: 'HEADER'; format: 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'GIF'; example: Example }
+	| { type: 'HEADER'; format: 'LOCATION' | 'PRODUCT' }
 	| {
 			type: 'BODY';
 			text: string;
@@ -29,10 +30,11 @@ export type Component =
 	| { type: 'FOOTER'; text: string; code_expiration_minutes?: number | undefined }
 	| { type: 'BUTTONS'; buttons: readonly Button[] }
 	| { type: 'LIMITED_TIME_OFFER'; limited_time_offer: { text: string; has_expiration: boolean } }
+	| { type: 'CALL_PERMISSION_REQUEST' }
 	| { type: 'CAROUSEL'; cards: readonly { components: readonly Component[] }[] };
 
 export type Button = { text: string } & (
-	| { type: 'QUICK_REPLY' | 'CATALOG' | 'MPM' }
+	| { type: 'QUICK_REPLY' | 'CATALOG' | 'MPM' | 'SPM' | 'VOICE_CALL' | 'REQUEST_CONTACT_INFO' }
 	| { type: 'URL'; url: string; example?: readonly string[] | undefined }
 	| { type: 'PHONE_NUMBER'; phone_number: string }
 	| { type: 'COPY_CODE'; example: readonly string[] }

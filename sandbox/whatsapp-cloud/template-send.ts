@@ -4,7 +4,7 @@ import { invalidValue, missingValue, templateError } from './errors.ts';
 import type { Attachments } from './media.ts';
 import { type Composed, placeOf, placeRules } from './message-types.ts';
 import { objectAt, objectsAt, type Parameters, textAt } from './parameters.ts';
-import { check } from './requirements.ts';
+import { check, type Rule } from './requirements.ts';
 import type { Templates } from './templates.ts';
 import { fill, type Style } from './template-texts.ts';
 import type { Component, TemplateDefinition } from './template-definition.ts';
@@ -108,9 +108,13 @@ class Filling {
 			check(first, placeRules(['location']));
 			return { place: placeOf(objectAt(first, 'location')) };
 		}
-		const kind = LOWER_CASE[definition.format];
-		check(first, [{ path: [kind], kind: 'media', required: true }]);
-		return { media: this.#attachments.attach(kind, objectAt(first, kind)) };
+		if (definition.format === 'PRODUCT') {
+			check(first, PRODUCT);
+			return { title: textAt(first, 'product', 'product_retailer_id') ?? '' };
+		}
+		const [name, kind] = MEDIA[definition.format];
+		check(first, [{ path: [name], kind: 'media', required: true }]);
+		return { media: this.#attachments.attach(kind, objectAt(first, name)) };
 	}
 
 	#text(where: 'header' | 'body', text: string, sent: Part | undefined, maxLength: number): string {
@@ -168,7 +172,19 @@ class Filling {
 	}
 }
 
-const LOWER_CASE = { IMAGE: 'image', VIDEO: 'video', DOCUMENT: 'document' } as const;
+/** Names of a header's parameter, and what is shown of it. A GIF is a film without sound. */
+const MEDIA = {
+	IMAGE: ['image', 'image'],
+	VIDEO: ['video', 'video'],
+	GIF: ['gif', 'video'],
+	DOCUMENT: ['document', 'document'],
+} as const;
+
+const PRODUCT = ['product_retailer_id', 'catalog_id'].map((name): Rule => ({
+	path: ['product', name],
+	kind: 'text',
+	required: true,
+}));
 
 function countError(where: string, given: number, expected: number) {
 	return templateError(

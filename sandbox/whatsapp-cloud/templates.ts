@@ -124,6 +124,7 @@ function nodeOf(template: TemplateDefinition) {
 		fields: {
 			sub_category: undefined,
 			previous_category: undefined,
+			message_send_ttl_seconds: undefined,
 			...template,
 			rejected_reason,
 			quality_score,

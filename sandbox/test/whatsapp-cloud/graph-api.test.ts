@@ -69,6 +69,20 @@ describe('objects', () => {
 		assert.match(assertError(await standIn.call('GET', `/${number.id}/shoes`), 400, 100), /\(shoes\)/);
 	});
 
+	test('fields that say little are there', async () => {
+		const account = await standIn.call('GET', `/${WORLD.businessAccountId}?fields=status`);
+		assert.deepEqual(account.data, { status: 'ACTIVE', id: WORLD.businessAccountId });
+		const { data } = await standIn.call('GET', `/${number.id}?fields=is_preverified_number`);
+		assert.deepEqual(data, { is_preverified_number: false, id: number.id });
+	});
+
+	test('a list may come as the text of its JSON', async () => {
+		const contacts = JSON.stringify([{ name: { formatted_name: 'Ana Ruiz', first_name: 'Ana' } }]);
+		const { to } = text();
+		const message = { messaging_product: 'whatsapp', to, type: 'contacts', contacts };
+		assert.equal((await standIn.call('POST', MESSAGES, message)).status, 200);
+	});
+
 	test('a number is displayed with separators', async () => {
 		const { data } = await standIn.call('GET', `/${number.id}?fields=display_phone_number`);
 		assert.deepEqual(data, { display_phone_number: '+1 555-010-0001', id: number.id });

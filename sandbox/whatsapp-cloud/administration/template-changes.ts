@@ -87,9 +87,10 @@ export class TemplateChanges {
 			status: ofLibrary === undefined ? 'PENDING' : 'APPROVED',
 			parameter_format:
 				textAt(parameters, 'parameter_format')?.toUpperCase() === 'NAMED' ? 'NAMED' : 'POSITIONAL',
+			message_send_ttl_seconds: numberAt(parameters, 'message_send_ttl_seconds'),
 			components:
 				ofLibrary === undefined
-					? readComponents(parameters.components)
+					? readComponents(parameters.components, category)
 					: libraryComponents(ofLibrary, parameters),
 		};
 		checkTemplate(template.components, template.parameter_format);
@@ -124,13 +125,15 @@ export class TemplateChanges {
 			throw refuse('The category of an approved template stays as it is.');
 		}
 		const components: readonly Component[] =
-			parameters.components === undefined ? before.components : readComponents(parameters.components);
+			parameters.components === undefined
+				? before.components
+				: readComponents(parameters.components, category);
 		checkTemplate(components, before.parameter_format);
 		if (isApproved && !this.#editsOfDay.take(id, receivedAt)) throw refuse('Edit it once a day.');
 		if (isApproved && !this.#edits.take(id, receivedAt)) throw refuse('Edit it 10 times within 30 days.');
 		templates.put({ ...before, category, components, status: 'PENDING', rejected_reason: undefined });
 		this.#review(id);
-		return SUCCESS;
+		return { ...SUCCESS, id, name: before.name, category };
 	}
 
 	/** By name in all languages, with `hsm_id` one of them. A disabled one stays. */
@@ -179,6 +182,11 @@ export class TemplateChanges {
 			reviews.announce('message_template_status_update', status, value, { accountId });
 		});
 	}
+}
+
+function numberAt(parameters: Parameters, name: string): number | undefined {
+	const text = textAt(parameters, name);
+	return text === undefined ? undefined : Number(text);
 }
 
 function categoryOf(parameters: Parameters): TemplateDefinition['category'] | undefined {

@@ -16,6 +16,9 @@ const MOST_BUTTONS: Partial<Record<Button['type'], number>> = {
 	OTP: 1,
 	CATALOG: 1,
 	MPM: 1,
+	SPM: 1,
+	VOICE_CALL: 1,
+	REQUEST_CONTACT_INFO: 1,
 	FLOW: 1,
 };
 /** The least number of words for each variable. The sandbox's own: Meta publishes no figure. */
@@ -64,6 +67,7 @@ function checkComponent(component: Component, format: Format): void {
 				for (const part of components) checkComponent(part, format);
 			}
 			return;
+		case 'CALL_PERMISSION_REQUEST':
 		case 'LIMITED_TIME_OFFER':
 	}
 }

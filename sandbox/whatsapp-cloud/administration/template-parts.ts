@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalidParameter } from '../errors.ts';
 import { isObject } from '../parameters.ts';
-import type { Button, Component } from '../template-definition.ts';
+import type { Button, Component, TemplateDefinition } from '../template-definition.ts';
 
 /** Meta takes words such as `body` in either case. */
 const upper = (value: unknown) => (typeof value === 'string' ? value.toUpperCase() : value);
@@ -31,6 +31,9 @@ const ButtonInput: z.ZodType<Button, z.ZodTypeDef, unknown> = z.preprocess(
 		z.object({ type: z.literal('QUICK_REPLY'), text: label }),
 		z.object({ type: z.literal('CATALOG'), text: label }),
 		z.object({ type: z.literal('MPM'), text: label }),
+		z.object({ type: z.literal('SPM'), text: label.default('View') }),
+		z.object({ type: z.literal('VOICE_CALL'), text: label.default('Call now') }),
+		z.object({ type: z.literal('REQUEST_CONTACT_INFO'), text: label.default('Share contact info') }),
 		z.object({ type: z.literal('URL'), text: label, url: text.max(2000), example: samples.optional() }),
 		z.object({ type: z.literal('PHONE_NUMBER'), text: label, phone_number: text.max(20) }),
 		z.object({
@@ -53,7 +56,10 @@ const ButtonInput: z.ZodType<Button, z.ZodTypeDef, unknown> = z.preprocess(
 	]),
 );
 
-const Format = z.preprocess(upper, z.enum(['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION']));
+const Format = z.preprocess(
+	upper,
+	z.enum(['TEXT', 'IMAGE', 'VIDEO', 'GIF', 'DOCUMENT', 'LOCATION', 'PRODUCT']),
+);
 
 const Header = z
 	.object({ type: z.literal('HEADER'), format: Format, text: text.optional(), example: example.optional() })
@@ -63,7 +69,7 @@ const Header = z
 			return z.NEVER;
 		};
 		const { type, format, text: words, example: sample } = header;
-		if (format === 'LOCATION') return { type, format };
+		if (format === 'LOCATION' || format === 'PRODUCT') return { type, format };
 		if (format === 'TEXT') {
 			if (words === undefined) return refuse('needs a text');
 			return { type, format, text: words, example: sample };
@@ -81,12 +87,20 @@ const Body = z
 	})
 	.transform(({ text: words, ...body }, context): Component => {
 		if (words !== undefined) return { ...body, text: words };
+		context.addIssue({ code: 'custom', message: 'needs a text' });
+		return z.NEVER;
+	});
+
+/** The words of a one-time password are Meta's, and the recommendation is left out unless it is asked for. */
+const CodeBody = z
+	.object({
+		type: z.literal('BODY'),
+		text: text.optional(),
+		add_security_recommendation: z.boolean().default(false),
+	})
+	.transform(({ text: words, ...body }): Component => {
 		const isSafe = body.add_security_recommendation;
-		if (isSafe === undefined) {
-			context.addIssue({ code: 'custom', message: 'needs a text' });
-			return z.NEVER;
-		}
-		return { ...body, text: `*{{1}}* is your verification code.${isSafe ? SECURITY : ''}` };
+		return { ...body, text: words ?? `*{{1}}* is your verification code.${isSafe ? SECURITY : ''}` };
 	});
 
 const Footer = z
@@ -109,6 +123,7 @@ const PARTS: Readonly<Record<string, z.ZodType<Component, z.ZodTypeDef, unknown>
 	BODY: Body,
 	FOOTER: Footer,
 	BUTTONS: z.object({ type: z.literal('BUTTONS'), buttons: z.array(ButtonInput).min(1).max(10) }),
+	CALL_PERMISSION_REQUEST: z.object({ type: z.literal('CALL_PERMISSION_REQUEST') }),
 	LIMITED_TIME_OFFER: z.object({
 		type: z.literal('LIMITED_TIME_OFFER'),
 		limited_time_offer: z.object({ text: text.max(16), has_expiration: z.boolean().default(false) }),
@@ -122,27 +137,31 @@ const Cards = z.object({
 });
 
 /**
- * The components of a new template (Meta, Template components). Throws Meta's error where one has not the shape that it needs.
- * Unknown to the sandbox are: headers of GIFs and products; buttons for single products, calls and contact details.
+ * The components of a new template of a category (Meta, Template components). Throws Meta's error where one has not the shape
+ * that it needs.
  */
-export function readComponents(value: unknown, name = 'components'): Component[] {
+export function readComponents(
+	value: unknown,
+	category: TemplateDefinition['category'],
+	name = 'components',
+): Component[] {
 	if (!Array.isArray(value) || value.length === 0) {
 		throw invalidParameter(`Param ${name} must be a list of components.`);
 	}
-	return value.map((part: unknown, index) => readComponent(part, `${name}[${index}]`));
+	return value.map((part: unknown, index) => readComponent(part, category, `${name}[${index}]`));
 }
 
-function readComponent(part: unknown, name: string): Component {
+function readComponent(part: unknown, category: TemplateDefinition['category'], name: string): Component {
 	const type = isObject(part) ? String(upper(part.type)) : '';
 	const given = isObject(part) ? { ...part, type } : {};
 	if (type === 'CAROUSEL') {
 		const { cards } = parse(Cards, given, name);
 		const read = cards.map(({ components }, index) => ({
-			components: readComponents(components, `${name}['cards'][${index}]['components']`),
+			components: readComponents(components, category, `${name}['cards'][${index}]['components']`),
 		}));
 		return { type, cards: read };
 	}
-	const schema = PARTS[type];
+	const schema = category === 'AUTHENTICATION' && type === 'BODY' ? CodeBody : PARTS[type];
 	if (!schema) throw invalidParameter(`Param ${name}['type'] is not valid: ${JSON.stringify(type)}`);
 	return parse(schema, given, name);
 }

@@ -170,6 +170,57 @@ describe('the business profile', () => {
 	});
 });
 
+describe('a number also has', () => {
+	const edge = (name: string) => `/v25.0/${number.id}/${name}`;
+	const success = { success: true };
+
+	test('settings, of which each is kept by itself', async () => {
+		const calling = { status: 'ENABLED' };
+		assert.deepEqual((await post(edge('settings'), { calling })).data, success);
+		const Settings = z.object({ calling: z.record(z.unknown()), user_identity_change: z.object({}) });
+		assert.deepEqual(Settings.parse((await get(edge('settings'))).data).calling, {
+			status: 'ENABLED',
+			call_icon_visibility: 'DEFAULT',
+			callback_permission_status: 'DISABLED',
+		});
+		assertError(await post(edge('settings'), { shoes: {} }), 400, 100);
+	});
+
+	test("the shop's settings", async () => {
+		const path = edge('whatsapp_commerce_settings');
+		assert.deepEqual((await post(path, { is_catalog_visible: true })).data, success);
+		assert.deepEqual(await rows(path), [{ is_cart_enabled: true, is_catalog_visible: true, id: number.id }]);
+		assertError(await post(path, { is_cart_enabled: 'perhaps' }), 400, 100);
+	});
+
+	test('QR codes, which are made, changed and deleted', async () => {
+		const path = edge('message_qrdls');
+		assertError(await post(path), 400, 131008);
+		const made = await post(path, { prefilled_message: 'Hi', generate_qr_image: 'SVG' });
+		const { code } = z.object({ code: z.string(), qr_image_url: z.string() }).parse(made.data);
+		await post(`${path}/${code}`, { prefilled_message: 'Hello' });
+		const deep_link_url = `https://wa.me/message/${code}`;
+		const expected = [{ code, prefilled_message: 'Hello', deep_link_url }];
+		assert.deepEqual(await rows(path), expected);
+		assert.deepEqual(await rows(`${path}/${code}`), expected);
+		assert.deepEqual((await standIn.call('DELETE', `${path}/${code}`)).data, success);
+		assert.deepEqual(await rows(path), []);
+		assertError(await get(`${path}/${code}`), 400, 100);
+	});
+
+	test('calls, which nobody takes', async () => {
+		const product = { messaging_product: 'whatsapp' };
+		const connect = { ...product, to: customer.phoneNumber, action: 'connect' };
+		const session = { sdp_type: 'offer', sdp: 'v=0' };
+		assertError(await post(edge('calls'), connect), 400, 131008);
+		const { data } = await post(edge('calls'), { ...connect, session });
+		const [call] = z.object({ calls: z.tuple([z.object({ id: z.string() })]) }).parse(data).calls;
+		const end = await post(edge('calls'), { ...product, call_id: call.id, action: 'terminate' });
+		assert.deepEqual(end.data, { ...product, success: true });
+		assertError(await post(edge('calls'), { ...product, action: 'hum' }), 400, 100);
+	});
+});
+
 describe('an upload', () => {
 	const session = async () => {
 		const { data } = await post(`${UPLOADS}?file_name=a.png&file_length=4&file_type=image/png`);

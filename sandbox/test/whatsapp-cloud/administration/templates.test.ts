@@ -150,6 +150,19 @@ describe('a new template', () => {
 			],
 		],
 		[
+			'a film that loops',
+			[{ type: 'HEADER', format: 'GIF', example: { header_handle: ['4::Z2lm'] } }, SHORT],
+		],
+		['a product', [{ type: 'HEADER', format: 'PRODUCT' }, SHORT, buttons({ type: 'SPM', text: 'View' })]],
+		['a call', [SHORT, buttons({ type: 'VOICE_CALL', text: 'Call us' })]],
+		['a question for contact details', [SHORT, buttons({ type: 'REQUEST_CONTACT_INFO' })]],
+		['a question whether to call', [SHORT, { type: 'CALL_PERMISSION_REQUEST' }]],
+		[
+			'a one-time password without a recommendation',
+			[{ type: 'BODY' }, buttons({ type: 'OTP', otp_type: 'COPY_CODE' })],
+			{ category: 'AUTHENTICATION' },
+		],
+		[
 			'a one-time password',
 			[
 				{ type: 'BODY', add_security_recommendation: true },
@@ -183,6 +196,20 @@ describe('a new template', () => {
 		]);
 		assert.equal(answer.status, 200);
 		assert.match(JSON.stringify((await standIn.call('GET', '/sandbox/state')).data), /expires in 5 minutes/);
+	});
+
+	test('of a product is sent with one', async () => {
+		await approved(draft([{ type: 'HEADER', format: 'PRODUCT' }, SHORT, buttons({ type: 'SPM' })]));
+		const header = (product: Part) => [{ type: 'header', parameters: [{ type: 'product', product }] }];
+		assertError(await send('autumn_menu', header({ catalog_id: '1' })), 400, 131008);
+		const chosen = header({ catalog_id: '1', product_retailer_id: 'a' });
+		assert.equal((await send('autumn_menu', chosen)).status, 200);
+	});
+
+	test('shows how long its messages wait', async () => {
+		const { id } = await created(draft([SHORT], { message_send_ttl_seconds: 3600 }));
+		const { data } = await standIn.call('GET', `/v25.0/${id}?fields=message_send_ttl_seconds`);
+		assert.deepEqual(data, { message_send_ttl_seconds: 3600, id });
 	});
 
 	const url = (address: string, more: Part = {}) =>
@@ -270,7 +297,8 @@ describe('an edit', () => {
 	test('replaces the components and is reviewed again', async () => {
 		const id = await approved();
 		standIn.timers.hold();
-		assert.deepEqual((await update(id, OTHER)).data, { success: true });
+		const done = { success: true, id, name: 'autumn_menu', category: 'MARKETING' };
+		assert.deepEqual((await update(id, OTHER)).data, done);
 		assert.equal(await statusOf(id), 'PENDING');
 		assertError(await update(id, OTHER), 400, 100);
 		standIn.timers.release();
@@ -286,7 +314,7 @@ describe('an edit', () => {
 		await eventually(async () => ((await statusOf(id)) === 'APPROVED' ? true : undefined), 'approved');
 		assertError(await update(id, OTHER), 400, 100);
 		now += DAY_MS;
-		assert.deepEqual((await update(id, OTHER)).data, { success: true });
+		assert.equal((await update(id, OTHER)).status, 200);
 	});
 
 	test('mends a rejected template', async () => {
