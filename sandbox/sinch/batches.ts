@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import type { SandboxLine } from '../settings.ts';
 import { pathParameter, readBody, type Route } from '../shared/api.ts';
 import type { Delivery, Outbound, Shown } from '../shared/delivery.ts';
@@ -5,7 +6,7 @@ import { digits, ulid } from '../shared/identifiers.ts';
 import type { Ledger } from '../shared/ledger.ts';
 import { LIMITS } from '../shared/options.ts';
 import type { Stage } from '../shared/stage.ts';
-import { smsParts } from '../shared/sms.ts';
+import { isGsm, smsParts } from '../shared/sms.ts';
 import type { Directory } from './administration/directory.ts';
 import { BatchRequest, type ReportMode } from './batch-request.ts';
 import { smsError, smsNotFound, smsSyntaxError } from './errors.ts';
@@ -68,6 +69,14 @@ export class Batches {
 					if (!batch) throw smsNotFound();
 					return { status: 200, body: batch };
 				},
+			},
+			{
+				method: 'POST',
+				path: `${path}/dry_run`,
+				run: ({ body, query }) => ({
+					status: 200,
+					body: tryOut(readBody<BatchRequest>(BatchRequest, body, smsSyntaxError), query),
+				}),
 			},
 			{
 				method: 'POST',
@@ -147,6 +156,20 @@ export class Batches {
 			shown,
 		);
 	}
+}
+
+/** What a batch would come to, without sending it (Sinch SDK for Node.js, dry run). */
+function tryOut(batch: BatchRequest, query: Request['query']) {
+	const messages = batch.to.map((recipient) => {
+		const body = render(batch, digits(recipient)).shown.text;
+		return { recipient, body, number_of_parts: smsParts(body), encoding: isGsm(body) ? 'text' : 'unicode' };
+	});
+	const shown = messages.slice(0, Number(query.number_of_recipients ?? 100));
+	return {
+		number_of_recipients: messages.length,
+		number_of_messages: messages.reduce((sum, { number_of_parts: parts }) => sum + parts, 0),
+		...(query.per_recipient === 'true' ? { per_recipient: shown } : {}),
+	};
 }
 
 /** What a recipient sees, and what keeps the message from being sent. */

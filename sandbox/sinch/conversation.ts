@@ -45,6 +45,26 @@ const SendRequest = z.object({
 
 type SendRequest = z.output<typeof SendRequest>;
 
+const EVENTS = [
+	'composing_event',
+	'composing_end_event',
+	'comment_reply_event',
+	'agent_joined_event',
+	'agent_left_event',
+	'generic_event',
+] as const;
+
+/** `events:send` (Sinch SDK for Node.js, send-event-request). */
+const EventRequest = SendRequest.pick({ app_id: true, recipient: true, channel_priority_order: true }).extend(
+	{
+		event: z
+			.record(z.enum(EVENTS), z.record(z.unknown()))
+			.refine((event) => Object.keys(event).length === 1, 'must have one kind of event'),
+	},
+);
+
+type EventRequest = z.output<typeof EventRequest>;
+
 /** One channel on which a message can be tried. */
 interface Attempt {
 	line: SandboxLine;
@@ -96,7 +116,31 @@ export class Conversation {
 					),
 				}),
 			},
+			{
+				method: 'POST',
+				path: '/v1/projects/:project/events\\:send',
+				run: ({ body }) => ({
+					status: 200,
+					body: this.#sendEvent(readBody(EventRequest, body, invalidArgument)),
+				}),
+			},
 		];
+	}
+
+	/** The customer sees nothing of it but that the business is writing. */
+	#sendEvent(wanted: EventRequest) {
+		const { app, stage } = this.#around;
+		app.require(wanted.app_id);
+		const [first] = orderOf(wanted).flatMap(({ channel, identity }) => {
+			const line = app.line(channel);
+			return line ? [{ line, identity }] : [];
+		});
+		if (!first) throw noChannel(wanted);
+		const customer = this.#customer(first.identity);
+		if (customer && wanted.event.composing_event) {
+			stage.conversations.showTyping(first.line.id, customer.phoneNumber);
+		}
+		return { event_id: ulid(stage.now()), accepted_time: new Date(stage.now()).toISOString() };
 	}
 
 	/** Tries the next channel with the same message. */
@@ -156,18 +200,12 @@ export class Conversation {
 
 	/** The channels of the app on which the recipient can be tried, in the order of priority. */
 	#attempts(request: SendRequest): [Attempt, ...Attempt[]] {
-		const identities = request.recipient.identified_by?.channel_identities;
-		// The app works in the mode DISPATCH, in which there are no contacts.
-		if (!identities)
-			throw conversationError(404, `Contact ${request.recipient.contact_id ?? ''} was not found`);
-		const order = request.channel_priority_order ?? identities.map(({ channel }) => channel);
-		const [first, ...others] = order.flatMap((wanted): Attempt[] => {
-			const line = this.#around.app.line(wanted);
-			const identity = identities.find(({ channel }) => channel === wanted)?.identity;
-			const content = contentFor(request.message, wanted);
-			return line && identity !== undefined && content ? [{ line, identity, content }] : [];
+		const [first, ...others] = orderOf(request).flatMap(({ channel, identity }): Attempt[] => {
+			const line = this.#around.app.line(channel);
+			const content = contentFor(request.message, channel);
+			return line && content ? [{ line, identity, content }] : [];
 		});
-		if (!first) throw conversationError(400, `The app has no channel of ${order.join(', ')}`);
+		if (!first) throw noChannel(request);
 		return [first, ...others];
 	}
 
@@ -181,4 +219,24 @@ export class Conversation {
 			? { shown, failure: used.failure }
 			: { shown: { text: used.text }, failure: undefined };
 	}
+}
+
+type Addressed = Pick<SendRequest, 'recipient' | 'channel_priority_order'>;
+
+/** Names of the channels on which the recipient is to be tried. */
+function namesOf({ recipient, channel_priority_order: priority }: Addressed): string[] {
+	return priority ?? recipient.identified_by?.channel_identities.map(({ channel }) => channel) ?? [];
+}
+
+/** Where the recipient can be tried, in the order of priority. */
+function orderOf(addressed: Addressed): z.output<typeof Identity>[] {
+	const { contact_id: contact = '', identified_by: identified } = addressed.recipient;
+	// The app works in the mode DISPATCH, in which there are no contacts.
+	if (!identified) throw conversationError(404, `Contact ${contact} was not found`);
+	const { channel_identities: identities } = identified;
+	return namesOf(addressed).flatMap((wanted) => identities.find(({ channel }) => channel === wanted) ?? []);
+}
+
+function noChannel(addressed: Addressed) {
+	return conversationError(400, `The app has no channel of ${namesOf(addressed).join(', ')}`);
 }

@@ -57,6 +57,13 @@ export const smsTooManyRequests = () => new ApiError({ status: 429, headers: { '
 export const smsUnauthorized = () => new ApiError({ status: 401, headers: { 'WWW-Authenticate': 'Bearer' } });
 export const smsNotFound = () => new ApiError({ status: 404 });
 
+const PROVISIONING_CODES: Readonly<Record<number, string>> = {
+	401: 'unauthorized',
+	403: 'forbidden',
+	404: 'not_found',
+	409: 'template_not_deletable_due_to_input_config',
+};
+
 /** The provisioning API's errors. */
 export function provisioningError(
 	status: number,
@@ -64,7 +71,7 @@ export function provisioningError(
 	resolution = '',
 	additionalInformation?: object,
 ): ApiError {
-	const errorCode = { 401: 'unauthorized', 403: 'forbidden', 404: 'not_found' }[status] ?? 'invalid_input';
+	const errorCode = PROVISIONING_CODES[status] ?? 'invalid_input';
 	const body = {
 		errorCode,
 		message,

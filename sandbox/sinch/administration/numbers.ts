@@ -78,6 +78,11 @@ export class Numbers {
 			{ method: 'GET', path: AVAILABLE, run: (request) => this.#search(request) },
 			{ method: 'POST', path: `${AVAILABLE}\\:rentAny`, run: ({ body }) => one(this.#rentAny(body)) },
 			{ method: 'POST', path: `${AVAILABLE}/:number\\:rent`, run: (request) => one(this.#rent(request)) },
+			{
+				method: 'GET',
+				path: `${AVAILABLE}/:number`,
+				run: (request) => ({ status: 200, body: shownOffer(this.#offered(request)) }),
+			},
 			{ method: 'GET', path: ACTIVE, run: (request) => this.#list(request) },
 			{ method: 'GET', path: `${ACTIVE}/:number`, run: (request) => one(this.#owned(request)) },
 			{
@@ -147,11 +152,15 @@ export class Numbers {
 	}
 
 	#rent(request: Request): NumberRecord {
-		const phoneNumber = pathParameter(request, 'number');
 		const settings = readBody(Rent, request.body, invalidArgument);
+		return this.#take(this.#offered(request), settings);
+	}
+
+	#offered(request: Request): NumberRecord {
+		const phoneNumber = pathParameter(request, 'number');
 		const offer = this.#around.directory.offers.find(({ line }) => line.phoneNumber === phoneNumber);
 		if (!offer) throw conversationError(404, `Number ${phoneNumber} is not available`);
-		return this.#take(offer, settings);
+		return offer;
 	}
 
 	/** Local numbers of the US only (Sinch, Numbers API). */

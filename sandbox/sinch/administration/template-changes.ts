@@ -109,19 +109,20 @@ export class TemplateChanges {
 		return { status: 200, body: template };
 	}
 
-	/** Without more only a draft goes. */
+	/** Without more only a draft goes, and what has none cannot be deleted (Sinch MCP server, tests of the deletion). */
 	#deleteOne(request: Request) {
 		const { templates } = this.#around;
 		const template = this.#find(request);
 		const { deleteSubmitted } = readBody(Deleted, request.query, invalidInput);
-		if (template.changes?.status === 'DRAFT' && template.state !== undefined) {
-			templates.put({ ...template, changes: undefined });
-		}
-		if (
-			deleteSubmitted === 'true' ||
-			(template.changes?.status === 'DRAFT' && template.state === undefined)
-		) {
-			this.#remove([template]);
+		const isDraft = template.changes?.status === 'DRAFT';
+		if (deleteSubmitted === 'true' || (isDraft && template.state === undefined)) this.#remove([template]);
+		else if (isDraft) templates.put({ ...template, changes: undefined });
+		else {
+			throw provisioningError(
+				409,
+				'The template has been submitted.',
+				'Set deleteSubmitted to delete it nevertheless.',
+			);
 		}
 		return { status: 204 };
 	}

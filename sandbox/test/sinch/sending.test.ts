@@ -41,6 +41,20 @@ describe('sending by SMS', () => {
 		return z.object({ id: z.string() }).parse(data).id;
 	};
 
+	test('a batch is tried out without being sent', async () => {
+		const body = 'x'.repeat(161);
+		const path = `${BATCHES}/dry_run?per_recipient=true`;
+		const { data } = await sinch.call('POST', path, batch({ body }), PLAN);
+		const recipient = customer.phoneNumber;
+		assert.deepEqual(data, {
+			number_of_recipients: 1,
+			number_of_messages: 2,
+			per_recipient: [{ recipient, body, number_of_parts: 2, encoding: 'text' }],
+		});
+		assert.equal(sinch.api.ledger.accepted.length, 0);
+		assert.equal((await sinch.call('POST', path, batch({ to: [] }), PLAN)).status, 400);
+	});
+
 	test('every recipient is reported on the way and at the end', async () => {
 		const id = await send(batch({ delivery_report: 'per_recipient', client_reference: 'order 7' }));
 		await eventually(() => reports().length === 2, 'two reports');
@@ -121,6 +135,19 @@ describe('sending through the app', () => {
 		receiver.received
 			.map((webhook) => Callback.parse(bodyOf(webhook)))
 			.filter(({ message_delivery_report: report }) => report?.message_id === id);
+
+	test('an event is taken, and one of two kinds is not', async () => {
+		const path = `${PROJECT}/events:send`;
+		const identity = { channel: 'WHATSAPP', identity: CUSTOMER };
+		const recipient = { identified_by: { channel_identities: [identity] } };
+		const event = (more: object) => ({ app_id: ACCOUNT.appId, recipient, event: more });
+		const { status, data } = await sinch.call('POST', path, event({ composing_event: {} }));
+		assert.equal(status, 200, JSON.stringify(data));
+		z.object({ event_id: z.string(), accepted_time: z.string() }).parse(data);
+		const both = event({ composing_event: {}, composing_end_event: {} });
+		assert.equal((await sinch.call('POST', path, both)).status, 400);
+		assert.equal((await sinch.call('POST', path, event({ shoes: {} }))).status, 400);
+	});
 
 	test('queued, delivered and read, with the correlation id', async () => {
 		await sinch.writes(WHATSAPP.id).delivered;

@@ -77,6 +77,14 @@ describe('numbers', () => {
 		assert.equal((await batch(FREE)).status, 403);
 	});
 
+	test('a number for rent is shown by itself', async () => {
+		const path = `${NUMBERS}/availableNumbers/`;
+		const Offer = z.object({ phoneNumber: z.literal(FREE), capability: z.array(z.string()) });
+		const { capability } = await answer(Offer, 'GET', path + encodeURIComponent(FREE));
+		assert.deepEqual(capability, ['SMS', 'VOICE']);
+		assert.match(await refused('GET', `${path}%2B15550199999`), /^404 /);
+	});
+
 	test('any local number of the US can be rented', async () => {
 		const body = { regionCode: 'US', type: 'LOCAL', capability: ['SMS'], smsConfiguration };
 		const { phoneNumber } = await answer(Active, 'POST', `${NUMBERS}/availableNumbers:rentAny`, body);

@@ -164,7 +164,8 @@ describe('templates', () => {
 	test('by language only a draft is deleted, unless more is asked for; by name all languages', async () => {
 		await answer(Template, 'POST', TEMPLATES, draft());
 		await reaches('APPROVED');
-		assert.equal((await sinch.call('DELETE', one)).status, 204);
+		const words = await refused('DELETE', one);
+		assert.match(words, /^409 .*template_not_deletable_due_to_input_config/);
 		assert.equal((await found()).length, 1);
 		assert.equal((await sinch.call('DELETE', `${one}?deleteSubmitted=true`)).status, 204);
 		assert.equal((await found()).length, 0);
