@@ -22,6 +22,7 @@ import { Messages } from './messages.ts';
 import { Notifications } from './notifications.ts';
 import { infobipTiming } from './options.ts';
 import { type InfobipOutbound, Outbox } from './outbox.ts';
+import { Identities } from './identities.ts';
 import { readingRoutes } from './reading.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { TemplateBook } from './templates.ts';
@@ -111,10 +112,12 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 		notifications,
 		rules,
 	});
+	const identities = new Identities(stage, directory);
 	const routes = [
 		...administration.routes,
 		...new Messages(outbox, templates).routes(),
 		...readingRoutes(stage, directory),
+		...identities.routes(),
 		...subscriptions.routes(),
 		...configurations.routes(),
 	];
@@ -167,6 +170,7 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 			access.reset();
 			administration.reset();
 			blockList.clear();
+			identities.clear();
 			rules.reset();
 			ledger.clear();
 			faults.clear();

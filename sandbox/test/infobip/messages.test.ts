@@ -347,6 +347,22 @@ describe('reading and writing', () => {
 		);
 	});
 
+	test('the identity of a customer is confirmed with its hash', async () => {
+		const path = `/whatsapp/1/${WHATSAPP.phoneNumber.slice(1)}/contacts/${WHO.digits}/identity`;
+		const read = async () =>
+			z
+				.object({ acknowledged: z.boolean(), hash: z.string(), createdAt: z.string() })
+				.parse((await infobip.call('GET', path)).data);
+		const { acknowledged, hash } = await read();
+		assert.equal(acknowledged, false);
+		assert.equal((await infobip.call('PUT', path, { hash: 'another' })).status, 404);
+		assert.equal((await infobip.call('PUT', path, { hash })).status, 204);
+		assert.equal((await read()).acknowledged, true);
+		assert.equal((await infobip.call('DELETE', path)).status, 204);
+		assert.equal((await read()).acknowledged, false);
+		assert.equal((await infobip.call('GET', path.replace(WHO.digits, '15550199999'))).status, 404);
+	});
+
 	test('typing is shown', async () => {
 		const event = {
 			sender: WHATSAPP.phoneNumber,
