@@ -47,7 +47,7 @@ export interface Operation {
 }
 
 /**
- * What every provider's folder exports for administration, `administration/index.ts`: its operations by resource and name,
+ * What every provider's room of operations exports, `operations/index.ts`: its operations by resource and name,
  * `number.register`. What a provider's API cannot do is left out.
  */
 export type OperationTable = Readonly<Partial<Record<Resource, Readonly<Record<string, Operation>>>>>;
