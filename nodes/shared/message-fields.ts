@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { textField } from './fields';
 
 /** What a message or a channel is for, as the consent policy asks. */
 export const purposeOptions: INodePropertyOptions[] = [
@@ -9,41 +10,25 @@ export const purposeOptions: INodePropertyOptions[] = [
 ];
 
 export const infobipPlatformFields: INodeProperties[] = [
-	{
-		displayName: 'Application ID',
-		name: 'applicationId',
-		type: 'string',
-		default: '',
+	textField('Application ID', 'applicationId', {
 		description: "Of your application on Infobip's CPaaS X platform",
-	},
-	{
-		displayName: 'Entity ID',
-		name: 'entityId',
-		type: 'string',
-		default: '',
+	}),
+	textField('Entity ID', 'entityId', {
 		description: "Of your business unit or customer on Infobip's CPaaS X platform",
-	},
+	}),
 ];
 
-export const replyToId: INodeProperties = {
-	displayName: 'Reply To Message ID',
-	name: 'replyToId',
-	type: 'string',
-	default: '',
+export const replyToId = textField('Reply To Message ID', 'replyToId', {
 	placeholder: 'e.g. wamid.HBgLMTY1MDU1NTEyMzQVAgARGBI1',
 	description: 'Message to quote, by the ID that the trigger gave it',
-};
+});
 
 /** Options of a message that goes out as SMS, or falls back to one. */
 export const smsOptions: INodeProperties[] = [
-	{
-		displayName: 'Delivery Webhook',
-		name: 'reportUrl',
-		type: 'string',
-		default: '',
+	textField('Delivery Webhook', 'reportUrl', {
 		placeholder: 'e.g. https://n8n.example/webhook/…',
 		description: "Where the statuses of this message go. Leave empty for the account's webhook.",
-	},
+	}),
 	{
 		displayName: 'Send At',
 		name: 'sendAt',
@@ -66,23 +51,15 @@ export const smsOptions: INodeProperties[] = [
 		default: false,
 		description: 'Whether the SMS is shown at once and not stored',
 	},
-	{
-		displayName: 'SMS Fallback Text',
-		name: 'fallbackText',
-		type: 'string',
+	textField('SMS Fallback Text', 'fallbackText', {
 		typeOptions: { rows: 2 },
-		default: '',
 		placeholder: 'e.g. Your order 1042 is on its way.',
 		description: 'Goes out as SMS when the person cannot be reached on the channel',
-	},
-	{
-		displayName: 'SMS Fallback Sender',
-		name: 'fallbackSender',
-		type: 'string',
-		default: '',
+	}),
+	textField('SMS Fallback Sender', 'fallbackSender', {
 		placeholder: 'e.g. Harbour',
 		description: 'The sender of the SMS',
-	},
+	}),
 ];
 
 /** What a message goes out from, where the provider lists no senders. */

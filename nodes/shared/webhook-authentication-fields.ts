@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { textField } from './fields';
 
 /** How a provider that signs nothing of its own proves that a webhook call comes from it. */
 export const WEBHOOK_AUTHENTICATIONS = [
@@ -71,21 +72,11 @@ export function webhookAuthenticationFields(
 			displayOptions: shownFor('none'),
 			default: '',
 		},
-		{
-			displayName: 'Webhook User Name',
-			name: 'webhookUsername',
-			type: 'string',
-			displayOptions: shownFor('basic'),
-			default: '',
-		},
-		{
-			displayName: 'Webhook Password',
-			name: 'webhookPassword',
-			type: 'string',
+		textField('Webhook User Name', 'webhookUsername', { displayOptions: shownFor('basic') }),
+		textField('Webhook Password', 'webhookPassword', {
 			typeOptions: { password: true },
 			displayOptions: shownFor('basic'),
-			default: '',
-		},
+		}),
 		{
 			displayName: 'Webhook Header Name',
 			name: 'webhookHeaderName',
@@ -93,31 +84,19 @@ export function webhookAuthenticationFields(
 			displayOptions: shownFor('header'),
 			default: 'X-Webhook-Secret',
 		},
-		{
-			displayName: 'Webhook Header Value',
-			name: 'webhookHeaderValue',
-			type: 'string',
+		textField('Webhook Header Value', 'webhookHeaderValue', {
 			typeOptions: { password: true },
 			displayOptions: shownFor('header'),
-			default: '',
-		},
-		{
-			displayName: 'Signature Key',
-			name: 'webhookHmacSecret',
-			type: 'string',
+		}),
+		textField('Signature Key', 'webhookHmacSecret', {
 			typeOptions: { password: true },
 			displayOptions: shownFor('hmac'),
-			default: '',
-		},
-		{
-			displayName: 'Signature Header Name',
-			name: 'webhookHmacHeader',
-			type: 'string',
+		}),
+		textField('Signature Header Name', 'webhookHmacHeader', {
 			displayOptions: shownFor('hmac'),
-			default: '',
 			description:
 				"As the provider's documentation names it. Infobip does not publish it: look at a call that arrived.",
-		},
+		}),
 		{
 			displayName: 'Signature Algorithm',
 			name: 'webhookHmacAlgorithm',
@@ -141,35 +120,23 @@ export function webhookAuthenticationFields(
 			],
 			default: 'hex',
 		},
-		{
-			displayName: 'Twilio Auth Token',
-			name: 'webhookTwilioAuthToken',
-			type: 'string',
+		textField('Twilio Auth Token', 'webhookTwilioAuthToken', {
 			typeOptions: { password: true },
 			displayOptions: shownFor('twilio'),
-			default: '',
 			description: 'Twilio Console → Account Info. While you rotate it, enter both, separated by a comma.',
-		},
-		{
-			displayName: 'Vonage Signature Secret',
-			name: 'webhookVonageSignatureSecret',
-			type: 'string',
+		}),
+		textField('Vonage Signature Secret', 'webhookVonageSignatureSecret', {
 			typeOptions: { password: true },
 			displayOptions: shownFor('vonage'),
-			default: '',
 			description:
 				'Vonage Dashboard → Settings → API settings. While you change it, enter both, separated by a comma.',
-		},
-		{
-			displayName: 'Webhook Token',
-			name: 'webhookUrlToken',
-			type: 'string',
+		}),
+		textField('Webhook Token', 'webhookUrlToken', {
 			typeOptions: { password: true },
 			displayOptions: shownFor('urlToken'),
-			default: '',
 			description:
 				'A word of at least 20 random letters and digits. Add ?token=… with it to the webhook URL at the provider.',
-		},
+		}),
 	];
 	const isOffered = ({ displayOptions }: INodeProperties) => {
 		const shown = displayOptions?.show?.webhookAuthentication;
@@ -178,26 +145,18 @@ export function webhookAuthenticationFields(
 	return fields.filter(isOffered);
 }
 
-/** What a signature may be like beyond what `webhookAuthenticationFields` asks for, at a gateway of one's own. */
+/** What a signature may be like beyond what `webhookAuthenticationFields` asks for, at a custom gateway. */
 export const signatureDetailFields: INodeProperties[] = [
-	{
-		displayName: 'Former Signature Key',
-		name: 'webhookHmacFormerSecret',
-		type: 'string',
+	textField('Former Signature Key', 'webhookHmacFormerSecret', {
 		typeOptions: { password: true },
 		displayOptions: shownFor('hmac'),
-		default: '',
 		description: 'Counts too, while the gateway is changed over to a new key',
-	},
-	{
-		displayName: 'Signature Prefix',
-		name: 'webhookHmacPrefix',
-		type: 'string',
+	}),
+	textField('Signature Prefix', 'webhookHmacPrefix', {
 		displayOptions: shownFor('hmac'),
-		default: '',
 		placeholder: 'e.g. sha256=',
 		description: 'What stands in the header in front of the signature',
-	},
+	}),
 	{
 		displayName: 'Signed Content',
 		name: 'webhookHmacContent',
@@ -207,16 +166,12 @@ export const signatureDetailFields: INodeProperties[] = [
 		placeholder: 'e.g. {x-timestamp}.{body}',
 		description: 'What the gateway signs: {body}, and the names of headers in braces',
 	},
-	{
-		displayName: 'Timestamp Header Name',
-		name: 'webhookHmacTimestampHeader',
-		type: 'string',
+	textField('Timestamp Header Name', 'webhookHmacTimestampHeader', {
 		displayOptions: shownFor('hmac'),
-		default: '',
 		placeholder: 'e.g. x-timestamp',
 		description:
 			'A header with the time of the call, which has to be part of the signed content. Calls that were recorded and sent again later are refused then.',
-	},
+	}),
 	{
 		displayName: 'Timestamp Tolerance in Seconds',
 		name: 'webhookHmacToleranceSeconds',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { textField } from '../../shared/fields';
 
 /** Where there are no pages that all could be asked for. */
 export const limitField: INodeProperties = {
@@ -38,56 +39,36 @@ export const filtersField = (options: INodeProperties[]) => collectionField('Fil
 export const changesField = (options: INodeProperties[]) => collectionField('Changes', 'Change', options);
 
 /** The name of a business, which each form describes. */
-export const displayNameField: INodeProperties = {
-	displayName: 'Display Name',
-	name: 'displayName',
-	type: 'string',
+export const displayNameField = textField('Display Name', 'displayName', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. Harbour Coffee',
-};
+});
 
-export const pinField: INodeProperties = {
-	displayName: 'PIN',
-	name: 'pin',
-	type: 'string',
+export const pinField = textField('PIN', 'pin', {
 	typeOptions: { password: true },
 	required: true,
-	default: '',
 	description:
 		'Six digits of your choice for two-step verification. Where the number has a PIN already, that one.',
 	hint: 'Keep the six digits: registering the number again takes them',
-};
+});
 
-export const countryCodeField: INodeProperties = {
-	displayName: 'Country Code',
-	name: 'countryCode',
-	type: 'string',
+export const countryCodeField = textField('Country Code', 'countryCode', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. 49',
 	description: 'Country calling code of the number',
-};
+});
 
-export const nationalNumberField: INodeProperties = {
-	displayName: 'Phone Number',
-	name: 'phoneNumber',
-	type: 'string',
+export const nationalNumberField = textField('Phone Number', 'phoneNumber', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. 15112345678',
 	description: 'The number without its country code',
-};
+});
 
-export const callbackUrlField: INodeProperties = {
-	displayName: 'Callback URL',
-	name: 'callbackUrl',
-	type: 'string',
+export const callbackUrlField = textField('Callback URL', 'callbackUrl', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. https://n8n.example/webhook/…',
 	description: 'The Production URL of a Messaging Trigger',
-};
+});
 
 export const binaryInputField: INodeProperties = {
 	displayName: 'Input Data Field Name',

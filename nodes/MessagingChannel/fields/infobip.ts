@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { chosenFrom } from '../../shared/locator';
+import { textField } from '../../shared/fields';
 
 export const numberKeyField: INodeProperties = {
 	displayName: 'Number',
@@ -51,25 +52,14 @@ export const inboundChannelField: INodeProperties = {
 };
 
 /** Finds numbers by their digits. */
-export const phoneNumberFilter: INodeProperties = {
-	displayName: 'Phone Number',
-	name: 'phoneNumber',
-	type: 'string',
-	default: '',
+export const phoneNumberFilter = textField('Phone Number', 'phoneNumber', {
 	placeholder: 'e.g. 4478600',
 	description: 'Only numbers that contain this',
-};
+});
 
 /** For numbers that can be bought. */
 export const numberFilters: INodeProperties[] = [
-	{
-		displayName: 'Area Code',
-		name: 'areaCode',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 212',
-		description: 'For numbers in the US',
-	},
+	textField('Area Code', 'areaCode', { placeholder: 'e.g. 212', description: 'For numbers in the US' }),
 	{
 		displayName: 'Capabilities',
 		name: 'capabilities',
@@ -84,21 +74,10 @@ export const numberFilters: INodeProperties[] = [
 		default: ['SMS'],
 		description: 'What the number has to be able to do',
 	},
-	{
-		displayName: 'Exchange',
-		name: 'exchange',
-		type: 'string',
-		default: '',
+	textField('Exchange', 'exchange', {
 		placeholder: 'e.g. 555',
 		description: 'The three digits behind the area code, for numbers in the US',
-	},
+	}),
 	phoneNumberFilter,
-	{
-		displayName: 'State',
-		name: 'state',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. NY',
-		description: 'For numbers in the US',
-	},
+	textField('State', 'state', { placeholder: 'e.g. NY', description: 'For numbers in the US' }),
 ];

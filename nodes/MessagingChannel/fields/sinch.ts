@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { chosenFrom } from '../../shared/locator';
+import { textField } from '../../shared/fields';
 
 export const countryField: INodeProperties = {
 	displayName: 'Country',
@@ -64,28 +65,16 @@ export const capabilityField: INodeProperties = {
 
 /** What a number is linked with when it is rented. */
 export const linkFields: INodeProperties[] = [
-	{
-		displayName: 'Campaign ID',
-		name: 'campaignId',
-		type: 'string',
-		default: '',
+	textField('Campaign ID', 'campaignId', {
 		description: 'Your 10DLC campaign, which numbers in the US need',
-	},
-	{
-		displayName: 'Event URL',
-		name: 'callbackUrl',
-		type: 'string',
-		default: '',
+	}),
+	textField('Event URL', 'callbackUrl', {
 		placeholder: 'e.g. https://n8n.example/webhook/…',
 		description: 'Where events of the number itself go. Messages go to the service plan or the app.',
-	},
-	{
-		displayName: 'Service Plan ID',
-		name: 'servicePlanId',
-		type: 'string',
-		default: '',
+	}),
+	textField('Service Plan ID', 'servicePlanId', {
 		description: "The service plan that sends from the number. Leave out for the credential's.",
-	},
+	}),
 ];
 
 export const appField: INodeProperties = {
@@ -116,14 +105,10 @@ export const senderIdField: INodeProperties = {
 
 /** For numbers that can be rented. */
 export const numberFilters: INodeProperties[] = [
-	{
-		displayName: 'Digits',
-		name: 'pattern',
-		type: 'string',
-		default: '',
+	textField('Digits', 'pattern', {
 		placeholder: 'e.g. 4670',
 		description: 'Only numbers that have these digits',
-	},
+	}),
 	{
 		displayName: 'Place of Digits',
 		name: 'patternPlace',

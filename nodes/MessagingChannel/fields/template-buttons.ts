@@ -1,60 +1,37 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { textField } from '../../shared/fields';
 
 /** Which of them show depends on the type. */
 const OTHERS: INodeProperties[] = [
-	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
+	textField('Text', 'text', {
 		displayOptions: { hide: { type: ['copyCode'] } },
-		default: '',
 		placeholder: 'e.g. Track order',
 		description: 'Up to 25 characters',
-	},
-	{
-		displayName: 'Link',
-		name: 'url',
-		type: 'string',
+	}),
+	textField('Link', 'url', {
 		displayOptions: { show: { type: ['url'] } },
-		default: '',
 		placeholder: 'e.g. https://shop.example/orders/{{1}}',
 		description: 'It may end with one blank, written as {{1}}',
-	},
-	{
-		displayName: 'Example',
-		name: 'example',
-		type: 'string',
+	}),
+	textField('Example', 'example', {
 		displayOptions: { show: { type: ['copyCode', 'url'] } },
-		default: '',
 		placeholder: 'e.g. https://shop.example/orders/1042',
 		description: 'For the reviewers: the link with its blank filled in, or a code',
-	},
-	{
-		displayName: 'Phone Number',
-		name: 'phoneNumber',
-		type: 'string',
+	}),
+	textField('Phone Number', 'phoneNumber', {
 		displayOptions: { show: { type: ['phoneNumber'] } },
-		default: '',
 		placeholder: 'e.g. +16505551234',
-	},
-	{
-		displayName: 'Flow ID',
-		name: 'flowId',
-		type: 'string',
+	}),
+	textField('Flow ID', 'flowId', {
 		displayOptions: { show: { type: ['flow'] } },
-		default: '',
 		placeholder: 'e.g. 1013859600285441',
 		description: 'Shown in WhatsApp Manager under Flows',
-	},
-	{
-		displayName: 'Screen',
-		name: 'screen',
-		type: 'string',
+	}),
+	textField('Screen', 'screen', {
 		displayOptions: { show: { type: ['flow'] } },
-		default: '',
 		placeholder: 'e.g. APPOINTMENT',
 		description: 'The first screen of the flow',
-	},
+	}),
 ];
 
 export const buttonsField: INodeProperties = {

@@ -4,6 +4,7 @@ import { filled, type ItemReader } from '../../shared/reader';
 import type { Input } from '../form';
 import { buttonsField } from './template-buttons';
 import { headerField, headerOf } from './template-header';
+import { textField } from '../../shared/fields';
 
 const inParts = { show: { contentFrom: ['parts'] } };
 
@@ -25,16 +26,12 @@ export const KEEP: INodePropertyOptions = {
 };
 
 const bodyFields: INodeProperties[] = [
-	{
-		displayName: 'Body',
-		name: 'body',
-		type: 'string',
+	textField('Body', 'body', {
 		typeOptions: { rows: 4 },
 		displayOptions: inParts,
-		default: '',
 		placeholder: 'e.g. Hello {{1}}, your order {{2}} is on its way.',
 		description: 'The text, with blanks as {{1}}. Leave empty for a one-time password.',
-	},
+	}),
 	{
 		displayName: 'Examples',
 		name: 'bodyExamples',
@@ -49,28 +46,20 @@ const bodyFields: INodeProperties[] = [
 				displayName: 'Example',
 				name: 'example',
 				values: [
-					{
-						displayName: 'Blank',
-						name: 'blank',
-						type: 'string',
-						default: '',
+					textField('Blank', 'blank', {
 						placeholder: 'e.g. 1',
 						description: 'The number or name that stands in the braces',
-					},
+					}),
 					{ displayName: 'Text', name: 'text', type: 'string', default: '', placeholder: 'e.g. Ana' },
 				],
 			},
 		],
 	},
-	{
-		displayName: 'Footer',
-		name: 'footer',
-		type: 'string',
+	textField('Footer', 'footer', {
 		displayOptions: inParts,
-		default: '',
 		placeholder: 'e.g. Reply STOP to opt out',
 		description: 'Small print below the text, up to 60 characters',
-	},
+	}),
 	{ ...buttonsField, displayOptions: inParts },
 	{
 		displayName: 'One-Time Password',
@@ -81,13 +70,7 @@ const bodyFields: INodeProperties[] = [
 		default: {},
 		description: "For the category Authentication, whose text is WhatsApp's own",
 		options: [
-			{
-				displayName: 'Button Text',
-				name: 'buttonText',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Copy code',
-			},
+			textField('Button Text', 'buttonText', { placeholder: 'e.g. Copy code' }),
 			{
 				displayName: 'Expires After (Minutes)',
 				name: 'expirationMinutes',

@@ -3,6 +3,7 @@ import { readGroup, readText } from '../../shared/parameters';
 import { filled, type ItemReader } from '../../shared/reader';
 import { fileOf } from '../file';
 import type { Input } from '../form';
+import { textField } from '../../shared/fields';
 
 export function headerField(samples: readonly INodeProperties[]): INodeProperties {
 	return {
@@ -31,24 +32,16 @@ export function headerField(samples: readonly INodeProperties[]): INodePropertie
 						],
 						default: 'text',
 					},
-					{
-						displayName: 'Text',
-						name: 'text',
-						type: 'string',
+					textField('Text', 'text', {
 						displayOptions: { show: { format: ['text'] } },
-						default: '',
 						placeholder: 'e.g. Order {{1}}',
 						description: 'Up to 60 characters with one blank at most',
-					},
-					{
-						displayName: 'Example',
-						name: 'example',
-						type: 'string',
+					}),
+					textField('Example', 'example', {
 						displayOptions: { show: { format: ['text'] } },
-						default: '',
 						placeholder: 'e.g. 1042',
 						description: 'For the reviewers: what stands in the place of the blank',
-					},
+					}),
 					...samples,
 				],
 			},
@@ -68,27 +61,19 @@ export const FILE_SAMPLES: INodeProperties[] = [
 		default: 'data',
 		description: 'Input field that holds a sample file for the reviewers',
 	},
-	{
-		displayName: 'Sample Handle',
-		name: 'handle',
-		type: 'string',
+	textField('Sample Handle', 'handle', {
 		displayOptions: ofFiles,
-		default: '',
 		description: 'Handle of a sample that was uploaded before; the file of the item is not needed then',
-	},
+	}),
 ];
 
 /** Infobip and Sinch fetch it. */
 export const LINK_SAMPLES: INodeProperties[] = [
-	{
-		displayName: 'Sample Link',
-		name: 'link',
-		type: 'string',
+	textField('Sample Link', 'link', {
 		displayOptions: ofFiles,
-		default: '',
 		placeholder: 'e.g. https://shop.example/summer.jpg',
 		description: 'Where the provider fetches a sample for the reviewers',
-	},
+	}),
 ];
 
 /** A file of the item is the sample unless one was uploaded before. */

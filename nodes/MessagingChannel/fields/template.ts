@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { chosenFrom } from '../../shared/locator';
+import { textField } from '../../shared/fields';
 
 /** WhatsApp Cloud and Infobip name a template by its ID. */
 export const templateIdField: INodeProperties = {
@@ -43,20 +44,8 @@ export const filterFields: INodeProperties[] = [
 		],
 		default: 'MARKETING',
 	},
-	{
-		displayName: 'Language',
-		name: 'language',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. en_US',
-	},
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. order_update',
-	},
+	textField('Language', 'language', { placeholder: 'e.g. en_US' }),
+	textField('Name', 'name', { placeholder: 'e.g. order_update' }),
 	{
 		displayName: 'Status',
 		name: 'status',
@@ -72,15 +61,11 @@ export const filterFields: INodeProperties[] = [
 	},
 ];
 
-export const nameField: INodeProperties = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
+export const nameField = textField('Name', 'name', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. order_update',
 	description: 'Lower-case letters, digits and underscores',
-};
+});
 
 export const languageField: INodeProperties = {
 	displayName: 'Language',
@@ -130,57 +115,25 @@ export const timeToLiveField: INodeProperties = {
 };
 
 export const libraryFilterFields: INodeProperties[] = [
-	{
-		displayName: 'Industry',
-		name: 'industry',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. E_COMMERCE',
-	},
-	{
-		displayName: 'Language',
-		name: 'language',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. en_US',
-	},
-	{
-		displayName: 'Search',
-		name: 'search',
-		type: 'string',
-		default: '',
+	textField('Industry', 'industry', { placeholder: 'e.g. E_COMMERCE' }),
+	textField('Language', 'language', { placeholder: 'e.g. en_US' }),
+	textField('Search', 'search', {
 		placeholder: 'e.g. payment',
 		description: 'Words of name, text or footer',
-	},
-	{
-		displayName: 'Topic',
-		name: 'topic',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. ORDER_MANAGEMENT',
-	},
-	{
-		displayName: 'Use Case',
-		name: 'usecase',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. SHIPMENT_CONFIRMATION',
-	},
+	}),
+	textField('Topic', 'topic', { placeholder: 'e.g. ORDER_MANAGEMENT' }),
+	textField('Use Case', 'usecase', { placeholder: 'e.g. SHIPMENT_CONFIRMATION' }),
 ];
 
 const fromLibrary = { show: { contentFrom: ['library'] } };
 
 export const libraryFields: INodeProperties[] = [
-	{
-		displayName: 'Library Template',
-		name: 'libraryTemplateName',
+	textField('Library Template', 'libraryTemplateName', {
 		required: true,
-		type: 'string',
 		displayOptions: fromLibrary,
-		default: '',
 		placeholder: 'e.g. delivery_update_1',
 		description: 'Its name, which Get Library shows',
-	},
+	}),
 	{
 		displayName: 'Button Values',
 		name: 'libraryButtonInputs',

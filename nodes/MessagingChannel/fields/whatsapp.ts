@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { chosenFrom } from '../../shared/locator';
+import { textField } from '../../shared/fields';
 
 const IDS = '^[0-9]+$';
 
@@ -54,23 +55,15 @@ export const optionalPhoneNumberField: INodeProperties = {
 	description: 'Your number. Leave empty for all.',
 };
 
-export const appIdField: INodeProperties = {
-	displayName: 'App ID',
-	name: 'appId',
-	type: 'string',
-	default: '',
+export const appIdField = textField('App ID', 'appId', {
 	placeholder: 'e.g. 670843887433847',
 	description: "The Meta app. Leave empty for the credential's.",
-};
+});
 
-export const verifyTokenField: INodeProperties = {
-	displayName: 'Verify Token',
-	name: 'verifyToken',
-	type: 'string',
+export const verifyTokenField = textField('Verify Token', 'verifyToken', {
 	typeOptions: { password: true },
-	default: '',
 	description: "The word that the Callback URL expects. Leave empty for the credential's.",
-};
+});
 
 export const dataRegionField: INodeProperties = {
 	displayName: 'Data Region',

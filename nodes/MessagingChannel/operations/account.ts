@@ -3,27 +3,20 @@ import { appField } from '../fields/sinch';
 import { accountField, portfolioField, verifyTokenField } from '../fields/whatsapp';
 import { form, withLists, withVerifyToken } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 const senders = optionsField([
-	{
-		displayName: 'WhatsApp Senders',
-		name: 'senders',
-		type: 'string',
-		default: '',
+	textField('WhatsApp Senders', 'senders', {
 		placeholder: 'e.g. +447860099299',
 		description: 'Senders to look at besides the numbers of the account, separated by commas',
-	},
+	}),
 ]);
 
 const override = optionsField([
-	{
-		displayName: 'Callback URL',
-		name: 'overrideCallbackUrl',
-		type: 'string',
-		default: '',
+	textField('Callback URL', 'overrideCallbackUrl', {
 		placeholder: 'e.g. https://n8n.example/webhook/…',
 		description: "Where events of this account go instead of the app's webhook",
-	},
+	}),
 	verifyTokenField,
 ]);
 

@@ -6,47 +6,26 @@ import { appIdField, phoneNumberField } from '../fields/whatsapp';
 import { fileOf } from '../file';
 import { form, type Input } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 const TEXTS: INodeProperties[] = [
-	{
-		displayName: 'About',
-		name: 'about',
-		type: 'string',
-		default: '',
+	textField('About', 'about', {
 		placeholder: 'e.g. Open daily from 8 to 18',
 		description: 'The line below the name',
-	},
-	{
-		displayName: 'Address',
-		name: 'address',
-		type: 'string',
-		default: '',
+	}),
+	textField('Address', 'address', {
 		placeholder: 'e.g. 1 Quay Street, Galway',
 		description: 'Up to 256 characters',
-	},
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
+	}),
+	textField('Description', 'description', {
 		typeOptions: { rows: 3 },
-		default: '',
 		description: 'What your business does',
-	},
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		placeholder: 'name@email.com',
-		default: '',
-	},
-	{
-		displayName: 'Websites',
-		name: 'websites',
-		type: 'string',
-		default: '',
+	}),
+	textField('Email', 'email', { placeholder: 'name@email.com' }),
+	textField('Websites', 'websites', {
 		placeholder: 'e.g. https://harbour.example',
 		description: 'One or two addresses, separated by a comma',
-	},
+	}),
 ];
 
 /** The providers name industries differently. */
@@ -130,14 +109,10 @@ const metaPicture: INodeProperties[] = [
 ];
 
 const infobipPicture: INodeProperties[] = [
-	{
-		displayName: 'Photo Link',
-		name: 'profilePictureUrl',
-		type: 'string',
-		default: '',
+	textField('Photo Link', 'profilePictureUrl', {
 		placeholder: 'e.g. https://harbour.example/logo.png',
 		description: 'Where Infobip fetches the photo from',
-	},
+	}),
 ];
 
 /** An empty list takes the websites away. */

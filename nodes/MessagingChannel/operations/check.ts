@@ -12,6 +12,7 @@ import { form, without, type Input } from '../form';
 import { tryHandshake } from '../handshake';
 import type { ChannelRun } from '../run';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 const nameField: INodeProperties = {
 	displayName: 'Channel Name',
@@ -33,14 +34,10 @@ const configurationFields: INodeProperties[] = [
 		default: 'marketing',
 		description: 'What the channel is for. Use the same as Purpose in Messaging Send.',
 	},
-	{
-		displayName: 'Execution Field',
-		name: 'executionField',
-		type: 'string',
-		default: '',
+	textField('Execution Field', 'executionField', {
 		placeholder: 'e.g. contact.mobile',
 		description: "Field of the item that holds the person's address. It is checked where the item has it.",
-	},
+	}),
 	{
 		...callbackUrlField,
 		required: false,

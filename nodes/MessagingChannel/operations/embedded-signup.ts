@@ -3,35 +3,24 @@ import { optionsField } from '../fields/common';
 import { appIdField } from '../fields/whatsapp';
 import { form } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 const fields: INodeProperties[] = [
-	{
-		displayName: 'Code',
-		name: 'code',
-		type: 'string',
+	textField('Code', 'code', {
 		typeOptions: { password: true },
 		required: true,
-		default: '',
 		description: 'What Embedded Signup gave when the customer was done, usually an expression',
-	},
+	}),
 	optionsField([
 		appIdField,
-		{
-			displayName: 'Phone Number ID',
-			name: 'phoneNumberId',
-			type: 'string',
-			default: '',
+		textField('Phone Number ID', 'phoneNumberId', {
 			placeholder: 'e.g. 106540352242922',
 			description: 'The only number to register. Leave empty for all that the customer shared.',
-		},
-		{
-			displayName: 'PIN',
-			name: 'pin',
-			type: 'string',
+		}),
+		textField('PIN', 'pin', {
 			typeOptions: { password: true },
-			default: '',
 			description: 'Six digits with which the numbers are registered. Without it they are not.',
-		},
+		}),
 	]),
 ];
 

@@ -4,6 +4,7 @@ import { inboundChannelField, numberKeyField } from '../fields/infobip';
 import { chosenFrom } from '../../shared/locator';
 import { form, without } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 const setFields: INodeProperties[] = [
 	numberKeyField,
@@ -20,25 +21,17 @@ const setFields: INodeProperties[] = [
 		default: 'forwardToUrl',
 		description: 'What is done with messages that come to the number',
 	},
-	{
-		displayName: 'URL',
-		name: 'url',
-		type: 'string',
+	textField('URL', 'url', {
 		required: true,
 		displayOptions: { show: { inboundAction: ['forwardToUrl'] } },
-		default: '',
 		placeholder: 'e.g. https://n8n.example/webhook/…?token=…',
 		description: 'The Production URL of a Messaging Trigger with a long random word in it',
-	},
+	}),
 	optionsField([
-		{
-			displayName: 'Automatic Response',
-			name: 'autoResponse',
-			type: 'string',
-			default: '',
+		textField('Automatic Response', 'autoResponse', {
 			placeholder: 'e.g. You will get no more messages from Harbour.',
 			description: 'What Infobip itself answers, up to 1,080 characters',
-		},
+		}),
 		{
 			displayName: 'Block List',
 			name: 'blockList',
@@ -62,28 +55,14 @@ const setFields: INodeProperties[] = [
 			default: 'sender',
 			description: 'Whose messages are blocked',
 		},
-		{
-			displayName: 'Country Code',
-			name: 'countryCode',
-			type: 'string',
-			default: '',
-			description: 'Only for short codes',
-		},
-		{
-			displayName: 'Keyword',
-			name: 'keyword',
-			type: 'string',
-			default: '',
+		textField('Country Code', 'countryCode', { description: 'Only for short codes' }),
+		textField('Keyword', 'keyword', {
 			placeholder: 'e.g. STOP',
 			description: 'Only messages that begin with it. Leave out for all others.',
-		},
-		{
-			displayName: 'Response Sender',
-			name: 'autoResponseSender',
-			type: 'string',
-			default: '',
+		}),
+		textField('Response Sender', 'autoResponseSender', {
 			description: 'Whom the automatic response comes from',
-		},
+		}),
 	]),
 ];
 

@@ -5,6 +5,7 @@ import { phoneNumberField } from '../fields/whatsapp';
 import { fileOf } from '../file';
 import { form, without } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 const mediaIdField: INodeProperties = {
 	displayName: 'Media ID',
@@ -17,14 +18,10 @@ const mediaIdField: INodeProperties = {
 };
 
 /** Meta answers only for files of this number then. */
-const ownerField: INodeProperties = {
-	displayName: 'Phone Number ID',
-	name: 'phoneNumberId',
-	type: 'string',
-	default: '',
+const ownerField = textField('Phone Number ID', 'phoneNumberId', {
 	placeholder: 'e.g. 106540352242922',
 	description: 'Fails where the file is not of this number',
-};
+});
 
 const chosenFile = form([mediaIdField, optionsField([ownerField])]);
 
@@ -39,14 +36,10 @@ const downloadFields: INodeProperties[] = [
 		hint: 'The name of the output field to put the file in',
 	},
 	optionsField([
-		{
-			displayName: 'File Name',
-			name: 'filename',
-			type: 'string',
-			default: '',
+		textField('File Name', 'filename', {
 			placeholder: 'e.g. invoice.pdf',
 			description: 'How to name the file',
-		},
+		}),
 		ownerField,
 	]),
 ];

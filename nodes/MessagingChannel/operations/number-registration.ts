@@ -8,6 +8,7 @@ import {
 } from '../fields/whatsapp';
 import { form, withLists } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 const deregisterFields: INodeProperties[] = [
 	phoneNumberField,
@@ -23,24 +24,16 @@ const deregisterFields: INodeProperties[] = [
 const migrateFields: INodeProperties[] = [
 	phoneNumberField,
 	pinField,
-	{
-		displayName: 'Backup Data',
-		name: 'backupData',
-		type: 'string',
+	textField('Backup Data', 'backupData', {
 		typeOptions: { password: true },
 		required: true,
-		default: '',
 		description: 'What the On-Premises API gave as its backup',
-	},
-	{
-		displayName: 'Backup Password',
-		name: 'backupPassword',
-		type: 'string',
+	}),
+	textField('Backup Password', 'backupPassword', {
 		typeOptions: { password: true },
 		required: true,
-		default: '',
 		description: 'The password with which the backup was made',
-	},
+	}),
 	optionsField([dataRegionField, earlierRegistrationsField]),
 ];
 

@@ -2,15 +2,10 @@ import { changesField } from '../fields/common';
 import { linkFields, LIST_COUNTRY, ownNumberFields } from '../fields/sinch';
 import { form, without } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 const changes = changesField([
-	{
-		displayName: 'Display Name',
-		name: 'displayName',
-		type: 'string',
-		default: '',
-		description: 'Name of the number in your dashboard',
-	},
+	textField('Display Name', 'displayName', { description: 'Name of the number in your dashboard' }),
 	{
 		displayName: 'Unlink',
 		name: 'unlink',

@@ -23,6 +23,7 @@ import {
 import { accountField, phoneNumberField } from '../fields/whatsapp';
 import { form, without, type Input } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 const createFields: INodeProperties[] = [
 	accountField,
@@ -41,13 +42,9 @@ const createFields: INodeProperties[] = [
 			default: false,
 			description: 'Whether the number comes over from another account',
 		},
-		{
-			displayName: 'Verified Number ID',
-			name: 'preverifiedId',
-			type: 'string',
-			default: '',
+		textField('Verified Number ID', 'preverifiedId', {
 			description: 'ID of a number that was verified before it was added',
-		},
+		}),
 	]),
 ];
 

@@ -4,6 +4,7 @@ import { appField } from '../fields/sinch';
 import { phoneNumberField } from '../fields/whatsapp';
 import { form, withLists } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 const peopleField: INodeProperties = {
 	displayName: 'People',
@@ -17,13 +18,9 @@ const peopleField: INodeProperties = {
 
 /** Which entries of Infobip's list are meant. */
 const scopeField = optionsField([
-	{
-		displayName: 'Account Key',
-		name: 'accountKey',
-		type: 'string',
-		default: '',
+	textField('Account Key', 'accountKey', {
 		description: 'Key of a subaccount. Leave out for your own account.',
-	},
+	}),
 	{
 		displayName: 'Channel',
 		name: 'channel',
@@ -39,14 +36,10 @@ const scopeField = optionsField([
 		default: 'SMS',
 		description: 'Leave out for all channels',
 	},
-	{
-		displayName: 'Sender',
-		name: 'sender',
-		type: 'string',
-		default: '',
+	textField('Sender', 'sender', {
 		placeholder: 'e.g. Harbour',
 		description: 'Leave out for all your senders',
-	},
+	}),
 ]);
 
 /** Which of Sinch's lists is meant. */

@@ -11,16 +11,13 @@ import { appField, senderIdField } from '../fields/sinch';
 import { dataRegionField, phoneNumberField } from '../fields/whatsapp';
 import { form, withLists } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
-const codeField: INodeProperties = {
-	displayName: 'Code',
-	name: 'code',
-	type: 'string',
+const codeField = textField('Code', 'code', {
 	typeOptions: { password: true },
 	required: true,
-	default: '',
 	description: 'The six digits that came to the number, usually an expression',
-};
+});
 
 const codeMethodField: INodeProperties = {
 	displayName: 'Send Code By',
@@ -43,15 +40,11 @@ const codeLanguageField: INodeProperties = {
 	description: 'Language of the message that brings the code',
 };
 
-const accountIdField: INodeProperties = {
-	displayName: 'WhatsApp Account ID',
-	name: 'accountId',
-	type: 'string',
+const accountIdField = textField('WhatsApp Account ID', 'accountId', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. 102290129340398',
 	description: 'The WhatsApp Business Account that Embedded Signup made',
-};
+});
 
 const createFields: INodeProperties[] = [
 	{
@@ -67,15 +60,11 @@ const createFields: INodeProperties[] = [
 		description: 'Where Sinch handles the messages',
 	},
 	accountIdField,
-	{
-		displayName: 'Phone Number ID',
-		name: 'phoneNumberId',
-		type: 'string',
+	textField('Phone Number ID', 'phoneNumberId', {
 		required: true,
-		default: '',
 		placeholder: 'e.g. 106540352242922',
 		description: "Meta's ID of the number, from Embedded Signup",
-	},
+	}),
 	optionsField([dataRegionField]),
 ];
 
@@ -105,15 +94,11 @@ const linkFields: INodeProperties[] = [
 	]),
 ];
 
-const sendersField: INodeProperties = {
-	displayName: 'Senders',
-	name: 'senders',
-	type: 'string',
+const sendersField = textField('Senders', 'senders', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. +447860099299, +447860099300',
 	description: 'Your numbers on WhatsApp, separated by commas',
-};
+});
 
 const optionalCodeField: INodeProperties = {
 	...codeField,

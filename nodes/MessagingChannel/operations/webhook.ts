@@ -11,6 +11,7 @@ import {
 } from '../fields/whatsapp';
 import { form, withVerifyToken, without } from '../form';
 import type { Operations } from './operation';
+import { textField } from '../../shared/fields';
 
 /** Whose webhook it is at Meta; that of the app stands in its dashboard alone. */
 const levelFields: INodeProperties[] = [
@@ -82,14 +83,10 @@ const setInInfobip: INodeProperties[] = [
 			default: false,
 			description: "Whether to take the place of somebody else's URL",
 		},
-		{
-			displayName: 'Sender',
-			name: 'sender',
-			type: 'string',
-			default: '',
+		textField('Sender', 'sender', {
 			placeholder: 'e.g. 447860099299',
 			description: 'The only sender whose events are of interest. Leave out for all.',
-		},
+		}),
 	]),
 ];
 

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { keywordsField, replyField } from './parts';
+import { textField } from '../../shared/fields';
 
 function category(
 	displayName: string,
@@ -76,14 +77,10 @@ export const customKeywordsField: INodeProperties = {
 			displayName: 'List',
 			name: 'lists',
 			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
+				textField('Name', 'name', {
 					placeholder: 'e.g. Summer Campaign',
 					description: 'Comes out as keywords.name, to tell the lists apart',
-				},
+				}),
 				keywordsField('Separated by commas', 'e.g. SUMMER, SALE'),
 				replyField,
 			],

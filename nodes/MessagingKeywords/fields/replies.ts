@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { languageOptions } from './parts';
+import { textField } from '../../shared/fields';
 
 export const repliesByLanguageField: INodeProperties = {
 	displayName: 'Replies by Language',
@@ -34,13 +35,7 @@ export const repliesByLanguageField: INodeProperties = {
 					options: languageOptions,
 					default: 'en',
 				},
-				{
-					displayName: 'Text',
-					name: 'text',
-					type: 'string',
-					typeOptions: { rows: 2 },
-					default: '',
-				},
+				textField('Text', 'text', { typeOptions: { rows: 2 } }),
 			],
 		},
 	],

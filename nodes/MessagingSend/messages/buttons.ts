@@ -1,5 +1,6 @@
 import { readText } from '../../shared/parameters';
 import { bodyField, footerField, frameOf, headerField, type MessageForm } from './form';
+import { textField } from '../../shared/fields';
 
 export const buttons: MessageForm = {
 	type: 'buttons',
@@ -19,22 +20,11 @@ export const buttons: MessageForm = {
 					displayName: 'Button',
 					name: 'button',
 					values: [
-						{
-							displayName: 'Title',
-							name: 'title',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. Saturday',
-							description: 'Up to 20 characters',
-						},
-						{
-							displayName: 'Value',
-							name: 'id',
-							type: 'string',
-							default: '',
+						textField('Title', 'title', { placeholder: 'e.g. Saturday', description: 'Up to 20 characters' }),
+						textField('Value', 'id', {
 							placeholder: 'e.g. saturday',
 							description: 'Comes back as payload when the button is tapped. Leave empty to get the title.',
-						},
+						}),
 					],
 				},
 			],

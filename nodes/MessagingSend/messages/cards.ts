@@ -1,5 +1,6 @@
 import { readText } from '../../shared/parameters';
 import { bodyField, mediaOf, type MessageForm } from './form';
+import { textField } from '../../shared/fields';
 
 function buttonsOf(...titles: unknown[]): { id: string; title: string }[] {
 	return titles
@@ -13,42 +14,11 @@ export const card: MessageForm = {
 	name: 'Card',
 	description: 'A title with a picture and buttons',
 	fields: [
-		{
-			displayName: 'Title',
-			name: 'title',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Summer menu',
-		},
-		{
-			displayName: 'Description',
-			name: 'description',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. From June to August',
-		},
-		{
-			displayName: 'Picture Link',
-			name: 'mediaLink',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://shop.example/summer.jpg',
-		},
-		{
-			displayName: 'First Button',
-			name: 'button1',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Book a table',
-		},
-		{
-			displayName: 'Second Button',
-			name: 'button2',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Not now',
-		},
+		textField('Title', 'title', { required: true, placeholder: 'e.g. Summer menu' }),
+		textField('Description', 'description', { placeholder: 'e.g. From June to August' }),
+		textField('Picture Link', 'mediaLink', { placeholder: 'e.g. https://shop.example/summer.jpg' }),
+		textField('First Button', 'button1', { placeholder: 'e.g. Book a table' }),
+		textField('Second Button', 'button2', { placeholder: 'e.g. Not now' }),
 	],
 	read: (reader) => ({
 		type: 'card',
@@ -79,28 +49,12 @@ export const carousel: MessageForm = {
 					displayName: 'Card',
 					name: 'card',
 					values: [
-						{
-							displayName: 'First Reply Button',
-							name: 'reply1',
-							type: 'string',
-							default: '',
+						textField('First Reply Button', 'reply1', {
 							placeholder: 'e.g. I want this',
 							description: 'Instead of a link',
-						},
-						{
-							displayName: 'Link',
-							name: 'url',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. https://shop.example/lamp-12',
-						},
-						{
-							displayName: 'Link Label',
-							name: 'buttonText',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. See the lamp',
-						},
+						}),
+						textField('Link', 'url', { placeholder: 'e.g. https://shop.example/lamp-12' }),
+						textField('Link Label', 'buttonText', { placeholder: 'e.g. See the lamp' }),
 						{
 							displayName: 'Media',
 							name: 'mediaType',
@@ -111,21 +65,9 @@ export const carousel: MessageForm = {
 							],
 							default: 'image',
 						},
-						{
-							displayName: 'Media Link or ID',
-							name: 'media',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. https://shop.example/lamp-12.jpg',
-						},
+						textField('Media Link or ID', 'media', { placeholder: 'e.g. https://shop.example/lamp-12.jpg' }),
 						{ displayName: 'Second Reply Button', name: 'reply2', type: 'string', default: '' },
-						{
-							displayName: 'Text',
-							name: 'body',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. Lamp 12, oak',
-						},
+						textField('Text', 'body', { placeholder: 'e.g. Lamp 12, oak' }),
 					],
 				},
 			],

@@ -1,6 +1,7 @@
 import { parseJsonField, readText } from '../../shared/parameters';
 import { filled } from '../../shared/reader';
 import type { MessageForm } from './form';
+import { textField } from '../../shared/fields';
 
 export const contacts: MessageForm = {
 	type: 'contacts',
@@ -19,34 +20,10 @@ export const contacts: MessageForm = {
 					displayName: 'Contact',
 					name: 'contact',
 					values: [
-						{
-							displayName: 'Company',
-							name: 'company',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. Harbour Café',
-						},
-						{
-							displayName: 'Email',
-							name: 'email',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. nathan@example.com',
-						},
-						{
-							displayName: 'First Name',
-							name: 'firstName',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. Nathan',
-						},
-						{
-							displayName: 'Last Name',
-							name: 'lastName',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. Smith',
-						},
+						textField('Company', 'company', { placeholder: 'e.g. Harbour Café' }),
+						textField('Email', 'email', { placeholder: 'e.g. nathan@example.com' }),
+						textField('First Name', 'firstName', { placeholder: 'e.g. Nathan' }),
+						textField('Last Name', 'lastName', { placeholder: 'e.g. Smith' }),
 						{
 							displayName: 'More Details',
 							name: 'more',
@@ -55,13 +32,7 @@ export const contacts: MessageForm = {
 							placeholder: 'e.g. {"birthday": "1990-08-26"}',
 							description: 'Further fields: phones, emails, URLs, addresses, organisation, birthday',
 						},
-						{
-							displayName: 'Phone',
-							name: 'phone',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. +353 1 555 0123',
-						},
+						textField('Phone', 'phone', { placeholder: 'e.g. +353 1 555 0123' }),
 					],
 				},
 			],

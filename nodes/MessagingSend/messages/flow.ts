@@ -1,5 +1,6 @@
 import { parseJsonField } from '../../shared/parameters';
 import { bodyField, footerField, frameOf, headerField, type MessageForm } from './form';
+import { textField } from '../../shared/fields';
 
 export const flow: MessageForm = {
 	type: 'flow',
@@ -7,32 +8,20 @@ export const flow: MessageForm = {
 	description: 'A text with a button that opens a form of WhatsApp Flows',
 	fields: [
 		bodyField,
-		{
-			displayName: 'Button Label',
-			name: 'buttonText',
-			type: 'string',
+		textField('Button Label', 'buttonText', {
 			required: true,
-			default: '',
 			placeholder: 'e.g. Book a table',
 			description: 'Up to 20 characters',
-		},
-		{
-			displayName: 'Flow ID',
-			name: 'flowId',
-			type: 'string',
+		}),
+		textField('Flow ID', 'flowId', {
 			required: true,
-			default: '',
 			placeholder: 'e.g. 1234567890',
 			description: 'Shown in WhatsApp Manager under Flows',
-		},
-		{
-			displayName: 'First Screen',
-			name: 'screen',
-			type: 'string',
-			default: '',
+		}),
+		textField('First Screen', 'screen', {
 			placeholder: 'e.g. WELCOME',
 			description: 'Leave empty where your own server decides what comes first',
-		},
+		}),
 		{
 			displayName: 'Data',
 			name: 'data',
@@ -41,14 +30,10 @@ export const flow: MessageForm = {
 			placeholder: 'e.g. {"name": "Ana"}',
 			description: 'Values that the first screen starts with',
 		},
-		{
-			displayName: 'Flow Token',
-			name: 'flowToken',
-			type: 'string',
+		textField('Flow Token', 'flowToken', {
 			typeOptions: { password: true },
-			default: '',
 			description: 'Reference of your own that comes back with the answers',
-		},
+		}),
 		headerField,
 		footerField,
 	],

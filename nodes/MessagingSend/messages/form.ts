@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemReader } from '../../shared/reader';
 import { readText } from '../../shared/parameters';
 import type { OutgoingType } from '../../../core';
+import { textField } from '../../shared/fields';
 
 /** The form of one type of message: its entry in the list, its fields and how they become a message. */
 export interface MessageForm {
@@ -29,25 +30,17 @@ export function mediaOf(value: unknown): { id: string } | { link: string } | und
 	return text.includes('/') ? { link: text } : { id: text };
 }
 
-export const bodyField: INodeProperties = {
-	displayName: 'Text',
-	name: 'body',
-	type: 'string',
+export const bodyField = textField('Text', 'body', {
 	typeOptions: { rows: 3 },
 	required: true,
-	default: '',
 	placeholder: 'e.g. Which day suits you?',
 	description: 'What the message says above its buttons',
-};
+});
 
-export const footerField: INodeProperties = {
-	displayName: 'Footer',
-	name: 'footer',
-	type: 'string',
-	default: '',
+export const footerField = textField('Footer', 'footer', {
 	placeholder: 'e.g. Reply STOP to opt out',
 	description: 'Small print below the text, up to 60 characters',
-};
+});
 
 export const headerField: INodeProperties = {
 	displayName: 'Header',
@@ -73,29 +66,15 @@ export const headerField: INodeProperties = {
 					],
 					default: 'text',
 				},
-				{
-					displayName: 'Text',
-					name: 'text',
-					type: 'string',
-					displayOptions: { show: { type: ['text'] } },
-					default: '',
-				},
-				{
-					displayName: 'Media Link or ID',
-					name: 'media',
-					type: 'string',
+				textField('Text', 'text', { displayOptions: { show: { type: ['text'] } } }),
+				textField('Media Link or ID', 'media', {
 					displayOptions: { show: { type: ['document', 'image', 'video'] } },
-					default: '',
 					placeholder: 'e.g. https://shop.example/summer.jpg',
-				},
-				{
-					displayName: 'File Name',
-					name: 'filename',
-					type: 'string',
+				}),
+				textField('File Name', 'filename', {
 					displayOptions: { show: { type: ['document'] } },
-					default: '',
 					placeholder: 'e.g. Invoice 1042.pdf',
-				},
+				}),
 			],
 		},
 	],

@@ -1,5 +1,6 @@
 import { readText } from '../../shared/parameters';
 import { bodyField, footerField, type MessageForm } from './form';
+import { textField } from '../../shared/fields';
 
 interface Section {
 	title: string;
@@ -28,15 +29,11 @@ export const list: MessageForm = {
 	description: 'A text with a menu of up to ten rows to choose from',
 	fields: [
 		bodyField,
-		{
-			displayName: 'Button Label',
-			name: 'buttonText',
-			type: 'string',
+		textField('Button Label', 'buttonText', {
 			required: true,
-			default: '',
 			placeholder: 'e.g. Choose a time',
 			description: 'Opens the list; up to 20 characters',
-		},
+		}),
 		{
 			displayName: 'Rows',
 			name: 'rows',
@@ -49,38 +46,19 @@ export const list: MessageForm = {
 					displayName: 'Row',
 					name: 'row',
 					values: [
-						{
-							displayName: 'Title',
-							name: 'title',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. 7 pm',
-							description: 'Up to 24 characters',
-						},
-						{
-							displayName: 'Description',
-							name: 'description',
-							type: 'string',
-							default: '',
+						textField('Title', 'title', { placeholder: 'e.g. 7 pm', description: 'Up to 24 characters' }),
+						textField('Description', 'description', {
 							placeholder: 'e.g. Two tables left',
 							description: 'Up to 72 characters',
-						},
-						{
-							displayName: 'Value',
-							name: 'id',
-							type: 'string',
-							default: '',
+						}),
+						textField('Value', 'id', {
 							placeholder: 'e.g. slot-19',
 							description: 'Comes back as payload when the row is chosen. Leave empty to get the title.',
-						},
-						{
-							displayName: 'Section',
-							name: 'section',
-							type: 'string',
-							default: '',
+						}),
+						textField('Section', 'section', {
 							placeholder: 'e.g. Evening',
 							description: 'Rows of the same section stand together under its name',
-						},
+						}),
 					],
 				},
 			],

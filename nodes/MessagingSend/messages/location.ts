@@ -1,5 +1,6 @@
 import { filled } from '../../shared/reader';
 import type { MessageForm } from './form';
+import { textField } from '../../shared/fields';
 
 export const location: MessageForm = {
 	type: 'location',
@@ -21,20 +22,8 @@ export const location: MessageForm = {
 			required: true,
 			default: 0,
 		},
-		{
-			displayName: 'Location Name',
-			name: 'locationName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Harbour Café',
-		},
-		{
-			displayName: 'Address',
-			name: 'address',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 12 Quay Street, Cork',
-		},
+		textField('Location Name', 'locationName', { placeholder: 'e.g. Harbour Café' }),
+		textField('Address', 'address', { placeholder: 'e.g. 12 Quay Street, Cork' }),
 	],
 	read: (reader) => ({
 		type: 'location',

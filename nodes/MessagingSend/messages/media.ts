@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { providersThat, SENDING_PROVIDERS } from '../../shared/providers';
 import type { Content, MessageForm, Upload } from './form';
+import { textField } from '../../shared/fields';
 
 const sourceField: INodeProperties = {
 	displayName: 'File From',
@@ -18,15 +19,11 @@ const sourceField: INodeProperties = {
 	default: 'link',
 };
 
-const linkField: INodeProperties = {
-	displayName: 'Link',
-	name: 'mediaLink',
-	type: 'string',
+const linkField = textField('Link', 'mediaLink', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. https://shop.example/summer.jpg',
 	description: 'Public address from which the provider fetches the file',
-};
+});
 
 /** The others fetch files from a link. */
 const HOLDING_FILES = providersThat('upload');
@@ -37,15 +34,11 @@ const sourceFields: INodeProperties[] = [
 	{ ...sourceField, displayOptions: { show: onlyForUploads } },
 	{ ...linkField, displayOptions: { show: { ...onlyForUploads, mediaSource: ['link'] } } },
 	{ ...linkField, displayOptions: { show: onlyForLinks } },
-	{
-		displayName: 'Media ID',
-		name: 'mediaId',
-		type: 'string',
+	textField('Media ID', 'mediaId', {
 		required: true,
 		displayOptions: { show: { ...onlyForUploads, mediaSource: ['id'] } },
-		default: '',
 		placeholder: 'e.g. 1013859600285441',
-	},
+	}),
 	{
 		displayName: 'Input Data Field Name',
 		name: 'binaryField',
@@ -57,24 +50,16 @@ const sourceFields: INodeProperties[] = [
 	},
 ];
 
-const captionField: INodeProperties = {
-	displayName: 'Caption',
-	name: 'caption',
-	type: 'string',
+const captionField = textField('Caption', 'caption', {
 	typeOptions: { rows: 2 },
-	default: '',
 	placeholder: 'e.g. Our summer menu',
 	description: 'Text below the file, up to 1,024 characters',
-};
+});
 
-const filenameField: INodeProperties = {
-	displayName: 'File Name',
-	name: 'filename',
-	type: 'string',
-	default: '',
+const filenameField = textField('File Name', 'filename', {
 	placeholder: 'e.g. Invoice 1042.pdf',
 	description: 'The name that the person sees',
-};
+});
 
 function mediaForm(type: Upload['as'], name: string, fields: INodeProperties[]): MessageForm {
 	return {

@@ -1,16 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { readText, readWords } from '../../shared/parameters';
 import { bodyField, footerField, type MessageForm } from './form';
+import { textField } from '../../shared/fields';
 
-const catalogField: INodeProperties = {
-	displayName: 'Catalogue ID',
-	name: 'catalogId',
-	type: 'string',
+const catalogField = textField('Catalogue ID', 'catalogId', {
 	required: true,
-	default: '',
 	placeholder: 'e.g. 194836987003835',
 	description: 'Shown in Commerce Manager under Settings',
-};
+});
 
 export const product: MessageForm = {
 	type: 'product',
@@ -18,15 +14,11 @@ export const product: MessageForm = {
 	description: 'One product of your catalogue',
 	fields: [
 		catalogField,
-		{
-			displayName: 'Product ID',
-			name: 'productId',
-			type: 'string',
+		textField('Product ID', 'productId', {
 			required: true,
-			default: '',
 			placeholder: 'e.g. lamp-12',
 			description: 'The content ID in the catalogue',
-		},
+		}),
 		{ ...bodyField, required: false },
 		footerField,
 	],
@@ -44,14 +36,7 @@ export const productList: MessageForm = {
 	name: 'Product List',
 	description: 'Up to 30 products of your catalogue',
 	fields: [
-		{
-			displayName: 'Header',
-			name: 'headerText',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Our lamps',
-		},
+		textField('Header', 'headerText', { required: true, placeholder: 'e.g. Our lamps' }),
 		bodyField,
 		catalogField,
 		{
@@ -67,14 +52,10 @@ export const productList: MessageForm = {
 					name: 'section',
 					values: [
 						{ displayName: 'Title', name: 'title', type: 'string', default: '', placeholder: 'e.g. Lamps' },
-						{
-							displayName: 'Product IDs',
-							name: 'productIds',
-							type: 'string',
-							default: '',
+						textField('Product IDs', 'productIds', {
 							placeholder: 'e.g. lamp-12, lamp-13',
 							description: 'Content IDs in the catalogue, separated by commas',
-						},
+						}),
 					],
 				},
 			],
@@ -100,14 +81,10 @@ export const catalogue: MessageForm = {
 	description: 'A text with a button that opens your catalogue',
 	fields: [
 		bodyField,
-		{
-			displayName: 'Picture of Product',
-			name: 'thumbnailProductId',
-			type: 'string',
-			default: '',
+		textField('Picture of Product', 'thumbnailProductId', {
 			placeholder: 'e.g. lamp-12',
 			description: 'Content ID of the product whose picture is shown. Leave empty for the first one.',
-		},
+		}),
 		footerField,
 	],
 	read: (reader) => ({

@@ -1,19 +1,16 @@
 import type { MessageForm } from './form';
+import { textField } from '../../shared/fields';
 
 export const text: MessageForm = {
 	type: 'text',
 	name: 'Text',
 	fields: [
-		{
-			displayName: 'Text',
-			name: 'text',
-			type: 'string',
+		textField('Text', 'text', {
 			typeOptions: { rows: 4 },
 			required: true,
-			default: '',
 			placeholder: 'e.g. Thank you, Ana. Your table is booked for 7 pm.',
 			description: 'On WhatsApp, *bold*, _italic_ and ~strikethrough~ work',
-		},
+		}),
 	],
 	read: (reader) => ({
 		type: 'text',

@@ -1,4 +1,5 @@
 import { bodyField, footerField, frameOf, headerField, type MessageForm } from './form';
+import { textField } from '../../shared/fields';
 
 export const urlButton: MessageForm = {
 	type: 'urlButton',
@@ -6,23 +7,12 @@ export const urlButton: MessageForm = {
 	description: 'A text with one button that opens a web page',
 	fields: [
 		bodyField,
-		{
-			displayName: 'Button Label',
-			name: 'buttonText',
-			type: 'string',
+		textField('Button Label', 'buttonText', {
 			required: true,
-			default: '',
 			placeholder: 'e.g. See the menu',
 			description: 'Up to 20 characters',
-		},
-		{
-			displayName: 'Link',
-			name: 'url',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://shop.example/menu',
-		},
+		}),
+		textField('Link', 'url', { required: true, placeholder: 'e.g. https://shop.example/menu' }),
 		headerField,
 		footerField,
 	],

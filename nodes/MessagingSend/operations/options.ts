@@ -1,23 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldsOfSenders } from '../../shared/providers';
+import { textField } from '../../shared/fields';
 
-const callbackData: INodeProperties = {
-	displayName: 'Callback Data',
-	name: 'callbackData',
-	type: 'string',
-	default: '',
+const callbackData = textField('Callback Data', 'callbackData', {
 	placeholder: 'e.g. order-1042',
 	description: 'Reference of your own. It comes back as callbackData on every status of this message.',
-};
+});
 
-const defaultCountry: INodeProperties = {
-	displayName: 'Default Country',
-	name: 'defaultCountry',
-	type: 'string',
-	default: '',
+const defaultCountry = textField('Default Country', 'defaultCountry', {
 	placeholder: 'e.g. IE',
 	description: 'Two-letter country of numbers without a country code. Without it such a number is refused.',
-};
+});
 
 const previewUrl: INodeProperties = {
 	displayName: 'Link Preview',

@@ -1,5 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { purposeOptions } from '../../shared/message-fields';
+import { textField } from '../../shared/fields';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
@@ -113,14 +114,10 @@ const OPTIONS: INodeProperties[] = [
 				name: 'hours',
 				values: [
 					{ displayName: 'From', name: 'from', type: 'string', default: '21:00', placeholder: 'e.g. 21:00' },
-					{
-						displayName: 'Time Zone',
-						name: 'timeZone',
-						type: 'string',
-						default: '',
+					textField('Time Zone', 'timeZone', {
 						placeholder: 'e.g. Europe/Dublin',
 						description: 'Of the person. Leave empty to take it from the country of the number.',
-					},
+					}),
 					{ displayName: 'To', name: 'to', type: 'string', default: '08:00', placeholder: 'e.g. 08:00' },
 					{
 						displayName: 'Whole Days',

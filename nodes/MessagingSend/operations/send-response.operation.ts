@@ -4,6 +4,7 @@ import { addressingFields } from './addressing';
 import type { Operation } from './operation';
 import { optionFields } from './options';
 import { permissionField } from './permission-fields';
+import { textField } from '../../shared/fields';
 
 const showOnlyForResponses = { operation: ['sendResponse'] };
 
@@ -40,13 +41,7 @@ export const sendResponse: Operation = {
 							default: 'en',
 							placeholder: 'e.g. en_US',
 						},
-						{
-							displayName: 'Name',
-							name: 'name',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. we_have_an_answer',
-						},
+						textField('Name', 'name', { placeholder: 'e.g. we_have_an_answer' }),
 						{
 							displayName: 'Values',
 							name: 'values',

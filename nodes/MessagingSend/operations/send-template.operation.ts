@@ -8,6 +8,7 @@ import { addressingFields } from './addressing';
 import type { Operation } from './operation';
 import { optionFields } from './options';
 import { permissionField } from './permission-fields';
+import { textField } from '../../shared/fields';
 
 const showOnlyForTemplates = { operation: ['sendTemplate'] };
 
@@ -103,13 +104,7 @@ const fields: INodeProperties[] = [
 						description:
 							'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 					},
-					{
-						displayName: 'Item Field',
-						name: 'field',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. firstName',
-					},
+					textField('Item Field', 'field', { placeholder: 'e.g. firstName' }),
 				],
 			},
 		],
