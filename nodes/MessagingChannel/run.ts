@@ -61,7 +61,7 @@ async function open(
 		isSandbox: target?.isSandbox === true,
 		tools: {
 			...operationTools(context, provider, connection, credential),
-			line: { ...connection.line, ...(appId !== undefined && { appId }) },
+			line: { ...connection.account, ...(appId !== undefined && { appId }) },
 		},
 		secrets: secretsOf(provider, credential),
 	};

@@ -73,15 +73,17 @@ export class Caller {
 
 	private outcomes(messages: readonly OutgoingMessage[], answer: ApiAnswer): Outcome<Accepted>[] {
 		if (answer.outcome !== 'answered') return messages.map(() => answer);
-		const { channel, line } = this.run;
-		return channel.readAnswer(messages, answer.status, answer.body, line).map((one): Outcome<Accepted> => {
-			if (one.outcome === 'accepted') {
-				return { outcome: 'accepted', receipt: { messageId: one.messageId, details: one.details } };
-			}
-			return isInconclusive(answer.status, one.error)
-				? { outcome: 'unknown', reason: `HTTP ${answer.status} without a reason` }
-				: rejected(withPause(one.error, answer));
-		});
+		const { outbound, account } = this.run;
+		return outbound
+			.readAnswer(messages, answer.status, answer.body, account)
+			.map((one): Outcome<Accepted> => {
+				if (one.outcome === 'accepted') {
+					return { outcome: 'accepted', receipt: { messageId: one.messageId, details: one.details } };
+				}
+				return isInconclusive(answer.status, one.error)
+					? { outcome: 'unknown', reason: `HTTP ${answer.status} without a reason` }
+					: rejected(withPause(one.error, answer));
+			});
 	}
 
 	/** A message whose template is known to take its values, built with its file if it has one. */
@@ -95,7 +97,7 @@ export class Caller {
 		if ('built' in outgoing) return { ok: true, ...outgoing };
 		const attached = await this.uploads.attach(message, outgoing.upload, itemIndex);
 		if (!attached.ok) return attached;
-		const built = this.run.channel.build(attached.message, this.run.line);
+		const built = this.run.outbound.build(attached.message, this.run.account);
 		return built.ok ? { ok: true, message, built } : { ok: false, error: problemError(built) };
 	}
 

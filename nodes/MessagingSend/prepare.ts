@@ -65,7 +65,7 @@ function permittedContent(
 	return other === undefined ? { content: fallback } : { suppression: other };
 }
 
-function jobOf({ channel }: SendRun, index: number, payload: Outgoing): Job<Outgoing> {
+function jobOf({ outbound }: SendRun, index: number, payload: Outgoing): Job<Outgoing> {
 	const { message } = payload;
 	const batchKey = 'built' in payload ? payload.built.batch?.key : undefined;
 	return {
@@ -73,7 +73,7 @@ function jobOf({ channel }: SendRun, index: number, payload: Outgoing): Job<Outg
 		sender: message.sender ?? '',
 		recipient: message.to ?? message.toUserId ?? message.toGroupId ?? `item ${index}`,
 		...(batchKey !== undefined && { batchKey }),
-		repeatable: channel.isRepeatable?.(message) ?? false,
+		repeatable: outbound.isRepeatable?.(message) ?? false,
 		payload,
 	};
 }
@@ -85,12 +85,12 @@ const MINUTE_MS = 60_000;
  * messages share a call.
  */
 function sendingTime(
-	{ line }: SendRun,
+	{ account }: SendRun,
 	{ channel, validityMinutes }: Record<string, unknown>,
 	now: number,
 ): { sendAt?: string } {
 	const isSms = channel === 'sms' || channel === 'mms';
-	if (line.servicePlanId === undefined || validityMinutes === undefined || !isSms) return {};
+	if (account.servicePlanId === undefined || validityMinutes === undefined || !isSms) return {};
 	return { sendAt: new Date(now - (now % MINUTE_MS)).toISOString() };
 }
 
@@ -134,13 +134,13 @@ export class Preparation {
 			...envelope,
 			...recipient,
 			...sent,
-			clientMessageId: provider === 'infobip' ? `${run.idPrefix}-${index}` : undefined,
+			...(run.outbound.isRepeatable && { clientMessageId: `${run.idPrefix}-${index}` }),
 			// Stands in for the id that the upload will give, so that all else is checked before.
 			...(upload !== undefined && { media: { id: '0' } }),
 		});
 		if (!parsed.ok) return parsed;
 		const { message } = parsed;
-		const built = run.channel.build(message, run.line);
+		const built = run.outbound.build(message, run.account);
 		if (!built.ok) return built;
 		return jobOf(run, index, upload === undefined ? { message, built } : { message, upload });
 	}

@@ -14,8 +14,8 @@ export interface SendRun {
 	operation: Operation;
 	connection: Connection;
 	credential: IAdditionalCredentialOptions;
-	channel: Outbound;
-	line: Account;
+	outbound: Outbound;
+	account: Account;
 	parameters: ParameterReader;
 	/**
 	 * Begins the ids by which Infobip tells a repeat: the same item of the same execution keeps its id, also when n8n
@@ -35,8 +35,8 @@ export async function openRun(context: IExecuteFunctions): Promise<SendRun> {
 		operation,
 		connection,
 		credential: await openCredential(context, provider),
-		channel: outboundOf(provider),
-		line: { ...connection.line, ...(needsRequest && { requestTemplate: chosenRequest(context) }) },
+		outbound: outboundOf(provider),
+		account: { ...connection.account, ...(needsRequest && { requestTemplate: chosenRequest(context) }) },
 		parameters: new ParameterReader(context),
 		idPrefix: [
 			context.getInstanceId().slice(0, 12),

@@ -34,9 +34,9 @@ function minutesOf(settings: Record<string, unknown>): number {
 
 async function limitsOf(run: SendRun, settings: Record<string, unknown>): Promise<Limits> {
 	const concurrency = Math.ceil(positive(settings.concurrency, DEFAULT_CONCURRENCY));
-	const batchSize = settings.shareCalls === false ? 1 : (run.channel.batchSize ?? 1);
+	const batchSize = settings.shareCalls === false ? 1 : (run.outbound.batchSize ?? 1);
 	const messagesPerSecond = positive(settings.perSecond, 0);
-	const rates = run.channel.rates({
+	const rates = run.outbound.rates({
 		channel: readText(run.parameters.value('channel', 0)),
 		...(messagesPerSecond > 0 ? { messagesPerSecond } : await throughputOf(run)),
 	});
@@ -118,9 +118,13 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 
 	const preparation = new Preparation(run, Date.now);
 	const caller = new Caller(run);
-	await caller.expect(preparation.prepare(0));
+	const first = preparation.prepare(0);
+	await caller.expect(first);
 	await deliver({
-		source: { total: items.length, prepare: (index) => preparation.prepare(index) },
+		source: {
+			total: items.length,
+			prepare: (index) => (index === 0 ? first : preparation.prepare(index)),
+		},
 		attempt: async (jobs) => await caller.send(jobs),
 		settle(index, result, outgoing) {
 			const one = settledOf(run, index, outgoing?.message, timeLimit.explain(result, signal));

@@ -12,7 +12,7 @@ export function operationTools(
 ): OperationTools {
 	return {
 		call: async (request) => await callProvider(context, provider, connection, request, credential),
-		line: connection.line,
+		line: connection.account,
 		now: Date.now(),
 		sleep,
 	};

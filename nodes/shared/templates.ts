@@ -43,7 +43,7 @@ async function readPage(
 ): Promise<{ templates: MessageTemplate[]; next?: string | undefined }> {
 	const lists = outboundOf(provider).templates;
 	if (lists === undefined) return { templates: [] };
-	const request = lists.request({ ...connection.line, sender }, { name }, page);
+	const request = lists.request({ ...connection.account, sender }, { name }, page);
 	const answer = await callProvider(context, provider, connection, request);
 	if (answer.outcome !== 'answered') {
 		throw new NodeOperationError(context.getNode(), 'The templates could not be loaded', {

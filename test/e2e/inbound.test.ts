@@ -1,4 +1,4 @@
-/** Infobip, Sinch and a gateway of one's own, from what a person does to the execution of a published workflow. */
+/** Infobip, Sinch and a custom gateway, from what a person does to the execution of a published workflow. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { z } from 'zod';
@@ -237,7 +237,7 @@ for (const { provider, standIn, credentials, lines, registerOther, registered, s
 	});
 }
 
-test('a gateway of one’s own is received by its mapping, with its token, and once', async () => {
+test('a custom gateway is received by its mapping, with its token, and once', async () => {
 	const token = 'gateway-token-of-32-characters-1';
 	const id = await lab.api.saveCredential({
 		name: 'Gateway',

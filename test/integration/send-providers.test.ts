@@ -339,7 +339,7 @@ describe('Sinch', () => {
 	});
 });
 
-describe('a gateway of one’s own', () => {
+describe('a custom gateway', () => {
 	const twilio = (changed: INodeParameters = {}) =>
 		setting('custom', {
 			request: 'twilio',

@@ -19,7 +19,7 @@ export interface Connection {
 	/** Where the provider's API is called, without a slash at the end. */
 	hosts: Readonly<Record<string, string>> & { main: string };
 	/** What requests for sending and templates name of the credential. */
-	line: Account;
+	account: Account;
 	/** The account that numbers and templates belong to. */
 	accountId: string;
 	webhook: WebhookAccess;

@@ -75,7 +75,7 @@ export const custom: ProviderAccess = {
 		return {
 			hosts: { main: readUrl(fields.baseUrl, '') },
 			accountId: '',
-			line: {},
+			account: {},
 			webhook: {
 				secrets: { custom: signature?.secrets ?? shared },
 				isOpen,

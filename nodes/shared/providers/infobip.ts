@@ -3,6 +3,7 @@ import { InfobipApi } from '../../../credentials/InfobipApi.credentials';
 import { infobipPlatformFields, replyToId, senderByNumber, smsOptions } from '../message-fields';
 import { isSandbox, readUrl, type ProviderAccess } from './access';
 import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhook-authentication';
+import { textField } from './fields';
 
 interface Fields extends WebhookAuthenticationData {
 	baseUrl?: string;
@@ -12,13 +13,7 @@ const options: INodeProperties[] = [
 	replyToId,
 	...smsOptions,
 	...infobipPlatformFields,
-	{
-		displayName: 'Campaign',
-		name: 'campaignId',
-		type: 'string',
-		default: '',
-		description: 'Groups messages in the reports of the provider',
-	},
+	textField('Campaign', 'campaignId', { description: 'Groups messages in the reports of the provider' }),
 	{
 		displayName: 'Regional',
 		name: 'regional',
@@ -97,7 +92,7 @@ export const infobip: ProviderAccess = {
 		return {
 			hosts: { main },
 			accountId: '',
-			line: {},
+			account: {},
 			webhook: { secrets: { infobip: secrets }, urlToken: secrets.urlToken, isOpen, missing },
 			registrationTarget: ({ senders, ...callback }) => ({
 				provider: 'infobip',

@@ -52,7 +52,7 @@ export const sinch: ProviderAccess = {
 				templates: hasProxy ? `${main}/templates` : `https://${region}.template.api.sinch.com`,
 			},
 			accountId: projectId,
-			line: {
+			account: {
 				accountId: projectId,
 				...(appId !== '' && { appId }),
 				...(servicePlanId !== '' && { servicePlanId }),

@@ -1,3 +1,4 @@
+import type { WebhookSecrets } from '../../../core';
 import { readChoice } from '../parameters';
 import { WEBHOOK_AUTHENTICATIONS } from '../webhook-authentication-fields';
 
@@ -15,12 +16,8 @@ export interface WebhookAuthenticationData {
 	webhookUrlToken?: string;
 }
 
-interface SharedSecrets {
-	basic?: { username: string; password: string };
-	header?: { name: string; value: string };
-	hmac?: { secret: string; header: string; algorithm: string; encoding: 'hex' | 'base64' };
-	urlToken?: string;
-}
+/** Infobip takes each way of authentication that a panel offers, but for Twilio's. */
+type SharedSecrets = NonNullable<WebhookSecrets['infobip']>;
 
 export interface ReadAuthentication {
 	secrets: SharedSecrets;

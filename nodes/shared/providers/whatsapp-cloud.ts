@@ -3,6 +3,7 @@ import { isMediaUrl } from '../../../core';
 import { chosenFrom } from '../locator';
 import { replyToId } from '../message-fields';
 import { isSandbox, readUrl, splitSecrets, type ProviderAccess } from './access';
+import { textField } from './fields';
 
 interface Fields {
 	accessToken?: string;
@@ -67,13 +68,7 @@ export const whatsAppCloud: ProviderAccess = {
 	],
 	options: [
 		replyToId,
-		{
-			displayName: 'Group ID',
-			name: 'groupId',
-			type: 'string',
-			default: '',
-			description: 'Writes to this group instead of a person',
-		},
+		textField('Group ID', 'groupId', { description: 'Writes to this group instead of a person' }),
 	],
 	ownsUrl: (url, { hosts }) => isMediaUrl(url, hosts.main),
 	async connect(source) {
@@ -84,7 +79,7 @@ export const whatsAppCloud: ProviderAccess = {
 		return {
 			hosts: { main: `${baseUrl}/${fields.apiVersion || GRAPH_VERSION}` },
 			accountId,
-			line: { accountId },
+			account: { accountId },
 			accessToken,
 			webhook: {
 				secrets: { whatsAppCloud: { appSecrets } },

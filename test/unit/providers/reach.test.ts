@@ -49,7 +49,7 @@ test.each<[ProviderName, string, Reach]>([
 	expect(reachOf(provider, errorOf(code, meaning))).toBe(reach);
 });
 
-test.each(DELIVERY_CAUSES)('a gateway of one’s own, %s', (cause) => {
+test.each(DELIVERY_CAUSES)('a custom gateway, %s', (cause) => {
 	const expected: Partial<Record<string, Reach>> = {
 		rateLimited: 'sender',
 		quotaExhausted: 'account',
