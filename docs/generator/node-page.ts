@@ -54,7 +54,9 @@ class Panel {
 		for (const { name, options = [], displayOptions = {} } of this.properties) {
 			const shown = shownFor(displayOptions, this.labels);
 			if (name !== selector || !holds(shown, selection)) continue;
-			for (const choice of options.filter(isChoice)) this.add(found, choice, shown);
+			for (const choice of options.filter(isChoice)) {
+				this.add(found, choice, shownFor(choice.displayOptions ?? displayOptions, this.labels));
+			}
 		}
 		return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
 	}

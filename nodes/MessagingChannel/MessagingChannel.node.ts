@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { searchPhoneNumbers } from '../shared/phone-numbers';
-import { ADMINISTERED_PROVIDERS, credentialsFor, providerField } from '../shared/providers';
+import { ADMINISTERED_PROVIDERS, credentialsFor } from '../shared/providers';
 import { administerItems } from './execute';
 import {
 	searchAccounts,
@@ -40,7 +40,7 @@ export class MessagingChannel implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: credentialsFor(ADMINISTERED_PROVIDERS),
-		properties: [providerField(ADMINISTERED_PROVIDERS), ...channelFields],
+		properties: channelFields,
 	};
 
 	methods = {

@@ -1,6 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ProviderName, Resource } from '../../../core';
-import { ADMINISTERED_PROVIDERS } from '../../shared/providers';
+import {
+	ADMINISTERED_PROVIDERS,
+	DEFAULT_PROVIDER,
+	PROVIDER_ACCESS,
+	providerField,
+} from '../../shared/providers';
 import type { Operation } from './operation';
 
 /** *Channel* comes first in reading, as it is what the others are for. */
@@ -32,53 +37,77 @@ const NAMES = Object.keys(RESOURCES).filter(isResource);
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
-/** One list of resources for each provider, as not every API has all. */
-export function resourceFields(operations: readonly Operation[]): INodeProperties[] {
-	return ADMINISTERED_PROVIDERS.map((provider) => {
-		const offered = NAMES.filter((resource) =>
-			operations.some((operation) => operation.resource === resource && provider in operation.forms),
-		);
+const offering = ({ forms }: Operation) => ADMINISTERED_PROVIDERS.filter((provider) => provider in forms);
+
+/** A choice that not every provider has shows for those alone that have it. */
+function shownFor(option: INodePropertyOptions, providers: readonly ProviderName[]): INodePropertyOptions {
+	if (ADMINISTERED_PROVIDERS.every((provider) => providers.includes(provider))) return option;
+	return { ...option, displayOptions: { show: { provider: [...providers] } } };
+}
+
+/**
+ * One list of resources, and one of operations for each, so that the node creator lists every action once.
+ *
+ * A provider that lacks one does not show it.
+ */
+export function resourceField(operations: readonly Operation[]): INodeProperties {
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: NAMES.map((resource) =>
+			shownFor(
+				RESOURCES[resource],
+				operations.filter((operation) => operation.resource === resource).flatMap(offering),
+			),
+		).sort(byName),
+		default: 'number',
+	};
+}
+
+/** The node creator has nothing but the action to tell whose it is. */
+function withProvider(operation: Operation): INodePropertyOptions {
+	const { option } = operation;
+	const names = offering(operation).map((provider) => PROVIDER_ACCESS[provider].displayName);
+	if (names.length === ADMINISTERED_PROVIDERS.length) return option;
+	return { ...option, action: `${option.action} · ${names.join(', ')}` };
+}
+
+/** What a resource is most often opened for. */
+const USUAL = ['getMany', 'get', 'check'];
+
+export function operationFields(operations: readonly Operation[]): INodeProperties[] {
+	return NAMES.map((resource) => {
+		const own = operations.filter((operation) => operation.resource === resource);
+		const usual = USUAL.find((name) => own.some(({ option }) => option.value === name));
 		return {
-			displayName: 'Resource',
-			name: 'resource',
+			displayName: 'Operation',
+			name: 'operation',
 			type: 'options',
 			noDataExpression: true,
-			displayOptions: { show: { provider: [provider] } },
-			options: offered.map((resource) => RESOURCES[resource]).sort(byName),
-			default: 'number',
+			displayOptions: { show: { resource: [resource] } },
+			options: own.map((one) => shownFor(withProvider(one), offering(one))).sort(byName),
+			default: usual ?? '',
 		};
 	});
 }
 
-const operationChoice: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	default: '',
-};
+const presetOf = ({ forms }: Operation) =>
+	[DEFAULT_PROVIDER, ...ADMINISTERED_PROVIDERS].find((provider) => provider in forms) ?? DEFAULT_PROVIDER;
 
-function operationField(
-	provider: ProviderName,
-	resource: Resource,
-	operations: readonly Operation[],
-): INodeProperties[] {
-	const options = operations
-		.filter((operation) => operation.resource === resource && provider in operation.forms)
-		.map(({ option }) => option)
-		.sort(byName);
-	const [first] = options;
-	if (first === undefined) return [];
-	const { value } = options.find((option) => option.value === 'getMany') ?? first;
-	const show = { provider: [provider], resource: [resource] };
-	return [{ ...operationChoice, displayOptions: { show }, options, default: value }];
-}
-
-/** One list of operations for each resource of each provider. */
-export function operationFields(operations: readonly Operation[]): INodeProperties[] {
-	return ADMINISTERED_PROVIDERS.flatMap((provider) =>
-		NAMES.flatMap((resource) => operationField(provider, resource, operations)),
-	);
+/** *Provider*, preset to one that has the operation: an action of the node creator names nothing but the operation. */
+export function providerFields(operations: readonly Operation[]): INodeProperties[] {
+	const field = providerField(ADMINISTERED_PROVIDERS);
+	return NAMES.flatMap((resource) => {
+		const own = operations.filter((operation) => operation.resource === resource);
+		const presets = [...new Set(own.map(presetOf))];
+		return presets.map((preset): INodeProperties => {
+			const operation = own.filter((one) => presetOf(one) === preset).map(({ option }) => option.value);
+			const show = { resource: [resource], ...(presets.length > 1 && { operation }) };
+			return { ...field, displayOptions: { show }, default: preset };
+		});
+	});
 }
 
 /** The fields of all operations. Providers that share a form share its fields. */

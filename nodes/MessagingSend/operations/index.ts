@@ -6,7 +6,6 @@ import { markAsRead } from './mark-as-read.operation';
 import type { Operation } from './operation';
 import { sendResponse } from './send-response.operation';
 import { sendTemplate } from './send-template.operation';
-import type { ProviderName } from '../../../core';
 
 export type { Operation } from './operation';
 
@@ -17,24 +16,22 @@ export function operationOf(name: unknown): Operation {
 	return OPERATIONS.find(({ option }) => option.value === name) ?? sendResponse;
 }
 
-/** One list for providers that offer the same. */
-function operationField(providers: readonly ProviderName[]): INodeProperties {
-	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { provider: [...providers] } },
-		options: OPERATIONS.filter((operation) =>
-			providers.every((provider) => operation.providers.includes(provider)),
-		).map(({ option }) => option),
-		default: 'sendResponse',
-	};
-}
+/** One list, so that the node creator has each action once and with the usual provider. */
+const operationField: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: OPERATIONS.map(({ option, providers }) =>
+		SENDING_PROVIDERS.every((provider) => providers.includes(provider))
+			? option
+			: { ...option, displayOptions: { show: { provider: [...providers] } } },
+	),
+	default: 'sendResponse',
+};
 
 export const operationFields: INodeProperties[] = [
-	operationField(markAsRead.providers),
-	operationField(SENDING_PROVIDERS.filter((provider) => !markAsRead.providers.includes(provider))),
+	operationField,
 	...gatewayFields,
 	...OPERATIONS.flatMap(({ fields }) => fields),
 	deliveryField,

@@ -1,0 +1,83 @@
+import {
+	NodeHelpers,
+	type INodeParameters,
+	type INodeProperties,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { MessagingChannel } from '../../../nodes/MessagingChannel/MessagingChannel.node';
+import { operationOf } from '../../../nodes/MessagingChannel/operations';
+import { MessagingSend } from '../../../nodes/MessagingSend/MessagingSend.node';
+
+interface Action {
+	text: string;
+	chosen: INodeParameters;
+}
+
+function optionsOf({ options = [] }: INodeProperties) {
+	return options.flatMap((option) => ('value' in option ? [option] : []));
+}
+
+/** The first value of everything that the list of operations shows for, as the editor of n8n 2.41 takes it. */
+function conditionsOf({ displayOptions }: INodeProperties): INodeParameters {
+	const shown = Object.entries(displayOptions?.show ?? {}).map(([name, values]) => [name, values?.[0]]);
+	return Object.fromEntries(shown);
+}
+
+function actionsOfList(list: INodeProperties): Action[] {
+	return optionsOf(list).map(({ action = '', value }) => ({
+		text: action,
+		chosen: { operation: value, ...conditionsOf(list) },
+	}));
+}
+
+/** What the node creator lists: for each choice of each list of resources, the first list of operations that shows for it. */
+function actionsOf({ properties }: INodeTypeDescription): Action[] {
+	const lists = properties.filter(({ name }) => name === 'operation');
+	const resources = properties.filter(({ name }) => name === 'resource').flatMap(optionsOf);
+	if (resources.length === 0) return lists.slice(0, 1).flatMap(actionsOfList);
+	return resources.flatMap(({ value }) =>
+		lists
+			.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(value))
+			.slice(0, 1)
+			.flatMap(actionsOfList),
+	);
+}
+
+/** What a node is made with that was chosen by its action. */
+function madeWith(description: INodeTypeDescription, chosen: INodeParameters): INodeParameters {
+	return NodeHelpers.getNodeParameters(description.properties, chosen, true, false, null, description) ?? {};
+}
+
+const channel = new MessagingChannel().description;
+const send = new MessagingSend().description;
+
+test.each([
+	['Messaging Channel', channel],
+	['Messaging Send', send],
+])('%s lists every action once', (_name, description) => {
+	const texts = actionsOf(description).map(({ text }) => text);
+	expect(texts.length).toBeGreaterThan(0);
+	expect([...new Set(texts)]).toEqual(texts);
+});
+
+test.each(actionsOf(channel))('"$text" presets a provider that can do it, WhatsApp first', ({ chosen }) => {
+	const { provider, resource, operation } = madeWith(channel, chosen);
+	const forms = Object.keys(operationOf(resource, operation)?.forms ?? {});
+	expect(forms).toContain(provider);
+	expect(provider === 'whatsAppCloud' || !forms.includes('whatsAppCloud')).toBe(true);
+});
+
+test.each([
+	['Register number · WhatsApp Cloud', 'whatsAppCloud'],
+	['Buy number · Infobip', 'infobip'],
+	['Activate number · Sinch', 'sinch'],
+	['Check channel', 'whatsAppCloud'],
+])('"%s" is there for %s', (text, provider) => {
+	const [action] = actionsOf(channel).filter((one) => one.text === text);
+	expect(madeWith(channel, action?.chosen ?? {})).toMatchObject({ provider });
+});
+
+test.each(actionsOf(send))('"$text" of Messaging Send names no provider by itself', ({ chosen }) => {
+	expect(chosen).not.toHaveProperty('provider');
+	expect(madeWith(send, chosen)).toMatchObject({ provider: 'whatsAppCloud' });
+});
