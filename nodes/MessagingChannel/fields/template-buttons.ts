@@ -9,6 +9,7 @@ const OTHERS: INodeProperties[] = [
 		description: 'Up to 25 characters',
 	}),
 	textField('Link', 'url', {
+		noDataExpression: true,
 		displayOptions: { show: { type: ['url'] } },
 		placeholder: 'e.g. https://shop.example/orders/{{1}}',
 		description: 'It may end with one blank, written as {{1}}',

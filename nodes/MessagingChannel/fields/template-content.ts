@@ -27,6 +27,8 @@ export const KEEP: INodePropertyOptions = {
 
 const bodyFields: INodeProperties[] = [
 	textField('Body', 'body', {
+		// Otherwise n8n takes a pasted {{1}} for an expression, of which nothing but the 1 is left.
+		noDataExpression: true,
 		typeOptions: { rows: 4 },
 		displayOptions: inParts,
 		placeholder: 'e.g. Hello {{1}}, your order {{2}} is on its way.',

@@ -33,6 +33,7 @@ export function headerField(samples: readonly INodeProperties[]): INodePropertie
 						default: 'text',
 					},
 					textField('Text', 'text', {
+						noDataExpression: true,
 						displayOptions: { show: { format: ['text'] } },
 						placeholder: 'e.g. Order {{1}}',
 						description: 'Up to 60 characters with one blank at most',
