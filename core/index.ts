@@ -1,7 +1,7 @@
 /** The only door to this folder: nodes import from here and nowhere deeper. */
 
 // What is loaded with n8n's start
-export { LANGUAGE_CHOICES, READY_MAPPINGS, READY_REQUEST_TEMPLATES } from './choices';
+export { ENGLISH_REPLIES, LANGUAGE_CHOICES, READY_MAPPINGS, READY_REQUEST_TEMPLATES } from './choices';
 
 // Values and events
 export { EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, UNTYPED_MESSAGES } from './events';

@@ -26,7 +26,7 @@ export interface GateQuestion extends Omit<SendQuestion, 'windowOpen'> {
 export interface Suppression {
 	allowed: false;
 	/** What holds the message back, for machines. */
-	rule: SendReason | 'quietHours' | 'frequencyCap';
+	rule: SendReason | 'quietHours' | 'frequencyCap' | 'noReply';
 	/** The same as a sentence. */
 	reason: string;
 	advice: string;

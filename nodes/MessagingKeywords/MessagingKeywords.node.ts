@@ -5,21 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import type { KeywordCategory } from '../../core';
 import { failedItem, unexpectedFailure } from '../shared/item-failure';
+import { KEYWORD_OUTPUTS } from '../shared/keyword-outputs';
 import { evaluateItem } from './evaluate';
 import { keywordFields } from './fields';
-
-/** The outputs in their fixed order. Saved workflows refer to them by position, so new ones go to the end. */
-const OUTPUTS: Record<KeywordCategory, string> = {
-	optIn: 'Opt-In',
-	optOut: 'Opt-Out',
-	doubleOptIn: 'Double Opt-In',
-	help: 'Help',
-	custom: 'Custom',
-	fuzzyOptOut: 'Fuzzy Opt-Out',
-	default: 'Default',
-};
 
 export class MessagingKeywords implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,15 +24,15 @@ export class MessagingKeywords implements INodeType {
 		description: 'Tells opt-in, opt-out, help and your own keywords apart in what people write',
 		defaults: { name: 'Messaging Keywords' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: Object.keys(OUTPUTS).map(() => NodeConnectionTypes.Main),
-		outputNames: Object.values(OUTPUTS),
+		outputs: Object.keys(KEYWORD_OUTPUTS).map(() => NodeConnectionTypes.Main),
+		outputNames: Object.values(KEYWORD_OUTPUTS),
 		usableAsTool: true,
 		properties: keywordFields,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const outputs = new Map(
-			Object.keys(OUTPUTS).map((category): [string, INodeExecutionData[]] => [category, []]),
+			Object.keys(KEYWORD_OUTPUTS).map((category): [string, INodeExecutionData[]] => [category, []]),
 		);
 		for (const [itemIndex, input] of this.getInputData().entries()) {
 			try {

@@ -104,8 +104,8 @@ function additions(
 	});
 	const reply = describeReply(replyTo(match, step, settings), source.channel ?? '');
 	return {
-		keywords: { ...match },
 		...(reply && { reply }),
+		keywords: { ...match },
 		// A repeated opt-out has its line in the audit too.
 		...(row &&
 			(step.changed || match.category === 'optOut') && {
@@ -133,6 +133,8 @@ export function evaluateItem(
 		signal ?? settleFuzzy(evaluateKeywords(text, { ...settings.options, consentState: state }), settings);
 	const step = nextConsent(status, match, doubleOptIn, now);
 	const evaluation = { match, isSignal: signal !== undefined, state, step };
-	const json = { ...input.json, ...additions(sourceOf(input.json, text), evaluation, settings, now) };
+	const added = additions(sourceOf(input.json, text), evaluation, settings, now);
+	// What this node found out stands in front of all that came in.
+	const json = { ...added, ...input.json, ...added };
 	return { category: match.category, item: { ...input, json, pairedItem: { item: itemIndex } } };
 }

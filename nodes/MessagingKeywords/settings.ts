@@ -115,6 +115,6 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Key
 			pendingDays: readPendingDays(options.pendingDays),
 		},
 		replies: readReplies(categories, context.getNodeParameter('repliesByLanguage', itemIndex, {})),
-		usesDefaultReplies: readFlag(options.defaultReplies),
+		usesDefaultReplies: options.defaultReplies !== false,
 	};
 }

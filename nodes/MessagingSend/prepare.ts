@@ -14,6 +14,7 @@ import { readEnvelope } from './envelope';
 import { invalidMessage } from './failure';
 import type { Content } from './messages/form';
 import { suppressionOf } from './permission';
+import { outputOf } from '../shared/keyword-outputs';
 import { ItemReader } from '../shared/reader';
 import type { SendRun } from './run';
 import { templateValues } from './template-values';
@@ -23,13 +24,23 @@ type Recipient = Partial<Pick<OutgoingMessage, 'to' | 'toUserId' | 'toGroupId'>>
 /** Why an item is not sent. */
 export type Why = { suppression: Suppression } | { failure: ItemFailure };
 
+function recipientValues(reader: ItemReader): unknown {
+	switch (reader.choice('recipientFrom', ['fields', 'writer'])) {
+		case 'fields':
+			return readWords(reader.text('recipientFields')).map((name) => reader.field(name));
+		case 'writer':
+			return reader.field('from') || reader.field('fromUserId');
+		default:
+			return reader.value('to');
+	}
+}
+
 /** The first of the given values that can be written to. */
 function recipientOf(reader: ItemReader): Recipient | FieldProblem {
-	const values =
-		reader.text('recipientFrom') === 'fields'
-			? readWords(reader.text('recipientFields')).map((name) => reader.field(name))
-			: reader.value('to');
-	const recipient = chooseRecipient(values, readText(reader.group('options').defaultCountry));
+	const recipient = chooseRecipient(
+		recipientValues(reader),
+		readText(reader.group('options').defaultCountry),
+	);
 	switch (recipient.kind) {
 		case 'invalid':
 			return { ok: false, field: 'to', message: recipient.message };
@@ -63,6 +74,18 @@ function permittedContent(
 	if (fallback === undefined) return { suppression };
 	const other = suppressionOf(reader, true, to, now);
 	return other === undefined ? { content: fallback } : { suppression: other };
+}
+
+/** Messaging Keywords leaves unanswered on purpose whom nothing more may be written to, and what has no reply. */
+function missingReply(reader: ItemReader, { type, text }: Content): Suppression | undefined {
+	const output = outputOf(readGroup(reader.field('keywords')));
+	if (type !== 'text' || text !== '' || output === undefined) return undefined;
+	return {
+		allowed: false,
+		rule: 'noReply',
+		reason: `Messaging Keywords has no reply for ${output}.`,
+		advice: `Write one in Messaging Keywords under Replies, or connect nothing to its output ${output}. A person who left is answered once only.`,
+	};
 }
 
 function jobOf({ outbound }: SendRun, index: number, payload: Outgoing): Job<Outgoing> {
@@ -121,6 +144,8 @@ export class Preparation {
 		const reader = new ItemReader(parameters, index, parameters.item(index));
 		const envelope = readEnvelope(reader, provider);
 		const content = operation.read(reader);
+		const unanswered = missingReply(reader, content);
+		if (unanswered !== undefined) return { suppression: unanswered };
 		const toPerson = operation.reachesPerson && envelope.toGroupId === undefined;
 		const recipient = toPerson ? recipientOf(reader) : {};
 		if ('field' in recipient) return recipient;

@@ -86,8 +86,10 @@ test('a custom list brings its own name and reply', async () => {
 });
 
 test('items without a reply or a person carry neither reply nor consent', async () => {
-	const outputs = await execute(new MessagingKeywords(), [{ text: 'stop' }]);
-	expect(Object.keys(outputs[1]?.[0]?.json ?? {})).toEqual(['text', 'keywords']);
+	const outputs = await execute(new MessagingKeywords(), [{ text: 'stop' }], {
+		parameters: { options: { defaultReplies: false } },
+	});
+	expect(Object.keys(outputs[1]?.[0]?.json ?? {})).toEqual(['keywords', 'text']);
 });
 
 test.each(['reaction', 'flowReply', 'system', 'unsupported'])(
@@ -226,11 +228,36 @@ test('replies follow the language of the keyword', async () => {
 	]);
 });
 
-test('default replies fill in where none was written', async () => {
-	const outputs = await execute(new MessagingKeywords(), [{ ...message, text: 'stop' }], {
-		parameters: { options: { defaultReplies: true } },
-	});
-	expect(outputs[1]?.[0]?.json.reply).toEqual({ text: expect.stringContaining('unsubscribed') });
+test.each([
+	['stop', 1, 'unsubscribed'],
+	['start', 0, 'subscribed'],
+	['help', 3, 'STOP'],
+	['baja', 1, 'START'],
+])('a new node answers "%s", in the language of the person', async (text, output, words) => {
+	const outputs = await execute(new MessagingKeywords(), [{ ...message, text }]);
+	expect(outputs[output]?.[0]?.json.reply).toEqual({ text: expect.stringContaining(words) });
+});
+
+test('what the node found out stands in front of what came in', async () => {
+	const outputs = await execute(new MessagingKeywords(), [{ ...message, text: 'stop', reply: 'old' }]);
+	expect(Object.keys(outputs[1]?.[0]?.json ?? {}).slice(0, 5)).toEqual([
+		'reply',
+		'keywords',
+		'consent',
+		'audit',
+		'kind',
+	]);
+});
+
+test('the groups of replies stand in the order of the outputs', () => {
+	const { outputNames, properties } = new MessagingKeywords().description;
+	const { options = [] } = properties.find(({ name }) => name === 'categories') ?? {};
+	const groups = options.map((group) => ('displayName' in group ? group.displayName : ''));
+	const ordered = [...groups].sort(
+		(one, other) => (outputNames?.indexOf(one) ?? 0) - (outputNames?.indexOf(other) ?? 0),
+	);
+	expect(groups).toHaveLength(6);
+	expect(groups).toEqual(ordered);
 });
 
 test('an SMS reply says how many messages it takes', async () => {

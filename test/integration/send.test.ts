@@ -299,6 +299,40 @@ describe('a provider that does not answer', () => {
 	});
 });
 
+const fromKeywords = { ...person, kind: 'message', provider: 'whatsAppCloud', channelId: '2001' };
+
+test('an item of Messaging Keywords is answered without a field to fill in', async () => {
+	graph()
+		.post('/v25.0/2001/messages', (body: { to?: string; text?: { body: string } }) => {
+			return body.to === '+15550123001' && body.text?.body === 'You are out.';
+		})
+		.reply(200, accepted);
+	const item = { ...fromKeywords, keywords: { category: 'optOut' }, reply: { text: 'You are out.' } };
+	const [sent] = await execute(new MessagingSend(), [item], { parameters: { operation: 'sendResponse' } });
+	expect(sent?.[0]?.json).toMatchObject({ outcome: 'accepted', sender: '2001' });
+});
+
+test('an item for which Messaging Keywords has no reply leaves on Suppressed', async () => {
+	const item = { ...fromKeywords, keywords: { category: 'default' } };
+	const outputs = await execute(new MessagingSend(), [item]);
+	expect(outputs[0]).toEqual([]);
+	expect(outputs[1]?.[0]?.json).toMatchObject({
+		suppressed: {
+			rule: 'noReply',
+			reason: 'Messaging Keywords has no reply for Default.',
+			advice: expect.stringContaining('Messaging Keywords'),
+		},
+	});
+});
+
+test.each([
+	['another provider', { ...fromKeywords, provider: 'infobip' }],
+	['a status, whose to is a person', { ...fromKeywords, kind: 'status' }],
+])('the sender is not taken from an item of %s', async (_name, item) => {
+	const run = execute(new MessagingSend(), [item], { parameters: { text: 'Hi' } });
+	await expect(run).rejects.toThrow(/sender/i);
+});
+
 test.each([
 	['no recipient', {}, {}, 'No recipient is given'],
 	['a national number', { from: '030 901820' }, {}, '"030 901820" is no phone number'],

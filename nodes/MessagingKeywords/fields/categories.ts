@@ -1,77 +1,72 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
-import { keywordsField, replyField } from './parts';
+import { ENGLISH_REPLIES } from '../../../core';
 import { textField } from '../../shared/fields';
+import { keywordsField, replyField } from './parts';
 
-function category(
-	displayName: string,
-	name: string,
-	keywords: string,
-	placeholder: string,
-): INodePropertyCollection {
-	return { displayName, name, values: [keywordsField(keywords, placeholder), replyField] };
-}
+const ordinary = (placeholder: string, note = '') =>
+	keywordsField(`Separated by commas. Leave empty to use the default keywords.${note}`, placeholder);
 
+/** What an output answers, and which words lead to it. */
+const group = (displayName: string, name: string, values: INodeProperties[]): INodePropertyCollection => ({
+	displayName,
+	name,
+	values,
+});
+
+const { optedIn, optedOut, confirmOptIn, confirmOptOut, help } = ENGLISH_REPLIES;
+
+/** In the order of the outputs. */
 export const categoriesField: INodeProperties = {
-	displayName: 'Replies and Own Keywords',
+	displayName: 'Replies',
 	name: 'categories',
 	type: 'fixedCollection',
-	placeholder: 'Add Category',
+	placeholder: 'Add Reply',
 	default: {},
-	description: 'Keywords that you enter here take the place of the default ones of their category',
+	description:
+		'What each output answers, and words of your own in the place of the default ones. A reply that you leave empty is a short standard one in the language of the person.',
 	options: [
-		{ displayName: 'Default', name: 'default', values: [replyField] },
-		{
-			displayName: 'Double Opt-In',
-			name: 'doubleOptIn',
-			values: [
-				keywordsField('Words that confirm a pending opt-in, separated by commas', 'e.g. CONFIRM, I AGREE'),
-				{
-					...replyField,
-					displayName: 'Prompt',
-					description:
-						'Asks a person who wrote an opt-in word to confirm it. Whoever confirms gets the reply of Opt-In.',
-				},
-			],
-		},
-		{
-			displayName: 'Fuzzy Opt-Out',
-			name: 'fuzzyOptOut',
-			values: [
-				{
-					...replyField,
-					description: 'Asks a person whose message is nearly an opt-out word whether it was meant as one',
-				},
-			],
-		},
-		category(
-			'Help',
-			'help',
-			'Separated by commas. Leave empty to use the default keywords',
-			'e.g. SUPPORT, CONTACT',
-		),
-		category(
-			'Opt-In',
-			'optIn',
-			'Separated by commas. Leave empty to use the default keywords',
-			'e.g. JOIN, SIGN UP',
-		),
-		category(
-			'Opt-Out',
-			'optOut',
-			'Separated by commas. Leave empty to use the default keywords. The words that the law requires, such as STOP, count in any case, unless only own keywords are used',
-			'e.g. LEAVE, NO MORE',
-		),
+		group('Opt-In', 'optIn', [ordinary('e.g. JOIN, SIGN UP'), replyField(optedIn)]),
+		group('Opt-Out', 'optOut', [
+			ordinary(
+				'e.g. LEAVE, NO MORE',
+				' The words that the law requires, such as STOP, count in any case, unless only own keywords are used.',
+			),
+			replyField(optedOut),
+		]),
+		group('Double Opt-In', 'doubleOptIn', [
+			keywordsField('Words that confirm a pending opt-in, separated by commas', 'e.g. CONFIRM, I AGREE'),
+			{
+				...replyField(confirmOptIn),
+				displayName: 'Prompt',
+				description:
+					'Asks a person who wrote an opt-in word to confirm it. Whoever confirms gets the reply of Opt-In.',
+			},
+		]),
+		group('Help', 'help', [ordinary('e.g. SUPPORT, CONTACT'), replyField(help)]),
+		group('Fuzzy Opt-Out', 'fuzzyOptOut', [
+			{
+				...replyField(confirmOptOut),
+				description: 'Asks a person whose message is nearly an opt-out word whether it was meant as one',
+			},
+		]),
+		group('Default', 'default', [
+			{
+				...replyField('e.g. Thank you. A person answers you soon.'),
+				description: 'Answers whatever is none of the others. Left empty, nothing is answered.',
+			},
+		]),
 	],
 };
 
 export const customKeywordsField: INodeProperties = {
-	displayName: 'Custom Keywords',
+	displayName: 'Your Keywords',
 	name: 'customKeywords',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add List',
 	default: {},
-	description: 'Lists of your own, such as a campaign or a store. A match leaves on the Custom output.',
+	description:
+		'Words of your own, such as those of a campaign or a store. A match leaves on the Custom output.',
 	options: [
 		{
 			displayName: 'List',
@@ -82,7 +77,7 @@ export const customKeywordsField: INodeProperties = {
 					description: 'Comes out as keywords.name, to tell the lists apart',
 				}),
 				keywordsField('Separated by commas', 'e.g. SUMMER, SALE'),
-				replyField,
+				replyField('e.g. Our summer menu: https://shop.example/summer'),
 			],
 		},
 	],

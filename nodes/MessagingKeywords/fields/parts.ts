@@ -7,10 +7,13 @@ export const languageOptions = LANGUAGE_CHOICES.map(({ code, name }) => ({ name,
 	(a, b) => a.name.localeCompare(b.name),
 );
 
-export const replyField = textField('Reply', 'reply', {
-	typeOptions: { rows: 3 },
-	description: 'Text to answer with. It leaves on the item as reply.text, for Messaging Send to send.',
-});
+/** @param placeholder what is answered where the field stays empty, or an example */
+export const replyField = (placeholder = '') =>
+	textField('Reply', 'reply', {
+		typeOptions: { rows: 3 },
+		placeholder,
+		description: 'Text to answer with. It leaves on the item as reply.text, for Messaging Send to send.',
+	});
 
 export function keywordsField(description: string, placeholder: string): INodeProperties {
 	return {

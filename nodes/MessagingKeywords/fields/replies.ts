@@ -3,13 +3,13 @@ import { languageOptions } from './parts';
 import { textField } from '../../shared/fields';
 
 export const repliesByLanguageField: INodeProperties = {
-	displayName: 'Replies by Language',
+	displayName: 'Translations',
 	name: 'repliesByLanguage',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
-	placeholder: 'Add Reply',
+	placeholder: 'Add Translation',
 	default: {},
-	description: 'Sent instead of the reply above when the keyword that matched is of this language',
+	description: 'Answers in the place of the reply above when the keyword that matched is of this language',
 	options: [
 		{
 			displayName: 'Reply',

@@ -1,16 +1,20 @@
 import type { MessageForm } from './form';
-import { textField } from '../../shared/fields';
 
 export const text: MessageForm = {
 	type: 'text',
 	name: 'Text',
 	fields: [
-		textField('Text', 'text', {
+		{
+			displayName: 'Text',
+			name: 'text',
+			type: 'string',
 			typeOptions: { rows: 4 },
 			required: true,
+			default: '={{ $json.reply.text }}',
 			placeholder: 'e.g. Thank you, Ana. Your table is booked for 7 pm.',
-			description: 'On WhatsApp, *bold*, _italic_ and ~strikethrough~ work',
-		}),
+			description:
+				'The reply of Messaging Keywords, or a text of your own. On WhatsApp, *bold*, _italic_ and ~strikethrough~ work.',
+		},
 	],
 	read: (reader) => ({
 		type: 'text',
