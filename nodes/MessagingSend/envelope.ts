@@ -14,13 +14,19 @@ function asTime(value: unknown): string {
 	return value instanceof Date ? value.toISOString() : readText(value);
 }
 
+/** What a person wrote to; nothing where the item is not a message of this provider. */
+function writtenTo(reader: ItemReader, provider: ProviderName): string {
+	const isTheirs = reader.field('provider') === provider && reader.field('kind') === 'message';
+	return isTheirs ? readText(reader.field(PROVIDER_ACCESS[provider].ownSide ?? 'to')) : '';
+}
+
 /** Everything of a message but its content and its recipient, as core takes it. */
 export function readEnvelope(reader: ItemReader, provider: ProviderName): Record<string, unknown> {
 	const { channels } = PROVIDER_ACCESS[provider];
 	const options = reader.group('options');
 	const regional = parseJsonField(options.regional, 'Regional');
 	return filled({
-		sender: reader.locator('sender'),
+		sender: reader.locator('sender') || writtenTo(reader, provider),
 		...(channels && { channel: reader.text('channel') || DEFAULT_CHANNEL }),
 		callbackData: readText(options.callbackData),
 		replyToId: readText(options.replyToId),

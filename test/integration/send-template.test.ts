@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { NodeHelpers, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
 import { execute, loadOptionsContext, type Setting } from './harness';
@@ -84,6 +84,21 @@ function definitions(...templates: object[]) {
 		.query(true)
 		.reply(200, { data: templates, paging: { cursors: { after: 'end' } } });
 }
+
+const { properties } = new MessagingSend().description;
+
+function filledIn(chosen: INodeParameters): INodeParameters {
+	return NodeHelpers.getNodeParameters(properties, chosen, true, false, null, null) ?? {};
+}
+
+// n8n looks up the blanks of another template only if all parameters of the node can be evaluated, and without data of the
+// nodes before, or on a list without a field "from", an expression cannot.
+test.each([
+	['chosen in the node creator', { operation: 'sendTemplate' }],
+	['that was for responses before', { ...filledIn({ operation: 'sendResponse' }), operation: 'sendTemplate' }],
+])('a new node for templates %s holds no expression', (_name, chosen) => {
+	expect(JSON.stringify(filledIn(chosen))).not.toContain('"=');
+});
 
 /** Takes so many messages; gives their bodies. */
 function taking(count: number): IDataObject[] {

@@ -1,4 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { textField } from '../../shared/fields';
 import { DEFAULT_CHANNEL, fieldsOfSenders } from '../../shared/providers';
 
 type Show = NonNullable<IDisplayOptions['show']>;
@@ -17,7 +18,10 @@ const CHANNELS = fieldsOfSenders(
 		},
 );
 
-const RECIPIENT: readonly INodeProperties[] = [
+type From = 'fields' | 'value' | 'writer';
+
+/** No default is an expression: one that cannot be evaluated yet keeps the form of a template from following its choice. */
+const recipientFields = (preset: From): INodeProperties[] => [
 	{
 		displayName: 'Recipient From',
 		name: 'recipientFrom',
@@ -30,19 +34,21 @@ const RECIPIENT: readonly INodeProperties[] = [
 				description: 'The first of several fields with a valid number. Quickest for long lists.',
 			},
 			{ name: 'Value', value: 'value', description: 'A number, a user ID or an expression' },
+			{
+				name: 'Whoever Wrote',
+				value: 'writer',
+				description: 'The person whose message the item is, by its fields from and fromUserId',
+			},
 		],
-		default: 'value',
+		default: preset,
 	},
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
+	textField('To', 'to', {
 		required: true,
 		displayOptions: { show: { recipientFrom: ['value'] } },
-		default: '={{ $json.from || $json.fromUserId }}',
 		placeholder: 'e.g. +16505551234',
+		hint: 'Before you use an expression, execute the nodes before this one',
 		description: 'Phone number with country code, or the user ID that the provider gave to the person',
-	},
+	}),
 	{
 		displayName: 'Recipient Fields',
 		name: 'recipientFields',
@@ -55,10 +61,24 @@ const RECIPIENT: readonly INodeProperties[] = [
 	},
 ];
 
-/** From whom, over what and to whom. */
-export function addressingFields(show: Show): INodeProperties[] {
-	return [...SENDERS, ...CHANNELS, ...RECIPIENT].map((field) => ({
+function shownWith(show: Show, fields: readonly INodeProperties[]): INodeProperties[] {
+	return fields.map((field) => ({
 		...field,
 		displayOptions: { show: { ...show, ...field.displayOptions?.show } },
 	}));
 }
+
+/** Our side of a message that starts a conversation. */
+export const senderFields = (show: Show) => shownWith(show, SENDERS);
+
+/** Our side of an answer, which the item knows where it is an event. */
+export const answeringSenderFields = (show: Show) =>
+	senderFields(show).map((field) => ({
+		...field,
+		required: false,
+		description: `${field.description}. Leave empty to answer from the one that the person wrote to.`,
+	}));
+
+/** Over what and to whom. */
+export const addressingFields = (show: Show, preset: From) =>
+	shownWith(show, [...CHANNELS, ...recipientFields(preset)]);

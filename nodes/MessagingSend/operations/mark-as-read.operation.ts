@@ -1,5 +1,5 @@
 import { providersThat } from '../../shared/providers';
-import { addressingFields } from './addressing';
+import { answeringSenderFields } from './addressing';
 import type { Operation } from './operation';
 
 const showOnlyForReceipts = { operation: ['markAsRead'], provider: providersThat('markAsRead') };
@@ -13,7 +13,7 @@ export const markAsRead: Operation = {
 	},
 	providers: showOnlyForReceipts.provider,
 	fields: [
-		...addressingFields(showOnlyForReceipts).filter(({ name }) => name === 'sender'),
+		...answeringSenderFields(showOnlyForReceipts),
 		{
 			displayName: 'Message ID',
 			name: 'messageId',

@@ -1,6 +1,6 @@
 import { providersThat, SENDING_PROVIDERS } from '../../shared/providers';
 import { formOf, messageFields, messageTypeFields } from '../messages';
-import { addressingFields } from './addressing';
+import { addressingFields, answeringSenderFields } from './addressing';
 import type { Operation } from './operation';
 import { optionFields } from './options';
 import { permissionField } from './permission-fields';
@@ -17,7 +17,8 @@ export const sendResponse: Operation = {
 	},
 	providers: SENDING_PROVIDERS,
 	fields: [
-		...addressingFields(showOnlyForResponses),
+		...answeringSenderFields(showOnlyForResponses),
+		...addressingFields(showOnlyForResponses, 'writer'),
 		...messageTypeFields,
 		...messageFields,
 		permissionField(showOnlyForResponses),

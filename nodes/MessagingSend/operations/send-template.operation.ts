@@ -4,7 +4,7 @@ import { providersThat, SENDING_PROVIDERS } from '../../shared/providers';
 import { splitTemplate } from '../../shared/templates';
 import type { ItemReader } from '../../shared/reader';
 import { templateValues } from '../template-values';
-import { addressingFields } from './addressing';
+import { addressingFields, senderFields } from './addressing';
 import type { Operation } from './operation';
 import { optionFields } from './options';
 import { permissionField } from './permission-fields';
@@ -13,7 +13,8 @@ import { textField } from '../../shared/fields';
 const showOnlyForTemplates = { operation: ['sendTemplate'] };
 
 const fields: INodeProperties[] = [
-	...addressingFields(showOnlyForTemplates),
+	...senderFields(showOnlyForTemplates),
+	...addressingFields(showOnlyForTemplates, 'fields'),
 	{
 		displayName: 'Template',
 		name: 'template',
@@ -75,6 +76,7 @@ const fields: INodeProperties[] = [
 				fieldWords: { singular: 'blank', plural: 'blanks' },
 				addAllFields: true,
 				supportAutoMap: false,
+				refreshStaleSchemaOnOpen: true,
 				noFieldsError: 'This template has no blanks to fill in.',
 			},
 		},

@@ -69,6 +69,8 @@ export interface ProviderAccess {
 	byHand: string;
 	/** The field for what a message comes from. */
 	sender: INodeProperties;
+	/** Field of a received message that names our side as `sender` does; `to` where it is left out. */
+	ownSide?: 'channelId';
 	/** The channel of its messages, where it has only one. */
 	channel?: string;
 	/** The channels that it has, SMS among them, where a person chooses. */

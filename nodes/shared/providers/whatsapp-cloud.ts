@@ -49,6 +49,7 @@ export const whatsAppCloud: ProviderAccess = {
 		}),
 		description: 'Your number that the message comes from',
 	},
+	ownSide: 'channelId',
 	channel: 'whatsapp',
 	messageTypes: [
 		'addressRequest',
