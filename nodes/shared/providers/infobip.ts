@@ -3,7 +3,7 @@ import { InfobipApi } from '../../../credentials/InfobipApi.credentials';
 import { infobipPlatformFields, replyToId, senderByNumber, smsOptions } from '../message-fields';
 import { isSandbox, readUrl, type ProviderAccess } from './access';
 import { readWebhookAuthentication, type WebhookAuthenticationData } from './webhook-authentication';
-import { textField } from './fields';
+import { textField } from '../fields';
 
 interface Fields extends WebhookAuthenticationData {
 	baseUrl?: string;

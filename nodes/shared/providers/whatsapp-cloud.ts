@@ -3,7 +3,7 @@ import { isMediaUrl } from '../../../core';
 import { chosenFrom } from '../locator';
 import { replyToId } from '../message-fields';
 import { isSandbox, readUrl, splitSecrets, type ProviderAccess } from './access';
-import { textField } from './fields';
+import { textField } from '../fields';
 
 interface Fields {
 	accessToken?: string;
