@@ -1,5 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { runOperation, withExecutionField, type OperationOutcome, type JsonObject } from '../../core';
+import {
+	runOperation,
+	withExecutionField,
+	type OperationOutcome,
+	type JsonObject,
+	type ProviderName,
+} from '../../core';
 import { failedItem, refusedItem, unexpectedFailure, type ItemFailure } from '../shared/item-failure';
 import { ItemReader, ParameterReader } from '../shared/reader';
 import { operationOf } from './operations';
@@ -71,13 +77,13 @@ async function resultOf(operation: Operation, reader: ItemReader, run: ChannelRu
 	}
 }
 
-/** n8n drops a choice that the list does not have, as where the provider was changed afterwards. */
-function chosenOperation(context: IExecuteFunctions): Operation {
+/** n8n keeps a choice that the list does not have any more, as where the provider was changed afterwards. */
+function chosenOperation(context: IExecuteFunctions, provider: ProviderName): Operation {
 	const operation = operationOf(
 		context.getNodeParameter('resource', 0, ''),
 		context.getNodeParameter('operation', 0, ''),
 	);
-	if (operation !== undefined) return operation;
+	if (operation?.forms[provider] !== undefined) return operation;
 	throw new NodeOperationError(context.getNode(), 'No operation is chosen that this provider has', {
 		description: 'Open the node and choose resource and operation again.',
 	});
@@ -89,7 +95,7 @@ function chosenOperation(context: IExecuteFunctions): Operation {
  */
 export async function administerItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const run = await openRun(context);
-	const operation = chosenOperation(context);
+	const operation = chosenOperation(context, run.provider);
 	const parameters = new ParameterReader(context);
 	const results: INodeExecutionData[] = [];
 	for (const [index, item] of context.getInputData().entries()) {

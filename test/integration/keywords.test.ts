@@ -139,7 +139,11 @@ test.each([
 	});
 	expect(used(outputs)).toEqual([output]);
 	const [item] = outputs.flat();
-	expect(item?.json.reply).toEqual(fuzzyOptOut === 'confirm' ? { text: 'Did you mean STOP?' } : undefined);
+	expect(item?.json.reply).toEqual(
+		{ confirm: { text: 'Did you mean STOP?' }, optOut: { text: expect.stringContaining('unsubscribed') } }[
+			fuzzyOptOut
+		],
+	);
 	expect(item?.json.consent).toEqual(
 		fuzzyOptOut === 'optOut' ? expect.objectContaining({ source: 'nearMatch' }) : undefined,
 	);

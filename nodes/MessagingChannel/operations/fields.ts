@@ -96,16 +96,32 @@ export function operationFields(operations: readonly Operation[]): INodeProperti
 const presetOf = ({ forms }: Operation) =>
 	[DEFAULT_PROVIDER, ...ADMINISTERED_PROVIDERS].find((provider) => provider in forms) ?? DEFAULT_PROVIDER;
 
+/**
+ * n8n fills in defaults in the order of the list, and of *Provider* it has to know resource and operation first. What a
+ * person sees and chooses stands behind it.
+ */
+export const hiddenSelectors: readonly INodeProperties[] = [
+	{ displayName: 'Resource', name: 'resource', type: 'hidden', default: 'number', noDataExpression: true },
+	{ displayName: 'Operation', name: 'operation', type: 'hidden', default: '', noDataExpression: true },
+];
+
 /** *Provider*, preset to one that has the operation: an action of the node creator names nothing but the operation. */
 export function providerFields(operations: readonly Operation[]): INodeProperties[] {
 	const field = providerField(ADMINISTERED_PROVIDERS);
 	return NAMES.flatMap((resource) => {
 		const own = operations.filter((operation) => operation.resource === resource);
 		const presets = [...new Set(own.map(presetOf))];
+		const others = own.filter((operation) => presetOf(operation) !== DEFAULT_PROVIDER);
 		return presets.map((preset): INodeProperties => {
-			const operation = own.filter((one) => presetOf(one) === preset).map(({ option }) => option.value);
-			const show = { resource: [resource], ...(presets.length > 1 && { operation }) };
-			return { ...field, displayOptions: { show }, default: preset };
+			const operation = others.filter((one) => presetOf(one) === preset).map(({ option }) => option.value);
+			const displayOptions =
+				preset === DEFAULT_PROVIDER
+					? {
+							show: { resource: [resource] },
+							...(others.length > 0 && { hide: { operation: others.map(({ option }) => option.value) } }),
+						}
+					: { show: { resource: [resource], operation } };
+			return { ...field, displayOptions, default: preset };
 		});
 	});
 }

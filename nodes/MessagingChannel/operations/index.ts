@@ -3,7 +3,7 @@ import { ACCOUNT } from './account';
 import { BUSINESS_PROFILE } from './business-profile';
 import { CHANNEL } from './check';
 import { EMBEDDED_SIGNUP } from './embedded-signup';
-import { inputFields, operationFields, providerFields, resourceField } from './fields';
+import { hiddenSelectors, inputFields, operationFields, providerFields, resourceField } from './fields';
 import { INBOUND_ACTION } from './inbound-action';
 import { MEDIA } from './media';
 import { NUMBER } from './number';
@@ -38,6 +38,7 @@ export function operationOf(resource: unknown, name: unknown): Operation | undef
 }
 
 export const channelFields: INodeProperties[] = [
+	...hiddenSelectors,
 	...providerFields(OPERATIONS),
 	resourceField(OPERATIONS),
 	...operationFields(OPERATIONS),
