@@ -95,7 +95,10 @@ function filledIn(chosen: INodeParameters): INodeParameters {
 // nodes before, or on a list without a field "from", an expression cannot.
 test.each([
 	['chosen in the node creator', { operation: 'sendTemplate' }],
-	['that was for responses before', { ...filledIn({ operation: 'sendResponse' }), operation: 'sendTemplate' }],
+	[
+		'that was for responses before',
+		{ ...filledIn({ operation: 'sendResponse' }), operation: 'sendTemplate' },
+	],
 ])('a new node for templates %s holds no expression', (_name, chosen) => {
 	expect(JSON.stringify(filledIn(chosen))).not.toContain('"=');
 });
