@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type {
 	Icon,
 	ICredentialDataDecryptedObject,
@@ -6,16 +7,22 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { ACT_AS_HEADER } from '../nodes/shared/act-as';
+import { ACT_AS_HEADER, PROVING_SECRET } from '../nodes/shared/act-as';
 
 function text(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 
-/** The app's own token, with the newest secret (Meta, Access tokens). */
-function appToken({ appId, appSecret }: ICredentialDataDecryptedObject): string {
-	const [newest = ''] = text(appSecret).split(',');
-	return `${text(appId)}|${newest.trim()}`;
+/** While a secret is rotated there are two; the newest comes first. */
+function newestSecret({ appSecret }: ICredentialDataDecryptedObject): string {
+	return (text(appSecret).split(',')[0] ?? '').trim();
+}
+
+/** What only the app of the token can have made (Meta, Securing Graph API requests). Without a secret nothing is proved. */
+function proofOf(credentials: ICredentialDataDecryptedObject): object {
+	const secret = newestSecret(credentials);
+	const token = text(credentials.accessToken);
+	return secret === '' ? {} : { appsecret_proof: createHmac('sha256', secret).update(token).digest('hex') };
 }
 
 /** Answers of `GET /<business account id>` that name a fault, by Meta's code (Meta, Cloud API error codes). */
@@ -101,25 +108,26 @@ export class WhatsAppCloudApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 670843887433847',
-			description: 'ID of the Meta app, shown at the top of the App Dashboard',
+			description:
+				'ID of the Meta app, shown at the top of the App Dashboard. Saving does not test it; Channel → Check of Messaging Channel does',
 		},
 		{
-			displayName: 'App Secret',
+			displayName: 'App Secret (Needed to Receive)',
 			name: 'appSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Needed by Messaging Trigger: Meta signs every webhook call with it. App Dashboard → App Settings → Basic. While you rotate it, enter the new and the old one, separated by a comma',
+				'Meta signs every webhook call with it. App Dashboard → App Settings → Basic. While you rotate it, enter the new and the old one, separated by a comma; saving tests the first one',
 		},
 		{
-			displayName: 'Webhook Verify Token',
+			displayName: 'Webhook Verify Token (Needed to Receive)',
 			name: 'verifyToken',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Needed by Messaging Trigger: a word of your own choice. Enter the same word in the App Dashboard under WhatsApp → Configuration → Verify Token',
+				'A word of your own choice, which saving cannot test. Enter the same word in the App Dashboard under WhatsApp → Configuration → Verify Token',
 		},
 		{
 			displayName: 'Graph API Version',
@@ -143,9 +151,12 @@ export class WhatsAppCloudApi implements ICredentialType {
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const { [ACT_AS_HEADER]: actAs, ...headers } = requestOptions.headers ?? {};
-		const token = actAs === 'app' ? appToken(credentials) : text(credentials.accessToken);
+		// The app's own token may be put together of its id and secret (Meta, Access tokens).
+		const appToken = `${text(credentials.appId)}|${newestSecret(credentials)}`;
+		const token = actAs === 'app' ? appToken : text(credentials.accessToken);
 		return await Promise.resolve({
 			...requestOptions,
+			...(actAs === PROVING_SECRET && { qs: { ...requestOptions.qs, ...proofOf(credentials) } }),
 			headers: { ...headers, Authorization: `Bearer ${token}` },
 		});
 	}
@@ -155,10 +166,20 @@ export class WhatsAppCloudApi implements ICredentialType {
 			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}/{{ $credentials.apiVersion }}',
 			url: '=/{{ $credentials.businessAccountId }}',
 			qs: { fields: 'id,name' },
+			headers: { [ACT_AS_HEADER]: PROVING_SECRET },
 			// Meta answers one fault with several HTTP statuses; the code in the body decides.
 			ignoreHttpStatusErrors: true,
 		},
 		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'error.message',
+					value: 'Invalid appsecret_proof provided in the API argument',
+					message:
+						'Token and app secret do not belong to one app, so that every webhook call would be refused. Copy "App Secret" again from the app that the access token was made for: Meta App Dashboard → App Settings → Basic.',
+				},
+			},
 			...META_FAULTS.map(({ code, message }) => ({
 				type: 'responseSuccessBody' as const,
 				properties: { key: 'error.code', value: code, message },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CREDENTIALS } from '../../sandbox/n8n/set-up.ts';
+import { WORLD } from '../../sandbox/settings.ts';
 import { Lab } from './lab.ts';
 
 const lab = await Lab.start('credential');
@@ -20,6 +21,15 @@ test('a slash at the end of the base URL does no harm', async () => {
 	assert.equal((await tested({ baseUrl: `${lab.sandbox.url}/` })).status, 'OK');
 });
 
+test('without an app secret, which only receiving needs, right values pass', async () => {
+	assert.equal((await tested({ appSecret: '' })).status, 'OK');
+});
+
+test('of two app secrets the first is tested, which is the newest', async () => {
+	assert.equal((await tested({ appSecret: `${WORLD.appSecret}, former` })).status, 'OK');
+	assert.equal((await tested({ appSecret: `nope, ${WORLD.appSecret}` })).status, 'Error');
+});
+
 const seen = new Map<string, string>();
 
 for (const { name, changes, fault, message } of [
@@ -29,6 +39,7 @@ for (const { name, changes, fault, message } of [
 		changes: { businessAccountId: '999' },
 		message: /"Business Account ID"/,
 	},
+	{ name: 'a wrong app secret', changes: { appSecret: 'nope' }, message: /"App Secret"/ },
 	{ name: 'a missing permission', fault: 'permissionMissing', message: /whatsapp_business_management/ },
 	{ name: 'an address where nobody listens', changes: { baseUrl: 'http://127.0.0.1:9' }, message: /./ },
 ] as const) {
