@@ -35,7 +35,8 @@ export function chosenFrom({
 			},
 			{
 				displayName: byHand,
-				name: 'id',
+				// n8n shows "By ID" for a mode of this name, whatever its label says.
+				name: byHand === 'By ID' ? 'id' : 'name',
 				type: 'string',
 				placeholder,
 				...(hint !== undefined && { hint }),

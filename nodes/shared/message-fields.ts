@@ -67,7 +67,7 @@ export const senderByNumber = (placeholder: string, hint: string): INodeProperti
 	displayName: 'Sender',
 	name: 'sender',
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'name', value: '' },
 	description: 'Your number, short code or name that the message comes from',
-	modes: [{ displayName: 'By Number or Name', name: 'id', type: 'string', placeholder, hint }],
+	modes: [{ displayName: 'By Number or Name', name: 'name', type: 'string', placeholder, hint }],
 });
