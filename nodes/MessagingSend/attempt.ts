@@ -1,18 +1,14 @@
 import {
 	batchRequest,
-	checkTemplateValues,
 	isInconclusive,
 	type ApiAnswer,
 	type BuiltMessage,
 	type DeliveryError,
-	type Held,
 	type Job,
 	type JsonObject,
-	type MessageTemplate,
 	type Outcome,
 	type OutgoingMessage,
 } from '../../core';
-import { findTemplate } from '../shared/templates';
 import { callProvider } from '../shared/transport';
 import { problemError, withPause } from './failure';
 import type { SendRun } from './run';
@@ -38,22 +34,12 @@ const NOT_TOLD: Outcome<Accepted> = {
 
 const rejected = (error: DeliveryError): Outcome<Accepted> => ({ outcome: 'rejected', error });
 
-/** Sends calls through n8n. Templates are looked up and files uploaded once, whatever the number of items. */
+/** Sends calls through n8n. Files are uploaded once, whatever the number of items. */
 export class Caller {
-	private readonly templates = new Map<string, Promise<MessageTemplate | undefined>>();
-
 	private readonly uploads: FileUploads;
 
 	constructor(private readonly run: SendRun) {
 		this.uploads = new FileUploads(run);
-	}
-
-	/**
-	 * Looks up the template of the first message before anything is sent, so that the calls that wait for it do not start in
-	 * one burst.
-	 */
-	async expect(first: Job<Outgoing> | Held<unknown>): Promise<void> {
-		if ('payload' in first) await this.template(first.payload.message);
 	}
 
 	/** One call for messages that share it. What cannot be made ready stays behind alone. */
@@ -86,40 +72,13 @@ export class Caller {
 			});
 	}
 
-	/** A message whose template is known to take its values, built with its file if it has one. */
+	/** A message that is built, with its file if it has one. */
 	private async ready(outgoing: Outgoing, itemIndex: number): Promise<Ready> {
-		const { message } = outgoing;
-		if (message.type === 'template') {
-			const template = await this.template(message);
-			const [problem] = template === undefined ? [] : checkTemplateValues(template, message.values);
-			if (problem !== undefined) return { ok: false, error: problemError(problem) };
-		}
 		if ('built' in outgoing) return { ok: true, ...outgoing };
+		const { message } = outgoing;
 		const attached = await this.uploads.attach(message, outgoing.upload, itemIndex);
 		if (!attached.ok) return attached;
 		const built = this.run.outbound.build(attached.message, this.run.account);
 		return built.ok ? { ok: true, message, built } : { ok: false, error: problemError(built) };
-	}
-
-	/** `undefined` where the provider has no list of templates, or would not show it: then it judges the message itself. */
-	private async template(message: OutgoingMessage): Promise<MessageTemplate | undefined> {
-		if (message.type !== 'template') return undefined;
-		const { name, language } = message;
-		const sender = message.sender ?? '';
-		const key = `${sender} ${name} ${language}`;
-		const known = this.templates.get(key) ?? this.lookUp(sender, name, language);
-		this.templates.set(key, known);
-		return await known;
-	}
-
-	private async lookUp(sender: string, name: string, language: string): Promise<MessageTemplate | undefined> {
-		const { context, provider, connection } = this.run;
-		try {
-			return await findTemplate({ context, provider, connection, sender }, name, language);
-		} catch (failure) {
-			const reason = failure instanceof Error ? failure.message : String(failure);
-			context.logger.warn(`Messaging Send could not read the template "${name}" beforehand: ${reason}`);
-			return undefined;
-		}
 	}
 }

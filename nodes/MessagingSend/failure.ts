@@ -16,6 +16,31 @@ export function invalidMessage(
 	return { error, details: { code: 'invalidMessage', title: message, field, retryable: false } };
 }
 
+/** Rows that an error names; the others are counted. */
+const MOST_NAMED = 5;
+
+/** A list some of whose rows cannot be sent, told before any of it went out. */
+export function nothingSent(
+	context: IExecuteFunctions,
+	failures: ReadonlyMap<number, ItemFailure>,
+	total: number,
+): Error {
+	const [first] = [...failures.keys()];
+	const alone = first === undefined || total > 1 ? undefined : failures.get(first);
+	if (alone !== undefined) return alone.error;
+	const rows = [...failures].map(([index, { error }]) => `Row ${index + 1}: ${error.message}`);
+	const more = rows.length > MOST_NAMED ? ` And ${rows.length - MOST_NAMED} more.` : '';
+	return new NodeOperationError(
+		context.getNode(),
+		`${failures.size} of ${total} messages cannot be sent, so nothing was sent. ${rows[0] ?? ''}`,
+		{
+			description: `${rows.slice(0, MOST_NAMED).join('. ')}.${more} Correct them and run the list again; or, to send all the others, set "On Error" in the node's settings to "Continue (using error output)".`,
+			itemIndex: first ?? 0,
+			failure: { cause: 'configuration-invalid' },
+		},
+	);
+}
+
 /** A rule of the provider that is found broken only shortly before the call. */
 export function problemError({ field, message }: Pick<FieldProblem, 'field' | 'message'>): DeliveryError {
 	return {

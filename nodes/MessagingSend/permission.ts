@@ -5,6 +5,7 @@ import {
 	passGate,
 	PURPOSES,
 	readQuietHours,
+	type ConsentState,
 	type GateQuestion,
 	type QuietHours,
 	type Suppression,
@@ -53,31 +54,91 @@ function capRule(rules: Record<string, unknown>): Pick<GateQuestion, 'cap'> {
 	};
 }
 
-/** What forbids the message, by the rules of the panel. Without a rule everything is allowed. */
-export function suppressionOf(
-	reader: ItemReader,
-	isTemplate: boolean,
-	to: string | undefined,
-	now: number,
-): Suppression | undefined {
+/** Only nothing at all stands for a person whom nobody looked up; a word that is not known could mean an opt-out. */
+function readState(value: unknown, place: string): ConsentState | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const state = readChoice(value, CONSENT_STATES);
+	if (state !== undefined) return state;
+	throw new UserError(
+		`'${place}' holds the unknown consent state "${readText(value)}". Known are ${CONSENT_STATES.join(', ')}.`,
+	);
+}
+
+const STATUS = /status$/;
+
+/** The consent of a person, from the rules or from the field of the item that holds it, with its scope beside it. */
+function readConsent(reader: ItemReader, rules: Record<string, unknown>) {
+	const ruled = {
+		state: readState(rules.consentState, 'Consent State'),
+		scope: readText(rules.consentScope),
+	};
+	const field = reader.text('consentField');
+	if (ruled.state !== undefined || reader.text('consentFrom') !== 'field' || field === '') return ruled;
+	const scope = STATUS.test(field) ? readText(reader.field(field.replace(STATUS, 'scope'))) : '';
+	return { state: readState(reader.field(field), field), scope: ruled.scope || scope };
+}
+
+/** The rules of the panel for one item, read once: they are asked again where time passes before its turn. */
+export type Rules = Omit<GateQuestion, 'now' | 'to' | 'template' | 'purpose'> &
+	Partial<Pick<GateQuestion, 'purpose'>> & {
+		/** Whether the message is a template that was chosen as one, and so may be marketing. */
+		startsConversation: boolean;
+	};
+
+/** Without a rule everything is allowed, but for a template whose consent nobody vouched for. */
+export function readRules(reader: ItemReader): Rules | undefined {
 	const rules = reader.group('permission');
-	if (Object.keys(rules).length === 0) return undefined;
-	const state = readChoice(rules.consentState, CONSENT_STATES);
+	const consentFrom = reader.choice('consentFrom', ['field', 'none']);
+	if (Object.keys(rules).length === 0 && consentFrom === undefined) return undefined;
+	const { state, scope } = readConsent(reader, rules);
 	const confirmation = readChoice(rules.confirmation, CONFIRMATIONS);
 	const lastInboundAt = readTime(rules.lastInboundAt);
-	// Consent that was looked up for a template is taken at its strictest, unless the person says what it is for.
-	const usual = isTemplate && state !== undefined ? 'marketing' : 'service';
-	const decision = passGate({
-		now,
-		template: isTemplate,
-		purpose: readChoice(rules.purpose, PURPOSES) ?? usual,
-		scope: readText(rules.consentScope) || 'all',
-		...(state && { state }),
+	const purpose = readChoice(rules.purpose, PURPOSES);
+	const vouched = consentFrom === 'none' ? 'optedIn' : undefined;
+	const known = state ?? vouched;
+	return {
+		startsConversation: consentFrom !== undefined,
+		scope: scope || 'all',
+		...(known && { state: known }),
+		...(purpose && { purpose }),
 		...(confirmation && { confirmation }),
 		...(lastInboundAt !== undefined && { lastInboundAt }),
-		...(to !== undefined && { to }),
 		...quietRule(rules, reader.context.getTimezone()),
 		...capRule(rules),
+	};
+}
+
+/** The message that is asked for. */
+interface Asked {
+	isTemplate: boolean;
+	/** Of the template, where its definition is known. */
+	category?: string | undefined;
+	to: string | undefined;
+	now: number;
+}
+
+/** A template is marketing unless its category says otherwise; one that stands in for an answer is what the answer is. */
+function usualPurpose({ startsConversation, state }: Rules, { isTemplate, category }: Asked) {
+	if (!isTemplate) return 'service';
+	if (startsConversation) return readChoice(category, PURPOSES) ?? 'marketing';
+	return state === undefined ? 'service' : 'marketing';
+}
+
+/** What forbids the message. */
+export function suppressionOf(rules: Rules | undefined, asked: Asked): Suppression | undefined {
+	if (rules === undefined) return undefined;
+	const { startsConversation, ...question } = rules;
+	const { now, to, isTemplate } = asked;
+	const decision = passGate({
+		purpose: usualPurpose(rules, asked),
+		...question,
+		now,
+		template: isTemplate,
+		...(to !== undefined && { to }),
 	});
 	return decision.allowed ? undefined : decision;
 }
+
+/** Whether what is allowed now may be forbidden at its turn. */
+export const isTimed = (rules: Rules | undefined) =>
+	rules?.quiet !== undefined || rules?.lastInboundAt !== undefined;

@@ -1,9 +1,11 @@
 import {
+	checkTemplateValues,
 	chooseRecipient,
 	parseOutgoing,
 	type FieldProblem,
 	type Held,
 	type Job,
+	type MessageTemplate,
 	type OutgoingMessage,
 	type Suppression,
 } from '../../core';
@@ -12,11 +14,12 @@ import { parseJsonField, readGroup, readText, readWords } from '../shared/parame
 import type { Outgoing } from './attempt';
 import { readEnvelope } from './envelope';
 import { invalidMessage } from './failure';
-import type { Content } from './messages/form';
-import { suppressionOf } from './permission';
+import type { Content, Upload } from './messages/form';
+import { isTimed, readRules, suppressionOf, type Rules } from './permission';
 import { outputOf } from '../shared/keyword-outputs';
 import { ItemReader } from '../shared/reader';
 import type { SendRun } from './run';
+import { TemplateBook, type TemplateName } from './template-book';
 import { templateValues } from './template-values';
 
 type Recipient = Partial<Pick<OutgoingMessage, 'to' | 'toUserId' | 'toGroupId'>>;
@@ -62,20 +65,6 @@ function fallbackTemplate(reader: ItemReader): Content | undefined {
 	return { type: 'template', name, language: readText(template.language), values };
 }
 
-function permittedContent(
-	reader: ItemReader,
-	content: Content,
-	to: string | undefined,
-	now: number,
-): { content: Content } | { suppression: Suppression } {
-	const suppression = suppressionOf(reader, content.type === 'template', to, now);
-	if (suppression === undefined) return { content };
-	const fallback = suppression.rule === 'windowClosed' ? fallbackTemplate(reader) : undefined;
-	if (fallback === undefined) return { suppression };
-	const other = suppressionOf(reader, true, to, now);
-	return other === undefined ? { content: fallback } : { suppression: other };
-}
-
 /** Messaging Keywords leaves unanswered on purpose whom nothing more may be written to, and what has no reply. */
 function missingReply(reader: ItemReader, { type, text }: Content): Suppression | undefined {
 	const output = outputOf(readGroup(reader.field('keywords')));
@@ -88,19 +77,6 @@ function missingReply(reader: ItemReader, { type, text }: Content): Suppression 
 	};
 }
 
-function jobOf({ outbound }: SendRun, index: number, payload: Outgoing): Job<Outgoing> {
-	const { message } = payload;
-	const batchKey = 'built' in payload ? payload.built.batch?.key : undefined;
-	return {
-		index,
-		sender: message.sender ?? '',
-		recipient: message.to ?? message.toUserId ?? message.toGroupId ?? `item ${index}`,
-		...(batchKey !== undefined && { batchKey }),
-		repeatable: outbound.isRepeatable?.(message) ?? false,
-		payload,
-	};
-}
-
 const MINUTE_MS = 60_000;
 
 /**
@@ -109,7 +85,7 @@ const MINUTE_MS = 60_000;
  */
 function sendingTime(
 	{ account }: SendRun,
-	{ channel, validityMinutes }: Record<string, unknown>,
+	{ channel, validityMinutes }: OutgoingMessage,
 	now: number,
 ): { sendAt?: string } {
 	const isSms = channel === 'sms' || channel === 'mms';
@@ -117,30 +93,104 @@ function sendingTime(
 	return { sendAt: new Date(now - (now % MINUTE_MS)).toISOString() };
 }
 
-/** Makes items messages, one at a time. Nothing throws. */
+const isSuppressed = (found: object): found is { suppression: Suppression } => 'suppression' in found;
+
+const isProblem = (found: object): found is FieldProblem => 'field' in found && 'message' in found;
+
+/** Content as a message, before the hour and the rules decide on it. */
+type Parsed = FieldProblem | { ok: true; message: OutgoingMessage; upload: Upload | undefined };
+
+/** An item whose values were all read, once. What becomes of it may depend on the hour and on a template's definition. */
+interface Draft {
+	parsed: Parsed;
+	/** The template that goes out where the customer service window is closed. */
+	fallback: (() => Parsed) | undefined;
+	rules: Rules | undefined;
+	to: string | undefined;
+}
+
+/** An item as it goes into the engine. */
+export type Prepared = Job<Outgoing> | Held<Why>;
+
+type Decided = Job<Outgoing> | FieldProblem | { suppression: Suppression };
+
+interface Kept {
+	draft?: Draft;
+	prepared: Prepared;
+	at: number;
+}
+
+/** Rules that name an hour are asked again where some time has passed. */
+const ASKED_AGAIN_AFTER_MS = 60_000;
+
+/** Makes items messages. Nothing throws. */
 export class Preparation {
+	readonly templates: TemplateBook;
+
+	private readonly kept = new Map<number, Kept>();
+
 	constructor(
 		private readonly run: SendRun,
 		private readonly now: () => number,
-	) {}
+	) {
+		this.templates = new TemplateBook(run);
+	}
 
-	prepare(index: number): Job<Outgoing> | Held<Why> {
+	/** Decides on an item as if it went out now. Templates are looked up, each once whatever the number of items. */
+	async check(index: number): Promise<Prepared> {
+		const at = this.now();
+		const draft = this.held(index, () => this.read(index));
+		if ('outcome' in draft) return this.keep(index, { prepared: draft, at });
+		for (;;) {
+			const missing: TemplateName[] = [];
+			const prepared = this.held(index, () => this.decide(draft, index, at, missing));
+			const [template] = missing;
+			if (template === undefined) return this.keep(index, { draft, prepared, at });
+			await this.templates.lookUp(template);
+		}
+	}
+
+	/** What the item was checked to, unless its hour has passed since; one that was not checked is read now. */
+	prepare(index: number): Prepared {
+		const now = this.now();
+		const { draft, prepared, at } = this.kept.get(index) ?? this.unchecked(index, now);
+		this.kept.delete(index);
+		const stillHolds = draft === undefined || !isTimed(draft.rules) || now - at < ASKED_AGAIN_AFTER_MS;
+		return stillHolds ? prepared : this.decideNow(draft, index, now);
+	}
+
+	private keep(index: number, kept: Kept): Prepared {
+		this.kept.set(index, kept);
+		return kept.prepared;
+	}
+
+	private unchecked(index: number, at: number): Kept {
+		const draft = this.held(index, () => this.read(index));
+		return { prepared: 'outcome' in draft ? draft : this.decideNow(draft, index, at), at };
+	}
+
+	private decideNow(draft: Draft, index: number, now: number): Prepared {
+		return this.held(index, () => this.decide(draft, index, now, []));
+	}
+
+	private held<Found extends object>(
+		index: number,
+		find: () => Found | FieldProblem | { suppression: Suppression },
+	): Found | Held<Why> {
 		const { context } = this.run;
 		try {
-			const prepared = this.read(index);
-			if ('suppression' in prepared) return { outcome: 'suppressed', why: prepared };
-			if ('field' in prepared) {
-				return { outcome: 'invalid', why: { failure: invalidMessage(context, prepared, index) } };
-			}
-			return prepared;
+			const found = find();
+			if (isSuppressed(found)) return { outcome: 'suppressed', why: found };
+			if (isProblem(found))
+				return { outcome: 'invalid', why: { failure: invalidMessage(context, found, index) } };
+			return found;
 		} catch (failure) {
 			return { outcome: 'invalid', why: { failure: unexpectedFailure(context, failure, index, 'notSent') } };
 		}
 	}
 
-	private read(index: number): Job<Outgoing> | FieldProblem | { suppression: Suppression } {
-		const { run } = this;
-		const { operation, provider, parameters } = run;
+	private read(index: number): Draft | FieldProblem | { suppression: Suppression } {
+		const { operation, provider, parameters } = this.run;
 		const reader = new ItemReader(parameters, index, parameters.item(index));
 		const envelope = readEnvelope(reader, provider);
 		const content = operation.read(reader);
@@ -148,25 +198,77 @@ export class Preparation {
 		if (unanswered !== undefined) return { suppression: unanswered };
 		const toPerson = operation.reachesPerson && envelope.toGroupId === undefined;
 		const recipient = toPerson ? recipientOf(reader) : {};
-		if ('field' in recipient) return recipient;
-		const permitted = operation.reachesPerson
-			? permittedContent(reader, content, recipient.to, this.now())
-			: { content };
-		if ('suppression' in permitted) return permitted;
-		const { upload, ...sent } = permitted.content;
-		const parsed = parseOutgoing({
-			...sendingTime(run, envelope, this.now()),
-			...envelope,
-			...recipient,
-			...sent,
-			...(run.outbound.isRepeatable && { clientMessageId: `${run.idPrefix}-${index}` }),
-			// Stands in for the id that the upload will give, so that all else is checked before.
-			...(upload !== undefined && { media: { id: '0' } }),
-		});
-		if (!parsed.ok) return parsed;
-		const { message } = parsed;
-		const built = run.outbound.build(message, run.account);
+		if (isProblem(recipient)) return recipient;
+		const parse = ({ upload, ...sent }: Content): Parsed => {
+			const parsed = parseOutgoing({
+				...envelope,
+				...recipient,
+				...sent,
+				...(this.run.outbound.isRepeatable && { clientMessageId: `${this.run.idPrefix}-${index}` }),
+				// Stands in for the id that the upload will give, so that all else is checked before.
+				...(upload !== undefined && { media: { id: '0' } }),
+			});
+			return parsed.ok ? { ...parsed, upload } : parsed;
+		};
+		const fallback = fallbackTemplate(reader);
+		return {
+			parsed: parse(content),
+			fallback: fallback && (() => parse(fallback)),
+			rules: operation.reachesPerson ? readRules(reader) : undefined,
+			to: recipient.to,
+		};
+	}
+
+	private decide(
+		{ parsed, fallback, rules, to }: Draft,
+		index: number,
+		now: number,
+		missing: TemplateName[],
+	): Decided {
+		const message = parsed.ok ? parsed.message : undefined;
+		const isTemplate = message?.type === 'template';
+		const category = rules?.startsConversation ? this.definitionOf(message, missing)?.category : undefined;
+		const suppression = suppressionOf(rules, { isTemplate, category, to, now });
+		if (suppression?.rule === 'windowClosed' && fallback !== undefined) {
+			return this.decide({ parsed: fallback(), fallback: undefined, rules, to }, index, now, missing);
+		}
+		if (suppression !== undefined) return { suppression };
+		return parsed.ok ? this.jobOf(parsed, this.definitionOf(message, missing), index, now) : parsed;
+	}
+
+	private definitionOf(
+		message: OutgoingMessage | undefined,
+		missing: TemplateName[],
+	): MessageTemplate | undefined {
+		if (message?.type !== 'template') return undefined;
+		const named = { sender: message.sender ?? '', name: message.name, language: message.language };
+		if (!this.templates.has(named)) missing.push(named);
+		return this.templates.get(named);
+	}
+
+	private jobOf(
+		{ message: parsed, upload }: Extract<Parsed, { ok: true }>,
+		template: MessageTemplate | undefined,
+		index: number,
+		now: number,
+	): Job<Outgoing> | FieldProblem {
+		const { outbound, account } = this.run;
+		const message = { ...sendingTime(this.run, parsed, now), ...parsed };
+		if (template !== undefined && message.type === 'template') {
+			const problems = checkTemplateValues(template, message.values);
+			const [first] = problems;
+			if (first) return { ...first, message: problems.map((one) => one.message).join('; ') };
+		}
+		const built = outbound.build(message, account);
 		if (!built.ok) return built;
-		return jobOf(run, index, upload === undefined ? { message, built } : { message, upload });
+		const payload = upload === undefined ? { message, built } : { message, upload };
+		return {
+			index,
+			sender: message.sender ?? '',
+			recipient: message.to ?? message.toUserId ?? message.toGroupId ?? `item ${index}`,
+			...('built' in payload && built.batch !== undefined && { batchKey: built.batch.key }),
+			repeatable: outbound.isRepeatable?.(message) ?? false,
+			payload,
+		};
 	}
 }

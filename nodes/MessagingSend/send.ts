@@ -11,6 +11,7 @@ import {
 import type { ItemFailure } from '../shared/item-failure';
 import { readGroup, readText } from '../shared/parameters';
 import { Caller, type Accepted } from './attempt';
+import { nothingSent } from './failure';
 import { Preparation, type Why } from './prepare';
 import { outputsOf, settledOf, type Settled } from './results';
 import { openRun, type SendRun } from './run';
@@ -99,6 +100,30 @@ const EFFECTS: Effects = {
 	},
 };
 
+/** A longer list is checked up to here and the rest at its turn: what is kept of a row until then takes some kilobytes. */
+const MOST_CHECKED = 10_000;
+
+/** n8n answers nothing else meanwhile. */
+const LONGEST_STRETCH_MS = 25;
+
+/** Checks the list before any of it goes out; gives the failures by their index. */
+async function checkAll(
+	preparation: Preparation,
+	count: number,
+	signal: AbortSignal,
+): Promise<Map<number, ItemFailure>> {
+	const failures = new Map<number, ItemFailure>();
+	let begun = Date.now();
+	for (let index = 0; index < Math.min(count, MOST_CHECKED) && !signal.aborted; index++) {
+		const prepared = await preparation.check(index);
+		if ('why' in prepared && 'failure' in prepared.why) failures.set(index, prepared.why.failure);
+		if (Date.now() - begun < LONGEST_STRETCH_MS) continue;
+		await sleep(0);
+		begun = Date.now();
+	}
+	return failures;
+}
+
 /**
  * Sends one message an item, as fast as the provider allows. A failed item keeps its input and carries the provider's code;
  * it stops the execution unless the node is set to continue.
@@ -118,13 +143,10 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 
 	const preparation = new Preparation(run, Date.now);
 	const caller = new Caller(run);
-	const first = preparation.prepare(0);
-	await caller.expect(first);
+	const unfit = await checkAll(preparation, items.length, signal);
+	if (unfit.size > 0 && !goesOn) throw nothingSent(context, unfit, items.length);
 	await deliver({
-		source: {
-			total: items.length,
-			prepare: (index) => (index === 0 ? first : preparation.prepare(index)),
-		},
+		source: { total: items.length, prepare: (index) => preparation.prepare(index) },
 		attempt: async (jobs) => await caller.send(jobs),
 		settle(index, result, outgoing) {
 			const one = settledOf(run, index, outgoing?.message, timeLimit.explain(result, signal));

@@ -65,6 +65,7 @@ const parameters = {
 	recipientFrom: 'fields',
 	recipientFields: 'phone',
 	template: template('order_update|en_US'),
+	consentFrom: 'none',
 };
 const ana = { phone: '+15550123001', order: 'A-7', name: 'Ana', day: 'Friday', slug: 'a7' };
 const VALUES = {
@@ -289,7 +290,7 @@ test.each<[string, string, RegExp]>([
 	['a key is none', '{"bodie_1": "Ana"}', /bodie_1/],
 	['the JSON is broken', '{"body_1": ', /'Values' holds no valid JSON/],
 ])('%s: nothing is sent and the value is named', async (name, valuesJson, message) => {
-	if (name.startsWith('a value')) definitions(ORDER_UPDATE);
+	if (name !== 'the JSON is broken') definitions(ORDER_UPDATE);
 	await expect(send([ana], { fillIn: 'json', valuesJson })).rejects.toThrow(message);
 });
 
@@ -306,6 +307,84 @@ test('an item with a missing value does not hold up the others', async () => {
 		expect.objectContaining({ name: 'Ana', error: expect.objectContaining({ code: 'invalidMessage' }) }),
 		expect.objectContaining({ outcome: 'accepted' }),
 	]);
+});
+
+const lackingDays = (...lacking: number[]) =>
+	Array.from({ length: 20 }, (_, row) => ({
+		...ana,
+		phone: `+155501230${10 + row}`,
+		day: lacking.includes(row + 1) ? '' : ana.day,
+	}));
+
+test('a list with rows that cannot be sent is not begun, and the rows and fields are named', async () => {
+	definitions(ORDER_UPDATE);
+	const run = send(lackingDays(6, 9), {
+		fillIn: 'form',
+		templateValues: { mappingMode: 'defineBelow', value: VALUES },
+	});
+	await expect(run).rejects.toMatchObject({
+		message: expect.stringMatching(
+			/^2 of 20 messages cannot be sent, so nothing was sent\. Row 6: .*comes on/,
+		),
+		description: expect.stringMatching(/Row 6: .*Row 9: .*On Error/),
+		context: { itemIndex: 5 },
+	});
+});
+
+test('of a list that goes on, the rows that can be sent are sent', async () => {
+	definitions(ORDER_UPDATE);
+	taking(18);
+	const [given] = await send(
+		lackingDays(6, 9),
+		{ fillIn: 'form', templateValues: { mappingMode: 'defineBelow', value: VALUES } },
+		{ onError: 'continueErrorOutput' },
+	);
+	expect(given?.filter(({ json }) => json.outcome === 'accepted')).toHaveLength(18);
+	expect(given?.[5]?.json).toMatchObject({ error: { code: 'invalidMessage', field: 'values.body_2' } });
+});
+
+const MENU = {
+	...ORDER_UPDATE,
+	name: 'menu',
+	category: 'MARKETING',
+	components: [{ type: 'BODY', text: 'Our new menu is here.' }],
+};
+const asked = { template: template('menu|en_US'), consentFrom: 'field' };
+
+test('a marketing template goes only to those who opted in by their record', async () => {
+	definitions(MENU);
+	taking(1);
+	const states = ['optedIn', 'optedOut', 'pending', 'none', undefined];
+	const people = states.map((status, index) => ({
+		phone: `+1555012300${index}`,
+		...(status !== undefined && { consent: { status } }),
+	}));
+	const [accepted, suppressed] = await send(people, asked);
+	expect(accepted?.map(({ json }) => json.to)).toEqual(['+15550123000']);
+	expect(suppressed?.map(({ json }) => json.suppressed)).toEqual(
+		['optedOut', 'consentPending', 'noConsent', 'unknownConsent'].map((rule): unknown =>
+			expect.objectContaining({ rule }),
+		),
+	);
+});
+
+test('a template of another category goes to all who did not opt out', async () => {
+	definitions({ ...MENU, category: 'UTILITY' });
+	const bodies = taking(2);
+	const people = [
+		{ phone: '+15550123001' },
+		{ phone: '+15550123002', consent: { status: 'optedOut' } },
+		{ phone: '+15550123003', consent: { status: 'optedOut', scope: 'marketing' } },
+	];
+	const [, suppressed] = await send(people, asked);
+	expect(bodies.map(({ to }) => to)).toEqual(['+15550123001', '+15550123003']);
+	expect(suppressed?.[0]?.json).toMatchObject({ suppressed: { rule: 'optedOut' } });
+});
+
+test('a consent state that nobody knows stops the list', async () => {
+	await expect(send([{ phone: '+15550123001', consent: { status: 'left' } }], asked)).rejects.toThrow(
+		/unknown consent state "left"/,
+	);
 });
 
 test('an expression names the template, which each item may do differently', async () => {

@@ -4,6 +4,8 @@ import { textField } from '../../shared/fields';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
 const OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Confirmation',
@@ -99,7 +101,7 @@ const OPTIONS: INodeProperties[] = [
 		options: purposeOptions,
 		default: 'service',
 		description:
-			'What the message is for. Left out, a response counts as service, and a template as marketing once a consent state is given.',
+			'What the message is for. Left out, a response counts as service, and a template as what its category says.',
 	},
 	{
 		displayName: 'Quiet Hours',
@@ -114,24 +116,16 @@ const OPTIONS: INodeProperties[] = [
 				name: 'hours',
 				values: [
 					{ displayName: 'From', name: 'from', type: 'string', default: '21:00', placeholder: 'e.g. 21:00' },
+					{ displayName: 'To', name: 'to', type: 'string', default: '08:00', placeholder: 'e.g. 08:00' },
 					textField('Time Zone', 'timeZone', {
 						placeholder: 'e.g. Europe/Dublin',
 						description: 'Of the person. Leave empty to take it from the country of the number.',
 					}),
-					{ displayName: 'To', name: 'to', type: 'string', default: '08:00', placeholder: 'e.g. 08:00' },
 					{
 						displayName: 'Whole Days',
 						name: 'days',
 						type: 'multiOptions',
-						options: [
-							{ name: 'Friday', value: 'friday' },
-							{ name: 'Monday', value: 'monday' },
-							{ name: 'Saturday', value: 'saturday' },
-							{ name: 'Sunday', value: 'sunday' },
-							{ name: 'Thursday', value: 'thursday' },
-							{ name: 'Tuesday', value: 'tuesday' },
-							{ name: 'Wednesday', value: 'wednesday' },
-						],
+						options: DAYS.map((name) => ({ name, value: name.toLowerCase() })),
 						default: [],
 						description: 'Days on which nothing is sent at all',
 					},
@@ -141,8 +135,48 @@ const OPTIONS: INodeProperties[] = [
 	},
 ];
 
-/** What has to hold so that the person may get the message at all. */
-export function permissionField(show: Show): INodeProperties {
+/** What has to be known of people before a template goes to them. */
+export const consentFields = (show: Show): INodeProperties[] => [
+	{
+		displayName: 'Consent',
+		name: 'consentFrom',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show },
+		options: [
+			{
+				name: 'Item Field',
+				value: 'field',
+				description:
+					'A marketing template goes only to people who opted in by this field. Other templates go to all who did not opt out.',
+			},
+			{
+				name: 'No Check',
+				value: 'none',
+				description: 'You made sure before that everybody on the list may get the template',
+			},
+		],
+		default: 'field',
+		description: 'Where your record of the person is. Who may not get the template leaves on Suppressed.',
+	},
+	{
+		displayName: 'Consent Field',
+		name: 'consentField',
+		type: 'string',
+		displayOptions: { show: { ...show, consentFrom: ['field'] } },
+		default: 'consent.status',
+		placeholder: 'e.g. consent.status',
+		description:
+			'Name of the field of the item: optedIn, optedOut, pending or none. If it ends in status, the scope of the opt-out is read from the field scope beside it.',
+	},
+];
+
+/**
+ * What has to hold so that the person may get the message at all.
+ *
+ * @param purpose what messages of the operation are for as a rule
+ */
+export function permissionField(show: Show, purpose: 'marketing' | 'service'): INodeProperties {
 	return {
 		displayName: 'Permission',
 		name: 'permission',
@@ -150,6 +184,6 @@ export function permissionField(show: Show): INodeProperties {
 		placeholder: 'Add Rule',
 		displayOptions: { show },
 		default: {},
-		options: OPTIONS,
+		options: OPTIONS.map((rule) => (rule.name === 'purpose' ? { ...rule, default: purpose } : rule)),
 	};
 }

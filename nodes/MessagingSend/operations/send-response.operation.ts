@@ -21,7 +21,7 @@ export const sendResponse: Operation = {
 		...addressingFields(showOnlyForResponses, 'writer'),
 		...messageTypeFields,
 		...messageFields,
-		permissionField(showOnlyForResponses),
+		permissionField(showOnlyForResponses, 'service'),
 		{
 			displayName: 'When the Window Is Closed',
 			name: 'fallbackTemplate',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { parseJsonField, readGroup, readText } from '../../shared/parameters';
+import { chosenFrom } from '../../shared/locator';
 import { providersThat, SENDING_PROVIDERS } from '../../shared/providers';
 import { splitTemplate } from '../../shared/templates';
 import type { ItemReader } from '../../shared/reader';
@@ -7,7 +8,7 @@ import { templateValues } from '../template-values';
 import { addressingFields, senderFields } from './addressing';
 import type { Operation } from './operation';
 import { optionFields } from './options';
-import { permissionField } from './permission-fields';
+import { consentFields, permissionField } from './permission-fields';
 import { textField } from '../../shared/fields';
 
 const showOnlyForTemplates = { operation: ['sendTemplate'] };
@@ -18,27 +19,16 @@ const fields: INodeProperties[] = [
 	{
 		displayName: 'Template',
 		name: 'template',
-		type: 'resourceLocator',
 		required: true,
 		displayOptions: { show: showOnlyForTemplates },
-		default: { mode: 'list', value: '' },
+		...chosenFrom({
+			method: 'searchTemplates',
+			select: 'Select a template…',
+			byHand: 'By Name',
+			placeholder: 'e.g. order_update|en_US',
+			hint: 'Name and language with | between them',
+		}),
 		description: 'The approved template and its language',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a template…',
-				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
-			},
-			{
-				displayName: 'By Name',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. order_update|en_US',
-				hint: 'Name and language with | between them',
-			},
-		],
 	},
 	{
 		displayName: 'Fill In',
@@ -120,7 +110,8 @@ const fields: INodeProperties[] = [
 		placeholder: 'e.g. {"body_1": "Ana", "button_0_url": "1042"}',
 		description: 'A value for each blank, by its key. The keys stand in the documentation of templates.',
 	},
-	permissionField(showOnlyForTemplates),
+	...consentFields(showOnlyForTemplates),
+	permissionField(showOnlyForTemplates, 'marketing'),
 	{
 		displayName: 'Optimise for Marketing',
 		name: 'marketing',
