@@ -58,7 +58,7 @@ export class SinchApi implements ICredentialType {
 		},
 		{
 			displayName: 'Access Key ID',
-			name: 'keyId',
+			name: 'accessId',
 			type: 'string',
 			default: '',
 			required: true,
@@ -140,7 +140,7 @@ export class SinchApi implements ICredentialType {
 		const answer: unknown = await this.helpers.httpRequest({
 			method: 'POST',
 			url: baseUrl === '' ? TOKEN_URL : `${baseUrl.replace(/\/$/, '')}/oauth2/token`,
-			auth: { username: text(credentials.keyId), password: text(credentials.keySecret) },
+			auth: { username: text(credentials.accessId), password: text(credentials.keySecret) },
 			headers: { 'content-type': 'application/x-www-form-urlencoded' },
 			body: 'grant_type=client_credentials',
 		});

@@ -64,7 +64,7 @@ function readState(value: unknown, place: string): ConsentState | undefined {
 	);
 }
 
-const STATUS = /status$/;
+const STATUS = 'status';
 
 /** The consent of a person, from the rules or from the field of the item that holds it, with its scope beside it. */
 function readConsent(reader: ItemReader, rules: Record<string, unknown>) {
@@ -74,7 +74,9 @@ function readConsent(reader: ItemReader, rules: Record<string, unknown>) {
 	};
 	const field = reader.text('consentField');
 	if (ruled.state !== undefined || reader.text('consentFrom') !== 'field' || field === '') return ruled;
-	const scope = STATUS.test(field) ? readText(reader.field(field.replace(STATUS, 'scope'))) : '';
+	const scope = field.endsWith(STATUS)
+		? readText(reader.field(`${field.slice(0, -STATUS.length)}scope`))
+		: '';
 	return { state: readState(reader.field(field), field), scope: ruled.scope || scope };
 }
 
@@ -127,11 +129,10 @@ function usualPurpose({ startsConversation, state }: Rules, { isTemplate, catego
 /** What forbids the message. */
 export function suppressionOf(rules: Rules | undefined, asked: Asked): Suppression | undefined {
 	if (rules === undefined) return undefined;
-	const { startsConversation, ...question } = rules;
 	const { now, to, isTemplate } = asked;
 	const decision = passGate({
 		purpose: usualPurpose(rules, asked),
-		...question,
+		...rules,
 		now,
 		template: isTemplate,
 		...(to !== undefined && { to }),

@@ -73,7 +73,7 @@ export const CREDENTIALS = {
 			baseUrl,
 			region: WORLD.sinch.region,
 			projectId: WORLD.sinch.projectId,
-			keyId: WORLD.sinch.keyId,
+			accessId: WORLD.sinch.keyId,
 			keySecret: WORLD.sinch.keySecret,
 			appId: WORLD.sinch.appId,
 			servicePlanId: WORLD.sinch.servicePlanId,

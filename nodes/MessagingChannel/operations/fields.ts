@@ -74,6 +74,14 @@ function withProvider(operation: Operation): INodePropertyOptions {
 	return { ...option, action: `${option.action} · ${names.join(', ')}` };
 }
 
+const operationChoice: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	default: '',
+};
+
 /** What a resource is most often opened for. */
 const USUAL = ['getMany', 'get', 'check'];
 
@@ -81,15 +89,9 @@ export function operationFields(operations: readonly Operation[]): INodeProperti
 	return NAMES.map((resource) => {
 		const own = operations.filter((operation) => operation.resource === resource);
 		const usual = USUAL.find((name) => own.some(({ option }) => option.value === name));
-		return {
-			displayName: 'Operation',
-			name: 'operation',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show: { resource: [resource] } },
-			options: own.map((one) => shownFor(withProvider(one), offering(one))).sort(byName),
-			default: usual ?? '',
-		};
+		const options = own.map((one) => shownFor(withProvider(one), offering(one))).sort(byName);
+		const displayOptions = { show: { resource: [resource] } };
+		return { ...operationChoice, displayOptions, options, default: usual ?? operationChoice.default };
 	});
 }
 

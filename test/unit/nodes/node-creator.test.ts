@@ -19,8 +19,11 @@ function optionsOf({ options = [] }: INodeProperties) {
 
 /** The first value of everything that the list of operations shows for, as the editor of n8n 2.41 takes it. */
 function conditionsOf({ displayOptions }: INodeProperties): INodeParameters {
-	const shown = Object.entries(displayOptions?.show ?? {}).map(([name, values]) => [name, values?.[0]]);
-	return Object.fromEntries(shown);
+	const conditions: INodeParameters = {};
+	for (const [name, [first] = []] of Object.entries(displayOptions?.show ?? {})) {
+		if (typeof first === 'string') conditions[name] = first;
+	}
+	return conditions;
 }
 
 function actionsOfList(list: INodeProperties): Action[] {
