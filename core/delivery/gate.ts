@@ -1,5 +1,5 @@
 import { decideSend, type SendQuestion, type SendReason } from '../consent/policy';
-import { customerServiceWindow, type ServiceWindow } from '../whatsapp/service-window';
+import { customerServiceWindow, type ServiceWindow } from '../whatsapp/customer-service-window';
 import { isZone, quietAt, type QuietHours } from './quiet-hours';
 import { zonesOfPhone } from './zones';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { GRAPH_VERSION, type Provider, type WebhookAuthentication, WORLD } from '../settings.ts';
 import { type N8nApi, type Owner, type StoredWorkflow, Workflow } from './api.ts';
 
-/** The sandbox listens on loopback alone, so that its login is no secret. */
+/** The sandbox listens on loopback alone, so that its login is not a secret. */
 export const OWNER: Owner = { email: 'owner@example.com', password: 'Sandbox-2026' };
 
 export const PACKAGE = 'n8n-nodes-messaging-channels';

@@ -77,7 +77,7 @@ export class SetUpRules implements ChangeableRules {
 
 	#requireKnown(names: readonly string[]): void {
 		const isKnown = (name: string) => this.#channel.has(name);
-		z.array(z.string().refine(isKnown, (name) => ({ message: `${name} is no fault of a channel` }))).parse(
+		z.array(z.string().refine(isKnown, (name) => ({ message: `${name} is not a fault of a channel` }))).parse(
 			names,
 		);
 	}

@@ -64,7 +64,7 @@ const Duration = z.number().int().min(0).max(3_600_000);
 const Names = z.array(z.string().max(512)).max(1_000);
 const isChannelFault = (name: string) => Object.hasOwn(CHANNEL_FAULTS, name);
 const ChannelFaultNames = z.array(
-	z.string().refine(isChannelFault, (name) => ({ message: `${name} is no fault of a channel` })),
+	z.string().refine(isChannelFault, (name) => ({ message: `${name} is not a fault of a channel` })),
 );
 const PhoneNumbers = z.array(z.string().max(40)).max(100_000);
 

@@ -5,7 +5,7 @@ import { conversationError, invalidArgument } from '../errors.ts';
 import { FIRST_SENDER_ID, SENDER_TOKEN, type SenderRecord } from './sender-record.ts';
 
 const Credential = z.object({
-	channel: z.enum(['SMS', 'WHATSAPP'], { message: 'is no channel of this sandbox' }),
+	channel: z.enum(['SMS', 'WHATSAPP'], { message: 'is not a channel of this sandbox' }),
 	static_bearer: z.object({ claimed_identity: z.string().min(1), token: z.string().min(1) }),
 	callback_secret: z.string().optional(),
 	credential_ordinal_number: z.number().optional(),

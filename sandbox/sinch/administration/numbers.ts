@@ -203,7 +203,7 @@ export class Numbers {
 		const { directory } = this.#around;
 		if (wanted.servicePlanId !== directory.account.servicePlanId) {
 			throw invalidArgument([
-				{ property: 'smsConfiguration.servicePlanId', words: 'is no plan of the project' },
+				{ property: 'smsConfiguration.servicePlanId', words: 'is not a plan of the project' },
 			]);
 		}
 		if (!number.capability.includes('SMS')) {

@@ -276,7 +276,7 @@ describe('rejected with HTTP 200', () => {
 		});
 	}
 
-	test('a destination that is no number, beside one that is', async () => {
+	test('a destination that is not a number, beside one that is', async () => {
 		const { data } = await infobip.call('POST', '/sms/3/messages', {
 			messages: [...sms('Hi', '12').messages, ...sms('Hi').messages],
 		});

@@ -156,7 +156,7 @@ const malformed: [string, string, unknown][] = [
 	['a message to an unknown number', '/sandbox/messages', { ...CHAT, numberId: '1', text: 'x' }],
 	['a customer without a number', '/sandbox/customers', { name: 'Eve' }],
 	['a local phone number', '/sandbox/customers', { name: 'Eve', phoneNumber: '0123' }],
-	['a webhook that is no address', '/sandbox/webhook', { url: 'here' }],
+	['a webhook that is not an address', '/sandbox/webhook', { url: 'here' }],
 ];
 for (const [what, path, body] of malformed) {
 	test(`${what} is refused with a reason`, async () => {

@@ -123,7 +123,7 @@ describe('sending', () => {
 		['another product', { ...text(), messaging_product: 'sms' }, 100, /must be one of \{WHATSAPP\}/],
 		['malformed JSON', Buffer.from('{"messaging_product":'), 100, /messaging_product is required/],
 		['no recipient', text('Hi', ''), 100, /parameter to is required/],
-		['a recipient that is no number', text('Hi', 'Ana'), 131009, /phone number is not valid/],
+		['a recipient that is not a number', text('Hi', 'Ana'), 131009, /phone number is not valid/],
 		['the sender itself', text('Hi', number.phoneNumber), 131021, /cannot be sender/],
 		['an unknown type', { ...text(), type: 'hologram' }, 100, /AUDIO, .*, VIDEO} - got "hologram"/],
 		['a text message without text', { ...text(), text: undefined }, 131008, /text is required/],

@@ -87,7 +87,7 @@ const refused: [string, object, number, RegExp][] = [
 	['no fields', { fields: '' }, 100, /fields is required/],
 	['an unknown field', { fields: 'messages,shoes' }, 100, /"shoes"/],
 	['no verify token', { verify_token: '' }, 100, /verify_token is required/],
-	['a callback that is no address', { callback_url: 'here' }, 100, /callback_url must be a valid URI/],
+	['a callback that is not an address', { callback_url: 'here' }, 100, /callback_url must be a valid URI/],
 ];
 for (const [what, change, code, words] of refused) {
 	test(`a subscription with ${what} is refused`, async () => {

@@ -1,4 +1,4 @@
-import { customerServiceWindow, WINDOW_MS } from '../../../core/whatsapp/service-window';
+import { customerServiceWindow, WINDOW_MS } from '../../../core/whatsapp/customer-service-window';
 
 const now = Date.UTC(2026, 10, 21, 12);
 
