@@ -189,7 +189,8 @@ function readFields(value: unknown): string[] {
 		.filter((name) => name !== '');
 	if (names.length === 0) throw invalidParameter('The parameter fields is required.');
 	const unknown = names.find((name) => !FIELDS.includes(name));
-	if (unknown !== undefined) throw invalidParameter(`Param fields: "${unknown}" is not a field of ${OBJECT}.`);
+	if (unknown !== undefined)
+		throw invalidParameter(`Param fields: "${unknown}" is not a field of ${OBJECT}.`);
 	return names;
 }
 
