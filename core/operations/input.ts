@@ -73,7 +73,8 @@ export function peopleInput<Person>(person: InputSchema<Person>, missing = 'The 
 	);
 }
 
-/** How the code that proves a number comes, and in which language. Meta takes `en` as well as `en_US`. */
+/** How the code that proves a number comes, and in which language. */
+export const CODE_LANGUAGE = 'The language has to look like en_US: language, underscore, country';
 export const codeMethod = z
 	.enum(['SMS', 'VOICE'], { message: 'The code comes by SMS or VOICE' })
 	.default('SMS');
@@ -81,10 +82,7 @@ export const codeLanguage = z
 	.string()
 	.default('en_US')
 	.transform((language) => language.replace('-', '_'))
-	.refine(
-		(language) => /^[a-z]{2}(_[A-Z]{2})?$/.test(language),
-		'The language has to look like en_US: language, underscore, country',
-	);
+	.refine((language) => /^[a-z]{2}(_[A-Z]{2})?$/.test(language), CODE_LANGUAGE);
 
 /** Times of earlier tries, which only the workflow can know. */
 export const earlierTimes = z

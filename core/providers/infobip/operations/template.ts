@@ -34,10 +34,11 @@ const optionalSender = z.preprocess((value) => value || undefined, whatsAppSende
 
 const getMany = operation({
 	input: z.object({ sender: optionalSender, limit: listLimit, ...templateFilters }),
-	run: async ({ sender, limit, ...wanted }, context) =>
-		await listed(context, pagesOf(templates, { sender }, { wanted, limit }), (row) =>
-			itemsOfRow(row, sender),
-		),
+	/** A sender's list cannot be narrowed by Infobip. */
+	async run({ sender, limit, ...wanted }, context) {
+		const plan = pagesOf(templates, { sender }, { wanted, kept: sender === undefined ? {} : wanted, limit });
+		return await listed(context, plan, (row) => itemsOfRow(row, sender));
+	},
 });
 
 const templateId = idInput('The template ID');

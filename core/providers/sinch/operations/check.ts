@@ -5,12 +5,13 @@ import { optionalText } from '../../../messages/media';
 import type { ApiRequest } from '../../../http/api';
 import { toE164 } from '../../../lib/address';
 import { fieldFailure, optionalId } from '../../../operations/input';
-import { internal, type OperationContext } from '../../../operations/operation';
+import { internal, operationsOf, type OperationContext } from '../../../operations/operation';
 import { channelReport, checkName } from '../../../operations/channel-check';
 import type { Check } from '../../../operations/checks';
 import { LONGEST_URL, targetSecrets } from '../registration/target';
 import { checkWebhook } from '../../../operations/webhook-check';
 import { registration } from '../registration';
+import { classifyAdminError } from '../errors/set-up';
 import { readApp, readApps } from './app';
 import {
 	checkApp,
@@ -170,7 +171,7 @@ export const check = operation({
 
 /** Whether events of a trigger arrive: one item for each thing that has to be right. */
 export const checkEvents = internal(
-	operation({
+	operationsOf(classifyAdminError)({
 		input: z.custom<SinchTarget>(isJsonObject),
 		secrets: targetSecrets,
 		async run(facts, context) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeLanguage, codeMethod, digitsInput } from '../../../operations/input';
+import { CODE_LANGUAGE, codeLanguage, codeMethod, digitsInput } from '../../../operations/input';
 import { done, phoneNumberId } from './number-registration';
 import { operation, post } from './operation';
 
@@ -7,7 +7,8 @@ const requestCode = operation({
 	input: z.object({
 		phoneNumberId,
 		method: codeMethod,
-		language: codeLanguage,
+		/** Meta takes no language without its country. */
+		language: codeLanguage.refine((code) => code.includes('_'), CODE_LANGUAGE),
 	}),
 	run: async ({ phoneNumberId: id, method, language }, context) =>
 		await done(context, post(`/${id}/request_code`, { code_method: method, language }), {

@@ -11,9 +11,9 @@ test.each([
 	['a token given twice', { ...query, 'hub.verify_token': ['word', 'word'] }, 'word', /verify token is not/],
 	['no token', { ...query, 'hub.verify_token': undefined }, 'word', /verify token is not/],
 	['no token set up', { ...query, 'hub.verify_token': '' }, '', /has no webhook verify token/],
-	['another mode', { ...query, 'hub.mode': 'unsubscribe' }, 'word', /no verification request/],
-	['no challenge', { ...query, 'hub.challenge': '' }, 'word', /no verification request/],
-	['nothing at all', {}, 'word', /no verification request/],
+	['another mode', { ...query, 'hub.mode': 'unsubscribe' }, 'word', /not a verification request/],
+	['no challenge', { ...query, 'hub.challenge': '' }, 'word', /not a verification request/],
+	['nothing at all', {}, 'word', /not a verification request/],
 ])('%s is refused', (_name, asked, verifyToken, reason) => {
 	expect(handshake.answer(asked, verifyToken)).toEqual({ ok: false, reason: expect.stringMatching(reason) });
 });

@@ -13,7 +13,7 @@ const file = (mimeType: string, size: number) => ({
 /** Operation, input, the member at fault and a part of what is said. */
 const CASES: [string, object, string, string][] = [
 	['account.getMany', {}, 'businessId', 'is missing'],
-	['account.get', { accountId: 'my account' }, 'accountId', 'no id of Meta'],
+	['account.get', { accountId: 'my account' }, 'accountId', 'not an id of Meta'],
 	['account.subscribeApp', { overrideCallbackUrl: 'https://n8n.shop.com/h' }, 'verifyToken', 'verify token'],
 	[
 		'account.subscribeApp',
