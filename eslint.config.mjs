@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
@@ -7,7 +8,18 @@ import { walls } from './eslint/walls.mjs';
 const nodesBase = { plugins: { 'n8n-nodes-base': n8nNodesBase } };
 
 export default tseslint.config(
-	{ ignores: ['dist', 'coverage', '.sandbox', 'test-results', 'test/fixtures', 'sandbox/n8n/package*.json'] },
+	{
+		ignores: [
+			'dist',
+			'coverage',
+			'.sandbox',
+			'test-results',
+			'test/fixtures',
+			'sandbox/n8n/package*.json',
+			// Without the libraries nothing in there has a type.
+			existsSync('test/clients/node_modules') ? 'test/clients/package*.json' : 'test/clients',
+		],
+	},
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	{
 		files: ['**/*.ts'],
@@ -69,7 +81,10 @@ export default tseslint.config(
 		rules: { 'no-console': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
 	},
 	{
-		files: ['sandbox/**/*.ts', 'test/e2e/**/*.ts', 'test/templates/**/*.ts', 'test/bench/**/*.ts'],
+		files: [
+			'sandbox/**/*.ts',
+			...['bench', 'clients', 'e2e', 'templates'].map((folder) => `test/${folder}/**/*.ts`),
+		],
 		languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.tools.json' } },
 		rules: {
 			'no-console': 'off',
@@ -91,6 +106,12 @@ export default tseslint.config(
 				},
 			],
 		},
+	},
+	{
+		files: ['test/clients/**/*.ts'],
+		languageOptions: { parserOptions: { project: 'test/clients/tsconfig.json' } },
+		// What a library has left behind is still called by others.
+		rules: { '@typescript-eslint/no-deprecated': 'off' },
 	},
 	...walls,
 );
