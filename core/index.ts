@@ -27,6 +27,7 @@ export {
 	runOperation,
 	unregisterWebhook,
 	verifyWebhook,
+	webhookHolders,
 	type OperationName,
 	type ProviderName,
 	type RegistrationTarget,
@@ -58,7 +59,24 @@ export { parseRequestTemplate, previewRequest, type RequestTemplate } from './pr
 // Receiving
 export { BurstGate } from './intake/burst';
 export { EventLedger, type Claim } from './intake/event-ledger';
+export {
+	HANDED_ON,
+	isNeighbourRequest,
+	mergeNeighbours,
+	NEIGHBOUR_HEADER,
+	neighboursFor,
+	readHandOver,
+	readIntroduction,
+	readNeighbourRequest,
+	readNeighbours,
+	sendersOfAll,
+	signNeighbourRequest,
+	type Introduction,
+	type Neighbour,
+	type NeighbourRequest,
+} from './intake/neighbours';
 export { isSelected, type Selection } from './intake/selection';
+export { isSameEndpoint, isSameServer } from './webhooks/callback-url';
 
 // Consent
 export { currentState, DEFAULT_PENDING_DAYS, nextConsent } from './consent/double-opt-in';

@@ -171,6 +171,14 @@ function registrarOf<Name extends ProviderName>({ provider }: Targeted<Name>): R
 	return registration;
 }
 
+/** The URLs at all places of the provider where events come in that the trigger wants. Never rejects. */
+export async function webhookHolders<Name extends ProviderName>(
+	call: ApiCall,
+	target: Targeted<Name>,
+): Promise<string[]> {
+	return await registrarOf(target).holders(call, target);
+}
+
 /** Whether the trigger's URL is registered with the provider as it should be. Changes nothing and never rejects. */
 export async function inspectWebhook<Name extends ProviderName>(
 	call: ApiCall,

@@ -59,6 +59,21 @@ export function isSameEndpoint(one: string | undefined, other: string | undefine
 	return one !== undefined && other !== undefined && withoutSecrets(one) === withoutSecrets(other);
 }
 
+/** An endpoint of n8n for triggers, of tests or of production, and what follows it. */
+const ENDPOINT = /\/webhook(?:-test)?\/.*$/;
+
+/** Where an administrator renamed the endpoints, a trigger's URL still ends in an id and a word. */
+const ID_AND_WORD = /(?:\/[^/]*){2}$/;
+
+/** Whether two URLs of triggers are of the same n8n. */
+export function isSameServer(one: string, other: string): boolean {
+	const rootOf = (url: string) => {
+		const shown = withoutSecrets(url);
+		return ENDPOINT.test(shown) ? shown.replace(ENDPOINT, '') : shown.replace(ID_AND_WORD, '');
+	};
+	return rootOf(one) === rootOf(other);
+}
+
 /**
  * Whether a provider can call this URL: public HTTPS, within the provider's length. Whether the host really answers is
  * for the provider to find out.

@@ -1,7 +1,12 @@
 import type { Receipt, CallbackTarget } from './registration';
 import { isSameEndpoint } from './callback-url';
 
-type Target = Pick<CallbackTarget, 'callbackUrl' | 'siblingUrl' | 'purpose'>;
+type Target = Pick<CallbackTarget, 'callbackUrl' | 'siblingUrl' | 'purpose' | 'neighbourUrls'>;
+
+/** Whether a URL is one of those whose triggers agreed to get their events by way of this one. */
+export function isNeighbours(url: string | undefined, { neighbourUrls = [] }: Target): boolean {
+	return neighbourUrls.some((neighbour) => isSameEndpoint(neighbour, url));
+}
 
 /**
  * What to do with a place that holds one URL: `keep` it as it is, `take` it, or leave it to somebody else. `borrowedFrom`
@@ -16,6 +21,7 @@ export function claimPlace(current: string | undefined, target: Target): Claim {
 	const isTest = purpose === 'test';
 	if (current === undefined)
 		return isTest ? { decision: 'take', borrowedFrom: 'nothing' } : { decision: 'take' };
+	if (isNeighbours(current, target)) return { decision: 'take' };
 	const isProductions = isSameEndpoint(current, siblingUrl);
 	if (!isProductions && !isSameEndpoint(current, callbackUrl)) return { decision: 'foreign', url: current };
 	// A test URL that is already there was left by a test that never ended: production may have had the place before.

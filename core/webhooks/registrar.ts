@@ -62,6 +62,8 @@ export interface RegistrationPlanner<Target, Found> {
 	/** What is wrong with the target itself, before any call. */
 	check(target: Target): RegistrationFailure | undefined;
 	read(ask: Ask, target: Target): Promise<Reading<Found>>;
+	/** The URLs at all places where events come in that the target wants. */
+	holders(found: Found, target: Target): string[];
 	planRegistration(
 		found: Found,
 		target: Target,
@@ -180,6 +182,10 @@ export function createRegistrar<Target extends CallbackTarget, Found>(
 
 	return {
 		longestUrl: planner.longestUrl,
+		async holders(call, target) {
+			const reading = await planner.read(askFor(call, target), target);
+			return reading.state === 'read' ? planner.holders(reading.found, target) : [];
+		},
 		async inspect(call, target) {
 			const decision = await plan(askFor(call, target), target, false);
 			if (decision.state !== 'plan') return explained(target, decision);

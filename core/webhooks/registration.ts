@@ -11,6 +11,8 @@ export interface CallbackTarget {
 	/** A test borrows the registration from production and gives it back; it never takes somebody else's. */
 	purpose: 'production' | 'test';
 	kinds: readonly EventKind[];
+	/** URLs of triggers that agreed to get their events by way of this one, so that their places may be taken. */
+	neighbourUrls?: readonly string[];
 	/** The provider is a stand-in on this machine, so the URL needs not be public. */
 	isSandbox?: boolean;
 }
@@ -107,11 +109,13 @@ export interface RegisterOptions {
  *
  * A provider that keeps one URL has one place, and these rules hold for it: production takes it where it is empty or
  * ours, and leaves it empty; a test takes it on the same terms, and gives it back to production where it had it;
- * somebody else's URL is replaced by production on request alone, and never removed.
+ * somebody else's URL is replaced by production on request alone, and never removed. A neighbour's counts as empty.
  */
 export interface Registrar<Target> {
 	/** Most characters of a URL. */
 	readonly longestUrl: number;
+	/** The URLs at all places where events come in that this trigger wants, its own among them; none if nothing can be read. */
+	holders(call: ApiCall, target: Target): Promise<string[]>;
 	inspect(call: ApiCall, target: Target): Promise<Inspection>;
 	register(call: ApiCall, target: Target, options?: RegisterOptions): Promise<Registration>;
 	/** @param receipt of the registration, as it came back from wherever it was kept */

@@ -49,7 +49,7 @@ export class MessagingTrigger implements INodeType {
 			},
 			activationHint: {
 				inactive: 'Publish the workflow to have it started by every message.',
-				active: 'The Production URL is answering.',
+				active: 'Its executions show up in the executions list.',
 			},
 		},
 		properties: triggerFields,

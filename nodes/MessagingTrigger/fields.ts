@@ -7,7 +7,7 @@ const NOT_REGISTERING = RECEIVING_PROVIDERS.filter((provider) => !REGISTERING.in
 const LISTING_NUMBERS = providersThat('listNumbers');
 
 const byHandNotices = RECEIVING_PROVIDERS.map((provider): INodeProperties => ({
-	displayName: PROVIDER_ACCESS[provider].byHand,
+	displayName: `${PROVIDER_ACCESS[provider].byHand} A URL entered by hand serves this workflow alone.`,
 	name: `${provider}ByHand`,
 	type: 'notice',
 	displayOptions: {
@@ -32,7 +32,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'Automatic',
 				value: 'automatic',
 				description:
-					'Publishing the workflow registers its URL with the provider, unpublishing removes it again',
+					'Publishing the workflow registers its URL with the provider, unpublishing removes it again. Workflows of this n8n share a number, account or app.',
 			},
 			{
 				name: 'By Hand',

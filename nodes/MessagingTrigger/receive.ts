@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
+	HANDED_ON,
 	inboundTraits,
 	isSelected,
 	parseWebhook,
@@ -12,6 +13,8 @@ import { readText } from '../shared/parameters';
 import type { Connection } from '../shared/providers';
 import { chosenMapping } from '../shared/custom-gateway';
 import { currentConnection, freshConnection } from './connection';
+import { handOverEvents, neighbourHeader } from './hand-over';
+import { answerNeighbour } from './neighbour-requests';
 import { refuse, respond } from './respond';
 import { readPanel, type TriggerPanel } from './settings';
 import { takeOver } from './take-over';
@@ -80,9 +83,12 @@ async function authenticate(
 /** Authenticates a call, normalises it and starts the workflow with those of its events that are wanted and new. */
 async function receiveDelivery(
 	context: IWebhookFunctions,
-	{ provider, selection, sharesExecutions }: TriggerPanel,
+	panel: TriggerPanel,
 ): Promise<IWebhookResponseData> {
+	const { provider, selection, sharesExecutions, registersItself } = panel;
 	const bytes = await readBytes(context.getRequestObject());
+	const header = neighbourHeader(context);
+	if (header !== '' && header !== HANDED_ON) return await answerNeighbour(context, panel, header, bytes);
 
 	const verification = await authenticate(context, provider, bytes);
 	if (!verification.ok) return refuse(context, 401, 'Signature refused', verification.reason);
@@ -91,9 +97,11 @@ async function receiveDelivery(
 	if (!reading.ok) return refuse(context, 400, 'The body is not JSON', 'its body is not JSON');
 
 	const options = inboundTraits(provider).needsMapping ? { mapping: chosenMapping(context) } : {};
-	const events = parseWebhook(provider, reading.body, options).filter((event) =>
-		isSelected(event, selection),
-	);
+	const all = parseWebhook(provider, reading.body, options);
+	const events = all.filter((event) => isSelected(event, selection));
+	if (registersItself && (await handOverEvents(context, all, bytes, events.length > 0))) {
+		return respond(context, 503, 'Deliver it again');
+	}
 	if (events.length === 0) return respond(context, 200, 'Received');
 	return await takeOver(context, events, sharesExecutions);
 }

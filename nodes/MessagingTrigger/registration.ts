@@ -1,10 +1,15 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import {
 	inspectWebhook,
+	isSameEndpoint,
+	mergeNeighbours,
 	registerWebhook,
 	runOperation,
+	sendersOfAll,
 	unregisterWebhook,
+	webhookHolders,
 	type ManualStep,
+	type Neighbour,
 	type OperationTools,
 	type RegistrationTarget,
 } from '../../core';
@@ -12,48 +17,59 @@ import { siblingOf, withToken } from '../shared/callback-url';
 import { operationTools } from '../shared/operation-tools';
 import { readGroup, readList, readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
-import { checkSetup, readPanel, type TriggerPanel } from './settings';
-
-/** What deactivation needs to know of the registration, whatever the parameters say by then. Holds no secret. */
-interface Remembered {
-	receipt: unknown;
-	senders: string[];
-}
+import { keepNeighbours, knownNeighbours, ownEntry, ownUrl, rememberRegistration } from './introduction';
+import { askNeighbour, meetNeighbours, type Meeting } from './neighbour-calls';
+import { checkSetup, readPanel, type TriggerContext, type TriggerPanel } from './settings';
+import { oneAfterTheOther } from './turns';
 
 interface Line {
+	connection: Connection;
 	tools: OperationTools;
 	target: RegistrationTarget;
-	accessToken: string | undefined;
+	isTest: boolean;
+}
+
+interface Company {
+	/** The trigger's own, at the time of its registration. */
+	senders: readonly string[];
+	neighbours?: readonly Neighbour[];
+	/** URLs whose places may be taken. */
+	free?: readonly string[];
 }
 
 /** Nothing where the provider has no API for registering webhooks. */
 function lineOf(
-	context: IHookFunctions,
-	{ provider, selection }: TriggerPanel,
+	context: TriggerContext,
+	panel: TriggerPanel,
 	connection: Connection,
-	senders: readonly string[],
+	{ senders, neighbours = [], free = [] }: Company,
 ): Line | undefined {
 	if (connection.registrationTarget === undefined) return undefined;
-	const url = context.getNodeWebhookUrl('default') ?? '';
+	const url = ownUrl(context);
 	const sibling = siblingOf(url);
+	const isTest = context.getMode() === 'manual';
+	const own = { ...ownEntry(context, panel).selection, senders: [...senders] };
 	return {
-		tools: operationTools(context, provider, connection),
+		connection,
+		tools: operationTools(context, panel.provider, connection),
 		target: connection.registrationTarget({
 			callbackUrl: withToken(url, connection),
 			...(sibling !== undefined && { siblingUrl: withToken(sibling, connection) }),
-			purpose: context.getMode() === 'manual' ? 'test' : 'production',
-			kinds: selection.kinds,
+			purpose: isTest ? 'test' : 'production',
+			kinds: panel.selection.kinds,
+			neighbourUrls: free,
 			senders,
+			sendersOfAll: sendersOfAll([own, ...neighbours.map((one) => one.selection)]),
 		}),
-		accessToken: connection.accessToken,
+		isTest,
 	};
 }
 
-/** The line of a trigger that registers itself; a credential without which no call could be authenticated is refused. */
-async function openLine(context: IHookFunctions, panel: TriggerPanel): Promise<Line | undefined> {
+/** The credential of a trigger that registers itself; one without which no call could be authenticated is refused. */
+async function connect(context: TriggerContext, panel: TriggerPanel): Promise<Connection | undefined> {
 	const connection = await PROVIDER_ACCESS[panel.provider].connect(context);
 	checkSetup(context, panel, connection);
-	return panel.registersItself ? lineOf(context, panel, connection, panel.selection.senders) : undefined;
+	return panel.registersItself ? connection : undefined;
 }
 
 function inWords(steps: readonly ManualStep[]): string {
@@ -65,16 +81,18 @@ function inWords(steps: readonly ManualStep[]): string {
 		.join(' ');
 }
 
-function refuse(context: IHookFunctions, message: string, description: string): never {
-	throw new NodeOperationError(context.getNode(), message, { description });
+/** All of it in the message: where n8n says that a workflow could not be published it shows no description. */
+function refuse(context: TriggerContext, ...sentences: string[]): never {
+	throw new NodeOperationError(context.getNode(), sentences.filter((one) => one !== '').join(' '));
 }
 
-function logManualSteps(context: IHookFunctions, steps: readonly ManualStep[]): void {
+function logManualSteps(context: TriggerContext, steps: readonly ManualStep[]): void {
 	for (const step of steps) context.logger.warn(`${context.getNode().name}: ${inWords([step])}`);
 }
 
 /** Leaves a line in n8n's log for everything that would keep events from arriving, so that silence has a reason. */
-async function logChecks(context: IHookFunctions, { tools, target, accessToken }: Line): Promise<void> {
+async function logChecks(context: TriggerContext, { tools, target, connection }: Line): Promise<void> {
+	const { accessToken } = connection;
 	const input = { ...target, ...(accessToken !== undefined && { accessToken }) };
 	const outcome = await runOperation(target.provider, 'channel', 'checkEvents', input, tools);
 	if (!outcome.ok) return;
@@ -87,7 +105,11 @@ async function logChecks(context: IHookFunctions, { tools, target, accessToken }
 
 /** Whether the provider already calls this trigger. By hand, that is the person's affair. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	const line = await openLine(context, readPanel(context));
+	const panel = readPanel(context);
+	const connection = await connect(context, panel);
+	if (connection === undefined) return true;
+	const { senders } = panel.selection;
+	const line = lineOf(context, panel, connection, { senders, neighbours: knownNeighbours(context) });
 	if (line === undefined) return true;
 	const inspection = await inspectWebhook(line.tools.call, line.target);
 	if (inspection.state !== 'alreadyOurs') return false;
@@ -95,39 +117,162 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	return true;
 }
 
-/** Registers the trigger's URL with the provider, or says why that is not possible and what to do instead. */
-export async function register(context: IHookFunctions): Promise<boolean> {
-	const panel = readPanel(context);
-	const line = await openLine(context, panel);
-	if (line === undefined) return true;
+function refuseUnreachable(context: TriggerContext, reason: string): never {
+	return refuse(
+		context,
+		`n8n could not call itself at ${new URL(ownUrl(context)).origin}: ${reason}.`,
+		'Workflows that share a webhook hand its calls on to each other by this address.',
+		'Let n8n reach it; where SSRF protection is on, name it in N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.',
+	);
+}
+
+/** Makes the trigger known to published ones. Gives the URLs of those that hand calls on to it from now on. */
+async function joinIn(
+	context: TriggerContext,
+	panel: TriggerPanel,
+	connection: Connection,
+	neighbours: readonly Neighbour[],
+): Promise<string[]> {
+	const neighbour = ownEntry(context, panel);
+	const published = neighbours.filter(({ until }) => until === undefined);
+	const joined = published.map(async ({ url }) => {
+		const answer = await askNeighbour(context, connection, url, { ask: 'welcome', neighbour });
+		return answer.outcome === 'answered' && answer.status === 200 ? [url] : [];
+	});
+	return (await Promise.all(joined)).flat();
+}
+
+/** Has published triggers hand on to this one no more. */
+async function leave(
+	context: TriggerContext,
+	connection: Connection,
+	urls: readonly string[],
+): Promise<void> {
+	const request = { ask: 'forget', url: ownUrl(context) } as const;
+	await Promise.all(urls.map(async (url) => await askNeighbour(context, connection, url, request)));
+}
+
+function isTesting({ introduction }: Meeting['hosts'][number]): boolean {
+	return introduction.neighbours[0]?.until !== undefined;
+}
+
+/** Why a place of this n8n cannot be had. */
+function whoHasIt({ kept, hosts }: Meeting, url: string): string | undefined {
+	const host = hosts.find((one) => isTesting(one) && isSameEndpoint(one.url, url));
+	return host === undefined
+		? kept.find((one) => isSameEndpoint(one.url, url))?.reason
+		: `Your workflow "${host.introduction.workflow}" is waiting for a test event. Stop that first.`;
+}
+
+/**
+ * Has the trigger remember what it is to hand on before the first call can arrive, and after calls of neighbours: what a hook leaves
+ * behind n8n saves at the end, over everything that came meanwhile.
+ *
+ * @returns whether it does; without neighbours it need not
+ */
+async function keepBeforehand(
+	context: TriggerContext,
+	connection: Connection,
+	senders: readonly string[],
+	neighbours: readonly Neighbour[],
+): Promise<boolean> {
+	const answer = await askNeighbour(context, connection, ownUrl(context), {
+		ask: 'remember',
+		senders: [...senders],
+		neighbours: [...neighbours],
+	});
+	if (answer.outcome === 'answered' && answer.status === 200) return true;
+	if (neighbours.length === 0) return false;
+	return refuseUnreachable(
+		context,
+		answer.outcome === 'answered' ? `it answered ${answer.status}` : answer.reason,
+	);
+}
+
+/**
+ * Registers the trigger's URL with the provider, in place of its neighbours', to whom it hands calls on from then on.
+ *
+ * @param leaving URL of a trigger that is being unpublished
+ */
+async function registerAmongNeighbours(
+	context: TriggerContext,
+	panel: TriggerPanel,
+	leaving?: string,
+): Promise<void> {
+	const connection = await connect(context, panel);
+	if (connection === undefined) return;
+	const { senders } = panel.selection;
+	const free = leaving === undefined ? [] : [leaving];
+	const first = lineOf(context, panel, connection, { senders, free });
+	if (first === undefined) return;
+	const places = await webhookHolders(first.tools.call, first.target);
+	const meeting = await meetNeighbours(context, connection, ownUrl(context), places, leaving);
+	if (meeting.unreachable !== undefined) refuseUnreachable(context, meeting.unreachable);
+	const known = leaving === undefined ? [] : mergeNeighbours([knownNeighbours(context)], leaving);
+	const neighbours = mergeNeighbours([meeting.neighbours, known], ownUrl(context));
+	if (first.isTest && meeting.hosts.some((host) => !isTesting(host))) {
+		// The published triggers hand calls on to the test, so that nothing is taken from them, also if n8n dies meanwhile.
+		const lentBy = await joinIn(context, panel, connection, neighbours);
+		rememberRegistration(context, { senders, lentBy, neighbours: [] });
+		return;
+	}
+	const isKept = !first.isTest && (await keepBeforehand(context, connection, senders, neighbours));
+	const company = { senders, neighbours, free: first.isTest ? [] : meeting.free };
+	const line = lineOf(context, panel, connection, company) ?? first;
 	const result = await registerWebhook(line.tools.call, line.target, { takeOver: panel.takesOver });
 	switch (result.state) {
-		case 'takenBy':
-			return refuse(
-				context,
-				`Another webhook is registered: ${result.url}`,
-				`It belongs to ${result.by}. ${result.advice}`,
-			);
+		case 'takenBy': {
+			const reason = whoHasIt(meeting, result.url) ?? `It belongs to ${result.by}. ${result.advice}`;
+			return refuse(context, `Another webhook is registered: ${result.url}.`, reason);
+		}
 		case 'byHand':
 			return refuse(
 				context,
-				'The provider does not let webhooks be registered automatically here',
+				'The provider does not let webhooks be registered automatically here.',
 				`Set 'Registration' to By Hand. ${inWords(result.byHand)}`,
 			);
 		case 'failed':
 			return refuse(
 				context,
-				`Could not ${result.step}: ${result.error.title}`,
-				`${result.error.detail} ${result.error.advice}`.trim(),
+				`Could not ${result.step}: ${result.error.title}.`,
+				result.error.detail,
+				result.error.advice,
 			);
 		case 'registered':
-		case 'alreadyOurs': {
-			const remembered: Remembered = { receipt: result.receipt, senders: [...panel.selection.senders] };
-			Object.assign(context.getWorkflowStaticData('node'), remembered);
+		case 'alreadyOurs':
+			if (!isKept) rememberRegistration(context, { receipt: result.receipt, senders, neighbours });
+			await joinIn(context, panel, connection, neighbours);
 			logManualSteps(context, result.byHand);
 			await logChecks(context, line);
-			return true;
-		}
+	}
+}
+
+/** Registers the trigger's URL with the provider, or says why that is not possible and what to do instead. */
+export async function register(context: IHookFunctions): Promise<boolean> {
+	const panel = readPanel(context);
+	await oneAfterTheOther(panel.provider, async () => {
+		await registerAmongNeighbours(context, panel);
+	});
+	return true;
+}
+
+/** Takes over from a neighbour that is being unpublished, and waits for that. */
+export async function replaceLeaving(
+	context: IWebhookFunctions,
+	panel: TriggerPanel,
+	leaving: string,
+): Promise<void> {
+	await registerAmongNeighbours(context, panel, leaving);
+}
+
+/** Has the neighbours register themselves, the newest first, until none of the places is this trigger's any more. */
+async function makeRoom(context: TriggerContext, line: Line): Promise<void> {
+	const own = ownUrl(context);
+	for (const { url, until } of knownNeighbours(context)) {
+		if (until !== undefined) continue;
+		const places = await webhookHolders(line.tools.call, line.target);
+		if (!places.some((place) => isSameEndpoint(place, own))) return;
+		await askNeighbour(context, line.connection, url, { ask: 'replace', leaving: own });
 	}
 }
 
@@ -135,16 +280,26 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 export async function unregister(context: IHookFunctions): Promise<boolean> {
 	const panel = readPanel(context);
 	if (!panel.registersItself) return true;
-	const remembered = readGroup(context.getWorkflowStaticData('node'));
-	const connection = await PROVIDER_ACCESS[panel.provider].connect(context);
-	const line = lineOf(context, panel, connection, readList(remembered.senders).map(readText));
-	if (line === undefined) return true;
-	const result = await unregisterWebhook(line.tools.call, line.target, remembered.receipt);
-	if (result.state === 'failed') {
+	return await oneAfterTheOther(panel.provider, async () => {
+		const remembered = readGroup(context.getWorkflowStaticData('node'));
+		const connection = await PROVIDER_ACCESS[panel.provider].connect(context);
+		const lentBy = readList(remembered.lentBy).map(readText);
+		if (lentBy.length > 0) {
+			await leave(context, connection, lentBy);
+			return true;
+		}
+		const senders = readList(remembered.senders).map(readText);
+		const line = lineOf(context, panel, connection, { senders, neighbours: knownNeighbours(context) });
+		if (line === undefined) return true;
+		if (!line.isTest) await makeRoom(context, line);
+		const neighbours = knownNeighbours(context).map(({ url }) => url);
+		const result = await unregisterWebhook(line.tools.call, line.target, remembered.receipt);
+		await leave(context, connection, neighbours);
+		keepNeighbours(context, []);
+		if (result.state !== 'failed') return true;
 		context.logger.warn(
 			`${context.getNode().name}: could not ${result.step}: ${result.error.title}. ${result.error.advice}`,
 		);
 		return false;
-	}
-	return true;
+	});
 }

@@ -42,7 +42,7 @@ export interface TriggerPanel {
 	takesOver: boolean;
 }
 
-type TriggerContext = IWebhookFunctions | IHookFunctions;
+export type TriggerContext = IWebhookFunctions | IHookFunctions;
 
 function chosenProvider(context: TriggerContext): ProviderName {
 	const provider = readChoice(context.getNodeParameter('provider'), RECEIVING_PROVIDERS);
@@ -84,15 +84,15 @@ export function readPanel(context: TriggerContext): TriggerPanel {
 
 /** Refuses to publish a trigger that could not read or authenticate a single call, and says what is missing. */
 export function checkSetup(
-	context: IHookFunctions,
+	context: TriggerContext,
 	{ provider }: TriggerPanel,
 	{ webhook }: Connection,
 ): void {
 	if (inboundTraits(provider).needsMapping) chosenMapping(context);
 	if (webhook.missing.length === 0) return;
 	const fields = webhook.missing.map((label) => `'${label}'`).join(' and no ');
-	throw new NodeOperationError(context.getNode(), `The credential has no ${fields}`, {
-		description:
-			'Without it nobody could tell calls of the provider from forged ones. Open the credential of this node and fill it in; the field says where to find the value.',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		`The credential has no ${fields}. Without it nobody could tell calls of the provider from forged ones. Open the credential of this node and fill it in; the field says where to find the value.`,
+	);
 }

@@ -8,6 +8,7 @@ import {
 	type IHookFunctions,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 import type { ApiAnswer, ApiFile, ApiRequest, ProviderName } from '../../core';
 import { ACT_AS_HEADER } from './act-as';
@@ -15,7 +16,7 @@ import { describeFailure } from './failed-call';
 import { readGroup } from './parameters';
 import { PROVIDER_ACCESS, type Connection } from './providers';
 
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
 /** Longer than a provider takes to answer, shorter than an operator's patience. */
 const TIMEOUT_MS = 30_000;

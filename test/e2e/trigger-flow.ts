@@ -21,7 +21,8 @@ export function triggerWorkflow(
 	};
 	const end = { id: 'end', name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [240, 0] };
 	return {
-		id: randomUUID(),
+		// n8n keeps static data of workflows whose id has 21 characters at most.
+		id: randomUUID().replaceAll('-', '').slice(0, 16),
 		name,
 		nodes: [trigger, { ...end, parameters: {} }],
 		connections: { [TRIGGER]: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },

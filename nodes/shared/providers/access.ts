@@ -8,6 +8,8 @@ export interface WebhookAccess {
 	verifyToken?: string;
 	/** Word in the URL by which it knows calls of the provider, where that is what was chosen. */
 	urlToken?: string;
+	/** What two triggers must have in common to hand calls on to each other; absent where calls are not authenticated. */
+	handOverKeys?: string[];
 	/** The person chose to let everybody in. */
 	isOpen: boolean;
 	/** Fields of the credential without which no call could be authenticated, by their labels. */
@@ -31,8 +33,11 @@ export interface Connection {
 
 /** A trigger's URL and what it wants to hear of. */
 export type Callback = Pick<RegistrationTarget, 'callbackUrl' | 'siblingUrl' | 'purpose' | 'kinds'> & {
+	neighbourUrls?: readonly string[];
 	/** Our numbers or senders that alone are of interest; all where empty. */
 	senders: readonly string[];
+	/** The same of this trigger and its neighbours together. */
+	sendersOfAll?: readonly string[];
 };
 
 /** The part of every n8n context that hands out credentials. */

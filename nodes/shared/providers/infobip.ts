@@ -87,19 +87,19 @@ export const infobip: ProviderAccess = {
 	options,
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('infobipApi');
-		const { secrets, isOpen, missing } = readWebhookAuthentication(fields);
+		const { secrets, handOverKeys, isOpen, missing } = readWebhookAuthentication(fields);
 		const main = readUrl(fields.baseUrl, 'https://api.infobip.com');
 		return {
 			hosts: { main },
 			accountId: '',
 			account: {},
-			webhook: { secrets: { infobip: secrets }, urlToken: secrets.urlToken, isOpen, missing },
-			registrationTarget: ({ senders, ...callback }) => ({
+			webhook: { secrets: { infobip: secrets }, urlToken: secrets.urlToken, handOverKeys, isOpen, missing },
+			registrationTarget: ({ senders, sendersOfAll: [sender, ...more] = senders, ...callback }) => ({
 				provider: 'infobip',
 				...callback,
 				secrets,
 				isSandbox: isSandbox(main),
-				...(senders.length === 1 && senders[0] !== undefined && { sender: senders[0] }),
+				...(sender !== undefined && more.length === 0 && { sender }),
 			}),
 		};
 	},

@@ -36,7 +36,7 @@ export const sinch: ProviderAccess = {
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('sinchApi');
 		const webhookSecrets = splitSecrets(fields.webhookSecret);
-		const { secrets, isOpen, missing } = readWebhookAuthentication(fields);
+		const { secrets, handOverKeys, isOpen, missing } = readWebhookAuthentication(fields);
 		const { basic, header, urlToken } = secrets;
 		const { projectId = '', appId = '', servicePlanId = '' } = fields;
 		const region = fields.region || 'us';
@@ -67,16 +67,18 @@ export const sinch: ProviderAccess = {
 					},
 				},
 				urlToken,
+				handOverKeys: [...webhookSecrets, ...handOverKeys],
 				isOpen,
 				// Conversation calls are signed, so for them alone the secret is enough.
 				missing: webhookSecrets.length > 0 ? [] : missing,
 			},
-			registrationTarget: ({ callbackUrl, siblingUrl, purpose, kinds }) => ({
+			registrationTarget: ({ callbackUrl, siblingUrl, purpose, kinds, neighbourUrls }) => ({
 				provider: 'sinch',
 				callbackUrl,
 				...(siblingUrl !== undefined && { siblingUrl }),
 				purpose,
 				kinds,
+				...(neighbourUrls !== undefined && { neighbourUrls }),
 				projectId,
 				webhookSecret: webhookSecrets[0] ?? '',
 				isSandbox: isSandbox(main),

@@ -21,6 +21,8 @@ type SharedSecrets = NonNullable<WebhookSecrets['infobip']>;
 
 export interface ReadAuthentication {
 	secrets: SharedSecrets;
+	/** All of them in one, where there are any: who has it passes every check. */
+	handOverKeys: string[];
 	isOpen: boolean;
 	/** Labels of fields that are empty although the chosen way needs them. */
 	missing: string[];
@@ -66,5 +68,12 @@ export function readWebhookAuthentication(data: WebhookAuthenticationData): Read
 				return {};
 		}
 	};
-	return { secrets: read(), isOpen: data.webhookAuthentication === 'none', missing };
+	const secrets = read();
+	const isComplete = missing.length === 0 && Object.keys(secrets).length > 0;
+	return {
+		secrets,
+		handOverKeys: isComplete ? [JSON.stringify(secrets)] : [],
+		isOpen: data.webhookAuthentication === 'none',
+		missing,
+	};
 }

@@ -85,15 +85,20 @@ export const whatsAppCloud: ProviderAccess = {
 			webhook: {
 				secrets: { whatsAppCloud: { appSecrets } },
 				verifyToken,
+				handOverKeys: appSecrets,
 				isOpen: false,
 				missing: [
 					...(appSecrets.length === 0 ? ['App Secret'] : []),
 					...(verifyToken === '' ? ['Webhook Verify Token'] : []),
 				],
 			},
-			registrationTarget: ({ senders, ...callback }) => ({
+			registrationTarget: ({ senders, callbackUrl, siblingUrl, purpose, kinds, neighbourUrls }) => ({
 				provider: 'whatsAppCloud',
-				...callback,
+				callbackUrl,
+				...(siblingUrl !== undefined && { siblingUrl }),
+				purpose,
+				kinds,
+				...(neighbourUrls !== undefined && { neighbourUrls }),
 				accountId,
 				verifyToken,
 				hasAppSecret: appSecrets.length > 0,

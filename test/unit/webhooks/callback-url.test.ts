@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { checkCallbackUrl } from '../../../core';
-import { isSameEndpoint, urlToEnter, withoutSecrets } from '../../../core/webhooks/callback-url';
+import {
+	isSameEndpoint,
+	isSameServer,
+	urlToEnter,
+	withoutSecrets,
+} from '../../../core/webhooks/callback-url';
 
 const provider = 'whatsAppCloud';
 
@@ -105,4 +110,23 @@ test.each([
 	[undefined, undefined, false],
 ])('%s and %s lead to the same place: %s', (one, other, isSame) => {
 	expect(isSameEndpoint(one, other)).toBe(isSame);
+});
+
+test.each([
+	['https://n8n.shop.com/webhook/8a/webhook', true],
+	['https://n8n.shop.com/webhook-test/8a/webhook?token=1', true],
+	['https://n8n.shop.com/webhook/workflow/trigger/webhook', true],
+	['https://n8n.shop.com/other/8a/webhook', false],
+	['https://crm.shop.com/webhook/8a/webhook', false],
+	['https://n8n.shop.com:8443/webhook/8a/webhook', false],
+	['http://n8n.shop.com/webhook/8a/webhook', false],
+	['not a url', false],
+])('whether %s is of the same n8n: %s', (url, expected) => {
+	expect(isSameServer(url, 'https://n8n.shop.com/webhook/7f/webhook')).toBe(expected);
+});
+
+test('where the endpoints were renamed too', () => {
+	const own = 'https://shop.com/n8n/hooks/7f/webhook';
+	expect(isSameServer('https://shop.com/n8n/hooks/8a/webhook', own)).toBe(true);
+	expect(isSameServer('https://shop.com/crm/hooks/8a/webhook', own)).toBe(false);
 });

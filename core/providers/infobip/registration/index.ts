@@ -11,7 +11,7 @@ import type { Registrar, RegistrationFailure } from '../../../webhooks/registrat
 import type { Ask, Reply } from '../../../http/ask';
 import { createRegistrar, setUpFailure, type Reading } from '../../../webhooks/registrar';
 import { classifyError } from '../errors/classify';
-import { overlapOf, planRegistration, planRemoval, type Found } from './plan';
+import { holders, overlapOf, planRegistration, planRemoval, type Found } from './plan';
 import {
 	ownId,
 	parseProfile,
@@ -73,7 +73,7 @@ async function readForeign(
 	target: InfobipTarget,
 ): Promise<Found['foreign'][number]> {
 	const { profileId } = subscription;
-	if (profileId === undefined || overlapOf(subscription, target) !== 'same') {
+	if (profileId === undefined || overlapOf(subscription, target) === 'none') {
 		return { subscription, url: undefined };
 	}
 	const profile = await ask(readProfile(profileId));
@@ -125,6 +125,7 @@ export const registration: Registrar<InfobipTarget> = createRegistrar({
 	secrets: targetSecrets,
 	check,
 	read,
+	holders,
 	planRegistration,
 	planRemoval,
 	explain,

@@ -1,7 +1,7 @@
 import type { Holder, Receipt, TakenBy } from '../../../webhooks/registration';
 import type { InfobipTarget } from './target';
 import { withoutSecrets } from '../../../webhooks/callback-url';
-import { claimPlace, isOursToClear } from '../../../webhooks/place';
+import { claimPlace, isNeighbours, isOursToClear } from '../../../webhooks/place';
 import { planOf, type RegistrationPlan, type RemovalPlan, type Step } from '../../../webhooks/registrar';
 import { separateSubscriptions } from './manual-steps';
 import {
@@ -107,13 +107,29 @@ function profileSteps({ profile, hasSecurity }: Found, target: InfobipTarget): S
 	];
 }
 
+/** Infobip takes no subscription without events; the neighbour makes its own anew when it needs it. */
+function takeFromNeighbour(subscription: Subscription, { kinds }: InfobipTarget): Step {
+	const { channel, id, events } = subscription;
+	const taken = eventsFor(channel, kinds);
+	const isLeftEmpty = events.every((event) => taken.includes(event));
+	return {
+		name: `take the events from the neighbour's subscription to ${channel}`,
+		request: isLeftEmpty ? dropSubscription(channel, id) : withoutEvents(subscription, taken),
+		goneIsFine: true,
+	};
+}
+
 export function planRegistration(
 	found: Found,
 	target: InfobipTarget,
 	takeOver: boolean,
 ): RegistrationPlan | TakenBy {
-	const inTheWay = found.foreign.filter(({ subscription }) => overlapOf(subscription, target) === 'same');
-	const beside = found.foreign.filter(({ subscription }) => overlapOf(subscription, target) === 'partly');
+	const neighbours = found.foreign.filter(
+		({ subscription, url }) => isNeighbours(url, target) && overlapOf(subscription, target) !== 'none',
+	);
+	const others = found.foreign.filter((one) => !neighbours.includes(one));
+	const inTheWay = others.filter(({ subscription }) => overlapOf(subscription, target) === 'same');
+	const beside = others.filter(({ subscription }) => overlapOf(subscription, target) === 'partly');
 	const isTest = target.purpose === 'test';
 	const [first] = inTheWay;
 	if (first !== undefined && (isTest || !takeOver)) {
@@ -129,6 +145,7 @@ export function planRegistration(
 		steps: [
 			...(claim.decision === 'keep' ? [] : profileSteps(found, target)),
 			...subscriptionSteps(found, target),
+			...neighbours.map(({ subscription }) => takeFromNeighbour(subscription, target)),
 			...inTheWay.map(({ subscription }) => ({
 				name: `take the events from the subscription "${subscription.name}"`,
 				request: withoutEvents(subscription, eventsFor(subscription.channel, target.kinds)),
@@ -138,6 +155,14 @@ export function planRegistration(
 		byHand: beside.map(({ subscription }) => separateSubscriptions(subscription)),
 		tookOver: inTheWay.map(holderOf),
 	});
+}
+
+/** A subscription without events holds no place. */
+export function holders({ own, profile, foreign }: Found, target: InfobipTarget): string[] {
+	const isHolding = own.some(({ events }) => events.length > 0);
+	const others = foreign.filter(({ subscription }) => overlapOf(subscription, target) !== 'none');
+	const urls = [isHolding ? profile?.notifyUrl : undefined, ...others.map(({ url }) => url)];
+	return urls.filter((url) => url !== undefined);
 }
 
 export function planRemoval(found: Found, target: InfobipTarget, { borrowed }: Receipt): RemovalPlan {

@@ -1,7 +1,8 @@
 import type { ApiRequest } from '../../../http/api';
 import type { RegistrationFailure, Registrar } from '../../../webhooks/registration';
 import { LONGEST_URL, targetSecrets, type SinchTarget } from './target';
-import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
+import { isSameEndpoint, isSameServer, withoutSecrets } from '../../../webhooks/callback-url';
+import { isNeighbours } from '../../../webhooks/place';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Ask } from '../../../http/ask';
 import {
@@ -84,8 +85,8 @@ function noRoom(webhooks: readonly SinchWebhook[]): RegistrationFailure {
 }
 
 /**
- * Every URL has a webhook of its own, so a test takes nothing from production, and nobody from anybody else; only room
- * may be short. Then production clears away a test that never ended.
+ * Every URL has a webhook of its own, except that neighbours share one. So a test takes nothing from production, and nobody
+ * from anybody else; only room may be short. Then production clears away a test that never ended.
  */
 function planRegistration(
 	webhooks: SinchWebhook[],
@@ -103,11 +104,31 @@ function planRegistration(
 		const request: ApiRequest = { method: 'PATCH', path: `${path}/${encodeURIComponent(own.id)}`, body };
 		return planOf({ steps: isAsWanted ? [] : [{ name: 'change the webhook', request }], byHand });
 	}
+	const neighbour = webhooks.find((webhook) => isNeighbours(webhook.target, target));
+	if (neighbour !== undefined) {
+		const both = [...new Set([...neighbour.triggers, ...triggers])].sort();
+		const request: ApiRequest = {
+			method: 'PATCH',
+			path: `${path}/${encodeURIComponent(neighbour.id)}`,
+			body: { ...body, triggers: both },
+		};
+		return planOf({ steps: [{ name: "take a neighbour's webhook", request }], byHand });
+	}
 	const add: Step = { name: 'add a webhook to the app', request: { method: 'POST', path, body } };
 	if (webhooks.length < MOST_WEBHOOKS) return planOf({ steps: [add], byHand });
 	const leftOver = webhooks.find((webhook) => isSameEndpoint(webhook.target, siblingUrl));
 	if (leftOver === undefined || purpose === 'test') return noRoom(webhooks);
 	return planOf({ steps: [remove('remove the webhook of the test', target, leftOver), add], byHand });
+}
+
+/** One webhook of this n8n, which its triggers share: others of the app get the same events beside it. */
+function holders(webhooks: SinchWebhook[], target: SinchTarget): string[] {
+	const urls = webhooks.map((webhook) => webhook.target);
+	const near =
+		urls.find((url) => isSameEndpoint(url, target.callbackUrl)) ??
+		urls.find((url) => isNeighbours(url, target)) ??
+		urls.find((url) => isSameServer(url, target.callbackUrl));
+	return near === undefined ? [] : [near];
 }
 
 function planRemoval(webhooks: SinchWebhook[], target: SinchTarget): RemovalPlan {
@@ -131,6 +152,7 @@ export const registration: Registrar<SinchTarget> = createRegistrar({
 	secrets: targetSecrets,
 	check,
 	read,
+	holders,
 	planRegistration,
 	planRemoval,
 });

@@ -5,14 +5,16 @@ import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import type { Ask } from '../../../http/ask';
 import { createRegistrar, setUpFailure, type Reading } from '../../../webhooks/registrar';
 import { classifyError } from '../errors/classify';
-import { planRegistration, planRemoval, type Found } from './plan';
+import { holders, planRegistration, planRemoval, type Found } from './plan';
 import {
 	parseApps,
 	parseAppSubscription,
+	parseDivertedNumbers,
 	parseNumberCallbacks,
 	readApps,
 	readAppSubscription,
 	readNumber,
+	readNumbers,
 	type SubscribedApp,
 } from './subscriptions';
 
@@ -76,11 +78,13 @@ function failed(step: string, error: DeliveryError): RegistrationFailure {
 }
 
 async function read(ask: Ask, target: WhatsAppCloudTarget): Promise<Reading<Found>> {
-	const { accountId, phoneNumberId, appId, hasAppSecret } = target;
-	const [apps, number, app] = await Promise.all([
+	const { accountId, phoneNumberId, appId, hasAppSecret, neighbourUrls } = target;
+	const looksAtNumbers = phoneNumberId === undefined && neighbourUrls !== undefined;
+	const [apps, number, app, numbers] = await Promise.all([
 		ask(readApps(accountId)),
 		phoneNumberId === undefined ? undefined : ask(readNumber(phoneNumberId)),
 		appId === undefined || !hasAppSecret ? undefined : ask(readAppSubscription(appId)),
+		looksAtNumbers ? ask(readNumbers(accountId)) : undefined,
 	]);
 	if (!apps.ok) return failed("read the account's subscribed apps", apps.error);
 	if (number?.ok === false) return failed("read the number's callback URL", number.error);
@@ -92,6 +96,7 @@ async function read(ask: Ask, target: WhatsAppCloudTarget): Promise<Reading<Foun
 			ourApp,
 			candidates: ourApp === undefined && appId === undefined ? subscribed : [],
 			number: number && parseNumberCallbacks(number.body),
+			diverted: numbers?.ok === true ? parseDivertedNumbers(numbers.body) : [],
 			app:
 				app?.ok === false
 					? failed("read the app's subscriptions", app.error)
@@ -111,6 +116,7 @@ export const registration: Registrar<WhatsAppCloudTarget> = createRegistrar({
 	secrets: targetSecrets,
 	check,
 	read,
+	holders,
 	planRegistration,
 	planRemoval,
 	explain,

@@ -1,7 +1,7 @@
 import type { Receipt, RegistrationFailure, TakenBy } from '../../../webhooks/registration';
 import type { WhatsAppCloudTarget } from './target';
-import { withoutSecrets } from '../../../webhooks/callback-url';
-import { claimPlace, isOursToClear } from '../../../webhooks/place';
+import { isSameEndpoint, isSameServer, withoutSecrets } from '../../../webhooks/callback-url';
+import { claimPlace, isNeighbours, isOursToClear } from '../../../webhooks/place';
 import {
 	planOf,
 	setUpFailure,
@@ -17,6 +17,7 @@ import {
 	subscribeApp,
 	unsubscribeApp,
 	type AppSubscription,
+	type DivertedNumber,
 	type NumberCallbacks,
 	type SubscribedApp,
 } from './subscriptions';
@@ -29,6 +30,8 @@ export interface Found {
 	candidates: SubscribedApp[];
 	/** Read for the scope of one number only. */
 	number: NumberCallbacks | undefined;
+	/** Numbers whose events do not go to the account's URL; read for the scope of the account only. */
+	diverted: DivertedNumber[];
 	/** Absent where the credential does not allow to read the app's subscriptions. */
 	app: AppSubscription | RegistrationFailure | undefined;
 }
@@ -88,6 +91,18 @@ function planOverride(found: Found, target: WhatsAppCloudTarget, takeOver: boole
 	};
 }
 
+/** Numbers that a neighbour registered alone come here with the rest: it gets their events by way of this trigger. */
+function planNumbers({ diverted }: Found, target: WhatsAppCloudTarget): Part {
+	const steps = diverted
+		.filter(({ url }) => isNeighbours(url, target))
+		.map(({ id, url }) => ({
+			name: 'set the callback URL of a number',
+			request: overrideNumber(id, target.callbackUrl, target.verifyToken),
+			undo: overrideNumber(id, url, target.verifyToken),
+		}));
+	return { steps };
+}
+
 function whichAppIsOurs({ candidates }: Found): RegistrationFailure {
 	return setUpFailure(
 		'find the app among those of the account',
@@ -108,6 +123,7 @@ export function planRegistration(
 	const parts = [
 		planAccount(found, target),
 		planOverride(found, target, takeOver),
+		planNumbers(found, target),
 		// Last, as the URL of the app may be somebody else's, and Meta verifies the same URL before.
 		planApp(found.app, nameOf(found, target), target, takeOver),
 	];
@@ -151,6 +167,24 @@ function removeOverride(
 	return { steps: [clear, { name: 'end the subscription to the account', request, goneIsFine: true }] };
 }
 
+function removeFromNumbers({ diverted }: Found, { callbackUrl }: WhatsAppCloudTarget): Partial<RemovalPlan> {
+	const steps = diverted
+		.filter(({ url }) => isSameEndpoint(url, callbackUrl))
+		.map(({ id }) => ({ name: 'remove the callback URL of a number', request: dropNumberOverride(id) }));
+	return { steps };
+}
+
+export function holders(
+	{ ourApp, number, diverted, app }: Found,
+	{ callbackUrl, purpose }: WhatsAppCloudTarget,
+): string[] {
+	const main = number?.number ?? ourApp?.overrideUrl;
+	// A test that cannot have the messages would wait for nothing.
+	if (purpose === 'test' && main !== undefined && !isSameServer(main, callbackUrl)) return [main];
+	const ofApp = app !== undefined && 'callbackUrl' in app ? app.callbackUrl : undefined;
+	return [main, ofApp, ...diverted.map(({ url }) => url)].filter((url) => url !== undefined);
+}
+
 /**
  * Removes what is this trigger's and nothing else. Production leaves the app subscribed to the account, as other triggers
  * and systems may depend on it.
@@ -158,7 +192,7 @@ function removeOverride(
 export function planRemoval(found: Found, target: WhatsAppCloudTarget, receipt: Receipt): RemovalPlan {
 	const app = found.app !== undefined && 'state' in found.app ? undefined : found.app;
 	const override = removeOverride(found, target, receipt);
-	const parts = [override, removeFromApp(app, target, receipt)];
+	const parts = [override, removeFromNumbers(found, target), removeFromApp(app, target, receipt)];
 	return {
 		state: 'plan',
 		steps: parts.flatMap(({ steps = [] }) => steps),

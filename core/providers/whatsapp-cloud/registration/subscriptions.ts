@@ -58,6 +58,28 @@ export function parseNumberCallbacks(body: unknown): NumberCallbacks {
 	};
 }
 
+/** A number of the account with a callback URL of its own. */
+export interface DivertedNumber {
+	id: string;
+	url: string;
+}
+
+export const readNumbers = (accountId: string): ApiRequest => ({
+	method: 'GET',
+	path: `/${accountId}/phone_numbers`,
+	query: { fields: 'id,webhook_configuration', limit: '100' },
+});
+
+export function parseDivertedNumbers(body: unknown): DivertedNumber[] {
+	return listOf(objectOf(body)?.data)
+		.filter(isJsonObject)
+		.flatMap((number) => {
+			const id = idOf(number.id);
+			const url = parseNumberCallbacks(number).number;
+			return id === undefined || url === undefined ? [] : [{ id, url }];
+		});
+}
+
 export const readAppSubscription = (appId: string): ApiRequest => ({
 	method: 'GET',
 	path: `/${appId}/subscriptions`,

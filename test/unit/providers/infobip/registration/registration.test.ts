@@ -432,3 +432,69 @@ test('an error shows no secret, even if Infobip repeats it', async () => {
 		error: { detail: 'https://n8n.shop.com/webhook/7f/webhook?token=… with …' },
 	});
 });
+
+describe('a neighbour on the account', () => {
+	const NEIGHBOUR = 'https://n8n.shop.com/webhook/8a/webhook?token=abc';
+	const neighbourUrls = ['https://n8n.shop.com/webhook/8a/webhook'];
+
+	function near(events: string[], resources: string[] = []): Script {
+		const one = {
+			subscriptionId: 'n8n-8a',
+			name: 'n8n Messaging Trigger',
+			profile: { profileId: 'n8n-8a' },
+			events,
+			resources,
+		};
+		return {
+			...nothing,
+			'GET /subscriptions/1/subscription/SMS': { status: 200, body: { results: [one] } },
+			'GET /subscriptions/1/profiles/n8n-8a': { status: 200, body: { webhook: { notifyUrl: NEIGHBOUR } } },
+		};
+	}
+
+	test.each<[string, Script, Partial<InfobipTarget>, ApiRequest]>([
+		[
+			'loses a subscription of which nothing is left',
+			near(['INBOUND_MESSAGE']),
+			{},
+			drop('subscription/SMS/n8n-8a'),
+		],
+		[
+			'keeps the events that nobody else wants',
+			near(['INBOUND_MESSAGE', 'DELIVERY']),
+			{},
+			{
+				method: 'PUT',
+				path: '/subscriptions/1/subscription/SMS/n8n-8a',
+				body: {
+					name: 'n8n Messaging Trigger',
+					profile: { profileId: 'n8n-8a' },
+					events: ['DELIVERY'],
+					resources: [],
+				},
+			},
+		],
+		[
+			'gives way for one sender too',
+			near(['INBOUND_MESSAGE'], ['15550100011']),
+			{},
+			drop('subscription/SMS/n8n-8a'),
+		],
+	])('%s', async (_name, found, part, last) => {
+		const provider = fakeProvider(found);
+		const target = { ...production, ...part };
+		expect(await registrar.holders(provider.call, target)).toStrictEqual([NEIGHBOUR]);
+		const result = await registrar.register(provider.call, { ...target, neighbourUrls });
+		expect(result).toMatchObject({ state: 'registered', tookOver: [] });
+		expect(provider.changes()).toStrictEqual([
+			createProfile(PRODUCTION),
+			create('SMS', ['INBOUND_MESSAGE']),
+			last,
+		]);
+	});
+
+	test('with other events is not in the way', async () => {
+		const provider = fakeProvider(near(['DELIVERY']));
+		expect(await registrar.holders(provider.call, production)).toStrictEqual([]);
+	});
+});

@@ -198,3 +198,22 @@ test.each<[string, Partial<SinchTarget>, string]>([
 	expect(result).toMatchObject({ state: 'failed', error: { code } });
 	expect(provider.requests).toStrictEqual([]);
 });
+
+test('neighbours share one webhook, with the triggers of both', async () => {
+	const neighbour = {
+		id: '01NEAR',
+		target: 'https://n8n.shop.com/webhook/8a/webhook',
+		triggers: ['OPT_OUT'],
+	};
+	const found = { [LIST]: { status: 200, body: { webhooks: [neighbour] } } };
+	const provider = fakeProvider(found);
+	expect(await registrar.holders(provider.call, production)).toStrictEqual([neighbour.target]);
+	await registrar.register(provider.call, { ...production, neighbourUrls: [neighbour.target] });
+	expect(provider.changes()).toStrictEqual([
+		{
+			method: 'PATCH',
+			path: '/v1/projects/p1/webhooks/01NEAR',
+			body: webhookAt(PRODUCTION, ['EVENT_INBOUND', 'MESSAGE_INBOUND', 'OPT_OUT']),
+		},
+	]);
+});

@@ -256,6 +256,69 @@ const productionCases: RegistrationCase[] = [
 	},
 ];
 
+const NEIGHBOUR = 'https://n8n.shop.com/webhook/8a/webhook';
+const neighbourUrls = [NEIGHBOUR];
+
+function withNeighbour(): Script {
+	const app = { id: APP, name: 'Shop Bot' };
+	const ok = (body: object) => ({ status: 200, body });
+	return {
+		[`GET /${ACCOUNT}/subscribed_apps`]: ok({
+			data: [{ whatsapp_business_api_data: app, override_callback_uri: NEIGHBOUR }],
+		}),
+		[`GET /${APP}/subscriptions`]: ok({
+			data: [{ object: 'whatsapp_business_account', callback_url: NEIGHBOUR, fields: ['messages'] }],
+		}),
+		[`GET /${ACCOUNT}/phone_numbers`]: ok({
+			data: [
+				{ id: NUMBER, webhook_configuration: { phone_number: NEIGHBOUR } },
+				{ id: '2', webhook_configuration: { phone_number: 'https://helpdesk.shop.com/wa' } },
+				{ id: '3' },
+			],
+		}),
+	};
+}
+
+const neighbourCases: RegistrationCase[] = [
+	{
+		name: 'takes every place of a neighbour',
+		found: withNeighbour(),
+		target: { neighbourUrls },
+		state: 'registered',
+		changes: [
+			override(PRODUCTION),
+			numberOverride(PRODUCTION, VERIFY_TOKEN),
+			fieldsAt(PRODUCTION, 'messages'),
+		],
+		result: { tookOver: [] },
+	},
+	{
+		name: 'does not take it from a trigger that did not agree',
+		found: withNeighbour(),
+		target: { neighbourUrls: [] },
+		state: 'takenBy',
+		changes: [],
+	},
+];
+
+test.each(neighbourCases)('production among neighbours $name', async (given) => {
+	await expectRegistration(production, given);
+});
+
+test('the URLs at all places are those of the account, the app and the numbers', async () => {
+	const { call, changes } = fakeProvider(withNeighbour());
+	const urls = await registrar.holders(call, { ...production, neighbourUrls: [] });
+	expect(urls).toStrictEqual([NEIGHBOUR, NEIGHBOUR, NEIGHBOUR, 'https://helpdesk.shop.com/wa']);
+	expect(changes()).toStrictEqual([]);
+});
+
+test('a test that cannot have the messages looks no further', async () => {
+	const { call } = fakeProvider(meta('overrideForeign', 'appProduction'));
+	expect(await registrar.holders(call, listening)).toStrictEqual([
+		'https://crm.shop.com/whatsapp?key=s3cret',
+	]);
+});
+
 const testCases: RegistrationCase[] = [
 	{
 		name: 'takes an empty place',

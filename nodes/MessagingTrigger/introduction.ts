@@ -1,0 +1,78 @@
+import { isSameServer, readNeighbours, type Introduction, type Neighbour, type Selection } from '../../core';
+import { siblingOf } from '../shared/callback-url';
+import type { TriggerContext, TriggerPanel } from './settings';
+
+/** A test of n8n ends after ten minutes at the latest. */
+const LONGEST_TEST_MS = 11 * 60 * 1000;
+
+const EVERYTHING: Selection = { kinds: [], senders: [], messageTypes: [], statuses: [], finalOnly: false };
+
+/** The trigger's URL without a token: that of the test while one runs. */
+export function ownUrl(context: TriggerContext): string {
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	const isTest = context.getMode() === 'manual';
+	// While it receives a call, n8n names the URL of production alone.
+	return isTest && !url.includes('/webhook-test/') ? (siblingOf(url) ?? url) : url;
+}
+
+/** What an expression asks for may be something else with the next call, so the neighbour is to get everything. */
+function selectionOf(context: TriggerContext, { selection }: TriggerPanel): Selection {
+	const { purpose, events, filters } = context.getNode().parameters;
+	return JSON.stringify([purpose, events, filters]).includes('"=') ? EVERYTHING : selection;
+}
+
+/** This trigger as its neighbours know it. */
+export function ownEntry(context: TriggerContext, panel: TriggerPanel): Neighbour {
+	const { kinds, senders, messageTypes, statuses, finalOnly } = selectionOf(context, panel);
+	return {
+		url: ownUrl(context),
+		workflow: context.getWorkflow().name ?? '',
+		selection: {
+			kinds: [...kinds],
+			senders: [...senders],
+			messageTypes: [...messageTypes],
+			statuses: [...statuses],
+			finalOnly,
+		},
+		...(context.getMode() === 'manual' && { until: Date.now() + LONGEST_TEST_MS }),
+	};
+}
+
+/** Those to whom this trigger hands calls on. */
+export function knownNeighbours(context: TriggerContext): Neighbour[] {
+	return readNeighbours(context.getWorkflowStaticData('node').neighbours);
+}
+
+/** Keeps them, unless they are of another server. n8n saves them when the hook or the call has ended. */
+export function keepNeighbours(context: TriggerContext, neighbours: readonly Neighbour[]): void {
+	const own = ownUrl(context);
+	context.getWorkflowStaticData('node').neighbours = neighbours
+		.filter(({ url }) => isSameServer(url, own))
+		.map((neighbour) => ({ ...neighbour }));
+}
+
+/** What deactivation needs to know of the registration, whatever the parameters say by then. Holds no secret. */
+export interface Registered {
+	receipt?: unknown;
+	senders: readonly string[];
+	/** Triggers that hand calls on to a test, in place of a registration. */
+	lentBy?: readonly string[];
+	neighbours: readonly Neighbour[];
+}
+
+export function rememberRegistration(
+	context: TriggerContext,
+	{ receipt = {}, senders, lentBy = [], neighbours }: Registered,
+): void {
+	const remembered = { receipt, senders: [...senders], lentBy: [...lentBy] };
+	Object.assign(context.getWorkflowStaticData('node'), remembered);
+	keepNeighbours(context, neighbours);
+}
+
+export function introduce(context: TriggerContext, panel: TriggerPanel): Introduction {
+	return {
+		workflow: context.getWorkflow().name ?? '',
+		isShared: panel.registersItself,
+		neighbours: [ownEntry(context, panel), ...knownNeighbours(context)],
+	};
+}
