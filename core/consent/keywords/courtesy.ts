@@ -73,7 +73,11 @@ const MAX_KEYWORD_TOKENS = 12;
  * Codes of short numbers count as courtesy behind a keyword ("STOP 12345").
  */
 export function peel({ tokens }: NormalisedText, courtesy: Courtesy): Peeling | undefined {
-	if (tokens.length > MAX_KEYWORD_TOKENS) return undefined;
+	return tokens.length > MAX_KEYWORD_TOKENS ? undefined : peelTokens(tokens, courtesy);
+}
+
+/** The same of one sentence. */
+export function peelTokens(tokens: readonly Token[], courtesy: Courtesy): Peeling {
 	const ends = [tokens.length];
 	for (let end = tokens.length; end > 1 && tokens.length - end < MAX_PEELED;) {
 		const length = trailingLength(tokens, end, courtesy);

@@ -1,15 +1,20 @@
 import type { KeywordMatch, KeywordOptions } from '../types';
 import { peel } from './courtesy';
-import { dressedKeyword, symbolKeyword } from './dressed';
+import type { Peeling } from './courtesy';
+import { dressedKeyword, sentenceKeyword, symbolKeyword } from './dressed';
 import type { KeywordEntry } from './entries';
 import { LANGUAGES } from './languages';
 import { nearMatch } from './near';
 import type { NearMatch } from './near';
-import { joined, normalise, withoutQuotes } from './normalise';
-import type { NormalisedText } from './normalise';
-import { matchPhrase } from './phrase/match';
-import type { PhraseMatch } from './phrase/match';
+import { joined, keyOf, normalise } from './normalise';
+import type { NormalisedText, Token } from './normalise';
+import { ownWords } from './own-words';
+import type { Lexicon } from './phrase/lexicon';
+import { BACK, GENEROUS, isLong, matchPhrase, SURE } from './phrase/match';
+import type { PhraseMatch, Reading } from './phrase/match';
+import { correctedBy, slippedBy } from './phrase/spelling';
 import { keywordsOf } from './table';
+import type { Keywords, KeywordTable } from './table';
 
 /**
  * The decision what an inbound message asks for.
@@ -25,24 +30,115 @@ export function evaluateKeywords(text: string, options: KeywordOptions): Keyword
 /** The same for many texts with the same options. */
 export function keywordEvaluator(options: KeywordOptions): (text: string) => KeywordMatch {
 	const keywords = keywordsOf(options);
-	const { table, find } = keywords;
 	return (text) => {
-		const message = normalise(withoutQuotes(text));
+		const message = normalise(ownWords(text));
 		if (message.tokens.length === 0) return emojiMatch(message, options);
-		if (message.truncated) return NO_MATCH;
-		const whole = find(joined(message.tokens));
-		if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole));
-		const peeling = peel(message, table.courtesy);
-		const dressed = (peeling && dressedKeyword(peeling, keywords)) ?? symbolKeyword(text, keywords);
-		if (dressed !== undefined) return keywordMatch(dressed, false);
-		const phrase = table.lexicon && matchPhrase(message, table.lexicon, table.phrases);
-		if (phrase !== undefined) return phraseMatch(phrase);
-		if (options.fuzzyOptOut !== true) return NO_MATCH;
-		const code = table.doubtful.get(text.trim().toLowerCase());
-		if (code !== undefined) return codeMatch(code);
-		const near = peeling && nearMatch(peeling, table);
-		return near === undefined ? NO_MATCH : slipMatch(near);
+		const peeling = peel(message, keywords.table.courtesy);
+		return (
+			sureMatch(text, message, peeling, keywords) ??
+			(options.fuzzyOptOut === true ? likelyMatch(text, message, peeling, keywords) : undefined) ??
+			NO_MATCH
+		);
 	};
+}
+
+/** The reading that may opt out by itself. */
+function sureMatch(
+	text: string,
+	message: NormalisedText,
+	peeling: Peeling | undefined,
+	keywords: Keywords,
+): KeywordMatch | undefined {
+	const { table, find } = keywords;
+	const whole = find(joined(message.tokens));
+	if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole));
+	const back = table.lexicon && matchPhrase(message.spoken, table.lexicon, table.phrases, BACK);
+	if (back !== undefined) return phraseMatch(back);
+	const dressed = (peeling && dressedKeyword(peeling, keywords)) ?? symbolKeyword(text, keywords);
+	if (dressed !== undefined) return keywordMatch(dressed, false);
+	const phrase = table.lexicon && matchPhrase(message.spoken, table.lexicon, table.phrases, SURE);
+	const sentence = sentenceKeyword(message.spoken, keywords);
+	if (sentence !== undefined && isMeant(sentence, text, table)) return keywordMatch(sentence, false);
+	const found = phrase ?? (table.lexicon && misspeltPhrase(message.spoken, table.lexicon, table));
+	return found && phraseMatch(found);
+}
+
+/** Fewer words than this do not tell what a misspelt one among them was meant to be. */
+const LEAST_WORDS = 3;
+
+/** A request with slips in it that can have been meant for nothing else. */
+function misspeltPhrase(
+	words: readonly Token[],
+	lexicon: Lexicon,
+	{ phrases, spelling }: KeywordTable,
+): PhraseMatch | undefined {
+	if (spelling === undefined || words.length < LEAST_WORDS || isLong(words)) return undefined;
+	const corrected = correctedBy(words, lexicon, spelling()).filter(({ isSure }) => isSure);
+	return matchCorrected(corrected, lexicon, phrases, SURE);
+}
+
+function matchCorrected(
+	corrected: ReturnType<typeof correctedBy>,
+	lexicon: Lexicon,
+	phrases: KeywordTable['phrases'],
+	reading: Reading,
+): PhraseMatch | undefined {
+	for (const { language, words } of corrected) {
+		const languages = lexicon.languages.filter(({ code }) => code === language);
+		const match = matchPhrase(words, { ...lexicon, languages }, phrases, reading);
+		if (match?.category === 'optOut') return match;
+	}
+	return undefined;
+}
+
+/** Whether a keyword beside other sentences is surely meant: written in capitals, or a word for nothing but leaving. */
+function isMeant(
+	{ keyword, language = 'en' }: KeywordEntry,
+	text: string,
+	{ lexicon }: KeywordTable,
+): boolean {
+	const capitals = keyword.toUpperCase();
+	if (capitals !== keyword.toLowerCase() && text.includes(capitals)) return true;
+	const senses = lexicon?.words.get(keyOf(keyword))?.senses ?? lexicon?.inside.get(keyOf(keyword))?.senses;
+	return senses?.get(language)?.has('unsubscribe') === true;
+}
+
+/** The reading that only asks. */
+function likelyMatch(
+	text: string,
+	message: NormalisedText,
+	peeling: Peeling | undefined,
+	keywords: Keywords,
+): KeywordMatch | undefined {
+	const { table } = keywords;
+	const code = table.doubtful.get(text.trim().toLowerCase());
+	if (code !== undefined) return codeMatch(code);
+	const near = peeling && nearMatch(peeling, table);
+	if (near !== undefined) return slipMatch(near);
+	const sentence = sentenceKeyword(message.spoken, keywords);
+	if (sentence !== undefined) return doubtfulMatch(sentence);
+	const phrase = table.lexicon && likelyPhrase(message.spoken, table.lexicon, table);
+	return phrase && likelyPhraseMatch(phrase);
+}
+
+/** A request that is only hinted at, or that has slips in it. */
+function likelyPhrase(
+	words: readonly Token[],
+	lexicon: Lexicon,
+	{ phrases, spelling }: KeywordTable,
+): PhraseMatch | undefined {
+	const hint = matchPhrase(words, lexicon, phrases, GENEROUS);
+	if (hint !== undefined || spelling === undefined || isLong(words)) return hint;
+	const corrected = correctedBy(words, lexicon, spelling());
+	return (
+		matchCorrected([...corrected, ...slippedBy(words, lexicon, spelling())], lexicon, phrases, SURE) ??
+		matchCorrected(
+			corrected.filter(({ isSure }) => isSure),
+			lexicon,
+			phrases,
+			GENEROUS,
+		)
+	);
 }
 
 const NO_MATCH: KeywordMatch = {
@@ -89,7 +185,7 @@ function phraseMatch({
 	category,
 	words,
 	language,
-	marketing,
+	scope = 'all',
 	confidence,
 	because,
 }: PhraseMatch): KeywordMatch {
@@ -98,9 +194,33 @@ function phraseMatch({
 		keyword: words,
 		tier: 'phrase',
 		language,
-		...(category !== 'help' && { scope: marketing ? 'marketing' : 'all' }),
+		...(category !== 'help' && { scope }),
 		confidence,
 		explanation: `No keyword alone, but the sentence ${because}: "${words}".`,
+	};
+}
+
+function likelyPhraseMatch(phrase: PhraseMatch): KeywordMatch {
+	const match = phraseMatch(phrase);
+	if (match.category !== 'optOut') return match;
+	return {
+		...match,
+		category: 'fuzzyOptOut',
+		tier: 'fuzzy',
+		confidence: Math.min(phrase.confidence, 0.7),
+		explanation: `It probably ${phrase.because}, but not plainly enough to act upon: "${phrase.words}".`,
+	};
+}
+
+function doubtfulMatch(entry: KeywordEntry): KeywordMatch {
+	const keyword = entry.keyword.toUpperCase();
+	return {
+		category: 'fuzzyOptOut',
+		keyword,
+		tier: 'fuzzy',
+		...languageAndScope(entry),
+		confidence: 0.6,
+		explanation: `${keyword} is a sentence of its own, but the rest of the message may be about something else.`,
 	};
 }
 

@@ -9,6 +9,10 @@ export interface Token {
 	to: number;
 	/** Whether punctuation or a line break follows. */
 	endsClause: boolean;
+	/** Whether a full stop, a question mark or the like follows, or a line break. */
+	endsSentence: boolean;
+	/** Whether a question mark follows. */
+	asks: boolean;
 	/** Written in a script without spaces between words (Chinese, Japanese, Thai) or with unreliable ones (Korean). */
 	unspaced: boolean;
 }
@@ -27,7 +31,7 @@ export interface NormalisedText {
 /** Longest input that is looked at at all: 10,000 characters outside the Basic Multilingual Plane. */
 const MAX_INPUT = 20_000;
 /** Code units that are read once invisible characters and long decoration are gone. */
-const MAX_READ = 1_000;
+const MAX_READ = 3_000;
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]+/gu;
 /** Normalisation sorts marks of one letter, which takes quadratic time on a long run of them. */
@@ -61,7 +65,7 @@ export function normalise(message: string): NormalisedText {
 		if (word === '') return;
 		const text = oneScript(word);
 		const from = spoken.length === 0 ? 0 : (spoken.at(-1)?.to ?? 0) + 1;
-		spoken.push({ text, from, to: from + text.length, endsClause: false, unspaced });
+		spoken.push({ text, from, to: from + text.length, ...INSIDE_SENTENCE, unspaced });
 		word = '';
 	};
 	for (const [index, character] of characters.entries()) {
@@ -73,7 +77,7 @@ export function normalise(message: string): NormalisedText {
 			unspaced = character.unspaced;
 		} else if (kind === 'sentence') {
 			const last = spoken.at(-1);
-			if (last !== undefined) last.endsClause = true;
+			if (last !== undefined) markEnd(last, character.text);
 		} else if (kind === 'emoji') {
 			emoji.add(character.text);
 		}
@@ -86,6 +90,16 @@ export function normalise(message: string): NormalisedText {
 		emoji: spoken.length === 0 ? [...emoji] : [],
 		truncated,
 	};
+}
+
+const INSIDE_SENTENCE = { endsClause: false, endsSentence: false, asks: false };
+const SENTENCE_SIGN = /[.!?\n\r\u2028\u2029\u0085\u061f\u0964\u3002…]/u;
+const QUESTION_SIGN = /[?\u061f]/u;
+
+function markEnd(token: Token, sign: string): void {
+	token.endsClause = true;
+	token.endsSentence ||= SENTENCE_SIGN.test(sign);
+	token.asks ||= QUESTION_SIGN.test(sign);
 }
 
 /** Elided articles and pronouns are words of their own ("l'abonnement", "m'envoyer"); "don't" and "it's" are one. */
@@ -116,19 +130,4 @@ export function joined(tokens: readonly Pick<Token, 'text'>[], space = ' '): str
 /** Folds a keyword the way a message is folded, so that the two can be compared. */
 export function keyOf(keyword: string): string {
 	return joined(normalise(keyword).tokens);
-}
-
-/** What phones put before the quoted message when a reaction goes out as SMS (Apple Messages, Google Messages). */
-const REACTION =
-	/^\s*(?:loved|liked|disliked|laughed at|emphasi[sz]ed|questioned|reacted\s\S{1,8}\s?to|removed (?:a|an) \S{1,12} from|le gust[oó]|le encant[oó]|a aim[eé]|a ador[eé]|gef[aä]llt|mag|ha messo mi piace a|curtiu|amou|adorou)\s*[“"«„‘]/iu;
-const MAX_LOOKED_AT = 4_000;
-
-/** What is the person's own: quoted text is ours, footer included ("Loved “Sale! Reply STOP to end”"). */
-export function withoutQuotes(text: string): string {
-	const looked = text.slice(0, MAX_LOOKED_AT);
-	if (REACTION.test(looked)) return '';
-	if (!looked.includes('>') || !looked.includes('\n')) return text;
-	const own = text.split('\n').filter((line) => !line.trimStart().startsWith('>'));
-	const isWritten = own.some((line) => line.replace(INVISIBLE, '').trim() !== '');
-	return isWritten ? own.join('\n') : text;
 }

@@ -3,6 +3,7 @@ import { ROLES } from '../phrase/roles';
 import type { Role } from '../phrase/roles';
 
 const words = z.array(z.string().regex(/^[^\s,]+( [^\s,]+)*$/, 'is one word or expression'));
+const lines = z.array(z.string().min(2));
 const keywords = z
 	.object({
 		/** Documented for this language by a platform, a carrier, a law or published software. */
@@ -38,6 +39,8 @@ export const languageSchema = z
 		grammar: z.object({ verbFirst: z.boolean(), negationFollows: z.boolean() }).strict(),
 		/** Written onto the next word by the script: "and", "the", "to". */
 		prefixes: words.optional(),
+		/** What programs write around a message; `*` stands for any text. */
+		wrappings: z.object({ quotes: lines, devices: lines, attachments: lines }).strict().optional(),
 		/** How the script is typed on a Latin keyboard; longer groups come before their letters. */
 		latinLetters: z.record(z.string(), z.string()).optional(),
 		words: z.record(

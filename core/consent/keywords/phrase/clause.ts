@@ -1,8 +1,8 @@
 import type { Language } from '../languages/language';
-import { hasAny } from './roles';
+import { hasAny, hasOnly } from './roles';
 import type { Part, Parts } from './roles';
 import type { Rule } from './rule';
-import type { Unit } from './units';
+import type { Hit, Unit } from './units';
 
 const MAX_CLAUSES = 8;
 /** How far a negation reaches forward to the verb that it turns round. */
@@ -10,7 +10,7 @@ const GUARD_REACH = 4;
 
 export interface Clause {
 	units: readonly Unit[];
-	/** Of all its units. */
+	/** Of all its units, but for things that only name a kind of messages: "appointment reminders". */
 	parts: Parts;
 }
 
@@ -21,7 +21,11 @@ export function partsOf(units: readonly { parts: Parts }[]): Set<Part> {
 }
 
 export function clauseOf(units: readonly Unit[]): Clause {
-	return { units, parts: partsOf(units) };
+	const isMessage = (unit: Unit | undefined) => unit?.parts.has('message') === true;
+	const own = units.filter(
+		({ parts }, index) => !(hasOnly(parts, ['other']) && parts.size > 0 && isMessage(units[index + 1])),
+	);
+	return { units, parts: partsOf(own) };
 }
 
 /** Whether a text with these parts can hold the request at all. */
@@ -54,23 +58,56 @@ export function clausesOf(units: readonly Unit[]): Clause[] {
 	return clauses.map(clauseOf);
 }
 
+/** The message by sentences. */
+export function sentencesOf(units: readonly Unit[]): Clause[] {
+	const sentences: Unit[][] = [[]];
+	for (const unit of units) {
+		sentences.at(-1)?.push(unit);
+		if (unit.endsSentence && sentences.length < MAX_CLAUSES) sentences.push([]);
+	}
+	return sentences.filter((sentence) => sentence.length > 0).map(clauseOf);
+}
+
 /** "stop texting and driving": two things that one does, said in one breath, are no request. */
 function sharesVerb(clause: readonly Unit[], next: Unit): boolean {
 	const another = next.unknown > 0 || next.parts.has('other');
 	return another && clause.at(-1)?.parts.has('contact') === true;
 }
 
+/** Words that give the sentence another sense, and things that one stops or cancels instead of messages. */
+const OTHER_MATTERS: readonly Part[] = ['block', 'other'];
+
 interface Span {
 	start: number;
 	end: number;
 }
 
+/** What a rule may look at beside the clause. */
+export interface Surroundings {
+	grammar: Language['grammar'];
+	/** All words of the message, those inside expressions too. */
+	hits: readonly Hit[];
+	/** Parts of the whole message. */
+	message: Parts;
+}
+
+function partsWithin({ units }: Clause, hits: readonly Hit[]): Parts {
+	const [first, last] = [units[0], units.at(-1)];
+	return partsOf(hits.filter(({ from, to }) => from >= (first?.from ?? 0) && to <= (last?.to ?? 0)));
+}
+
 /** Where the clause makes the request, by index of its units. */
-export function spanOf(rule: Rule, clause: Clause, grammar: Language['grammar']): Span | undefined {
+export function spanOf(
+	rule: Rule,
+	clause: Clause,
+	{ grammar, hits, message }: Surroundings,
+): Span | undefined {
 	const { units, parts } = clause;
-	if (!possible(rule, parts) || hasAny(parts, ['block', 'other']) || hasAny(parts, rule.without)) {
-		return undefined;
-	}
+	if (rule.company !== undefined && !hasAny(partsWithin(clause, hits), rule.company)) return undefined;
+	if (rule.unlessElsewhere !== undefined && hasAny(message, rule.unlessElsewhere)) return undefined;
+	const { refuses = OTHER_MATTERS, without } = rule;
+	if (rule.unlessAsked && isAsked(clause)) return undefined;
+	if (!possible(rule, parts) || hasAny(parts, refuses) || hasAny(parts, without)) return undefined;
 	const reach = (rule.gap ?? 0) + 1;
 	for (const [first, verb] of units.entries()) {
 		if (!hasAny(verb.parts, rule.first)) continue;
@@ -87,6 +124,11 @@ export function spanOf(rule: Rule, clause: Clause, grammar: Language['grammar'])
 		}
 	}
 	return undefined;
+}
+
+/** "Where do I sign up?", but not "could you add me again, please?". */
+function isAsked({ units, parts }: Clause): boolean {
+	return parts.has('question') || (units.some(({ asks }) => asks) && !parts.has('courtesy'));
 }
 
 /** A clause of its own at the end, with nothing but courtesy behind it. */

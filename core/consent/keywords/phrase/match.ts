@@ -1,11 +1,13 @@
 import type { Language } from '../languages/language';
 import { joined } from '../normalise';
-import type { NormalisedText, Token } from '../normalise';
-import { clauseOf, clausesOf, partsOf, possible, spanOf } from './clause';
+import type { Token } from '../normalise';
+import { clauseOf, clausesOf, partsOf, possible, sentencesOf, spanOf } from './clause';
+import type { Clause } from './clause';
 import type { Lexicon, Senses } from './lexicon';
-import { ASKING } from './requests/asking';
+import { ASKING, COMING_BACK } from './requests/asking';
 import { ENDING } from './requests/ending';
-import { COMPLAINTS, IDIOMS, LEAVING } from './requests/leaving';
+import { COMPLAINTS, IDIOMS, IDIOMS_ABOUT_MESSAGES, LEAVING } from './requests/leaving';
+import { LIKELY } from './requests/likely';
 import { hasAny } from './roles';
 import type { Part } from './roles';
 import type { PhraseCategory, Rule } from './rule';
@@ -17,58 +19,146 @@ export interface PhraseMatch {
 	language: string;
 	/** The words of the message that make the request, folded. */
 	words: string;
-	/** Whether only advertising is refused. */
-	marketing: boolean;
+	/** The kind of messages that is refused or asked for, where the message names one. */
+	scope?: string;
 	confidence: number;
 	because: string;
 }
 
-/** Longer messages tell stories; a request is short. */
-const MAX_LENGTH = 220;
 const ENGLISH = 'en';
 const USUAL_CONFIDENCE = 0.9;
 
-interface Reading {
-	rules: readonly Rule[];
-	ignored: readonly Part[];
-	/** Whether the message is read as one clause. */
-	whole: boolean;
-}
-
-/** Expressions that ask for something else swallow words that a request is made of, so each kind is read apart. */
-const READINGS: readonly Reading[] = [
-	{ rules: [...LEAVING, ...ENDING], ignored: ['join', 'complaint', 'idiom'], whole: false },
-	{ rules: IDIOMS, ignored: ['join', 'complaint'], whole: true },
-	{ rules: COMPLAINTS, ignored: ['join', 'idiom'], whole: true },
-	{ rules: ASKING, ignored: ['complaint', 'idiom'], whole: true },
+/** Parts of expressions that swallow the words of other requests, so each kind is read apart. */
+const APART: readonly Part[] = [
+	'join',
+	'complaint',
+	'idiom',
+	'undo',
+	'goOn',
+	'mistake',
+	'asksWhat',
+	'hint',
+	'wrongPerson',
+	'threat',
 ];
 
-/** Parts that anybody's text has. */
-const USUAL: readonly Part[] = ['me', 'no', 'not', 'more', 'want', 'again', 'courtesy'];
+interface Step {
+	rules: readonly Rule[];
+	/** Those of `APART` that the rules are about. */
+	uses: readonly Part[];
+	/** How much of the message a rule is held against. */
+	by: 'clause' | 'sentence' | 'message';
+}
 
-/** Every request has one of these: the first thing that its rule asks for and that is not usual. */
-const TRIGGERS = READINGS.flatMap(({ rules }) => rules).flatMap(
-	({ first, second, needs = [] }) =>
-		[first, second, ...needs].find((parts) => !parts.some((part) => USUAL.includes(part))) ?? first,
-);
+/** What a message is read for, in this order. */
+export interface Reading {
+	steps: readonly Step[];
+	/** Whether it asks instead of acting. */
+	isGenerous: boolean;
+	/** Every request has one of these. */
+	triggers: readonly Part[];
+	/** The languages in which a word has one of them, worked out once. */
+	known: WeakMap<Senses, readonly string[]>;
+}
+
+/** Parts that anybody's text has. */
+const USUAL: readonly Part[] = ['me', 'no', 'not', 'more', 'want', 'again', 'courtesy', 'fill'];
+
+function readingOf(isGenerous: boolean, steps: Step[]): Reading {
+	// The first thing that a rule asks for and that is not usual.
+	const triggerOf = ({ first, second, needs = [] }: Rule) =>
+		[first, second, ...needs].find((parts) => !parts.some((part) => USUAL.includes(part))) ?? first;
+	return {
+		steps,
+		isGenerous,
+		triggers: steps.flatMap(({ rules }) => rules).flatMap(triggerOf),
+		known: new WeakMap(),
+	};
+}
+
+/** Has the words of an opt-out in it, so it is read before them. */
+export const BACK = readingOf(false, [
+	{ rules: COMING_BACK, uses: ['undo', 'goOn', 'mistake'], by: 'message' },
+]);
+
+/** May opt out by itself, so it must not be wrong. */
+export const SURE = readingOf(false, [
+	{ rules: [...LEAVING, ...ENDING], uses: [], by: 'clause' },
+	{ rules: IDIOMS, uses: ['idiom'], by: 'message' },
+	{ rules: IDIOMS_ABOUT_MESSAGES, uses: ['idiom'], by: 'sentence' },
+	{ rules: COMPLAINTS, uses: ['complaint'], by: 'message' },
+	{ rules: ASKING, uses: ['join', 'asksWhat'], by: 'message' },
+]);
+
+/** Leads to a question, so it may be generous. */
+export const GENEROUS = readingOf(true, [
+	{ rules: LIKELY.requests, uses: [], by: 'sentence' },
+	{ rules: LIKELY.hints, uses: ['idiom', 'hint', 'wrongPerson', 'threat'], by: 'sentence' },
+]);
 
 /** Finds a request made in words of one's own. */
 export function matchPhrase(
-	text: NormalisedText,
+	words: readonly Token[],
 	lexicon: Lexicon,
 	categories: ReadonlySet<PhraseCategory>,
+	reading: Reading,
 ): PhraseMatch | undefined {
-	const words = text.spoken;
-	if ((words.at(-1)?.to ?? Infinity) > MAX_LENGTH) return undefined;
+	let best: PhraseMatch | undefined;
+	for (const passage of passagesOf(words)) {
+		const match = matchPassage(passage, lexicon, categories, reading);
+		if (match !== undefined && (best === undefined || isBetter(match, best))) best = match;
+	}
+	return best;
+}
+
+/** A longer message tells a story, in which each sentence is read by itself. */
+const MAX_PASSAGE = 220;
+
+export function isLong(words: readonly Token[]): boolean {
+	return lengthOf(words) > MAX_PASSAGE;
+}
+
+function passagesOf(words: readonly Token[]): (readonly Token[])[] {
+	if (!isLong(words)) return [words];
+	const passages: Token[][] = [[]];
+	for (const word of words) {
+		passages.at(-1)?.push(word);
+		if (word.endsSentence) passages.push([]);
+	}
+	return passages.filter((passage) => !isLong(passage));
+}
+
+function lengthOf(words: readonly Token[]): number {
+	return (words.at(-1)?.to ?? 0) - (words[0]?.from ?? 0);
+}
+
+/** Of a message in two languages each one knows some words; the one that it is in knows most. */
+const LEAST_KNOWN = 0.4;
+
+function isKnownEnough(words: readonly Token[], hits: readonly Hit[]): boolean {
+	const known = unitsOf(words, hits, []).reduce(
+		(sum, { parts, from, to }) => sum + (parts.size > 0 ? to - from : 0),
+		0,
+	);
+	return known >= LEAST_KNOWN * lengthOf(words);
+}
+
+function matchPassage(
+	words: readonly Token[],
+	lexicon: Lexicon,
+	categories: ReadonlySet<PhraseCategory>,
+	reading: Reading,
+): PhraseMatch | undefined {
 	const finds = findsIn(words, lexicon);
-	const codes = languagesOf(finds);
+	const codes = languagesOf(finds, reading);
 	let best: PhraseMatch | undefined;
 	for (const language of lexicon.languages) {
 		if (!codes.has(language.code)) continue;
 		const hits = hitsOf(language.code, finds);
-		const match = matchLanguage(words, hits, language, categories);
+		const match = matchLanguage(words, hits, language, categories, reading);
 		if (match === undefined || (best !== undefined && !isBetter(match, best))) continue;
-		if (language.code !== ENGLISH && readsAsEnglish(words, hits, hitsOf(ENGLISH, finds))) continue;
+		if (reading.isGenerous && !isKnownEnough(words, hits)) continue;
+		if (readsAsAnother(words, language, finds, lexicon)) continue;
 		best = match;
 		if (isSurest(best)) break;
 	}
@@ -76,19 +166,14 @@ export function matchPhrase(
 }
 
 /** The languages in which the message can hold a request at all. */
-function languagesOf(finds: readonly Find[]): Set<string> {
+function languagesOf(finds: readonly Find[], { triggers, known }: Reading): Set<string> {
 	const codes = new Set<string>();
-	for (const { senses } of finds) for (const code of requesting(senses)) codes.add(code);
-	return codes;
-}
-
-const known = new WeakMap<Senses, readonly string[]>();
-
-/** The languages in which a word can be what a request hangs on. */
-function requesting(senses: Senses): readonly string[] {
-	const codes =
-		known.get(senses) ?? [...senses].filter(([, parts]) => hasAny(parts, TRIGGERS)).map(([code]) => code);
-	known.set(senses, codes);
+	for (const { senses } of finds) {
+		const own =
+			known.get(senses) ?? [...senses].filter(([, parts]) => hasAny(parts, triggers)).map(([code]) => code);
+		known.set(senses, own);
+		for (const code of own) codes.add(code);
+	}
 	return codes;
 }
 
@@ -97,25 +182,39 @@ function matchLanguage(
 	found: readonly Hit[],
 	language: Language,
 	categories: ReadonlySet<PhraseCategory>,
+	{ steps }: Reading,
 ): PhraseMatch | undefined {
 	const parts = partsOf(found);
-	for (const { rules, ignored, whole } of READINGS) {
+	for (const { rules, uses, by } of steps) {
 		const candidates = rules.filter(
-			(rule) => possible(rule, parts) && categories.has(rule.category ?? 'optOut'),
+			(rule) =>
+				possible(rule, parts) &&
+				categories.has(rule.category ?? 'optOut') &&
+				!(parts.has('meaning') && words.some(({ asks }) => asks)),
 		);
 		if (candidates.length === 0) continue;
-		const units = unitsOf(words, found, ignored);
+		const units = unitsOf(
+			words,
+			found,
+			APART.filter((part) => !uses.includes(part)),
+		);
 		const message = clauseOf(units);
-		const clauses = whole ? [message] : clausesOf(units);
+		const stretches: Record<Step['by'], () => readonly Clause[]> = {
+			clause: () => clausesOf(units),
+			sentence: () => sentencesOf(units),
+			message: () => [message],
+		};
+		const clauses = stretches[by]();
 		for (const rule of candidates) {
 			for (const clause of rule.wholeMessage ? [message] : clauses) {
-				const span = spanOf(rule, clause, language.grammar);
+				const span = spanOf(rule, clause, { grammar: language.grammar, hits: found, message: parts });
 				if (span === undefined) continue;
+				const scope = scopeOf(clause.units);
 				return {
 					category: rule.category ?? 'optOut',
 					language: language.code,
-					words: joined(words).slice(clause.units[span.start]?.from, clause.units[span.end]?.to),
-					marketing: refusesMarketing(clause.units),
+					words: textOf(words, clause.units[span.start]?.from, clause.units[span.end]?.to),
+					...(scope !== undefined && { scope }),
 					confidence: rule.confidence ?? USUAL_CONFIDENCE,
 					because: rule.because,
 				};
@@ -125,18 +224,39 @@ function matchLanguage(
 	return undefined;
 }
 
-/** Unaccented words of one language are often English ones; who explains more of the message has it. */
-function readsAsEnglish(words: readonly Token[], found: readonly Hit[], english: readonly Hit[]): boolean {
-	return wordsExplained(words, english) >= wordsExplained(words, found);
+function textOf(words: readonly Token[], from = 0, to = Infinity): string {
+	const start = words[0]?.from ?? 0;
+	return joined(words).slice(from - start, to - start);
+}
+
+/** Words by which another language must explain more of a message to be the one that it is in. */
+const CLEARLY_MORE = 2;
+
+/** Unaccented words of one language are often those of another; who explains more of the message has it. */
+function readsAsAnother(
+	words: readonly Token[],
+	{ code }: Language,
+	finds: readonly Find[],
+	lexicon: Lexicon,
+): boolean {
+	const own = wordsExplained(words, hitsOf(code, finds));
+	if (code !== ENGLISH && wordsExplained(words, hitsOf(ENGLISH, finds)) >= own) return true;
+	return lexicon.languages.some(
+		(other) => other.code !== code && wordsExplained(words, hitsOf(other.code, finds)) >= own + CLEARLY_MORE,
+	);
 }
 
 function wordsExplained(words: readonly Token[], found: readonly Hit[]): number {
 	return unitsOf(words, found, []).reduce((sum, unit) => sum + (unit.parts.size === 0 ? 0 : unit.words), 0);
 }
 
+const ORDER: readonly PhraseCategory[] = ['optOut', 'optIn', 'help'];
+
 /** Opt-out wins over the rest; between languages the surer reading does. */
 function isBetter(match: PhraseMatch, than: PhraseMatch): boolean {
-	if (match.category !== than.category) return match.category === 'optOut';
+	if (match.category !== than.category) {
+		return ORDER.indexOf(match.category) < ORDER.indexOf(than.category);
+	}
 	return match.confidence > than.confidence;
 }
 
@@ -145,7 +265,9 @@ function isSurest({ category, confidence }: PhraseMatch): boolean {
 	return category === 'optOut' && confidence === USUAL_CONFIDENCE;
 }
 
-function refusesMarketing(units: readonly Unit[]): boolean {
+/** What alone is refused, where every kind of message that is named is of that kind. */
+function scopeOf(units: readonly Unit[]): string | undefined {
 	const messages = units.filter(({ parts }) => parts.has('message'));
-	return messages.length > 0 && messages.every(({ parts }) => parts.has('promotion'));
+	const isMarketing = messages.length > 0 && messages.every(({ parts }) => parts.has('promotion'));
+	return isMarketing ? 'marketing' : undefined;
 }

@@ -22,16 +22,26 @@ export interface Rule {
 	oneWord?: true;
 	/** The clause has one of these, and one of those. */
 	needs?: readonly (readonly Part[])[];
+	/** Some word of the clause has one of these, be it within an expression. */
+	company?: readonly Part[];
+	/** No word of the whole message has any of these. */
+	unlessElsewhere?: readonly Part[];
 	/** No unit of the clause has any of these. */
 	without?: readonly Part[];
+	/** Words that give the clause another sense; those of other meanings and other things where absent. */
+	refuses?: readonly Part[];
+	/** Whether a clause that ends in a question mark or asks how and where does not count. */
+	unlessAsked?: true;
 	/** Unknown words allowed before, between and after the two words. */
 	unknown: { before: number; between: number; after: number };
 	/** Whether a negation before the first word turns the request round ("don't stop sending"). */
 	unlessNegated?: true;
 	/** Whether nothing but courtesy may stand beside it in the whole message. */
 	wholeMessage?: true;
+	/** Whether it would be anybody's talk with other words around it: "don't send". */
+	plainOnly?: true;
 	/** Whether the object must be another word than the verb: "don't text" alone is about anybody. */
-	objectApart?: true;
+	objectApart?: true | undefined;
 	/** Whether the first word must be the last clause by itself: "this is spam. Stop". */
 	standsLast?: true;
 	/** 0.9 where absent. */

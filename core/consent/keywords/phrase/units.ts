@@ -23,6 +23,9 @@ export interface Unit extends Hit {
 	/** How many unknown words this is worth; 0 for a known one. */
 	unknown: number;
 	endsClause: boolean;
+	endsSentence: boolean;
+	/** Whether a question mark follows. */
+	asks: boolean;
 }
 
 /** What a message has of the lexicon, in order of its place; at one place the surest sense first. */
@@ -116,14 +119,20 @@ export function unitsOf(words: readonly Token[], hits: readonly Hit[], ignored: 
 			at = unit.to;
 		}
 		const last = units.at(-1);
-		if (word.endsClause && last !== undefined && last.to <= word.to) last.endsClause = true;
+		if (last !== undefined && last.to <= word.to) {
+			last.endsClause ||= word.endsClause;
+			last.endsSentence ||= word.endsSentence;
+			last.asks ||= word.asks;
+		}
 	}
 	return units;
 }
 
+const INSIDE = { endsClause: false, endsSentence: false, asks: false };
+
 function knownUnit(hit: Hit): Unit {
 	const { parts, from, to, words } = hit;
-	return { parts, from, to, words, unknown: hasOnly(parts, ['common']) ? 1 : 0, endsClause: false };
+	return { parts, from, to, words, unknown: hasOnly(parts, ['common']) ? 1 : 0, ...INSIDE };
 }
 
 const NUMBER = /^\d+$/;
@@ -141,7 +150,7 @@ function unknownUnit(word: Token, from: number, hits: ReadonlyMap<number, Hit>):
 		to,
 		unknown: isNumber ? 0 : count,
 		words: 1,
-		endsClause: false,
+		...INSIDE,
 	};
 }
 

@@ -4,6 +4,7 @@ import type { Rule } from '../rule';
 export const ENDING: readonly Rule[] = [
 	{
 		name: 'stop contacting',
+		unlessElsewhere: ['instead'],
 		first: ['stop'],
 		second: ['contact'],
 		ordered: true,
@@ -25,6 +26,7 @@ export const ENDING: readonly Rule[] = [
 	},
 	{
 		name: 'stop sending and nothing else',
+		plainOnly: true,
 		first: ['stop'],
 		second: ['send'],
 		gap: 2,
@@ -64,6 +66,7 @@ export const ENDING: readonly Rule[] = [
 		without: ['stop', 'unsubscribe'],
 		objectApart: true,
 		unknown: { before: 4, between: 0, after: 1 },
+		unlessElsewhere: ['instead'],
 		because: 'asks not to be contacted',
 	},
 	{
@@ -76,10 +79,12 @@ export const ENDING: readonly Rule[] = [
 		without: ['stop', 'unsubscribe'],
 		objectApart: true,
 		unknown: { before: 3, between: 0, after: 0 },
+		unlessElsewhere: ['instead'],
 		because: 'asks not to be contacted',
 	},
 	{
 		name: 'do not contact and nothing else',
+		plainOnly: true,
 		first: ['not'],
 		second: ['contact'],
 		gap: 1,
@@ -88,6 +93,7 @@ export const ENDING: readonly Rule[] = [
 		without: ['stop', 'unsubscribe'],
 		unknown: { before: 0, between: 0, after: 0 },
 		confidence: 0.8,
+		unlessElsewhere: ['instead'],
 		because: 'asks not to be contacted',
 	},
 	{
@@ -114,6 +120,7 @@ export const ENDING: readonly Rule[] = [
 	},
 	{
 		name: 'one word for not sending or not contacting',
+		plainOnly: true,
 		first: ['fused'],
 		second: ['fused'],
 		oneWord: true,
@@ -168,7 +175,7 @@ export const ENDING: readonly Rule[] = [
 	},
 	{
 		name: 'no longer receive messages',
-		first: ['no'],
+		first: ['no', 'not'],
 		second: ['get'],
 		gap: 4,
 		needs: [['want'], ['more']],
@@ -178,6 +185,7 @@ export const ENDING: readonly Rule[] = [
 	},
 	{
 		name: 'no messages please',
+		plainOnly: true,
 		first: ['no'],
 		second: ['message'],
 		gap: 2,

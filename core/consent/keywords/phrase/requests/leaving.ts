@@ -3,11 +3,20 @@ import type { Rule } from '../rule';
 /** Asking to be taken off: unsubscribe, remove, leave, revoke, and saying that one was never on. */
 export const LEAVING: readonly Rule[] = [
 	{
-		name: 'unsubscribe with a hint of who or what',
+		name: 'unsubscribe from messages or a list',
 		first: ['unsubscribe'],
-		second: ['me', 'want', 'message', 'list', 'number', 'courtesy', 'consent'],
+		second: ['message', 'list', 'number', 'consent'],
 		gap: 4,
 		unknown: { before: 3, between: 1, after: 2 },
+		unlessNegated: true,
+		because: 'asks to be unsubscribed',
+	},
+	{
+		name: 'unsubscribe with a hint of who',
+		first: ['unsubscribe'],
+		second: ['me', 'want', 'courtesy'],
+		gap: 4,
+		unknown: { before: 3, between: 1, after: 0 },
 		unlessNegated: true,
 		because: 'asks to be unsubscribed',
 	},
@@ -65,7 +74,7 @@ export const LEAVING: readonly Rule[] = [
 		first: ['revoke'],
 		second: ['consent'],
 		gap: 4,
-		unknown: { before: 2, between: 0, after: 1 },
+		unknown: { before: 4, between: 0, after: 1 },
 		unlessNegated: true,
 		because: 'withdraws consent',
 	},
@@ -90,6 +99,30 @@ export const IDIOMS: readonly Rule[] = [
 		oneWord: true,
 		wholeMessage: true,
 		unknown: { before: 0, between: 0, after: 0 },
+		confidence: 0.8,
+		because: 'asks to be left alone',
+	},
+];
+
+/** The same with what one is to be left alone with: "leave me alone with your offers". */
+export const IDIOMS_ABOUT_MESSAGES: readonly Rule[] = [
+	{
+		name: 'idiom about messages',
+		first: ['idiom'],
+		second: ['message', 'contact', 'list'],
+		gap: 5,
+		unknown: { before: 1, between: 1, after: 1 },
+		unlessNegated: true,
+		confidence: 0.8,
+		because: 'asks to be left alone',
+	},
+	{
+		name: 'two idioms',
+		first: ['idiom'],
+		second: ['idiom'],
+		gap: 3,
+		unknown: { before: 1, between: 0, after: 0 },
+		unlessNegated: true,
 		confidence: 0.8,
 		because: 'asks to be left alone',
 	},

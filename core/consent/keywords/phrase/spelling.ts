@@ -1,0 +1,175 @@
+import { distance } from '../distance';
+import { remembered } from '../memory';
+import type { Token } from '../normalise';
+import type { Form, Lexicon } from './lexicon';
+import { hasAny, hasOnly } from './roles';
+import type { Part, Parts } from './roles';
+
+/** A word of the lexicon that a misspelt one may stand for. */
+interface Correction {
+	text: string;
+	languages: ReadonlySet<string>;
+}
+
+/** The words of a lexicon by the spellings that slips make of them. */
+export type Spelling = (word: string) => readonly Correction[];
+
+/** Shorter words have too many others around them. */
+const SHORTEST = 4;
+/** From this length on two slips still leave no doubt: "unsubscribe". */
+const TWO_SLIPS = 9;
+const REMEMBERED = 5_000;
+
+/** Parts of words that a request does not hang on. */
+const MINOR: readonly Part[] = [
+	'fill',
+	'common',
+	'split',
+	'block',
+	'other',
+	'question',
+	'more',
+	'threat',
+	'mistake',
+	'undo',
+	'goOn',
+];
+
+export function buildSpelling(lexicon: Lexicon): Spelling {
+	const vocabulary = vocabularyOf(lexicon);
+	const bySpelling = new Map<string, string[]>();
+	for (const text of vocabulary.keys()) {
+		for (const spelling of shortened(text, 1)) {
+			const known = bySpelling.get(spelling);
+			if (known === undefined) bySpelling.set(spelling, [text]);
+			else known.push(text);
+		}
+	}
+	const correct = (word: string): Correction[] => {
+		const limit = word.length >= TWO_SLIPS ? 2 : 1;
+		const candidates = new Set([...shortened(word, limit)].flatMap((text) => bySpelling.get(text) ?? []));
+		return [...candidates]
+			.filter((text) => distance(word, text, limit) <= limit && !isPlural(word, text))
+			.map((text) => ({ text, languages: vocabulary.get(text) ?? new Set() }));
+	};
+	const known = remembered<readonly Correction[]>(REMEMBERED, correct);
+	return (word) => (word.length < SHORTEST ? [] : known(word));
+}
+
+/** "coupon" is a word beside "coupons", and no slip. */
+function isPlural(a: string, b: string): boolean {
+	return `${a}s` === b || a === `${b}s`;
+}
+
+/** The word, and what is left of it without one letter, or up to two. */
+function shortened(word: string, letters: number): Set<string> {
+	const all = new Set([word]);
+	if (letters === 0) return all;
+	for (let at = 0; at < word.length; at += 1) {
+		for (const text of shortened(word.slice(0, at) + word.slice(at + 1), letters - 1)) all.add(text);
+	}
+	return all;
+}
+
+/** The words on which a request hangs, with the languages that have them. */
+function vocabularyOf({ words }: Lexicon): Map<string, Set<string>> {
+	const vocabulary = new Map<string, Set<string>>();
+	const add = (text: string, senses: Form['senses']) => {
+		if (text.length < SHORTEST) return;
+		for (const [language, parts] of senses) {
+			if (hasOnly(parts, MINOR)) continue;
+			const languages = vocabulary.get(text) ?? new Set();
+			vocabulary.set(text, languages.add(language));
+		}
+	};
+	for (const { text, senses, byNext, byNextStem } of words.values()) {
+		add(text, senses);
+		for (const { rest, senses: ofAll } of [...[...byNext.values()].flat(), ...byNextStem]) {
+			for (const word of [text, ...rest.filter(({ stem }) => !stem).map((word) => word.text)])
+				add(word, ofAll);
+		}
+	}
+	return vocabulary;
+}
+
+/** A message as it reads in one language without its slips. */
+interface Corrected {
+	language: string;
+	words: readonly Token[];
+	/** Whether nothing else can have been meant. */
+	isSure: boolean;
+}
+
+/** Shorter words than this are real ones of some kind too often ("half", "rite"). */
+const SURE_LENGTH = 5;
+
+/** Corrections by the index of their word, by language. */
+type Slips = Map<string, Map<number, string>>;
+
+/** The message as it reads in each language without its slips, where the rest of it is of that language. */
+export function correctedBy(words: readonly Token[], lexicon: Lexicon, spelling: Spelling): Corrected[] {
+	const slips: Slips = new Map();
+	for (const [index, { text, unspaced }] of words.entries()) {
+		if (!unspaced && lexicon.formsOf(text).length === 0) addSlips(slips, index, spelling(text));
+	}
+	return [...slips].flatMap(([language, ofLanguage]) => {
+		const known = words.filter(
+			({ text }, index) => ofLanguage.has(index) || isKnown(lexicon, text, language),
+		).length;
+		if (known * 2 <= words.length) return [];
+		const isSure = ofLanguage.size * 2 <= words.length && [...ofLanguage].every(isSureSlip);
+		return [{ language, words: replaced(words, ofLanguage), isSure }];
+	});
+
+	function isSureSlip([index, correct]: [number, string]): boolean {
+		const text = words[index]?.text ?? '';
+		const isSwap =
+			text.length === correct.length && [...text].sort().join('') === [...correct].sort().join('');
+		return isSwap || (text.length >= SURE_LENGTH && correct.length >= SURE_LENGTH);
+	}
+}
+
+/** Words that stand for themselves. */
+const MEANT: readonly Part[] = ['block', 'other'];
+const NONE: Parts = new Set();
+
+/** The same with one word changed that is a real one: "please shop texting me". */
+export function slippedBy(words: readonly Token[], lexicon: Lexicon, spelling: Spelling): Corrected[] {
+	return words.flatMap(({ text, unspaced }, index) => {
+		const forms = unspaced ? [] : lexicon.formsOf(text);
+		if (forms.length === 0) return [];
+		const slips: Slips = new Map();
+		addSlips(
+			slips,
+			index,
+			spelling(text).filter((correction) => correction.text !== text),
+		);
+		return [...slips]
+			.filter(([language]) => !forms.some(({ senses }) => hasAny(senses.get(language) ?? NONE, MEANT)))
+			.filter(([language]) => words.every((word) => isKnown(lexicon, word.text, language)))
+			.map(([language, ofLanguage]) => ({ language, words: replaced(words, ofLanguage), isSure: false }));
+	});
+}
+
+function addSlips(slips: Slips, index: number, corrections: readonly Correction[]): void {
+	for (const { text, languages } of corrections) {
+		for (const language of languages) {
+			const ofLanguage = slips.get(language) ?? new Map<number, string>();
+			if (!ofLanguage.has(index)) slips.set(language, ofLanguage.set(index, text));
+		}
+	}
+}
+
+function isKnown({ formsOf }: Lexicon, text: string, language: string): boolean {
+	return formsOf(text).some(({ senses }) => senses.has(language));
+}
+
+function replaced(words: readonly Token[], corrections: ReadonlyMap<number, string>): Token[] {
+	let at = 0;
+	return words.map((word, index) => {
+		const text = corrections.get(index) ?? word.text;
+		const token = { ...word, text, from: at, to: at + text.length };
+		at = token.to + 1;
+		return token;
+	});
+}
