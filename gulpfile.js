@@ -49,6 +49,23 @@ function packed(language) {
 		export default JSON.parse(strFromU8(inflateSync(Buffer.from('${data}', 'base64'))));`;
 }
 
+/** The numbering plans of all countries, which only somebody who reads a phone number opens. */
+const numberingPlans = {
+	name: 'numbering-plans',
+	setup(build) {
+		build.onLoad({ filter: /[\\/]metadata\.max\.json\.js$/ }, async ({ path }) => {
+			const plans = JSON.parse(await readFile(path.replace(/\.js$/, ''), 'utf8'));
+			const data = deflateRawSync(JSON.stringify(plans), { level: 9 }).toString('base64');
+			const members = Object.keys(plans).map((name) => `get ${name}() { return open().${name}; }`);
+			const contents = `import { inflateSync, strFromU8 } from 'fflate';
+				let opened;
+				const open = () => (opened ??= JSON.parse(strFromU8(inflateSync(Buffer.from('${data}', 'base64')))));
+				export default { ${members.join(', ')} };`;
+			return { contents, loader: 'js', resolveDir: __dirname };
+		});
+	},
+};
+
 function named({ code, name }) {
 	return `export default ${JSON.stringify({ code, name })};`;
 }
@@ -63,7 +80,7 @@ async function bundle(entry, outfile, write) {
 		target: 'node20',
 		charset: 'utf8',
 		minify: true,
-		plugins: [vocabularies(write)],
+		plugins: [vocabularies(write), numberingPlans],
 		legalComments: 'eof',
 	});
 	return Object.keys(require(resolve(outfile)));

@@ -102,5 +102,6 @@ export type { Held, Job, JobResult, Outcome } from './delivery/job';
 export type { Progress } from './delivery/progress';
 export { readQuietHours, type QuietHours } from './delivery/quiet-hours';
 export { chooseRecipient } from './delivery/recipient';
+export { NUMBERS_WITHOUT_PLUS } from './lib/phone/reading';
 export { DEFAULT_RETRY } from './delivery/retry';
 export { countSegments } from './lib/sms-segments';

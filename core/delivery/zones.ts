@@ -1,4 +1,4 @@
-import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { countriesOf, parsePhone } from '../lib/phone/reading';
 import { offsetAt } from './quiet-hours';
 
 /** Not among the countries that `Intl` knows; they keep the time of St Helena and Belgrade. */
@@ -45,8 +45,7 @@ const byCallingCode = new Map<string, readonly string[]>();
 function zonesOfCallingCode(callingCode: string): readonly string[] {
 	let zones = byCallingCode.get(callingCode);
 	if (zones === undefined) {
-		const countries = getCountries().filter((country) => getCountryCallingCode(country) === callingCode);
-		zones = [...new Set(countries.flatMap(zonesOfCountry))];
+		zones = [...new Set(countriesOf(callingCode).flatMap(zonesOfCountry))];
 		byCallingCode.set(callingCode, zones);
 	}
 	return zones;
@@ -54,7 +53,7 @@ function zonesOfCallingCode(callingCode: string): readonly string[] {
 
 /** The time zones in which the owner of a number may be, by its country code; none for satellites and the like. */
 export function zonesOfPhone(e164: string): readonly string[] {
-	const number = parsePhoneNumberFromString(e164);
+	const number = parsePhone(e164);
 	if (number === undefined) return [];
 	const { country, countryCallingCode } = number;
 	return country !== undefined && TELLING.has(countryCallingCode)

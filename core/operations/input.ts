@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OperationFailure, OperationFile } from './contract';
 import { deliveryError } from '../http/error-table';
 import { idOf } from '../lib/json';
+import { digitsOf } from '../lib/phone/address';
 import type { Reading } from '../lib/result';
 
 const CORRECT_IT = 'Correct it in the node, then run it again.';
@@ -83,6 +84,22 @@ export const codeLanguage = z
 	.default('en_US')
 	.transform((language) => language.replace('-', '_'))
 	.refine((language) => /^[a-z]{2}(_[A-Z]{2})?$/.test(language), CODE_LANGUAGE);
+
+/** A phone number whose country code goes apart, both without `+`. */
+export const splitNumber = {
+	countryCode: idInput('The country code')
+		.transform(digitsOf)
+		.refine(
+			(code) => /^[1-9]\d{0,2}$/.test(code),
+			'The country code has one to three digits, such as 1 or 49',
+		),
+	phoneNumber: idInput('The phone number')
+		.transform(digitsOf)
+		.refine(
+			(number) => /^\d{4,14}$/.test(number),
+			'The phone number has to be digits, without the country code',
+		),
+};
 
 /** Times of earlier tries, which only the workflow can know. */
 export const earlierTimes = z

@@ -1,4 +1,4 @@
-import { toAddress } from '../lib/address';
+import { toAddress } from '../lib/phone/address';
 
 /**
  * A business-scoped user id of WhatsApp, `US.1349…`, or a parent's, `US.ENT.1181…` (Meta, Business-scoped user IDs).

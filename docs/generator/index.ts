@@ -20,6 +20,7 @@ import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
 import { errorPage } from './error-page';
 import { nodePage } from './node-page';
+import { numbersPage } from './numbers-page';
 import { outputOf } from './output';
 
 const NODE_PAGES: Readonly<Record<string, () => string>> = {
@@ -105,6 +106,6 @@ const ERROR_PAGES: Readonly<Record<string, () => string>> = {
 
 /** Text of every page in docs/reference, by its file name. Schemas are read from the working directory, the repository. */
 export function referencePages(): Map<string, string> {
-	const pages = Object.entries({ ...NODE_PAGES, ...ERROR_PAGES });
+	const pages = Object.entries({ ...NODE_PAGES, ...ERROR_PAGES, 'numbers-without-plus': numbersPage });
 	return new Map(pages.map(([name, write]) => [`${name}.md`, write()]));
 }

@@ -1,6 +1,7 @@
 import {
 	checkTemplateValues,
 	chooseRecipient,
+	NUMBERS_WITHOUT_PLUS,
 	parseOutgoing,
 	type FieldProblem,
 	type Held,
@@ -10,7 +11,7 @@ import {
 	type Suppression,
 } from '../../core';
 import { unexpectedFailure, type ItemFailure } from '../shared/item-failure';
-import { parseJsonField, readGroup, readText, readWords } from '../shared/parameters';
+import { parseJsonField, readChoice, readGroup, readText, readWords } from '../shared/parameters';
 import type { Outgoing } from './attempt';
 import { readEnvelope } from './envelope';
 import { invalidMessage } from './failure';
@@ -40,11 +41,11 @@ function recipientValues(reader: ItemReader): unknown {
 
 /** The first of the given values that can be written to. */
 function recipientOf(reader: ItemReader): Recipient | FieldProblem {
-	const recipient = chooseRecipient(
-		recipientValues(reader),
-		readText(reader.group('options').defaultCountry),
-	);
+	const { defaultCountry, numbersWithoutPlus } = reader.group('options');
+	const meaning = readChoice(numbersWithoutPlus, NUMBERS_WITHOUT_PLUS);
+	const recipient = chooseRecipient(recipientValues(reader), readText(defaultCountry), meaning);
 	switch (recipient.kind) {
+		case 'ambiguous':
 		case 'invalid':
 			return { ok: false, field: 'to', message: recipient.message };
 		case 'phone':

@@ -335,7 +335,7 @@ test.each([
 
 test.each([
 	['no recipient', {}, {}, 'No recipient is given'],
-	['a national number', { from: '030 901820' }, {}, '"030 901820" is no phone number'],
+	['a national number', { from: '030 901820' }, {}, '"030 901820" is not a phone number'],
 	['no text', person, { text: ' ' }, 'The text is missing'],
 	['a text that is too long', person, { text: 'x'.repeat(4097) }, '4096'],
 	['a number in place of its id', person, { sender: '+15550100001' }, 'phone number ID'],

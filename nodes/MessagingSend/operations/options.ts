@@ -12,6 +12,23 @@ const defaultCountry = textField('Default Country', 'defaultCountry', {
 	description: 'Two-letter country of numbers without a country code. Without it such a number is refused.',
 });
 
+const numbersWithoutPlus: INodeProperties = {
+	displayName: 'Numbers Without +',
+	name: 'numbersWithoutPlus',
+	type: 'options',
+	options: [
+		{ name: 'Are International', value: 'international', description: 'They begin with a country code' },
+		{ name: 'Are National', value: 'national', description: 'They are numbers of the default country' },
+		{
+			name: 'Refuse When Ambiguous',
+			value: 'refuse',
+			description: 'One that can be either is not sent to, and the error shows both readings',
+		},
+	],
+	default: 'refuse',
+	description: 'How to read a number that can be one of the default country and one with a country code',
+};
+
 const previewUrl: INodeProperties = {
 	displayName: 'Link Preview',
 	name: 'previewUrl',
@@ -38,6 +55,7 @@ export function optionFields(operation: string): INodeProperties[] {
 		options: [
 			callbackData,
 			defaultCountry,
+			numbersWithoutPlus,
 			...options,
 			...(operation === 'sendResponse' ? [previewUrl] : []),
 		].sort(byName),

@@ -18,11 +18,11 @@ test.each(['US.13491208655302741918', 'US.ENT.11815799212886844830'])('%s is a u
 test.each([
 	['', /No recipient/],
 	['   ', /No recipient/],
-	['030 901820', /no phone number with a country code/],
-	['12345', /no phone number/],
-	['+1234567890123456', /no phone number/],
-	['us.1349', /no phone number/],
-	['Ana', /no phone number/],
+	['030 901820', /not a phone number with a country code/],
+	['12345', /not a phone number/],
+	['+1234567890123456', /not a phone number/],
+	['us.1349', /not a phone number/],
+	['Ana', /not a phone number/],
 ])('"%s" is refused', (given, message) => {
 	expect(chooseRecipient(given)).toEqual({ kind: 'invalid', message: expect.stringMatching(message) });
 });
@@ -53,7 +53,7 @@ describe('the first that can be written to', () => {
 		[
 			'only wrong ones, each with its reason',
 			['n/a', '030 901820'],
-			'"n/a" is no phone number; "030 901820" is no phone number with a country code, such as +16505551234',
+			'"n/a" is not a phone number; "030 901820" is not a phone number with a country code, such as +16505551234',
 		],
 	])('%s', (_name, values, message) => {
 		expect(chooseRecipient(values)).toEqual({ kind: 'invalid', message });

@@ -9,7 +9,7 @@ import type {
 	Price,
 	StatusEvent,
 } from '../../../events';
-import { conversationKey } from '../../../lib/address';
+import { conversationKey } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, numberOf } from '../../../lib/json';
 import { mediaFields, typeOfMedia } from '../../../webhooks/content';

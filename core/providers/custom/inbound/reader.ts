@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../events';
-import { toAddress, toE164 } from '../../../lib/address';
+import { bare, hasPhoneNumbers, toAddress, toE164 } from '../../../lib/phone/address';
 import { idOf } from '../../../lib/json';
 import { timeFromEpoch, timeFromIso } from '../../../lib/time';
 import { evaluate, firstOf, plainText, type Source } from '../language/evaluate';
@@ -26,11 +26,8 @@ export function withRemarks<Result>(read: (note: Note) => Result): { result: Res
 	return { result, remarks: [...remarks.values()] };
 }
 
-/** Channels whose addresses are phone numbers. On others an id of digits only is not to be taken for one. */
-const PHONE_CHANNELS: ReadonlySet<string> = new Set(['sms', 'mms', 'whatsapp', 'viber', 'rcs']);
-
 /** Shorter ones are short codes, which have no country code. */
-const NATIONAL_NUMBER = /^0[\d\s().\-–/]{8,}$/;
+const NATIONAL_NUMBER = /^0\d{7,}$/;
 
 /** The expressions of a rule, by the field that each is for. */
 type Expressions<Field extends string> = { readonly [Name in Field]?: Expression };
@@ -103,8 +100,8 @@ export class FieldReader<Field extends string> {
 
 	address(field: Field, channel: string | undefined): string | undefined {
 		const text = this.text(field)?.trim();
-		if (channel !== undefined && !PHONE_CHANNELS.has(channel)) return idOf(text);
-		if (text !== undefined && NATIONAL_NUMBER.test(text) && toE164(text) === undefined) {
+		if (channel !== undefined && !hasPhoneNumbers(channel)) return idOf(text);
+		if (text !== undefined && NATIONAL_NUMBER.test(bare(text)) && toE164(text) === undefined) {
 			this.problem(
 				field,
 				`"${text}" has no country code; put the one of the country behind it, as in | e164("44")`,

@@ -1,5 +1,5 @@
 import { countSegments } from '../../../lib/sms-segments';
-import { toE164 } from '../../../lib/address';
+import { withCallingCode } from '../../../lib/phone/address';
 import { numberOf, rowOf } from '../../../lib/json';
 import { timeFromEpoch } from '../../../lib/time';
 import { faultOfDate, readDate } from './dates';
@@ -16,21 +16,6 @@ interface Helper {
 	apply?: (text: string, texts: readonly string[]) => string | undefined;
 	/** Several values to one text, in place of `apply`. */
 	combine?: (values: readonly string[], texts: readonly string[]) => string;
-}
-
-const PHONE_NUMBER = /^\+?[\d\s().\-–/]+$/;
-
-/**
- * A phone number with its country code in E.164; what is not a phone number stays as it is. A national number needs the
- * country's code, and counts as one where it begins neither with that code nor with `+` or `00`.
- */
-function toInternational(text: string, country: string | undefined): string {
-	const given = text.trim();
-	if (!PHONE_NUMBER.test(given)) return text;
-	const digits = given.replace(/\D/g, '');
-	if (digits.startsWith('00')) return toE164(`+${digits.slice(2)}`) ?? text;
-	const isNational = country !== undefined && !given.startsWith('+') && !digits.startsWith(country);
-	return toE164(isNational ? `+${country}${digits.replace(/^0/, '')}` : digits) ?? text;
 }
 
 function faultOfCountry([country]: readonly string[]): string | undefined {
@@ -50,7 +35,7 @@ const HELPERS: Readonly<Record<string, Helper>> = {
 		usage: 'e164 or e164("44")',
 		texts: [0, 1],
 		fault: faultOfCountry,
-		apply: (text, [country]) => toInternational(text, country),
+		apply: (text, [country]) => withCallingCode(text, country) ?? text,
 	},
 	date: {
 		usage: 'date, date("+02:00"), date("DD.MM.YYYY HH:mm:ss") or both texts',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountEvent, AccountEventName, JsonObject } from '../../../events';
-import { toAddress } from '../../../lib/address';
+import { toAddress } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { lenient, requiredObject } from '../../../lib/schema';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject, MessageEvent } from '../../../events';
-import { conversationKey, toAddress } from '../../../lib/address';
+import { conversationKey, hasPhoneNumbers, toAddress } from '../../../lib/phone/address';
 import type { MessageContent } from '../../../webhooks/content';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, listOf, objectOf, textOf } from '../../../lib/json';
@@ -20,14 +20,11 @@ const messageSchema = z.object({
 
 type Envelope = z.output<typeof messageSchema>;
 
-/** Channels whose addresses are phone numbers. On others an id of digits only is not to be taken for one. */
-const PHONE_CHANNELS: ReadonlySet<string> = new Set(['sms', 'mms', 'whatsapp', 'viber', 'rcs']);
-
 function readSides(
 	{ from, to, contact }: Envelope,
 	channel: string,
 ): { person: Person; to: string | undefined } {
-	const addressOf = PHONE_CHANNELS.has(channel) ? toAddress : idOf;
+	const addressOf = hasPhoneNumbers(channel) ? toAddress : idOf;
 	const person =
 		channel === 'whatsapp'
 			? readWhatsAppPerson(from, contact)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConsentAction, ConsentEvent } from '../../../events';
-import { conversationKey, toAddress } from '../../../lib/address';
+import { conversationKey, toAddress } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, rowOf, textOf } from '../../../lib/json';
 import { lenient, required, requiredId } from '../../../lib/schema';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject, Price, StatusEvent } from '../../../events';
-import { conversationKey, toAddress } from '../../../lib/address';
+import { conversationKey, toAddress } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import { lenient, requiredId, requiredObject } from '../../../lib/schema';

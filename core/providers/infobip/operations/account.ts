@@ -6,7 +6,8 @@ import { itemsOf } from '../../../operations/operation';
 import { compact, idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import { numberItem } from './number-item';
 import { ownNumbers } from './number';
-import { askWith, digitsOf, get, operationWith } from './operation';
+import { askWith, get, operationWith } from './operation';
+import { digitsOf } from '../../../lib/phone/address';
 import { qualityOf, senderList } from './sender';
 
 export const readBalance = get('/account/1/balance');

@@ -1,11 +1,11 @@
 import type { InfobipTarget } from '../registration/target';
-import { toE164 } from '../../../lib/address';
+import { digitsOf, toE164 } from '../../../lib/phone/address';
 import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
 import { blameBy, judgeBy, judged, resultOf, type Check, type Result } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
 import { followSubscriptions } from '../registration/manual-steps';
-import { digitsOf } from './operation';
+
 import { knownError } from '../errors/classify';
 
 export const faultOf = blameBy(knownError);

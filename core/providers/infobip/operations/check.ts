@@ -11,7 +11,7 @@ import type { Check } from '../../../operations/checks';
 import { LONGEST_URL, targetSecrets } from '../registration/target';
 import { checkWebhook } from '../../../operations/webhook-check';
 import { registration } from '../registration';
-import { resourceOf } from '../registration/subscriptions';
+import { digitsOf } from '../../../lib/phone/address';
 import { wantedEvents } from '../registration/webhook-events';
 import { readBalance } from './account';
 import {
@@ -60,7 +60,7 @@ function factsOf(input: ChannelInput, callbackUrl: string): InfobipTarget {
 		purpose: 'production',
 		channels,
 		kinds,
-		sender: resourceOf(sender),
+		sender: digitsOf(sender),
 		callbackUrl,
 		isSandbox,
 		secrets,

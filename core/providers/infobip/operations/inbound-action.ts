@@ -7,7 +7,8 @@ import { checkCallbackUrl, withoutSecrets } from '../../../webhooks/callback-url
 import { LONGEST_URL } from '../registration/target';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { secretsInUrl } from '../../../lib/url';
-import { digitsOf, get, operationWith } from './operation';
+import { get, operationWith } from './operation';
+import { digitsOf } from '../../../lib/phone/address';
 
 const operation = operationWith('numbers:manage');
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../events';
-import { toAddress } from '../../../lib/address';
+import { toAddress } from '../../../lib/phone/address';
 import { compact, idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 
 function flag(value: unknown): boolean | undefined {

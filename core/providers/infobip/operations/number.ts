@@ -9,7 +9,8 @@ import { allRows, type PagePlan, type Rows } from '../../../http/pages';
 import { deliveryError, type ErrorMeaning } from '../../../http/error-table';
 import { compact, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { numberItem } from './number-item';
-import { countedPages, digitsOf, get, operationWith } from './operation';
+import { countedPages, get, operationWith } from './operation';
+import { digitsOf } from '../../../lib/phone/address';
 
 const operation = operationWith('numbers:manage');
 

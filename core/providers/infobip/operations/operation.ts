@@ -4,6 +4,7 @@ import type { Ask } from '../../../http/ask';
 import { idInput } from '../../../operations/input';
 import { operationsOf, type OperationContext } from '../../../operations/operation';
 import type { RowPage } from '../../../http/pages';
+import { toE164 } from '../../../lib/phone/address';
 import { isJsonObject, listOf, numberOf, objectOf } from '../../../lib/json';
 import { classifierFor, type Scope } from '../errors/set-up';
 
@@ -16,14 +17,11 @@ export const askWith =
 	async (request) =>
 		await ask(request, classifierFor(scope));
 
-/** Infobip writes numbers without `+`. */
-export const digitsOf = (number: string): string => number.replace(/[\s().-]/g, '').replace(/^\+/, '');
-
 /** A sender of WhatsApp, which is a phone number. */
 export const whatsAppSender = idInput('The sender')
-	.transform(digitsOf)
+	.transform((sender) => toE164(sender)?.slice(1) ?? '')
 	.refine(
-		(digits) => /^[1-9]\d{6,14}$/.test(digits),
+		(digits) => digits !== '',
 		'The sender has to be a phone number with country code, such as +447860099299',
 	);
 

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { DeliveryError, JsonObject } from '../../../events';
 import type { OperationOutcome } from '../../../operations/contract';
 import { optionalText } from '../../../messages/media';
-import { toAddress } from '../../../lib/address';
+import { digitsOf, toAddress } from '../../../lib/phone/address';
 import { listLimit, peopleInput } from '../../../operations/input';
 import { listed, type OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';
 import { compact, textOf } from '../../../lib/json';
-import { countedPages, digitsOf, get, operationWith } from './operation';
+import { countedPages, get, operationWith } from './operation';
 import type { Refusal } from '../../../http/ask';
 import type { Result } from '../../../lib/result';
 
@@ -20,12 +20,10 @@ const MOST_AT_ONCE = 50_000;
 /** One call a second. */
 const PAUSE_MS = 1000;
 
-const PHONE_NUMBER = /^\+?[\d\s().-]{5,24}$/;
-
 /** A phone number, an e-mail address or another id, as Infobip writes it. */
 const person = z
 	.string({ message: 'A person is a phone number or an e-mail address' })
-	.transform((given) => (PHONE_NUMBER.test(given.trim()) ? digitsOf(given) : given.trim()))
+	.transform(digitsOf)
 	.refine((address) => address !== '' && address.length <= 255, 'A person has 1 to 255 characters');
 
 const people = peopleInput(person);

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { requiredText } from '../../../messages/media';
-import { codeLanguage, codeMethod, digitsInput, idInput, peopleInput } from '../../../operations/input';
+import {
+	codeLanguage,
+	codeMethod,
+	digitsInput,
+	idInput,
+	peopleInput,
+	splitNumber,
+} from '../../../operations/input';
 import { itemsOf, type OperationContext } from '../../../operations/operation';
 import type { JsonObject } from '../../../events';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { qualityItem } from './number-item';
-import { digitsOf, get, operationWith, whatsAppSender } from './operation';
+import { get, operationWith, whatsAppSender } from './operation';
 import type { Refusal } from '../../../http/ask';
 import type { Result } from '../../../lib/result';
 
@@ -29,15 +36,7 @@ const registerSender = operation({
 			(id) => /^\d+$/.test(id),
 			'The WhatsApp Business Account ID is digits only',
 		),
-		countryCode: idInput('The country code')
-			.transform(digitsOf)
-			.refine((code) => /^[1-9]\d{0,2}$/.test(code), 'The country code is one to three digits, such as 44'),
-		phoneNumber: idInput('The phone number')
-			.transform(digitsOf)
-			.refine(
-				(digits) => /^\d{4,14}$/.test(digits),
-				'The phone number is the digits behind the country code',
-			),
+		...splitNumber,
 		displayName: requiredText('The display name'),
 		...codeInput,
 	}),

@@ -23,7 +23,8 @@ import {
 	readSubscriptions,
 	type Subscription,
 } from '../registration/subscriptions';
-import { digitsOf, operationWith } from './operation';
+import { operationWith } from './operation';
+import { digitsOf } from '../../../lib/phone/address';
 import { webhookSecrets } from './webhook-secrets';
 import { compact } from '../../../lib/json';
 

@@ -5,7 +5,7 @@ import { readErrorBody } from '../../../http/http-failure';
 import { compact, idOf, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import { classifyError, statusError } from '../errors/classify';
 import { groupOf } from '../inbound/status-groups';
-import { digitsOf } from './part';
+import { digitsOf } from '../../../lib/phone/address';
 
 /** Groups of a status that takes the message: accepted, pending, delivered. All others refuse it, with HTTP 200 too. */
 const ACCEPTED_GROUPS: ReadonlySet<number | undefined> = new Set([0, 1, 3]);

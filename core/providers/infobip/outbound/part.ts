@@ -1,33 +1,21 @@
 import type { OutgoingMessage } from '../../../messages';
 import type { BuildResult } from '../../../messages/sending';
-import { toE164 } from '../../../lib/address';
-import { type FieldProblem, problem, type Result } from '../../../lib/result';
+import { readRecipientNumber } from '../../../lib/phone/address';
+import { type FieldProblem, found, mapFound, problem, type Reading } from '../../../lib/result';
 
 /** A message that goes alone. */
 export function single(path: string, body?: object): BuildResult {
 	return { ok: true, request: { method: 'POST', path, ...(body && { body }) } };
 }
 
-/** Infobip writes numbers in international format without `+`. */
-export function digitsOf(number: string): string | undefined {
-	return toE164(number)?.slice(1);
-}
-
-/** A short code or a name stays as given. */
-export function senderOf(sender: string): string {
-	return digitsOf(sender) ?? sender;
-}
-
-type Recipient = Result<{ to: string }>;
-
-/** @param takesUserIds whether a person's WhatsApp id may stand in place of the number, which wins where both are given */
-export function readRecipient({ to, toUserId }: OutgoingMessage, takesUserIds: boolean): Recipient {
-	if (to !== undefined) {
-		const digits = digitsOf(to);
-		if (digits !== undefined) return { ok: true, to: digits };
-		return problem('to', `The recipient "${to}" is no phone number with country code, such as +16505551234`);
-	}
-	if (takesUserIds && toUserId !== undefined) return { ok: true, to: toUserId };
+/**
+ * The recipient as Infobip writes it: a number without `+`.
+ *
+ * @param takesUserIds whether a person's WhatsApp id may stand in place of the number, which wins where both are given
+ */
+export function readRecipient({ to, toUserId }: OutgoingMessage, takesUserIds: boolean): Reading<string> {
+	if (to !== undefined) return mapFound(readRecipientNumber(to), (number) => number.slice(1));
+	if (takesUserIds && toUserId !== undefined) return found(toUserId);
 	return problem(
 		'to',
 		takesUserIds

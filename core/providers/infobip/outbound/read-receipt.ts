@@ -16,7 +16,7 @@ export function buildReadReceipt(message: OutgoingMessage & ContentOf<'readRecei
 		if (!recipient.ok) return recipient;
 		const event = {
 			sender: sender.from,
-			destinations: [{ to: recipient.to }],
+			destinations: [{ to: recipient.value }],
 			content: { type: 'TYPING_INDICATOR' },
 		};
 		return single('/whatsapp/1/events', { events: [event] });

@@ -4,7 +4,8 @@ import { beyondLimit } from '../../../messages/limits';
 import { batchable, type BuildResult } from '../../../messages/sending';
 import { timeFromIso } from '../../../lib/time';
 import { COMMON_LIMITS, MAX_SMS_VALIDITY, TRANSLITERATIONS } from './limits';
-import { readRecipient, senderOf, trackingProblem, urlOptions } from './part';
+import { digitsOf } from '../../../lib/phone/address';
+import { readRecipient, trackingProblem, urlOptions } from './part';
 import { type FieldProblem, problem } from '../../../lib/result';
 
 /** `undefined` for an object of which nothing is left. */
@@ -52,8 +53,8 @@ export function buildSms(message: OutgoingMessage): BuildResult {
 	if (!recipient.ok) return recipient;
 	const { sender, text, transliteration, validityMinutes, reportUrl } = message;
 	const entry = compact({
-		sender: sender && senderOf(sender),
-		destinations: [compact({ to: recipient.to, messageId: message.clientMessageId })],
+		sender: sender && digitsOf(sender),
+		destinations: [compact({ to: recipient.value, messageId: message.clientMessageId })],
 		content: compact({ text, transliteration }),
 		options: filled({
 			platform: filled({ entityId: message.entityId, applicationId: message.applicationId }),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../events';
+import { digitsOf } from '../../../lib/phone/address';
 import { compact, isJsonObject, listOf, numberOf, objectOf } from '../../../lib/json';
 import { get } from '../operations/operation';
 import { readComponents } from '../../../whatsapp/templates/components';
@@ -6,11 +7,6 @@ import { readTemplateRow } from '../../../whatsapp/templates/row';
 import { upperCased, type TemplateLists } from '../../../whatsapp/templates/list';
 import type { MessageTemplate, TemplateDefinition } from '../../../whatsapp/templates/template';
 import { templateRules } from './template';
-
-/** Infobip writes numbers without `+`. */
-function digitsOf(sender: string): string {
-	return sender.trim().replace(/^\+/, '');
-}
 
 /** A part or a card, whose members are named, as the list of components that WhatsApp has. */
 function componentsOf({ header, body, buttons }: JsonObject): JsonObject[] {

@@ -6,7 +6,8 @@ import { beyondLimit, membersAt } from '../../../messages/limits';
 import { batchable, type BuildResult } from '../../../messages/sending';
 import { INTERACTIVE } from './interactive';
 import { limitsOf } from './limits';
-import { digitsOf, readRecipient, senderOf, single, trackingProblem, urlOptions } from './part';
+import { digitsOf, toE164 } from '../../../lib/phone/address';
+import { readRecipient, single, trackingProblem, urlOptions } from './part';
 import { PLAIN, type WhatsAppContent } from './plain';
 import { templateContent } from './template';
 
@@ -76,11 +77,11 @@ export function readWhatsAppSender({ sender }: OutgoingMessage): Sender {
 	if (sender === undefined) {
 		return problem('sender', 'The sender is missing: choose the WhatsApp number to send from');
 	}
-	const from = digitsOf(sender);
-	if (from !== undefined) return { ok: true, from };
+	const number = toE164(sender);
+	if (number !== undefined) return { ok: true, from: number.slice(1) };
 	return problem(
 		'sender',
-		`The sender "${sender}" is no phone number with country code, such as +447860099299`,
+		`The sender "${sender}" is not a phone number with country code, such as +447860099299`,
 	);
 }
 
@@ -102,13 +103,13 @@ export function buildWhatsApp(message: OutgoingMessage & ContentOf<WrittenType>)
 	const path = `/whatsapp/1/message/${written.value.path}`;
 	const entry = compact({
 		from: sender.from,
-		to: recipient.to,
+		to: recipient.value,
 		messageId: message.clientMessageId,
 		content: written.value.content,
 		callbackData: message.callbackData,
 		notifyUrl: message.reportUrl,
 		urlOptions: WITHOUT_URL_OPTIONS.has(type) ? undefined : urlOptions(message),
-		smsFailover: fallback?.sender && { from: senderOf(fallback.sender), text: fallback.text },
+		smsFailover: fallback?.sender && { from: digitsOf(fallback.sender), text: fallback.text },
 		entityId: message.entityId,
 		applicationId: message.applicationId,
 		context: message.replyToId && { replyToMessageId: message.replyToId },

@@ -1,5 +1,6 @@
 import type { Holder, Receipt, TakenBy } from '../../../webhooks/registration';
 import type { InfobipTarget } from './target';
+import { digitsOf } from '../../../lib/phone/address';
 import { withoutSecrets } from '../../../webhooks/callback-url';
 import { claimPlace, isNeighbours, isOursToClear } from '../../../webhooks/place';
 import { planOf, type RegistrationPlan, type RemovalPlan, type Step } from '../../../webhooks/registrar';
@@ -12,7 +13,6 @@ import {
 	putProfile,
 	putSecurity,
 	putSubscription,
-	resourceOf,
 	securityOf,
 	withoutEvents,
 	type Profile,
@@ -43,7 +43,7 @@ export function overlapOf(
 	if (isNarrowed || !events.some((event) => wanted.includes(event))) return 'none';
 	if (resources.length === 0) return sender === undefined ? 'same' : 'partly';
 	if (sender === undefined) return 'partly';
-	return resources.includes(resourceOf(sender)) ? 'same' : 'none';
+	return resources.includes(digitsOf(sender)) ? 'same' : 'none';
 }
 
 function holderOf({ subscription, url }: Found['foreign'][number]): Holder {
@@ -63,7 +63,7 @@ function subscriptionSteps({ own }: Found, target: InfobipTarget): Step[] {
 	const id = ownId(target);
 	return wantedEvents(target.channels, target.kinds).flatMap(({ channel, events }): Step[] => {
 		const name = `subscribe to ${channel}`;
-		const resources = target.sender === undefined ? [] : [resourceOf(target.sender)];
+		const resources = target.sender === undefined ? [] : [digitsOf(target.sender)];
 		const current = own.find((subscription) => subscription.channel === channel);
 		if (current === undefined) {
 			const request = putSubscription(id, channel, { events, resources, exists: false });

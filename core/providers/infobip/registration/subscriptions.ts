@@ -40,11 +40,6 @@ export function ownId({
 	return `n8n-${createHash('sha256').update(urls.join(' ')).digest('hex').slice(0, 24)}`;
 }
 
-/** A sender as Infobip writes it: numbers without `+`, names as they are. */
-export function resourceOf(sender: string): string {
-	return /^\+?[\d\s().-]+$/.test(sender) ? sender.replace(/\D/g, '') : sender;
-}
-
 const ROOT = '/subscriptions/1';
 
 const subscriptionPath = (channel: InfobipChannel, id?: string): string =>

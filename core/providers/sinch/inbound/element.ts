@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject, JsonValue, MessagingEvent, UnknownEvent } from '../../../events';
-import { toAddress } from '../../../lib/address';
+import { hasPhoneNumbers, toAddress } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { idOf, isJsonObject, objectOf, textOf } from '../../../lib/json';
 import { lenient } from '../../../lib/schema';
@@ -43,19 +43,9 @@ export interface Callback {
  */
 export type CallbackReader = (callback: Callback) => MessagingEvent | undefined;
 
-/** Channels whose identities are phone numbers. On others an id of digits only is not to be taken for one. */
-const PHONE_CHANNELS: ReadonlySet<string> = new Set([
-	'sms',
-	'mms',
-	'whatsapp',
-	'rcs',
-	'viberbm',
-	'kakaotalk',
-]);
-
 /** An address as its channel writes it: E.164 where it is a phone number, an id as given. */
 export function addressOn(channel: string | undefined, value: unknown): string | undefined {
-	return channel !== undefined && PHONE_CHANNELS.has(channel) ? toAddress(value) : idOf(value);
+	return channel !== undefined && hasPhoneNumbers(channel) ? toAddress(value) : idOf(value);
 }
 
 /** The other end of a conversation, the same for what comes in and what goes out. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject, MessageEvent } from '../../../events';
-import { conversationKey, toAddress } from '../../../lib/address';
+import { conversationKey, toAddress } from '../../../lib/phone/address';
 import type { MessageContent } from '../../../webhooks/content';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, objectOf, rowOf, textOf } from '../../../lib/json';

@@ -1,5 +1,5 @@
 import type { ConsentAction, ConsentEvent, DeliveryError } from '../../../events';
-import { conversationKey } from '../../../lib/address';
+import { conversationKey } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, isJsonObject, objectOf, textOf } from '../../../lib/json';
 import { deliveryError, type ErrorMeaning } from '../../../http/error-table';

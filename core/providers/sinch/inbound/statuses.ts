@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject, JsonValue, MessageStatus, MessagingEvent, StatusEvent } from '../../../events';
-import { conversationKey, toAddress } from '../../../lib/address';
+import { conversationKey, toAddress } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, isJsonObject, listOf, rowOf, textOf } from '../../../lib/json';
 import { lenient } from '../../../lib/schema';

@@ -3,7 +3,7 @@ import { EVENT_KINDS } from '../../../events';
 import type { SinchTarget } from '../registration/target';
 import { optionalText } from '../../../messages/media';
 import type { ApiRequest } from '../../../http/api';
-import { toE164 } from '../../../lib/address';
+import { toE164 } from '../../../lib/phone/address';
 import { fieldFailure, optionalId } from '../../../operations/input';
 import { internal, operationsOf, type OperationContext } from '../../../operations/operation';
 import { channelReport, checkName } from '../../../operations/channel-check';

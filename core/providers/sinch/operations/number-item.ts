@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../events';
-import { toAddress } from '../../../lib/address';
+import { toAddress } from '../../../lib/phone/address';
 import { withoutSecrets } from '../../../webhooks/callback-url';
 import { compact, listOf, numberOf, objectOf, textOf } from '../../../lib/json';
 

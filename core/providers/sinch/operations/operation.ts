@@ -5,7 +5,7 @@ import { idInput, fieldFailure } from '../../../operations/input';
 import { operationsOf, type OperationContext, type OperationPlan } from '../../../operations/operation';
 import type { JsonObject } from '../../../events';
 import type { RowPage } from '../../../http/pages';
-import { toE164 } from '../../../lib/address';
+import { toE164 } from '../../../lib/phone/address';
 import { isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { classifyAdminError, classifyGlobalError } from '../errors/set-up';
 import type { Result } from '../../../lib/result';

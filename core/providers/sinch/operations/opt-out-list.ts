@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
-import { toAddress, toE164 } from '../../../lib/address';
+import { toAddress, toE164 } from '../../../lib/phone/address';
 import { listLimit, optionalId, peopleInput } from '../../../operations/input';
 import { listed } from '../../../operations/operation';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../events';
 import { QUALITY } from '../../../whatsapp/profile';
-import { toE164 } from '../../../lib/address';
+import { toE164 } from '../../../lib/phone/address';
 import { compact, idOf, numberOf, objectOf, textOf } from '../../../lib/json';
 
 /** What to do next with a sender in a state (Sinch, WhatsApp Senders). */

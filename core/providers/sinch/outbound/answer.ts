@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../events';
 import type { OutgoingMessage } from '../../../messages';
 import type { SendAnswer } from '../../../messages/sending';
-import { toE164 } from '../../../lib/address';
+import { toE164 } from '../../../lib/phone/address';
 import { readErrorBody } from '../../../http/http-failure';
 import { idOf, textOf } from '../../../lib/json';
 import { classifyError } from '../errors/classify';

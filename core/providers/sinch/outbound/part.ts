@@ -1,13 +1,10 @@
-import { toE164 } from '../../../lib/address';
+import { readRecipientNumber, toE164 } from '../../../lib/phone/address';
 import { found, problem, type Reading } from '../../../lib/result';
 
 /** A phone number in E.164. */
 export function readNumber(to: string | undefined): Reading<string> {
 	if (to === undefined) return problem('to', 'The recipient is missing: a phone number is needed');
-	const number = toE164(to);
-	return number === undefined
-		? problem('to', `The recipient "${to}" is no phone number with country code, such as +16505551234`)
-		: found(number);
+	return readRecipientNumber(to);
 }
 
 /** Sinch fetches every file itself. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject, JsonValue, UnknownEvent } from '../../../events';
-import { toAddress } from '../../../lib/address';
+import { toAddress } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import { lenient } from '../../../lib/schema';

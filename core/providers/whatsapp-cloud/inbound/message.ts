@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountEvent, JsonObject, JsonValue, MessageEvent, MessagingEvent } from '../../../events';
-import { conversationKey } from '../../../lib/address';
+import { conversationKey } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, isJsonObject, listOf, objectOf, toJsonValue } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';

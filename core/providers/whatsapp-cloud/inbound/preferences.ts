@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConsentAction, ConsentEvent, JsonValue, MessagingEvent } from '../../../events';
-import { conversationKey } from '../../../lib/address';
+import { conversationKey } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, rowOf } from '../../../lib/json';
 import { lenient } from '../../../lib/schema';

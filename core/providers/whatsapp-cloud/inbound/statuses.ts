@@ -7,7 +7,7 @@ import type {
 	Price,
 	StatusEvent,
 } from '../../../events';
-import { conversationKey, toAddress } from '../../../lib/address';
+import { conversationKey, toAddress } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalText, requiredText } from '../../../messages/media';
-import { listLimit, onePage, optionalId } from '../../../operations/input';
+import { listLimit, onePage, optionalId, splitNumber } from '../../../operations/input';
 import { itemsOf, listed, someOf } from '../../../operations/operation';
 import { compact, idOf, objectOf } from '../../../lib/json';
 import { BRIEF_NUMBER_FIELDS, NUMBER_FIELDS, numberItem } from './number-item';
@@ -29,26 +29,11 @@ const getOne = operation({
 		),
 });
 
-const COUNTRY_CODE = /^[1-9]\d{0,2}$/;
-const NATIONAL = /^\d{4,14}$/;
-
-function digits(text: string): string {
-	return text.replace(/[\s().+\-–/]/g, '');
-}
-
-/** Meta, Business phone numbers. Country code and number go apart and without `+`. */
+/** Meta, Business phone numbers. */
 const create = ofAccount({
 	input: z.object({
 		accountId: optionalId,
-		countryCode: requiredText('The country code')
-			.transform(digits)
-			.refine((code) => COUNTRY_CODE.test(code), 'The country code has one to three digits, such as 1 or 49'),
-		phoneNumber: requiredText('The phone number')
-			.transform(digits)
-			.refine(
-				(number) => NATIONAL.test(number),
-				'The phone number has to be digits, without the country code',
-			),
+		...splitNumber,
 		verifiedName: requiredText('The display name').refine(
 			(name) => name.length >= 2 && name.length <= 75,
 			'The display name has 2 to 75 characters',

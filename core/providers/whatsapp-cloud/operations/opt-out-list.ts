@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
 import type { ApiRequest } from '../../../http/api';
-import { toAddress, toE164 } from '../../../lib/address';
+import { toAddress, toE164 } from '../../../lib/phone/address';
 import { listLimit, peopleInput } from '../../../operations/input';
 import { listed, type OperationContext } from '../../../operations/operation';
 import { allRows } from '../../../http/pages';

@@ -1,8 +1,8 @@
 import type { Envelope } from '../../../messages';
 import { beyondLimit } from '../../../messages/limits';
-import { toE164 } from '../../../lib/address';
+import { readRecipientNumber } from '../../../lib/phone/address';
 import { compact } from '../../../lib/json';
-import { found, problem, type Reading } from '../../../lib/result';
+import { found, mapFound, problem, type Reading } from '../../../lib/result';
 
 /** The ID of the phone number that sends. */
 export function senderOf({ sender }: Envelope): Reading<string> {
@@ -22,9 +22,7 @@ export function senderOf({ sender }: Envelope): Reading<string> {
  */
 function recipientOf({ to, toUserId, toGroupId }: Envelope): Reading<object> {
 	if (to !== undefined) {
-		const number = toE164(to);
-		if (number !== undefined) return found({ recipient_type: 'individual', to: number });
-		return problem('to', `The recipient "${to}" is no phone number with country code, such as +16505551234`);
+		return mapFound(readRecipientNumber(to), (number) => ({ recipient_type: 'individual', to: number }));
 	}
 	if (toUserId !== undefined) return found({ recipient_type: 'individual', recipient: toUserId });
 	if (toGroupId !== undefined) return found({ recipient_type: 'group', to: toGroupId });

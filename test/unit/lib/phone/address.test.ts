@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { conversationKey, toAddress, toE164 } from '../../../core/lib/address';
+import { conversationKey, toAddress, toE164 } from '../../../../core/lib/phone/address';
 
 test.each<[string | number, string | undefined]>([
 	['16505551234', '+16505551234'],
