@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../lib/phone/address';
 import type { EventKind, MessageStatus, MessageType, MessagingEvent } from '../events';
 
 /** Which events a trigger lets through. An empty list means that the criterion does not narrow anything. */
@@ -26,11 +27,14 @@ function ourSide(event: MessagingEvent): string[] {
 	return [event.channelId, address].filter((name) => name !== undefined);
 }
 
+/** Names are compared however they are written. */
+const form = (name: string): string => canonicalAddress(name).toLowerCase();
+
 /** An event that names no sender of ours (a template was approved, say) concerns all of them. */
 function concerns(event: MessagingEvent, senders: readonly string[]): boolean {
 	if (senders.length === 0) return true;
-	const names = ourSide(event);
-	return names.length === 0 || names.some((name) => senders.includes(name));
+	const names = ourSide(event).map(form);
+	return names.length === 0 || senders.some((sender) => names.includes(form(sender)));
 }
 
 export function isSelected(event: MessagingEvent, selection: Selection): boolean {

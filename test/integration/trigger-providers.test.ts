@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
 import type { Setting } from './harness';
 import { deliver, startWebhookServer, type WebhookServer } from './webhook-server';
@@ -52,10 +52,11 @@ async function start(
 	provider: 'infobip' | 'sinch',
 	credentialType: NonNullable<Setting['credentialType']>,
 	credential: ICredentialDataDecryptedObject,
+	filters: INodeParameters = {},
 ) {
 	nodeCount += 1;
 	server = await startWebhookServer(new MessagingTrigger(), {
-		parameters: { provider },
+		parameters: { provider, filters },
 		credentialType,
 		credential,
 		nodeId: `provider-${nodeCount}`,
@@ -130,6 +131,44 @@ describe('Infobip', () => {
 	test('nobody is let in where nothing was filled in', async () => {
 		await start('infobip', 'infobipApi', {});
 		expect((await deliver(`${server.url}?token=`, INFOBIP_SMS)).status).toBe(401);
+	});
+});
+
+describe('the filter by our own number', () => {
+	test.each(
+		(['infobip', 'sinch'] as const).flatMap((provider) =>
+			[
+				'15550100001',
+				'+15550100001',
+				'+1 555 010-0001',
+				'0015550100001',
+				'\u202a+1 555\u2011010\u20110001\u202c',
+				'ACME, 15550100001',
+			].map((senders) => ({ provider, senders })),
+		),
+	)('of $provider takes $senders', async ({ provider, senders }) => {
+		await start(provider, `${provider}Api`, { webhookAuthentication: 'none' }, { senders });
+		const body = provider === 'infobip' ? INFOBIP_SMS : SINCH_SMS;
+		expect((await deliver(server.url, body)).status).toBe(200);
+		expect(server.executions).toHaveLength(1);
+	});
+
+	test.each([
+		['+52 1 55 1234 5678', '525512345678'],
+		['525512345678', '5215512345678'],
+		['+55 11 8765-4321', '5511987654321'],
+		['541123456789', '5491123456789'],
+		['acme', 'ACME'],
+	])('takes %j for %j', async (senders, to) => {
+		await start('infobip', 'infobipApi', { webhookAuthentication: 'none' }, { senders });
+		expect((await deliver(server.url, INFOBIP_SMS.replace('15550100001', to))).status).toBe(200);
+		expect(server.executions).toHaveLength(1);
+	});
+
+	test('leaves out another number', async () => {
+		await start('infobip', 'infobipApi', { webhookAuthentication: 'none' }, { senders: '15550100002' });
+		expect((await deliver(server.url, INFOBIP_SMS)).status).toBe(200);
+		expect(server.executions).toEqual([]);
 	});
 });
 
