@@ -1,4 +1,5 @@
 import { DEFAULT_PENDING_DAYS } from './double-opt-in';
+import { canonicalAddress, hasPhoneNumbers } from '../lib/phone/address';
 import type { ConsentState, KeywordMatch, MatchTier } from './types';
 
 /** What the record needs of an inbound event; any item with an address and a text will do. */
@@ -36,6 +37,7 @@ export type RecordedStatus = 'pending' | 'optedIn' | 'optedOut';
 export interface ConsentRow {
 	/** Unique per person, channel, sender and scope: what an upsert matches on. */
 	key: string;
+	/** Of the person, in the one form that stands for every way to write it. */
 	address: string;
 	channel: string;
 	sender: string;
@@ -70,7 +72,7 @@ export function consentRow(
 	options: ConsentRowOptions = {},
 ): ConsentRow | undefined {
 	const status = statusOf(match, options);
-	const address = event.from ?? event.fromUserId;
+	const address = addressOf(event);
 	if (status === undefined || address === undefined) return undefined;
 
 	const channel = event.channel ?? event.provider ?? '';
@@ -94,6 +96,11 @@ export function consentRow(
 				: '',
 		evidence: [...(event.text ?? '')].slice(0, MAX_EVIDENCE).join(''),
 	};
+}
+
+function addressOf({ from, fromUserId, channel }: ConsentSource): string | undefined {
+	if (from === undefined) return fromUserId;
+	return channel === undefined || hasPhoneNumbers(channel) ? canonicalAddress(from) : from;
 }
 
 function statusOf(

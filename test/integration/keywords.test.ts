@@ -298,3 +298,22 @@ test.each([
 	});
 	expect(outputs[6]).toEqual([{ json, pairedItem: { item: 0 } }]);
 });
+
+test.each([
+	['Mexico', '+5215512345678', '+525512345678'],
+	['Mexico, as somebody writes it', '52 1 55 1234 5678', '+525512345678'],
+	['Brazil', '+551187654321', '+5511987654321'],
+	['Argentina', '+541123456789', '+5491123456789'],
+	['Argentina, as it is dialled there', '+54 11 15 2345-6789', '+5491123456789'],
+])('%s: a person has one record under both spellings of a number', async (_country, from, other) => {
+	const rows = await Promise.all(
+		[from, other].map(async (one) => {
+			const [, left] = await execute(new MessagingKeywords(), [{ ...message, from: one, text: 'STOP' }], {
+				parameters: {},
+			});
+			return left?.[0]?.json.consent;
+		}),
+	);
+	expect(rows[0]).toMatchObject({ address: other, key: `whatsapp|+15550100001|${other}|all` });
+	expect(rows[1]).toEqual(rows[0]);
+});
