@@ -4,6 +4,8 @@
 export { ENGLISH_REPLIES, LANGUAGE_CHOICES, READY_MAPPINGS, READY_REQUEST_TEMPLATES } from './choices';
 
 // Values and events
+export { hasLongIntegers, withExactIntegers } from './lib/json';
+export { timeFromEpoch, timeFromIso } from './lib/time';
 export { EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, UNTYPED_MESSAGES } from './events';
 export type {
 	ConsentAction,
@@ -82,7 +84,7 @@ export { isSameEndpoint, isSameServer } from './webhooks/callback-url';
 export { currentState, DEFAULT_PENDING_DAYS, nextConsent } from './consent/double-opt-in';
 export type { ConsentTransition, ReplyKind } from './consent/double-opt-in';
 export { evaluateKeywords } from './consent/keywords/evaluate';
-export { decideSend, PURPOSES } from './consent/policy';
+export { decideSend, PURPOSES, type Purpose } from './consent/policy';
 export { auditRow, consentRow, type ConsentSource } from './consent/record';
 export { replyText } from './consent/replies';
 export { matchOfSignal } from './consent/signal';
@@ -100,7 +102,7 @@ export { CAP_PERIODS, passGate, type GateQuestion, type Suppression } from './de
 export type { Limits } from './delivery/delivery';
 export type { Held, Job, JobResult, Outcome } from './delivery/job';
 export type { Progress } from './delivery/progress';
-export { readQuietHours, type QuietHours } from './delivery/quiet-hours';
+export { isZone, offsetAt, readQuietHours, WEEKDAYS, type QuietHours } from './delivery/quiet-hours';
 export { chooseRecipient } from './delivery/recipient';
 export { NUMBERS_WITHOUT_PLUS } from './lib/phone/reading';
 export { DEFAULT_RETRY } from './delivery/retry';

@@ -65,11 +65,28 @@ export function numberOf(value: unknown): number | undefined {
 /** JSON text to its value; nothing where the text is not JSON. */
 export function parseJson(text: string): JsonValue | undefined {
 	try {
-		const value: unknown = JSON.parse(text);
+		const value: unknown = JSON.parse(withExactIntegers(text));
 		return toJsonValue(value);
 	} catch {
 		return undefined;
 	}
+}
+
+/** A whole number of more digits than a JavaScript number is sure to hold. */
+const LONG_INTEGER = /(?:^|[[:,\s])-?\d{16,}(?=[\s,\]}]|$)/;
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
+
+/** Whether JSON text may hold whole numbers that come out of it changed. */
+export function hasLongIntegers(text: string): boolean {
+	return LONG_INTEGER.test(text);
+}
+
+/** The same JSON text with such numbers as texts: an id of 19 digits stays the one that it is. */
+export function withExactIntegers(text: string): string {
+	if (!hasLongIntegers(text)) return text;
+	return text.replace(TEXT_OR_NUMBER, (token) =>
+		/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+	);
 }
 
 /** A table's row by a key that came from outside: `constructor` and `__proto__` are no rows. */

@@ -1,10 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
 	HANDED_ON,
+	hasLongIntegers,
 	inboundTraits,
 	isSelected,
 	parseWebhook,
 	verifyWebhook,
+	withExactIntegers,
 	type Handshake,
 	type ProviderName,
 	type Verification,
@@ -22,11 +24,12 @@ import { takeOver } from './take-over';
 type Reading = { ok: true; body: unknown } | { ok: false };
 
 const TOKEN_PARAMETER = 'token';
-const PARSED_BY_N8N = ['application/json', 'application/x-www-form-urlencoded'];
+const JSON_TYPE = 'application/json';
+const PARSED_BY_N8N = [JSON_TYPE, 'application/x-www-form-urlencoded'];
 
 /**
- * n8n parses JSON and forms, and fails on broken JSON itself; anything else is read as JSON from the raw bytes. A GET has
- * its values in the query.
+ * n8n parses JSON and forms, and fails on broken JSON itself; anything else is read as JSON from the raw bytes, and so is JSON
+ * with numbers that n8n's parser rounds. A GET has its values in the query.
  */
 function readBody(context: IWebhookFunctions, rawBody: Buffer): Reading {
 	const request = context.getRequestObject();
@@ -35,12 +38,15 @@ function readBody(context: IWebhookFunctions, rawBody: Buffer): Reading {
 		const values = Object.entries(request.query).filter(([name]) => name !== TOKEN_PARAMETER);
 		return { ok: true, body: Object.fromEntries(values) };
 	}
-	if (PARSED_BY_N8N.includes(request.contentType ?? '')) return { ok: true, body: request.body };
+	const text = rawBody.toString('utf8');
+	const isParsed = PARSED_BY_N8N.includes(request.contentType ?? '');
+	const isExact = request.contentType !== JSON_TYPE || !hasLongIntegers(text);
+	if (isParsed && isExact) return { ok: true, body: request.body };
 	try {
-		const body: unknown = JSON.parse(rawBody.toString('utf8'));
+		const body: unknown = JSON.parse(withExactIntegers(text));
 		return { ok: true, body };
 	} catch {
-		return { ok: false };
+		return isParsed ? { ok: true, body: request.body } : { ok: false };
 	}
 }
 
