@@ -5,17 +5,18 @@ import {
 } from 'n8n-workflow';
 import type { ProviderName, OperationTools } from '../../core';
 import { operationTools } from '../shared/operation-tools';
-import { readChoice, readWords } from '../shared/parameters';
+import { readWords } from '../shared/parameters';
 import {
 	ADMINISTERED_PROVIDERS,
 	DEFAULT_PROVIDER,
 	PROVIDER_ACCESS,
 	type Connection,
 } from '../shared/providers';
+import { readChoice } from '../shared/settings';
 import { openCredential } from '../shared/transport';
 
 function providerOf(value: unknown): ProviderName {
-	return readChoice(value, ADMINISTERED_PROVIDERS) ?? DEFAULT_PROVIDER;
+	return readChoice(value, 'Provider', ADMINISTERED_PROVIDERS) ?? DEFAULT_PROVIDER;
 }
 
 /** What all items of one execution of the node have in common. */

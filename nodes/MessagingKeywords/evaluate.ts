@@ -17,7 +17,7 @@ import {
 	type KeywordCategory,
 	type KeywordMatch,
 } from '../../core';
-import { readChoice, readText } from '../shared/parameters';
+import { readText } from '../shared/parameters';
 import { readSettings, type KeywordSettings } from './settings';
 
 const CONSENT_ACTIONS = ['optIn', 'optOut'] as const satisfies ConsentAction[];
@@ -35,7 +35,7 @@ const SOURCE_FIELDS = [
 
 /** The words of an item; a reaction or the summary of a form is nobody's word. */
 function textOf(context: IExecuteFunctions, itemIndex: number, { json }: INodeExecutionData): string {
-	const isUntyped = json.kind === 'message' && readChoice(json.type, UNTYPED_MESSAGES) !== undefined;
+	const isUntyped = json.kind === 'message' && UNTYPED_MESSAGES.some((type) => type === json.type);
 	return isUntyped ? '' : readText(context.getNodeParameter('text', itemIndex, ''));
 }
 
@@ -50,10 +50,18 @@ function sourceOf(item: IDataObject, text: string): ConsentSource {
 }
 
 function signalOf({ kind, action, scope }: IDataObject): KeywordMatch | undefined {
-	const reported = kind === 'consent' ? readChoice(action, CONSENT_ACTIONS) : undefined;
+	const reported = kind === 'consent' ? CONSENT_ACTIONS.find((known) => known === action) : undefined;
 	if (reported === undefined) return undefined;
 	const covered = readText(scope);
 	return matchOfSignal({ action: reported, ...(covered !== '' && { scope: covered }) });
+}
+
+/** On a number that several services share, the keyword of the service stands in front of what the person says to it. */
+function evaluated(text: string, { kind, cleanText }: IDataObject, judge: (words: string) => KeywordMatch) {
+	const whole = judge(text);
+	const said = readText(cleanText);
+	if (whole.category !== 'default' || kind !== 'message' || said === '' || text === '') return whole;
+	return judge(said);
 }
 
 /** Where the workflow wants near misses to opt out at once, one counts as an opt-out. */
@@ -84,6 +92,8 @@ function describeReply(text: string, channel: string): IDataObject | undefined {
 interface Evaluation {
 	match: KeywordMatch;
 	isSignal: boolean;
+	/** The provider has answered the person. */
+	isAnswered: boolean;
 	state: ConsentState;
 	step: ConsentTransition;
 }
@@ -94,7 +104,7 @@ function additions(
 	settings: KeywordSettings,
 	now: Date,
 ): IDataObject {
-	const { match, isSignal, state, step } = evaluation;
+	const { match, isSignal, isAnswered, state, step } = evaluation;
 	const { enabled, pendingDays } = settings.doubleOptIn;
 	const row = consentRow(source, match, now, {
 		doubleOptIn: enabled,
@@ -102,7 +112,8 @@ function additions(
 		isProviderSignal: isSignal,
 		scope: step.scope,
 	});
-	const reply = describeReply(replyTo(match, step, settings), source.channel ?? '');
+	// Where the gateway has answered by itself, a second answer would be one too many.
+	const reply = isAnswered ? undefined : describeReply(replyTo(match, step, settings), source.channel ?? '');
 	return {
 		...(reply && { reply }),
 		keywords: { ...match },
@@ -129,10 +140,11 @@ export function evaluateItem(
 	const state = currentState(status, now);
 
 	const signal = signalOf(input.json);
-	const match =
-		signal ?? settleFuzzy(evaluateKeywords(text, { ...settings.options, consentState: state }), settings);
+	const judge = (words: string) => evaluateKeywords(words, { ...settings.options, consentState: state });
+	const match = signal ?? settleFuzzy(evaluated(text, input.json, judge), settings);
 	const step = nextConsent(status, match, doubleOptIn, now);
-	const evaluation = { match, isSignal: signal !== undefined, state, step };
+	const isAnswered = input.json.answered === true;
+	const evaluation = { match, isSignal: signal !== undefined, isAnswered, state, step };
 	const added = additions(sourceOf(input.json, text), evaluation, settings, now);
 	// What this node found out stands in front of all that came in.
 	const json = { ...added, ...input.json, ...added };

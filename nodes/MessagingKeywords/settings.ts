@@ -1,13 +1,23 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
-	CONSENT_STATES,
 	DEFAULT_PENDING_DAYS,
+	LANGUAGE_CHOICES,
 	PRESETS,
 	type ConsentState,
 	type KeywordOptions,
 	type ReplyKind,
 } from '../../core';
-import { readChoice, readFlag, readGroup, readList, readText, readWords } from '../shared/parameters';
+import { readGroup, readList, readText, readWords } from '../shared/parameters';
+import {
+	readConsentState,
+	readNumber,
+	readScope,
+	readSection,
+	readChoice,
+	readChoices,
+	readSwitch,
+	readTime,
+} from '../shared/settings';
 
 export interface CustomList {
 	name: string;
@@ -71,27 +81,42 @@ function readReplies(categories: Record<string, unknown>, byLanguage: unknown): 
 	return replies;
 }
 
-function readDate(value: unknown): Date | undefined {
-	const date = new Date(readText(value));
-	return Number.isNaN(date.getTime()) ? undefined : date;
+/** Codes of languages by their English names. */
+const LANGUAGE_NAMES = Object.fromEntries(
+	LANGUAGE_CHOICES.map(({ code, name }) => [name.toLowerCase().replace(/\s/g, ''), code]),
+);
+
+/** Ten years: longer than anybody waits for a word, and short of the end of the calendar. */
+const MOST_PENDING_DAYS = 3650;
+
+function readExpiry(value: unknown, timeZone: string): Date | undefined {
+	const time = readTime(value, 'Consent Expires At', timeZone);
+	return time === undefined ? undefined : new Date(time);
 }
 
-function readPendingDays(value: unknown): number {
-	return typeof value === 'number' && value > 0 ? value : DEFAULT_PENDING_DAYS;
+function readDoubleOptIn({ doubleOptIn, pendingDays }: Record<string, unknown>) {
+	const bounds = { least: 0.01, most: MOST_PENDING_DAYS, isWhole: false };
+	return {
+		enabled: readSwitch(doubleOptIn, 'Confirm Opt-In') ?? false,
+		pendingDays: readNumber(pendingDays, 'Confirm Within Days', bounds) ?? DEFAULT_PENDING_DAYS,
+	};
 }
 
 /** The node's parameters for one item. Replies may hold expressions, so they are read anew for each. */
 export function readSettings(context: IExecuteFunctions, itemIndex: number): KeywordSettings {
 	const categories = readGroup(context.getNodeParameter('categories', itemIndex, {}));
 	const customLists = readCustomLists(context.getNodeParameter('customKeywords', itemIndex, {}));
-	const options = readGroup(context.getNodeParameter('options', itemIndex, {}));
-	const fuzzy = readChoice(options.fuzzyOptOut, FUZZY_MODES) ?? 'off';
-	const languages = readList(options.languages).map(readText);
+	const options = readSection(context.getNodeParameter('options', itemIndex, {}), 'Options');
+	const fuzzy = readChoice(options.fuzzyOptOut, 'Fuzzy Opt-Out', FUZZY_MODES) ?? 'off';
+	const languageCodes = LANGUAGE_CHOICES.map(({ code }) => code);
+	const languages = readChoices(options.languages, 'Languages', languageCodes, LANGUAGE_NAMES);
+	const keepRequiredWords = readSwitch(options.keepRequiredWords, 'Keep the Required Words');
+	const preset = context.getNodeParameter('preset', itemIndex);
 	const ownWords = (category: string) => readWords(readGroup(categories[category]).keywords);
 
 	return {
 		options: {
-			preset: readChoice(context.getNodeParameter('preset', itemIndex), PRESETS) ?? 'standard',
+			preset: readChoice(preset, 'Default Keywords', PRESETS) ?? 'standard',
 			languages: languages.length === 0 ? 'all' : languages,
 			keywords: {
 				optIn: ownWords('optIn'),
@@ -101,20 +126,15 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Key
 				custom: Object.fromEntries(customLists.map(({ name, words }) => [name, words])),
 			},
 			fuzzyOptOut: fuzzy !== 'off',
-			...(options.keepRequiredWords !== undefined && {
-				keepRequiredWords: readFlag(options.keepRequiredWords),
-			}),
+			...(keepRequiredWords !== undefined && { keepRequiredWords }),
 		},
 		customLists,
 		fuzzy,
-		state: readChoice(options.consentState, CONSENT_STATES) ?? 'none',
-		scope: readText(options.consentScope) || 'all',
-		stateExpiresAt: readDate(options.consentExpiresAt),
-		doubleOptIn: {
-			enabled: readFlag(options.doubleOptIn),
-			pendingDays: readPendingDays(options.pendingDays),
-		},
+		state: readConsentState(options.consentState) ?? 'none',
+		scope: readScope(options.consentScope) ?? 'all',
+		stateExpiresAt: readExpiry(options.consentExpiresAt, context.getTimezone()),
+		doubleOptIn: readDoubleOptIn(options),
 		replies: readReplies(categories, context.getNodeParameter('repliesByLanguage', itemIndex, {})),
-		usesDefaultReplies: options.defaultReplies !== false,
+		usesDefaultReplies: readSwitch(options.defaultReplies, 'Use Default Replies') ?? true,
 	};
 }

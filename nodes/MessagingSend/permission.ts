@@ -1,83 +1,80 @@
 import { UserError } from 'n8n-workflow';
 import {
 	CAP_PERIODS,
-	CONSENT_STATES,
 	passGate,
 	PURPOSES,
 	readQuietHours,
-	type ConsentState,
+	WEEKDAYS,
 	type GateQuestion,
 	type QuietHours,
 	type Suppression,
 } from '../../core';
-import { readChoice, readGroup, readList, readText } from '../shared/parameters';
+import { readText } from '../shared/parameters';
 import type { ItemReader } from '../shared/reader';
+import {
+	readChoice,
+	readChoices,
+	readConsentState,
+	readNumber,
+	readScope,
+	readSection,
+	readTime,
+	readZone,
+} from '../shared/settings';
 
-const CONFIRMATIONS = ['optOut', 'help'] as const;
+const CONFIRMATIONS = ['optOut', 'help', 'none'] as const;
+const DAY_MS = 86_400_000;
 
-function readTime(value: unknown): number | undefined {
-	if (value === undefined || value === '' || value === null) return undefined;
-	const time = new Date(
-		value instanceof Date || typeof value === 'number' ? value : readText(value),
-	).getTime();
-	if (!Number.isNaN(time)) return time;
+/** A clock that is a day ahead is no clock of a message that was received. */
+function readLastInbound(value: unknown, timeZone: string): number | undefined {
+	const time = readTime(value, 'Last Message Received At', timeZone);
+	if (time === undefined || time < Date.now() + DAY_MS) return time;
 	throw new UserError(
-		"'Last Message Received At' is not a date. Use one such as 2026-03-01T09:30:00Z, for example the timestamp of the last received message.",
+		`'Last Message Received At' lies in the future: ${new Date(time).toISOString()}. Use the timestamp of the last received message.`,
 	);
 }
 
 function readHours({ from, to, days }: Record<string, unknown>): QuietHours {
-	const read = readQuietHours(readText(from), readText(to), readList(days).map(readText));
-	if (read.ok) return read.hours;
-	throw new UserError(`'Quiet Hours' cannot be used: ${read.message}`);
+	const read = readQuietHours(readText(from), readText(to), readChoices(days, 'Whole Days', WEEKDAYS));
+	if (!read.ok) throw new UserError(`'Quiet Hours' cannot be used: ${read.message}`);
+	const { fromMinute, untilMinute, days: whole } = read.hours;
+	if (fromMinute !== untilMinute || whole.size > 0) return read.hours;
+	throw new UserError("'Quiet Hours' cannot be used: they end when they begin. Choose whole days instead.");
 }
 
 function quietRule(rules: Record<string, unknown>, timeZone: string): Pick<GateQuestion, 'quiet'> {
-	const hours = readGroup(readGroup(rules.quietHours).hours);
+	const hours = readSection(readSection(rules.quietHours, 'Quiet Hours').hours, 'Quiet Hours');
 	if (Object.keys(hours).length === 0) return {};
-	const zone = readText(hours.timeZone);
+	const zone = readZone(hours.timeZone, 'Time Zone');
 	return {
-		quiet: { hours: readHours(hours), ...(zone !== '' && { zone }), fallbackZone: timeZone },
+		quiet: { hours: readHours(hours), ...(zone !== undefined && { zone }), fallbackZone: timeZone },
 	};
 }
 
 function capRule(rules: Record<string, unknown>): Pick<GateQuestion, 'cap'> {
-	const cap = readGroup(readGroup(rules.frequencyCap).cap);
-	const most = Number(cap.most);
-	if (!(most > 0)) return {};
-	return {
-		cap: {
-			most,
-			period: readChoice(cap.period, CAP_PERIODS) ?? 'week',
-			sentSoFar: Number(cap.sentSoFar) || 0,
-		},
-	};
-}
-
-/** Only nothing at all stands for a person whom nobody looked up; a word that is not known could mean an opt-out. */
-function readState(value: unknown, place: string): ConsentState | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const state = readChoice(value, CONSENT_STATES);
-	if (state !== undefined) return state;
-	throw new UserError(
-		`'${place}' holds the unknown consent state "${readText(value)}". Known are ${CONSENT_STATES.join(', ')}.`,
-	);
+	const cap = readSection(readSection(rules.frequencyCap, 'Frequency Cap').cap, 'Frequency Cap');
+	const most = readNumber(cap.most, 'Most Messages', { least: 1 });
+	const period = readChoice(cap.period, 'Period', CAP_PERIODS) ?? 'week';
+	const sentSoFar = readNumber(cap.sentSoFar, 'Sent So Far', { least: 0 }) ?? 0;
+	return most === undefined ? {} : { cap: { most, period, sentSoFar } };
 }
 
 const STATUS = 'status';
 
 /** The consent of a person, from the rules or from the field of the item that holds it, with its scope beside it. */
-function readConsent(reader: ItemReader, rules: Record<string, unknown>) {
-	const ruled = {
-		state: readState(rules.consentState, 'Consent State'),
-		scope: readText(rules.consentScope),
-	};
+function readConsent(reader: ItemReader, rules: Record<string, unknown>, consentFrom?: 'field' | 'none') {
+	const state = readConsentState(rules.consentState);
+	const scope = readScope(rules.consentScope);
 	const field = reader.text('consentField');
-	if (ruled.state !== undefined || reader.text('consentFrom') !== 'field' || field === '') return ruled;
-	const scope = field.endsWith(STATUS)
-		? readText(reader.field(`${field.slice(0, -STATUS.length)}scope`))
-		: '';
-	return { state: readState(reader.field(field), field), scope: ruled.scope || scope };
+	if (state !== undefined || consentFrom !== 'field' || field === '') {
+		// Where the state is asked for, a person of whom the records know nothing has given none.
+		return { state: state ?? ('consentState' in rules ? 'none' : undefined), scope };
+	}
+	const beside = field.endsWith(STATUS) ? `${field.slice(0, -STATUS.length)}scope` : undefined;
+	return {
+		state: readConsentState(reader.field(field), field),
+		scope: scope ?? (beside === undefined ? undefined : readScope(reader.field(beside), beside)),
+	};
 }
 
 /** The rules of the panel for one item, read once: they are asked again where time passes before its turn. */
@@ -89,23 +86,24 @@ export type Rules = Omit<GateQuestion, 'now' | 'to' | 'template' | 'purpose'> &
 
 /** Without a rule everything is allowed, but for a template whose consent nobody vouched for. */
 export function readRules(reader: ItemReader): Rules | undefined {
-	const rules = reader.group('permission');
-	const consentFrom = reader.choice('consentFrom', ['field', 'none']);
+	const rules = readSection(reader.value('permission'), 'Permission');
+	const consentFrom = reader.choice('consentFrom', 'Consent', ['field', 'none']);
 	if (Object.keys(rules).length === 0 && consentFrom === undefined) return undefined;
-	const { state, scope } = readConsent(reader, rules);
-	const confirmation = readChoice(rules.confirmation, CONFIRMATIONS);
-	const lastInboundAt = readTime(rules.lastInboundAt);
-	const purpose = readChoice(rules.purpose, PURPOSES);
+	const timeZone = reader.context.getTimezone();
+	const { state, scope } = readConsent(reader, rules, consentFrom);
+	const confirmation = readChoice(rules.confirmation, 'Confirmation', CONFIRMATIONS) ?? 'none';
+	const lastInboundAt = readLastInbound(rules.lastInboundAt, timeZone);
+	const purpose = readChoice(rules.purpose, 'Purpose', PURPOSES);
 	const vouched = consentFrom === 'none' ? 'optedIn' : undefined;
 	const known = state ?? vouched;
 	return {
 		startsConversation: consentFrom !== undefined,
-		scope: scope || 'all',
+		scope: scope ?? 'all',
 		...(known && { state: known }),
 		...(purpose && { purpose }),
-		...(confirmation && { confirmation }),
+		...(confirmation !== 'none' && { confirmation }),
 		...(lastInboundAt !== undefined && { lastInboundAt }),
-		...quietRule(rules, reader.context.getTimezone()),
+		...quietRule(rules, timeZone),
 		...capRule(rules),
 	};
 }
@@ -122,7 +120,7 @@ interface Asked {
 /** A template is marketing unless its category says otherwise; one that stands in for an answer is what the answer is. */
 function usualPurpose({ startsConversation, state }: Rules, { isTemplate, category }: Asked) {
 	if (!isTemplate) return 'service';
-	if (startsConversation) return readChoice(category, PURPOSES) ?? 'marketing';
+	if (startsConversation) return PURPOSES.find((purpose) => purpose === category) ?? 'marketing';
 	return state === undefined ? 'service' : 'marketing';
 }
 

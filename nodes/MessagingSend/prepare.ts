@@ -29,7 +29,7 @@ type Recipient = Partial<Pick<OutgoingMessage, 'to' | 'toUserId' | 'toGroupId'>>
 export type Why = { suppression: Suppression } | { failure: ItemFailure };
 
 function recipientValues(reader: ItemReader): unknown {
-	switch (reader.choice('recipientFrom', ['fields', 'writer'])) {
+	switch (reader.choice('recipientFrom', 'Recipient From', ['value', 'fields', 'writer'])) {
 		case 'fields':
 			return readWords(reader.text('recipientFields')).map((name) => reader.field(name));
 		case 'writer':

@@ -1,7 +1,8 @@
 import type { IAdditionalCredentialOptions, IExecuteFunctions } from 'n8n-workflow';
 import { outboundOf, type Outbound, type Account, type ProviderName } from '../../core';
-import { readChoice, readText } from '../shared/parameters';
+import { readText } from '../shared/parameters';
 import { DEFAULT_PROVIDER, PROVIDER_ACCESS, SENDING_PROVIDERS, type Connection } from '../shared/providers';
+import { readChoice } from '../shared/settings';
 import { openCredential } from '../shared/transport';
 import { chosenRequest } from '../shared/custom-gateway';
 import { operationOf, type Operation } from './operations';
@@ -25,7 +26,8 @@ export interface SendRun {
 }
 
 export async function openRun(context: IExecuteFunctions): Promise<SendRun> {
-	const provider = readChoice(context.getNodeParameter('provider', 0), SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
+	const chosen = context.getNodeParameter('provider', 0);
+	const provider = readChoice(chosen, 'Provider', SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
 	const connection = await PROVIDER_ACCESS[provider].connect(context);
 	const operation = operationOf(context.getNodeParameter('operation', 0));
 	const needsRequest = provider === 'custom' && operation.reachesPerson;

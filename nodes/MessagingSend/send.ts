@@ -9,7 +9,8 @@ import {
 	type JobResult,
 } from '../../core';
 import type { ItemFailure } from '../shared/item-failure';
-import { readGroup, readText } from '../shared/parameters';
+import { readText } from '../shared/parameters';
+import { readNumber, readSection, readSwitch } from '../shared/settings';
 import { Caller, type Accepted } from './attempt';
 import { nothingSent } from './failure';
 import { Preparation, type Why } from './prepare';
@@ -25,21 +26,22 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** What is prepared ahead of its turn: enough for the calls under way and the next ones. */
 const PENDING_PER_CALL = 4;
 
-function positive(value: unknown, fallback: number): number {
-	return typeof value === 'number' && value > 0 ? value : fallback;
-}
+/** Above nothing, and fine enough for a message every few minutes. */
+const POSITIVE = { least: 0.001, isWhole: false };
 
-function minutesOf(settings: Record<string, unknown>): number {
-	return positive(settings.minutes, DEFAULT_MINUTES);
+function minutesOf({ minutes }: Record<string, unknown>): number {
+	return readNumber(minutes, 'Time Limit', POSITIVE) ?? DEFAULT_MINUTES;
 }
 
 async function limitsOf(run: SendRun, settings: Record<string, unknown>): Promise<Limits> {
-	const concurrency = Math.ceil(positive(settings.concurrency, DEFAULT_CONCURRENCY));
-	const batchSize = settings.shareCalls === false ? 1 : (run.outbound.batchSize ?? 1);
-	const messagesPerSecond = positive(settings.perSecond, 0);
+	const concurrency = readNumber(settings.concurrency, 'Open Calls', { least: 1 }) ?? DEFAULT_CONCURRENCY;
+	const sharesCalls = readSwitch(settings.shareCalls, 'Share Calls') ?? true;
+	const batchSize = sharesCalls ? (run.outbound.batchSize ?? 1) : 1;
+	const messagesPerSecond = readNumber(settings.perSecond, 'Messages Per Second', POSITIVE);
+	const maxAttempts = readNumber(settings.attempts, 'Attempts', { least: 1 });
 	const rates = run.outbound.rates({
 		channel: readText(run.parameters.value('channel', 0)),
-		...(messagesPerSecond > 0 ? { messagesPerSecond } : await throughputOf(run)),
+		...(messagesPerSecond === undefined ? await throughputOf(run) : { messagesPerSecond }),
 	});
 	return {
 		concurrency,
@@ -47,7 +49,7 @@ async function limitsOf(run: SendRun, settings: Record<string, unknown>): Promis
 		maxPending: Math.max(concurrency * PENDING_PER_CALL, batchSize * 2),
 		retry: {
 			...DEFAULT_RETRY,
-			maxAttempts: Math.ceil(positive(settings.attempts, DEFAULT_RETRY.maxAttempts)),
+			maxAttempts: maxAttempts ?? DEFAULT_RETRY.maxAttempts,
 			maxTotalMs: Math.min(DEFAULT_RETRY.maxTotalMs, minutesOf(settings) * MINUTE_MS),
 		},
 		ratesOf: () => rates,
@@ -130,7 +132,7 @@ async function checkAll(
  */
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const run = await openRun(context);
-	const settings = readGroup(context.getNodeParameter('delivery', 0, {}));
+	const settings = readSection(context.getNodeParameter('delivery', 0, {}), 'Delivery');
 	const items = context.getInputData();
 	const settled: (Settled | undefined)[] = new Array<undefined>(items.length);
 	/** In the order in which they happened. The first one ends what still waits, so the others are its consequence. */

@@ -9,19 +9,14 @@ import {
 	type Selection,
 } from '../../core';
 import { chosenMapping } from '../shared/custom-gateway';
-import {
-	readChoice,
-	readChoices,
-	readFlag,
-	readGroup,
-	readList,
-	readText,
-	readWords,
-} from '../shared/parameters';
+import { readList, readText, readWords } from '../shared/parameters';
 import { RECEIVING_PROVIDERS, type Connection } from '../shared/providers';
+import { readSection, readChoice, readChoices, readSwitch } from '../shared/settings';
 
 export const PURPOSES = ['inbound', 'feedback', 'selected'] as const;
 type Purpose = (typeof PURPOSES)[number];
+
+const REGISTRATIONS = ['automatic', 'manual'] as const;
 
 /** The two purposes that marketing suites give a webhook; for anything else the kinds are chosen one by one. */
 const PURPOSE_KINDS: Record<Purpose, EventKind[] | undefined> = {
@@ -45,7 +40,8 @@ export interface TriggerPanel {
 export type TriggerContext = IWebhookFunctions | IHookFunctions;
 
 function chosenProvider(context: TriggerContext): ProviderName {
-	const provider = readChoice(context.getNodeParameter('provider'), RECEIVING_PROVIDERS);
+	const chosen = context.getNodeParameter('provider');
+	const provider = RECEIVING_PROVIDERS.find((name) => name === chosen);
 	if (provider === undefined) {
 		throw new NodeOperationError(context.getNode(), "'Provider' names no provider that this node knows", {
 			description:
@@ -56,29 +52,30 @@ function chosenProvider(context: TriggerContext): ProviderName {
 }
 
 function chosenSelection(context: TriggerContext): Selection {
-	const filters = readGroup(context.getNodeParameter('filters', {}));
-	const purpose = readChoice(context.getNodeParameter('purpose'), PURPOSES);
+	const filters = readSection(context.getNodeParameter('filters', {}), 'Filters');
+	const purpose = readChoice(context.getNodeParameter('purpose'), 'Trigger On', PURPOSES);
 	return {
 		kinds:
 			PURPOSE_KINDS[purpose ?? 'selected'] ??
-			readChoices(context.getNodeParameter('events', []), EVENT_KINDS),
+			readChoices(context.getNodeParameter('events', []), 'Events', EVENT_KINDS),
 		senders: [...readList(filters.channelIds).map(readText), ...readWords(filters.senders)],
-		messageTypes: readChoices(filters.messageTypes, MESSAGE_TYPES),
-		statuses: readChoices(filters.statuses, MESSAGE_STATUSES),
-		finalOnly: readFlag(filters.finalOnly),
+		messageTypes: readChoices(filters.messageTypes, 'Message Types', MESSAGE_TYPES),
+		statuses: readChoices(filters.statuses, 'Statuses', MESSAGE_STATUSES),
+		finalOnly: readSwitch(filters.finalOnly, 'Final Statuses Only') ?? false,
 	};
 }
 
 /** Reads the panel, once a call. */
 export function readPanel(context: TriggerContext): TriggerPanel {
 	const provider = chosenProvider(context);
-	const options = readGroup(context.getNodeParameter('options', {}));
+	const registration = context.getNodeParameter('registration', 'automatic');
+	const options = readSection(context.getNodeParameter('options', {}), 'Options');
 	return {
 		provider,
 		selection: chosenSelection(context),
-		sharesExecutions: !readFlag(options.oneExecutionPerCall),
-		registersItself: context.getNodeParameter('registration', 'automatic') === 'automatic',
-		takesOver: readFlag(options.takeOver),
+		sharesExecutions: readSwitch(options.oneExecutionPerCall, 'One Execution per Call') !== true,
+		registersItself: readChoice(registration, 'Registration', REGISTRATIONS) !== 'manual',
+		takesOver: readSwitch(options.takeOver, 'Take Over Existing Webhook') ?? false,
 	};
 }
 

@@ -9,30 +9,12 @@ export function readText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-export function readFlag(value: unknown): boolean {
-	return value === true;
-}
-
 export function readGroup(value: unknown): Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
 export function readList(value: unknown): unknown[] {
 	return Array.isArray(value) ? value : [];
-}
-
-/** The chosen ones of a fixed list; what is not on it is left out. */
-export function readChoices<Choice extends string>(value: unknown, choices: readonly Choice[]): Choice[] {
-	const chosen = new Set(readList(value));
-	return choices.filter((choice) => chosen.has(choice));
-}
-
-/** The chosen one of a fixed list. */
-export function readChoice<Choice extends string>(
-	value: unknown,
-	choices: readonly Choice[],
-): Choice | undefined {
-	return choices.find((choice) => choice === value);
 }
 
 /** Words that a person wrote into one field, separated by commas or line breaks. */

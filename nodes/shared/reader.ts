@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { readChoice, readFlag, readGroup, readList, readText } from './parameters';
+import { readGroup, readList, readText } from './parameters';
+import { readChoice, readSwitch } from './settings';
 
 function holdsExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');
@@ -70,12 +71,16 @@ export class ItemReader {
 		return readText(this.parameters.value(name, this.itemIndex));
 	}
 
-	flag(name: string): boolean {
-		return readFlag(this.parameters.value(name, this.itemIndex));
+	flag(name: string, label: string): boolean {
+		return readSwitch(this.parameters.value(name, this.itemIndex), label) ?? false;
 	}
 
-	choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined {
-		return readChoice(this.parameters.value(name, this.itemIndex), choices);
+	choice<Choice extends string>(
+		name: string,
+		label: string,
+		choices: readonly Choice[],
+	): Choice | undefined {
+		return readChoice(this.parameters.value(name, this.itemIndex), label, choices);
 	}
 
 	group(name: string): Record<string, unknown> {

@@ -14,8 +14,9 @@ import {
 	type MessageTemplate,
 	type ProviderName,
 } from '../../core';
-import { readChoice, readText } from './parameters';
+import { readText } from './parameters';
 import { DEFAULT_PROVIDER, PROVIDER_ACCESS, SENDING_PROVIDERS, type Connection } from './providers';
+import { readChoice } from './settings';
 import { callProvider } from './transport';
 
 /** Pages that a search looks through at once: some thousands of templates. */
@@ -71,8 +72,8 @@ export async function findTemplate(
 }
 
 async function sourceOf(context: ILoadOptionsFunctions): Promise<TemplateSource> {
-	const provider =
-		readChoice(context.getCurrentNodeParameter('provider'), SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
+	const chosen = context.getCurrentNodeParameter('provider');
+	const provider = readChoice(chosen, 'Provider', SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
 	return {
 		context,
 		provider,

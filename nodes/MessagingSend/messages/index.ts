@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isCarriedBy, SENDING_PROVIDERS } from '../../shared/providers';
+import { readChoice } from '../../shared/settings';
 import { buttons } from './buttons';
 import { card, carousel } from './cards';
 import { contacts } from './contacts';
@@ -34,7 +35,9 @@ const FORMS: readonly [MessageForm, ...MessageForm[]] = [
 	urlButton,
 ];
 
-export function formOf(type: string): MessageForm {
+export function formOf(given: unknown): MessageForm {
+	const types = FORMS.map(({ type }) => type);
+	const type = readChoice(given, 'Message Type', types);
 	return FORMS.find((form) => form.type === type) ?? FORMS[0];
 }
 

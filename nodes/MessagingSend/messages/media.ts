@@ -72,7 +72,7 @@ function mediaForm(type: Upload['as'], name: string, fields: INodeProperties[]):
 				...(fields.includes(captionField) && { caption: reader.text('caption') }),
 				...(fields.includes(filenameField) && { filename: reader.text('filename') }),
 			};
-			switch (reader.choice('mediaSource', ['link', 'id', 'binary'])) {
+			switch (reader.choice('mediaSource', 'File From', ['link', 'id', 'binary'])) {
 				case 'binary':
 					return {
 						...content,

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { SENDING_PROVIDERS } from '../../shared/providers';
+import { readChoice } from '../../shared/settings';
 import { gatewayFields } from '../gateway-fields';
 import { deliveryField } from './delivery-field';
 import { markAsRead } from './mark-as-read.operation';
@@ -12,7 +13,9 @@ export type { Operation } from './operation';
 /** Every operation of the node. A new one is one file beside this and one entry here. */
 const OPERATIONS: readonly Operation[] = [markAsRead, sendResponse, sendTemplate];
 
-export function operationOf(name: unknown): Operation {
+export function operationOf(given: unknown): Operation {
+	const names = OPERATIONS.map(({ option }) => String(option.value));
+	const name = readChoice(given, 'Operation', names);
 	return OPERATIONS.find(({ option }) => option.value === name) ?? sendResponse;
 }
 

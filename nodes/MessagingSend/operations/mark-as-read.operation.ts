@@ -36,7 +36,7 @@ export const markAsRead: Operation = {
 		type: 'readReceipt',
 		channel: 'whatsapp',
 		messageId: reader.text('messageId'),
-		typing: reader.flag('typing'),
+		typing: reader.flag('typing', 'Show Typing'),
 	}),
 	reachesPerson: false,
 };

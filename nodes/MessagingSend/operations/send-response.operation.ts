@@ -57,6 +57,6 @@ export const sendResponse: Operation = {
 		},
 		...optionFields('sendResponse'),
 	],
-	read: (reader) => formOf(reader.text('messageType')).read(reader),
+	read: (reader) => formOf(reader.value('messageType')).read(reader),
 	reachesPerson: true,
 };

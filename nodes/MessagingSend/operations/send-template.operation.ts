@@ -124,7 +124,7 @@ const fields: INodeProperties[] = [
 ];
 
 function valuesOf(reader: ItemReader): Record<string, unknown> {
-	switch (reader.choice('fillIn', ['form', 'fields', 'json'])) {
+	switch (reader.choice('fillIn', 'Fill In', ['form', 'fields', 'json'])) {
 		case 'fields':
 			return templateValues(
 				reader
@@ -151,7 +151,7 @@ export const sendTemplate: Operation = {
 		type: 'template',
 		...splitTemplate(reader.locator('template')),
 		values: valuesOf(reader),
-		marketing: reader.flag('marketing'),
+		marketing: reader.flag('marketing', 'Optimise for Marketing'),
 	}),
 	reachesPerson: true,
 };

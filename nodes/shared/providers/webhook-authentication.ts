@@ -1,5 +1,5 @@
 import type { WebhookSecrets } from '../../../core';
-import { readChoice } from '../parameters';
+import { readChoice } from '../settings';
 import { WEBHOOK_AUTHENTICATIONS } from '../webhook-authentication-fields';
 
 /** The fields that `webhookAuthenticationFields` puts into a credential. */
@@ -36,7 +36,8 @@ export function readWebhookAuthentication(data: WebhookAuthenticationData): Read
 		return value ?? '';
 	};
 	const read = (): SharedSecrets => {
-		switch (readChoice(data.webhookAuthentication, WEBHOOK_AUTHENTICATIONS) ?? 'urlToken') {
+		const chosen = data.webhookAuthentication;
+		switch (readChoice(chosen, 'Webhook Authentication', WEBHOOK_AUTHENTICATIONS) ?? 'urlToken') {
 			case 'basic':
 				return {
 					basic: {
