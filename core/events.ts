@@ -126,9 +126,33 @@ export interface MessageEvent extends EventBase, Addressed {
 	/** The provider's id of the person where one exists; `from` may be absent then. */
 	fromUserId?: string;
 	fromName?: string;
+	/** Of WhatsApp, where the person has one. */
+	fromUsername?: string;
+	/** The id of the person across the portfolios of one business; a message can go there as well. */
+	fromParentUserId?: string;
+	/** Of the phone that the person uses: a message sent with it reaches no other. */
+	fromIdentityHash?: string;
+	/** On a notice that a person has a new number or user id, `type` being `system`. */
+	previousAddress?: string;
+	newAddress?: string;
+	previousUserId?: string;
+	newUserId?: string;
+	previousParentUserId?: string;
+	newParentUserId?: string;
+	/** The key that the conversation has from now on. */
+	newConversationKey?: string;
 	type: MessageType;
 	/** What the person said, whatever its form: body, caption, title of the tapped button or row, emoji of a reaction. */
 	text?: string;
+	/** `text` without the keyword of a number that several services share, and the keyword. */
+	cleanText?: string;
+	keyword?: string;
+	/** The provider has answered the person by itself. */
+	answered?: true;
+	/** Which part of a long text this is, counted from 1, of how many, and what they have in common. */
+	partReference?: string;
+	partNumber?: number;
+	partCount?: number;
 	/** Machine value of the tapped button or row; parsed answers of a flow. */
 	payload?: JsonValue;
 	media?: Media;
@@ -153,6 +177,11 @@ export interface Price {
 
 export interface StatusEvent extends EventBase, Addressed {
 	kind: 'status';
+	/** The provider's id of the recipient, where one exists. */
+	toUserId?: string;
+	toUsername?: string;
+	toParentUserId?: string;
+	toIdentityHash?: string;
 	/** Id of the message that we sent. */
 	messageId?: string;
 	status: MessageStatus;
@@ -169,9 +198,15 @@ export type ConsentAction = 'optIn' | 'optOut';
 export interface ConsentEvent extends EventBase, Addressed {
 	kind: 'consent';
 	fromUserId?: string;
+	fromUsername?: string;
+	fromParentUserId?: string;
 	action?: ConsentAction;
 	/** `all`, `marketing`, or the provider's own scope. */
 	scope?: string;
+	/** What the person wrote, where the provider tells. */
+	text?: string;
+	/** The provider has answered the person by itself. */
+	answered?: true;
 	error?: DeliveryError;
 }
 

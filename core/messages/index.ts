@@ -42,6 +42,8 @@ const envelope = {
 		'The user ID of the recipient has to look like US.13491208655302741918',
 	),
 	toGroupId: optionalText('The group'),
+	/** WhatsApp: of the phone that alone may get the message. */
+	identityHash: optionalText('The identity hash'),
 	replyToId: optionalText('The ID of the message to reply to'),
 	callbackData: optionalText('The callback data'),
 	/** An id of our own, by which the provider refuses a repeat. Only Infobip has it. */

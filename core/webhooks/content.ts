@@ -7,6 +7,8 @@ export type MessageContent = Pick<
 	MessageEvent,
 	| 'type'
 	| 'text'
+	| 'cleanText'
+	| 'keyword'
 	| 'payload'
 	| 'media'
 	| 'attachments'

@@ -15,7 +15,17 @@ export interface Person {
 	/** E.164; as given where it is not a phone number. */
 	address: string | undefined;
 	userId: string | undefined;
+	/** The id across the portfolios of one business. */
+	parentUserId?: string | undefined;
 	name?: string | undefined;
+	username?: string | undefined;
+	/** Of the phone that the person uses now. */
+	identityHash?: string | undefined;
+}
+
+/** The person who wrote, as events name them. */
+export function writerFields({ address, userId, parentUserId, username }: Person) {
+	return { from: address, fromUserId: userId, fromUsername: username, fromParentUserId: parentUserId };
 }
 
 /** A person by what stands where the phone number belongs, which may be the user id, and by a user id beside it. */

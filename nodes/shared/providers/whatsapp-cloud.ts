@@ -70,6 +70,10 @@ export const whatsAppCloud: ProviderAccess = {
 	options: [
 		replyToId,
 		textField('Group ID', 'groupId', { description: 'Writes to this group instead of a person' }),
+		textField('Identity Hash', 'identityHash', {
+			placeholder: 'e.g. ={{ $json.fromIdentityHash }}',
+			description: 'Reaches the phone that the person used then and no other, by the hash on the event',
+		}),
 	],
 	ownsUrl: (url, { hosts }) => isMediaUrl(url, hosts.main),
 	async connect(source) {

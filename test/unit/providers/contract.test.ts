@@ -214,9 +214,20 @@ const FIELDS: Record<MessagingEvent['kind'], readonly string[]> = {
 		...ADDRESSED,
 		...['fromUserId', 'fromName', 'type', 'text', 'payload', 'media', 'attachments', 'location', 'contacts'],
 		...['order', 'referral', 'replyToId', 'forwarded', 'error'],
+		...['fromUsername', 'fromParentUserId', 'fromIdentityHash', 'cleanText', 'keyword', 'answered'],
+		...['previousAddress', 'newAddress', 'previousUserId', 'newUserId', 'newConversationKey'],
+		...['previousParentUserId', 'newParentUserId', 'partReference', 'partNumber', 'partCount'],
 	],
-	status: [...ADDRESSED, 'messageId', 'status', 'final', 'callbackData', 'error', 'price'],
-	consent: [...ADDRESSED, 'fromUserId', 'action', 'scope', 'error'],
+	status: [
+		...ADDRESSED,
+		...['toUserId', 'toUsername', 'toParentUserId', 'toIdentityHash'],
+		...['messageId', 'status', 'final', 'callbackData', 'error', 'price'],
+	],
+	consent: [
+		...ADDRESSED,
+		...['fromUserId', 'fromUsername', 'fromParentUserId'],
+		...['action', 'scope', 'text', 'answered', 'error'],
+	],
 	account: [...COMMON, 'event', 'details'],
 	unknown: COMMON,
 };

@@ -33,5 +33,10 @@ export function unknownEvent(raw: JsonValue): UnknownEvent {
  */
 export function readWhatsAppPerson(given: string | undefined, contact: JsonObject | undefined): Person {
 	const person = personOf(idOf(contact?.phoneNumber) ?? given, idOf(contact?.userId));
-	return { ...person, name: textOf(contact?.name) };
+	return {
+		...person,
+		parentUserId: idOf(contact?.parentUserId),
+		name: textOf(contact?.name),
+		username: textOf(contact?.username),
+	};
 }

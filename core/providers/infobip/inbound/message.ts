@@ -7,7 +7,7 @@ import { compact, idOf, listOf, objectOf, textOf } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
 import { timeFromIso } from '../../../lib/time';
 import { readContent, readParts } from './content';
-import type { Person } from '../../../whatsapp/person';
+import { writerFields, type Person } from '../../../whatsapp/person';
 import { channelOf, readWhatsAppPerson, type ElementReader } from './element';
 
 const messageSchema = z.object({
@@ -16,6 +16,7 @@ const messageSchema = z.object({
 	to: lenient(idOf),
 	receivedAt: lenient(timeFromIso),
 	contact: lenient(objectOf),
+	identity: lenient(objectOf),
 });
 
 type Envelope = z.output<typeof messageSchema>;
@@ -36,7 +37,7 @@ function readSides(
 function readMessage(raw: JsonObject, channel: string, content: MessageContent): MessageEvent | undefined {
 	const envelope = messageSchema.safeParse(raw);
 	if (!envelope.success) return undefined;
-	const { messageId, receivedAt } = envelope.data;
+	const { messageId, receivedAt, identity } = envelope.data;
 	const { person, to } = readSides(envelope.data, channel);
 	const id = messageId ?? contentHash(raw);
 	return compact<MessageEvent>({
@@ -46,10 +47,10 @@ function readMessage(raw: JsonObject, channel: string, content: MessageContent):
 		id,
 		eventKey: `infobip:message:${id}`,
 		timestamp: receivedAt,
-		from: person.address,
+		...writerFields(person),
 		to,
-		fromUserId: person.userId,
 		fromName: person.name,
+		fromIdentityHash: textOf(identity?.hash),
 		channelId: to,
 		conversationKey: conversationKey('infobip', to, person.address ?? person.userId),
 		...content,
@@ -73,7 +74,16 @@ export const readMms: ElementReader = (raw) => {
 
 /**
  * SMS: the whole text is in `text`; `cleanText` lacks the keyword that the number was configured with, and an opt-out may
- * be just that.
+ * be just that. On a number that several services share it is the other way round: the keyword names the service.
  */
-export const readSms: ElementReader = (raw) =>
-	readMessage(raw, 'sms', { type: 'text', text: textOf(raw.text) });
+export const readSms: ElementReader = (raw) => {
+	const text = textOf(raw.text);
+	const cleanText = textOf(raw.cleanText);
+	const keyword = textOf(raw.keyword);
+	return readMessage(raw, 'sms', {
+		type: 'text',
+		text,
+		cleanText: cleanText === text ? undefined : cleanText,
+		keyword,
+	});
+};

@@ -8,6 +8,7 @@ import {
 } from '../../../http/error-table';
 import { meaningOfStatus, readErrorBody } from '../../../http/http-failure';
 import { idOf, isJsonObject, objectOf, textOf } from '../../../lib/json';
+import { GROUP_ROWS } from './rows/groups';
 import { MESSAGE_ROWS } from './rows/messages';
 import { PERMISSION_MEANING, PLATFORM_ROWS } from './rows/platform';
 import { REGISTRATION_ROWS } from './rows/registration';
@@ -27,6 +28,7 @@ export const SENDING_ROWS: readonly ErrorRow[] = [
 	...MESSAGE_ROWS,
 	...TEMPLATE_ROWS,
 	...REGISTRATION_ROWS,
+	...GROUP_ROWS,
 ];
 
 export const WHATSAPP_ERRORS = errorTable(SENDING_ROWS);

@@ -9,7 +9,9 @@ import { personOf, type Person } from '../../../whatsapp/person';
 const contactSchema = z.object({
 	wa_id: lenient(idOf),
 	user_id: lenient(idOf),
-	profile: lenient((profile) => textOf(objectOf(profile)?.name)),
+	parent_user_id: lenient(idOf),
+	identity_key_hash: lenient(textOf),
+	profile: lenient(objectOf),
 });
 
 type Contact = z.output<typeof contactSchema>;
@@ -39,7 +41,13 @@ export class People {
 			(userId === undefined ? undefined : this.byId.get(userId)) ??
 			(phone === undefined ? undefined : this.byId.get(phone)) ??
 			(this.contacts.length === 1 ? this.contacts[0] : undefined);
-		return { ...personOf(phone ?? contact?.wa_id, userId ?? contact?.user_id), name: contact?.profile };
+		return {
+			...personOf(phone ?? contact?.wa_id, userId ?? contact?.user_id),
+			parentUserId: contact?.parent_user_id,
+			name: textOf(contact?.profile?.name),
+			username: textOf(contact?.profile?.username),
+			identityHash: contact?.identity_key_hash,
+		};
 	}
 }
 

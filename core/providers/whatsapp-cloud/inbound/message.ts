@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { AccountEvent, JsonObject, JsonValue, MessageEvent, MessagingEvent } from '../../../events';
-import { conversationKey } from '../../../lib/phone/address';
+import { conversationKey, toAddress } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
-import { compact, idOf, isJsonObject, listOf, objectOf, toJsonValue } from '../../../lib/json';
+import { compact, idOf, isJsonObject, listOf, objectOf, textOf, toJsonValue } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
 import { timeFromEpoch } from '../../../lib/time';
+import { writerFields, type Person } from '../../../whatsapp/person';
 import { unknownEvent, type Change } from './element';
 import { readContent } from './content';
 import { inboundError } from '../errors/classify';
@@ -13,6 +14,8 @@ const messageSchema = z.object({
 	id: requiredId,
 	from: lenient(idOf),
 	from_user_id: lenient(idOf),
+	from_parent_user_id: lenient(idOf),
+	identity: lenient(objectOf),
 	group_id: lenient(idOf),
 	timestamp: lenient(timeFromEpoch),
 	context: lenient(objectOf),
@@ -24,8 +27,40 @@ const messageSchema = z.object({
 type Envelope = z.output<typeof messageSchema>;
 
 /** The writer of a message. A person who changed the user id is the one of before, as `from` is the number of before. */
-function writer({ from, from_user_id, system }: Envelope, { people }: Change) {
-	return people.identify(from, from_user_id ?? idOf(system?.previous_user_id));
+function writer(
+	{ from, from_user_id, from_parent_user_id, identity, system }: Envelope,
+	{ people }: Change,
+): Person {
+	const person = people.identify(from, from_user_id ?? idOf(system?.previous_user_id));
+	const hash = textOf(identity?.hash) ?? textOf(objectOf(system?.identity)?.hash);
+	return {
+		...person,
+		parentUserId: from_parent_user_id ?? idOf(system?.previous_parent_user_id) ?? person.parentUserId,
+		identityHash: hash ?? person.identityHash,
+	};
+}
+
+/** Notices of a person's new number or user id (Meta, system messages webhook; `customer_…` in older payloads). */
+const MOVES: ReadonlySet<string> = new Set([
+	'user_changed_number',
+	'user_changed_user_id',
+	'customer_changed_number',
+]);
+
+/** Both identities of a person who has a new one, so that consent and conversation can move. */
+function moveFields({ system }: Envelope, before: Person, { channelId }: Change) {
+	if (system === undefined || !MOVES.has(textOf(system.type) ?? '')) return {};
+	const newAddress = toAddress(system.wa_id ?? system.new_wa_id);
+	const newUserId = idOf(system.user_id);
+	return {
+		previousAddress: before.address,
+		newAddress,
+		previousUserId: before.userId,
+		newUserId,
+		previousParentUserId: before.parentUserId,
+		newParentUserId: idOf(system.parent_user_id),
+		newConversationKey: conversationKey('whatsAppCloud', channelId, newAddress ?? newUserId),
+	};
 }
 
 /**
@@ -51,10 +86,11 @@ function readMessage(raw: JsonObject, change: Change, valueError: JsonValue | un
 		id,
 		eventKey: `whatsAppCloud:message:${id}`,
 		timestamp,
-		from: person.address,
+		...writerFields(person),
 		to: change.businessNumber,
-		fromUserId: person.userId,
 		fromName: person.name,
+		fromIdentityHash: person.identityHash,
+		...moveFields(envelope.data, person, change),
 		channelId: change.channelId,
 		conversationKey: conversationKey(
 			'whatsAppCloud',

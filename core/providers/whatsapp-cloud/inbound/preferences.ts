@@ -5,19 +5,25 @@ import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, rowOf } from '../../../lib/json';
 import { lenient } from '../../../lib/schema';
 import { timeFromEpoch } from '../../../lib/time';
+import { writerFields } from '../../../whatsapp/person';
 import { unknownEvent, type Change } from './element';
 
 /**
- * Preferences that a person sets in the chat's own menu (Meta, user_preferences). Other values are signals without an
- * action.
+ * Preferences that a person sets in the chat's own menu (Meta, user_preferences), or by following a link to sign up (pywa,
+ * user_preferences). Other values are signals without an action.
  */
-const ACTIONS: Readonly<Record<string, ConsentAction>> = { stop: 'optOut', resume: 'optIn' };
+const ACTIONS: Readonly<Record<string, ConsentAction>> = {
+	stop: 'optOut',
+	resume: 'optIn',
+	signup: 'optIn',
+};
 
 const SCOPES: Readonly<Record<string, string>> = { marketing_messages: 'marketing' };
 
 const preferenceSchema = z.object({
 	wa_id: lenient(idOf),
 	user_id: lenient(idOf),
+	parent_user_id: lenient(idOf),
 	category: z.string().min(1),
 	value: z.string().min(1),
 	timestamp: lenient(timeFromEpoch),
@@ -26,8 +32,9 @@ const preferenceSchema = z.object({
 function readPreference(raw: JsonValue, change: Change): MessagingEvent {
 	const result = preferenceSchema.safeParse(raw);
 	if (!result.success) return unknownEvent(raw, change);
-	const { wa_id, user_id, category, value, timestamp } = result.data;
-	const person = change.people.identify(wa_id, user_id);
+	const { wa_id, user_id, parent_user_id, category, value, timestamp } = result.data;
+	const known = change.people.identify(wa_id, user_id);
+	const person = { ...known, parentUserId: parent_user_id ?? known.parentUserId };
 	const hash = contentHash(raw);
 	return compact<ConsentEvent>({
 		kind: 'consent',
@@ -36,9 +43,8 @@ function readPreference(raw: JsonValue, change: Change): MessagingEvent {
 		id: hash,
 		eventKey: `whatsAppCloud:consent:${change.channelId}:${hash}`,
 		timestamp,
-		from: person.address,
+		...writerFields(person),
 		to: change.businessNumber,
-		fromUserId: person.userId,
 		channelId: change.channelId,
 		conversationKey: conversationKey('whatsAppCloud', change.channelId, person.address ?? person.userId),
 		action: rowOf(ACTIONS, value),

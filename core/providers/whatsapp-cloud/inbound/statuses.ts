@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+	AccountEvent,
 	JsonObject,
 	JsonValue,
 	MessageStatus,
@@ -37,6 +38,8 @@ const statusSchema = z.object({
 	timestamp: lenient(timeFromEpoch),
 	recipient_id: lenient(idOf),
 	recipient_user_id: lenient(idOf),
+	recipient_parent_user_id: lenient(idOf),
+	recipient_identity_key_hash: lenient(textOf),
 	recipient_participant_id: lenient(idOf),
 	recipient_participant_user_id: lenient(idOf),
 	biz_opaque_callback_data: lenient(textOf),
@@ -62,7 +65,63 @@ function readPrice(pricing: JsonObject | undefined): Price | undefined {
 	return Object.keys(price).length === 0 ? undefined : price;
 }
 
+type Report = z.output<typeof statusSchema>;
+
+/** The recipient beyond the address. In a group the contacts are its members. */
+function recipientFields(report: Report, { people }: Change) {
+	if (report.recipient_participant_id !== undefined || report.recipient_participant_user_id !== undefined) {
+		return {};
+	}
+	const { recipient_id, recipient_user_id, recipient_parent_user_id, recipient_identity_key_hash } = report;
+	const { userId, parentUserId, username, identityHash } = people.identify(recipient_id, recipient_user_id);
+	return {
+		toUserId: userId,
+		toUsername: username,
+		toParentUserId: recipient_parent_user_id ?? parentUserId,
+		toIdentityHash: recipient_identity_key_hash ?? identityHash,
+	};
+}
+
+const paymentSchema = z.object({
+	id: requiredId,
+	type: z.literal('payment'),
+	status: lenient(textOf),
+	timestamp: lenient(timeFromEpoch),
+	payment: lenient(objectOf),
+});
+
+/**
+ * What became of a payment stands among the statuses of messages, and is none of them: a declined card is not a message that
+ * was not delivered. Each try is a transaction of its own (Meta, Payments API: webhooks).
+ */
+function readPayment(raw: JsonObject, change: Change): AccountEvent | undefined {
+	const { data } = paymentSchema.safeParse(raw);
+	if (data === undefined) return undefined;
+	const { id, status, timestamp, payment } = data;
+	const transaction = objectOf(payment?.transaction);
+	const steps = [
+		id,
+		idOf(transaction?.id) ?? idOf(payment?.reference_id),
+		status,
+		textOf(transaction?.status),
+	];
+	return compact<AccountEvent>({
+		kind: 'account',
+		provider: 'whatsAppCloud',
+		channel: 'whatsapp',
+		id,
+		eventKey: ['whatsAppCloud:payment', ...steps].filter(Boolean).join(':'),
+		timestamp,
+		channelId: change.channelId,
+		event: 'channelEvent',
+		details: raw,
+		raw,
+	});
+}
+
 function readStatus(raw: JsonObject, change: Change): MessagingEvent {
+	const payment = readPayment(raw, change);
+	if (payment !== undefined) return payment;
 	const result = statusSchema.safeParse(raw);
 	if (!result.success) return unknownEvent(raw, change);
 	const report = result.data;
@@ -83,6 +142,7 @@ function readStatus(raw: JsonObject, change: Change): MessagingEvent {
 		timestamp: report.timestamp,
 		from: change.businessNumber,
 		to: recipient,
+		...recipientFields(report, change),
 		channelId: change.channelId,
 		conversationKey: conversationKey('whatsAppCloud', change.channelId, recipient),
 		messageId: report.id,

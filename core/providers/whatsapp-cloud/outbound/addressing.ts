@@ -47,6 +47,7 @@ export function addressed(envelope: Envelope, content: Reading<object>, replyToI
 			messaging_product: 'whatsapp',
 			...recipient.value,
 			...content.value,
+			recipient_identity_key_hash: envelope.identityHash,
 			context: replyToId === undefined ? undefined : { message_id: replyToId },
 			biz_opaque_callback_data: envelope.callbackData,
 		}),

@@ -37,6 +37,7 @@ const OVERRIDABLE: ReadonlySet<string> = new Set([
 	'messaging_handovers',
 	'smb_app_state_sync',
 	'smb_message_echoes',
+	'standby',
 ]);
 
 /** Without `messages` an app hears of nothing that a person does, so it is always among them. */
