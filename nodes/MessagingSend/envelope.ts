@@ -1,6 +1,7 @@
 import { parseJsonField, readText } from '../shared/parameters';
-import { DEFAULT_CHANNEL, PROVIDER_ACCESS } from '../shared/providers';
+import { CHANNEL_OF_ITEM, DEFAULT_CHANNEL, PROVIDER_ACCESS } from '../shared/providers';
 import { filled, type ItemReader } from '../shared/reader';
+import { readChoice } from '../shared/settings';
 import type { ProviderName } from '../../core';
 
 /** What Sinch and Infobip fall back to, where the person asked for it. */
@@ -20,17 +21,30 @@ function writtenTo(reader: ItemReader, provider: ProviderName): string {
 	return isTheirs ? readText(reader.field(PROVIDER_ACCESS[provider].ownSide ?? 'to')) : '';
 }
 
+/** Over what a message goes. A word of an item that is no channel says nothing: tables have such columns too. */
+function channelOf(reader: ItemReader, provider: ProviderName): string | undefined {
+	const { channels, defaultChannel = DEFAULT_CHANNEL } = PROVIDER_ACCESS[provider];
+	if (channels === undefined) return undefined;
+	const names = channels.map(({ value }) => String(value));
+	const given = reader.value('channel');
+	if (defaultChannel !== CHANNEL_OF_ITEM) return readText(given) || defaultChannel;
+	const chosen = readChoice(given, 'Channel', names) ?? defaultChannel;
+	if (chosen !== CHANNEL_OF_ITEM) return chosen;
+	const own = readText(reader.field('channel')).toLowerCase();
+	return own !== CHANNEL_OF_ITEM && names.includes(own) ? own : undefined;
+}
+
 /** Everything of a message but its content and its recipient, as core takes it. */
 export function readEnvelope(reader: ItemReader, provider: ProviderName): Record<string, unknown> {
-	const { channels } = PROVIDER_ACCESS[provider];
 	const options = reader.group('options');
 	const regional = parseJsonField(options.regional, 'Regional');
 	return filled({
 		sender: reader.locator('sender') || writtenTo(reader, provider),
-		...(channels && { channel: reader.text('channel') || DEFAULT_CHANNEL }),
+		channel: channelOf(reader, provider),
 		callbackData: readText(options.callbackData),
 		replyToId: readText(options.replyToId),
 		toGroupId: readText(options.groupId),
+		identityHash: readText(options.identityHash),
 		reportUrl: readText(options.reportUrl),
 		sendAt: asTime(options.sendAt),
 		validityMinutes: options.validityMinutes,

@@ -7,13 +7,13 @@ type Show = NonNullable<IDisplayOptions['show']>;
 const SENDERS = fieldsOfSenders(({ sender }) => sender);
 
 const CHANNELS = fieldsOfSenders(
-	({ channels }) =>
+	({ channels, defaultChannel = DEFAULT_CHANNEL }) =>
 		channels && {
 			displayName: 'Channel',
 			name: 'channel',
 			type: 'options',
 			options: [...channels],
-			default: DEFAULT_CHANNEL,
+			default: defaultChannel,
 			description: 'How the message reaches the person',
 		},
 );

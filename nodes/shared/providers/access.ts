@@ -78,8 +78,10 @@ export interface ProviderAccess {
 	ownSide?: 'channelId';
 	/** The channel of its messages, where it has only one. */
 	channel?: string;
-	/** The channels that it has, SMS among them, where a person chooses. */
+	/** The channels that it has, where a person chooses. */
 	channels?: readonly INodePropertyOptions[];
+	/** SMS where absent. */
+	defaultChannel?: string;
 	/** Types of messages that it carries besides text, common files and buttons. */
 	messageTypes?: readonly OutgoingType[];
 	/** Settings of a message besides those that all providers take. */

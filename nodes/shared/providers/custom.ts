@@ -66,6 +66,18 @@ export const custom: ProviderAccess = {
 	byHand:
 		'Enter the Production URL where your gateway asks for a webhook or callback URL, with the authentication that the credential names.',
 	sender: senderByNumber('e.g. +15551231234', 'What your gateway takes as the sender'),
+	channels: [
+		{
+			name: 'As in the Item',
+			value: 'item',
+			description: 'The channel of the message that is answered; for other items what the request says',
+		},
+		{ name: 'MMS', value: 'mms' },
+		{ name: 'RCS', value: 'rcs' },
+		{ name: 'SMS', value: 'sms' },
+		{ name: 'WhatsApp', value: 'whatsapp' },
+	],
+	defaultChannel: 'item',
 	options: [replyToId],
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('customMessagingApi');

@@ -45,6 +45,9 @@ export function fieldsOfSenders(
 /** Of providers with several. */
 export const DEFAULT_CHANNEL = 'sms';
 
+/** The channel of the message that is answered, where the item is one. */
+export const CHANNEL_OF_ITEM = 'item';
+
 const CARRIED_BY_ALL: readonly OutgoingType[] = ['text', 'image', 'audio', 'video', 'document', 'buttons'];
 
 export function isCarriedBy(provider: ProviderName, type: OutgoingType): boolean {

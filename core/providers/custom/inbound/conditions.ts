@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evaluate, firstOf, plainText, type Source } from '../language/evaluate';
-import { expression, group } from '../language/schema';
+import { expression, group, otherForm } from '../language/schema';
 import type { Expression } from '../language/syntax';
 
 /** A test of one value of an element. */
@@ -8,12 +8,9 @@ export interface Condition {
 	value: Expression;
 	/** The words that the value may be; any, where it only has to be there. */
 	allowed?: ReadonlySet<string>;
+	/** The words that the value must not be; it need not be there. */
+	forbidden?: ReadonlySet<string>;
 	present: boolean;
-}
-
-/** The message for a value that has none of the forms that it may have. */
-export function otherForm(message: string): z.RawCreateParams {
-	return { errorMap: () => ({ message }) };
 }
 
 const word = z.union(
@@ -28,12 +25,16 @@ const comparison = group({
 	oneOf: z.array(word).nonempty('must name at least one value').optional(),
 	/** Whether something has to be there, or must not. */
 	present: z.boolean().optional(),
+	/** None of these, or nothing at all. */
+	noneOf: z.array(word).nonempty('must name at least one value').optional(),
 })
 	.refine(
-		({ equals, oneOf, present }) => [equals, oneOf, present].filter((each) => each !== undefined).length < 2,
-		'may have only one of equals, oneOf and present',
+		({ equals, oneOf, noneOf, present }) =>
+			[equals, oneOf, noneOf, present].filter((each) => each !== undefined).length < 2,
+		'may have only one of equals, oneOf and present, or noneOf alone',
 	)
-	.transform(({ path: value, equals, oneOf, present = true }): Condition => {
+	.transform(({ path: value, equals, oneOf, noneOf, present = true }): Condition => {
+		if (noneOf !== undefined) return { value, present, forbidden: new Set(noneOf.map(String)) };
 		const words = equals === undefined ? oneOf : [equals];
 		return words === undefined ? { value, present } : { value, present, allowed: new Set(words.map(String)) };
 	});
@@ -53,8 +54,9 @@ export const conditions = z
 	.union([presence, comparison, severalConditions], NO_CONDITION)
 	.transform((given): readonly Condition[] => (Array.isArray(given) ? given : [given]));
 
-function holds({ value, allowed, present }: Condition, source: Source): boolean {
+function holds({ value, allowed, forbidden, present }: Condition, source: Source): boolean {
 	const found = firstOf(evaluate(value.root, source));
+	if (forbidden !== undefined) return !forbidden.has(plainText(found) ?? '');
 	if (allowed === undefined) return (found !== undefined) === present;
 	const text = plainText(found);
 	return text !== undefined && allowed.has(text);
@@ -69,7 +71,7 @@ export function unmetCondition(
 }
 
 /** Why an element does not meet a condition, such as `kind has to be "dlr", and is "new"`. */
-export function describeUnmet({ value, allowed, present }: Condition, source: Source): string {
+export function describeUnmet({ value, allowed, forbidden, present }: Condition, source: Source): string {
 	const at = value.source;
 	const found = firstOf(evaluate(value.root, source));
 	const text = plainText(found)?.slice(0, 100);
@@ -79,5 +81,6 @@ export function describeUnmet({ value, allowed, present }: Condition, source: So
 		const wanted = [...allowed].map((each) => JSON.stringify(each)).join(' or ');
 		return `${at} has to be ${wanted}, and is ${shown}`;
 	}
+	if (forbidden !== undefined) return `${at} must not be ${shown}`;
 	return present ? `nothing is at ${at}` : `nothing may be at ${at}, and there is ${shown}`;
 }

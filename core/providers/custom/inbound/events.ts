@@ -13,6 +13,7 @@ import { conversationKey } from '../../../lib/phone/address';
 import { contentHash } from '../../../lib/content-hash';
 import { compact, numberOf } from '../../../lib/json';
 import { mediaFields, typeOfMedia } from '../../../webhooks/content';
+import { isUserId } from '../../../whatsapp/person';
 import { readError } from '../errors/classify';
 import type { Source } from '../language/evaluate';
 import type { ConsentRule, Mapping, MessageRule, StatusRule } from './mapping';
@@ -47,11 +48,13 @@ function readPrice(reader: FieldReader<'amount' | 'currency'>): Price | undefine
 	return amount === undefined ? undefined : compact<Price>({ amount, currency: reader.text('currency') });
 }
 
-/** The person who wrote, by address or by the gateway's id. */
+/** The person who wrote, by address or by an id, which on WhatsApp may stand where the address belongs. */
 function readPerson(reader: FieldReader<'channel' | 'from' | 'fromUserId'>) {
 	const channel = reader.text('channel')?.toLowerCase();
-	const from = reader.address('from', channel);
-	const fromUserId = reader.text('fromUserId');
+	const given = reader.address('from', channel);
+	const isHidden = channel === 'whatsapp' && given !== undefined && isUserId(given);
+	const from = isHidden ? undefined : given;
+	const fromUserId = reader.text('fromUserId') ?? (isHidden ? given : undefined);
 	return { channel, from, fromUserId, person: from ?? fromUserId };
 }
 
@@ -72,6 +75,14 @@ function readType(
 	if (file !== undefined) return typeOfMedia(file.mimeType);
 	if (location !== undefined) return 'location';
 	return text === undefined && theirs !== undefined ? 'unsupported' : 'text';
+}
+
+/** Of a long text that comes as several messages, which part this is. */
+function readPart(reader: FieldReader<'partReference' | 'partNumber' | 'partCount'>) {
+	const partNumber = numberOf(reader.text('partNumber'));
+	const partCount = numberOf(reader.text('partCount'));
+	if (partNumber === undefined || partCount === undefined || partCount < 2) return {};
+	return { partReference: reader.text('partReference'), partNumber, partCount };
 }
 
 /** @returns `undefined` where nobody is named who wrote the message */
@@ -104,10 +115,14 @@ function readMessage(rule: MessageRule, source: Source, note?: Note): MessageEve
 		to,
 		fromUserId,
 		fromName: reader.text('fromName'),
+		fromUsername: reader.text('fromUsername'),
+		fromParentUserId: reader.text('fromParentUserId'),
 		channelId,
 		conversationKey: conversationKey('custom', channelId, person),
 		type: readType(reader, rule, { text, location, media }),
 		text,
+		answered: reader.text('answered') === undefined ? undefined : true,
+		...readPart(reader),
 		payload: reader.value('payload'),
 		...mediaFields(media),
 		location,
@@ -202,6 +217,8 @@ function readConsent(rule: ConsentRule, source: Source, note?: Note): ConsentEve
 		channelId,
 		conversationKey: conversationKey('custom', channelId, person),
 		action: reader.word('action', word, 'actions', rule.actions),
+		text: reader.text('text'),
+		answered: reader.text('answered') === undefined ? undefined : true,
 		scope: reader.text('scope'),
 		raw,
 	});

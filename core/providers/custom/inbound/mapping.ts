@@ -1,25 +1,9 @@
 import { z } from 'zod';
 import { DELIVERY_CAUSES, MESSAGE_STATUSES, MESSAGE_TYPES } from '../../../events';
-import { checkerOf, expression, group, table } from '../language/schema';
-import type { Path } from '../language/syntax';
-import { conditions, otherForm } from './conditions';
+import { checkerOf, expression, group, paths, table } from '../language/schema';
+import { conditions } from './conditions';
 
 const optional = expression.optional();
-
-/** A path without helpers, which leads to elements instead of values. */
-const path = expression.transform(({ root }, context): Path => {
-	if (root.kind === 'path') return root.path;
-	const message = 'must be a path alone, such as results, $ or entry[*].messages';
-	context.addIssue({ code: 'custom', message });
-	return z.NEVER;
-});
-
-const paths = z
-	.union(
-		[path, z.array(path).nonempty('must name at least one path')],
-		otherForm('must be a path, or a list of paths'),
-	)
-	.transform((given) => (Array.isArray(given) ? given : [given]));
 
 const error = {
 	code: optional,
@@ -47,7 +31,15 @@ const message = group({
 	to: optional,
 	fromUserId: optional,
 	fromName: optional,
+	fromUsername: optional,
+	fromParentUserId: optional,
 	text: optional,
+	/** Anything there: the gateway has answered the person by itself. */
+	answered: optional,
+	/** Where a long text comes in parts: what they have in common, which one this is, and how many there are. */
+	partReference: optional,
+	partNumber: optional,
+	partCount: optional,
 	type: optional,
 	types: table(MESSAGE_TYPES).optional(),
 	payload: optional,
@@ -85,6 +77,9 @@ const consent = group({
 	fromUserId: optional,
 	action: expression,
 	actions: table(['optIn', 'optOut']),
+	/** What the person wrote. */
+	text: optional,
+	answered: optional,
 	scope: optional,
 });
 

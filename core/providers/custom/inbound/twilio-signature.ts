@@ -12,6 +12,12 @@ const SIGNATURE = 'X-Twilio-Signature';
 const URL_PARTS = /^(https?):\/\/([^/?#]*?)(?::\d+)?([/?#].*)?$/is;
 const STANDARD_PORTS: Readonly<Record<string, string>> = { http: '80', https: '443' };
 
+/** Apostrophes of the query as older calls sign them (twilio-node, withLegacyQuerystring). */
+function withLegacyQuery(url: string): string {
+	const at = url.indexOf('?');
+	return at < 0 ? url : url.slice(0, at) + url.slice(at).replaceAll("'", '%27');
+}
+
 /**
  * The forms in which Twilio may have signed the URL: with and without a port, which a proxy in between may have changed
  * (twilio-node, validateRequest).
@@ -19,9 +25,9 @@ const STANDARD_PORTS: Readonly<Record<string, string>> = { http: '80', https: '4
 function formsOf(url: string): string[] {
 	const [, scheme = '', host = '', rest = ''] = URL_PARTS.exec(url) ?? [];
 	const port = STANDARD_PORTS[scheme.toLowerCase()];
-	return port === undefined
-		? [url]
-		: [url, `${scheme}://${host}${rest}`, `${scheme}://${host}:${port}${rest}`];
+	const forms =
+		port === undefined ? [url] : [url, `${scheme}://${host}${rest}`, `${scheme}://${host}:${port}${rest}`];
+	return [...new Set([...forms, ...forms.map(withLegacyQuery)])];
 }
 
 /** The fields of a form by name, each with its values, none of them twice; names and values sorted. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reading } from '../../../lib/result';
 import { parseExpression, parseText, type Parsed } from './parse';
-import type { Expression } from './syntax';
+import type { Expression, Path } from './syntax';
 
 /** A fault in a mapping or a request template, for the person who wrote it. */
 export interface Problem {
@@ -92,6 +92,26 @@ function parsedBy(parse: (source: string) => Parsed) {
 }
 
 export const expression = parsedBy(parseExpression);
+
+/** The message for a value that has none of the forms that it may have. */
+export function otherForm(message: string): z.RawCreateParams {
+	return { errorMap: () => ({ message }) };
+}
+
+/** A path without helpers, which leads to elements instead of values. */
+const path = expression.transform(({ root }, context): Path => {
+	if (root.kind === 'path') return root.path;
+	const message = 'must be a path alone, such as results, $ or entry[*].messages';
+	context.addIssue({ code: 'custom', message });
+	return z.NEVER;
+});
+
+export const paths = z
+	.union(
+		[path, z.array(path).nonempty('must name at least one path')],
+		otherForm('must be a path, or a list of paths'),
+	)
+	.transform((given) => (Array.isArray(given) ? given : [given]));
 
 /** A constant, or a text with expressions in double braces. */
 export const filledText = parsedBy(parseText);

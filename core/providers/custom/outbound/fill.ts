@@ -41,6 +41,36 @@ function firstPath(node: Node): string | undefined {
 	}
 }
 
+/** Every path that an expression looks at, by its keys. */
+function pathsIn(node: Node): string[][] {
+	switch (node.kind) {
+		case 'constant':
+			return [];
+		case 'path':
+			return [node.path.segments.flatMap((segment) => (segment.kind === 'key' ? segment.key : []))];
+		case 'first':
+			return node.options.flatMap(pathsIn);
+		case 'call':
+			return pathsIn(node.input);
+		case 'template':
+			return node.parts.flatMap(pathsIn);
+	}
+}
+
+/** Every path that the texts of a tree look at, by its keys. */
+export function pathsOf(node: Tree): string[][] {
+	switch (node.kind) {
+		case 'constant':
+			return [];
+		case 'text':
+			return pathsIn(node.text.root);
+		case 'group':
+			return node.members.flatMap(({ value }) => pathsOf(value));
+		case 'list':
+			return node.items.flatMap(pathsOf);
+	}
+}
+
 /** The group `template` is of the view only: a template's name is a member of the message itself. */
 export function fieldOf(node: Node): string {
 	return firstPath(node)?.replace(/^template\./, '') || 'message';

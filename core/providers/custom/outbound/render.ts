@@ -6,19 +6,28 @@ import { compact, rowOf, toJsonValue } from '../../../lib/json';
 import { problem } from '../../../lib/result';
 import { templatePlace } from '../../../whatsapp/templates/keys';
 import { plainText, type Source } from '../language/evaluate';
-import { fieldOf, fillGroup, fillList, fillText, fillTexts, Gap } from './fill';
+import { fieldOf, fillGroup, fillList, fillText, fillTexts, Gap, pathsOf } from './fill';
 import { encodePathValue, faultOfPath, isHeaderValue } from './places';
 import type { RequestTemplate } from './request-template';
 import type { Group } from './tree';
 
+/** The name of a blank: what stands behind `body_`, and a key that is of no part of a template, such as `3`. */
+function blankOf(key: string): string | undefined {
+	const place = templatePlace(key);
+	if (place === undefined) return key;
+	return place.part === 'body' && place.card === undefined ? place.name : undefined;
+}
+
+const isNumber = (blank: string) => /^\d+$/.test(blank);
+
 /** A template with the texts of its body: by the names of their blanks, and those with a number in order. */
 function templateView({ name, language, values }: ContentOf<'template'>): JsonObject {
 	const variables = Object.entries(values).flatMap(([key, value]): [string, string][] => {
-		const place = templatePlace(key);
-		return place?.part === 'body' && place.card === undefined ? [[place.name, value]] : [];
+		const blank = blankOf(key);
+		return blank === undefined ? [] : [[blank, value]];
 	});
 	const numbered = variables
-		.filter(([blank]) => /^\d+$/.test(blank))
+		.filter(([blank]) => isNumber(blank))
 		.sort(([one], [other]) => Number(one) - Number(other));
 	const parameters = numbered.map(([, value]) => value);
 	return { name, language, values, variables: Object.fromEntries(variables), parameters };
@@ -27,6 +36,24 @@ function templateView({ name, language, values }: ContentOf<'template'>): JsonOb
 /** The message as expressions see it, with a template's own fields in a group. */
 function messageView(message: OutgoingMessage): JsonValue {
 	return toJsonValue(message.type === 'template' ? { ...message, template: templateView(message) } : message);
+}
+
+/** Whether a path of the request template brings a value along. */
+function brings([first, second, third]: string[], key: string): boolean {
+	const [member, name] = first === 'template' ? [second, third] : [first, second];
+	if (member === undefined) return true;
+	if (member === 'values') return name === undefined || name === key;
+	const blank = blankOf(key);
+	if (blank === undefined) return false;
+	if (member === 'variables') return name === undefined || name === blank;
+	return member === 'parameters' && isNumber(blank);
+}
+
+/** A value of a template that the request has no place for: it must not vanish without a word. */
+function strayValue(template: RequestTemplate, own: Group, message: OutgoingMessage): string | undefined {
+	if (message.type !== 'template') return undefined;
+	const paths = [own, ...(template.body === undefined ? [] : [template.body])].flatMap(pathsOf);
+	return Object.keys(message.values).find((key) => !paths.some((path) => brings(path, key)));
 }
 
 function fillPath({ path }: RequestTemplate, source: Source): string {
@@ -80,6 +107,13 @@ export function renderRequest(template: RequestTemplate, message: OutgoingMessag
 		return problem(
 			'type',
 			`The request template cannot send a message of type ${message.type}, only ${possible}`,
+		);
+	}
+	const stray = strayValue(template, own, message);
+	if (stray !== undefined) {
+		return problem(
+			`values.${stray}`,
+			`The request has no place for the value "${stray}": give it by the name or number that the blank has at the gateway, such as body_3 or 3`,
 		);
 	}
 	const view = messageView(message);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DELIVERY_CAUSES } from '../../../events';
 import { OUTGOING_TYPES } from '../../../messages';
-import { checkerOf, expression, filledText, group, table } from '../language/schema';
+import { checkerOf, expression, filledText, group, paths, table } from '../language/schema';
 import type { Expression } from '../language/syntax';
 import { partsOf } from './fill';
 import { faultOfHeaderName, faultOfPath, isHeaderValue } from './places';
@@ -63,6 +63,8 @@ const answer = group({
 			errorMap: () => ({ message: 'must be the lowest and the highest HTTP status, such as [200, 299]' }),
 		})
 		.default([200, 299]),
+	/** Where an answer names several parts of the message, the path to them: the fields below are then a part's. */
+	parts: paths.optional(),
 	/** The id that the statuses of the message carry. */
 	messageId: expression,
 	/** The gateway's word for what became of the message, where a success does not say it all. */

@@ -6,8 +6,11 @@ import { causesOf } from './causes-of';
 const CAUSES = causesOf({
 	credentialInvalid: ['20003'],
 	rateLimited: ['20429', '30001', '63018'],
-	recipientUnreachable: ['21211', '21614', '30003', '30004', '30005', '30006'],
-	configurationInvalid: ['21408', '21606', '21608', '21612', '30002', '30011', '30034'],
+	recipientUnreachable: ['21211', '21614', '30003', '30004', '30005', '30006', '63003', '63024', '63032'],
+	quotaExhausted: ['63049'],
+	configurationInvalid: [
+		...['21408', '21606', '21608', '21612', '30002', '30011', '30032', '30034', '63007', '63051'],
+	],
 	optedOut: ['21610'],
 	contentRejected: ['21617', '30007'],
 	windowClosed: ['63016'],
@@ -24,16 +27,23 @@ export const mapping: CustomMapping = {
 	name: 'Twilio',
 	description: 'Incoming SMS, MMS and WhatsApp messages, Advanced Opt-Out, and status callbacks',
 	message: {
-		when: ['MessageSid', 'From', { path: 'MessageStatus', present: false }],
+		// A STOP that the Messaging Service has carried out is a consent event, and nothing besides.
+		when: [
+			'MessageSid',
+			'From',
+			{ path: 'MessageStatus', present: false },
+			{ path: 'OptOutType', noneOf: ['STOP', 'START'] },
+		],
 		id: 'MessageSid',
 		channel: 'first(From | before(":"), MediaUrl0 | then("mms"), "sms")',
 		from: 'first(From | after(":"), From)',
 		to: 'first(To | after(":"), To)',
 		fromName: 'ProfileName',
-		text: 'first(Body, ButtonText)',
-		type: 'ButtonPayload | then("button")',
-		types: { button: 'buttonReply' },
-		payload: 'ButtonPayload',
+		text: 'first(Body, ButtonText, ListTitle)',
+		answered: 'OptOutType',
+		type: 'first(ListId | then("list"), ButtonPayload | then("button"))',
+		types: { button: 'buttonReply', list: 'listReply' },
+		payload: 'first(ListId, ButtonPayload)',
 		media: { url: 'MediaUrl*', mimeType: 'MediaContentType*' },
 		location: { latitude: 'Latitude', longitude: 'Longitude', name: 'Label', address: 'Address' },
 		replyToId: 'OriginalRepliedMessageSid',
@@ -74,12 +84,15 @@ export const mapping: CustomMapping = {
 		action: 'OptOutType',
 		actions: { STOP: 'optOut', START: 'optIn' },
 		scope: '"all"',
+		text: 'Body',
+		answered: 'OptOutType',
 	},
 	apiError: { code: 'code', detail: 'message', causes: CAUSES },
 };
 
 /** On channels other than SMS and MMS the name of the channel stands in front of the address. */
-const CHANNEL = '{{ channel | is("whatsapp") | then("whatsapp:") | default("") }}';
+const CHANNEL =
+	'{{ first(channel | is("whatsapp") | then("whatsapp:"), channel | is("rcs") | then("rcs:"), "") }}';
 
 const FILE = { MediaUrl: '{{ media.link }}', 'Body?': '{{ caption }}' };
 
@@ -94,7 +107,7 @@ export const request: CustomRequestTemplate = {
 	path: '/Messages.json',
 	contentType: 'form',
 	body: {
-		To: `${CHANNEL}{{ to | e164 }}`,
+		To: `${CHANNEL}{{ first(to | e164, toUserId) }}`,
 		From: `${CHANNEL}{{ sender | e164 }}`,
 		'StatusCallback?': '{{ reportUrl }}',
 	},

@@ -28,6 +28,7 @@ export const mapping: CustomMapping = {
 		from: 'from',
 		to: 'to',
 		fromName: 'profile.name',
+		fromUsername: 'profile.username',
 		text: 'first(text, image.caption, video.caption, file.caption, reply.title, button.text, reaction.emoji)',
 		type: 'message_type',
 		types: {
@@ -92,7 +93,7 @@ export const request: CustomRequestTemplate = {
 	path: '/v1/messages',
 	body: {
 		channel: '{{ channel | default("sms") }}',
-		to: '{{ to | e164 | after("+") }}',
+		to: '{{ first(to | e164 | after("+"), toUserId) }}',
 		from: '{{ first(sender | after("+"), sender) }}',
 		message_type: '{{ type }}',
 		'client_ref?': '{{ callbackData }}',

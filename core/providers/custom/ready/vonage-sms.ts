@@ -16,7 +16,7 @@ const CAUSES = causesOf({
 /**
  * Vonage's SMS API, in JSON, as a form or in a query, which have the same fields (Vonage, Inbound SMS; Delivery receipts;
  * OpenAPI of the SMS API 1.0.6). A receipt names the person in `msisdn` and our sender in `to`: the other way round than one
- * would read it. A long message comes in parts, each a message of its own.
+ * would read it. A long message comes in parts, each a message of its own, with its number.
  */
 export const mapping: CustomMapping = {
 	name: 'Vonage SMS API',
@@ -30,6 +30,9 @@ export const mapping: CustomMapping = {
 		from: 'msisdn',
 		to: 'to',
 		text: 'text',
+		partReference: 'concat-ref',
+		partNumber: 'concat-part',
+		partCount: 'concat-total',
 		type: 'type',
 		types: { text: 'text', unicode: 'text', binary: 'unsupported' },
 	},
@@ -77,7 +80,7 @@ export const mapping: CustomMapping = {
 /**
  * Vonage, SMS API reference: send an SMS. The base URL of the credential is `https://rest.nexmo.com`, with the API key and
  * secret as _Basic_. Numbers go without `+`. Letters beyond the GSM alphabet arrive as `?` unless the type is `unicode`.
- * The answer is HTTP 200 also where the message was refused; of a long text it names every part, and the first stands for all.
+ * The answer is HTTP 200 also where the message was refused; of a long text it names every part.
  */
 export const request: CustomRequestTemplate = {
 	name: 'Vonage SMS API',
@@ -93,11 +96,12 @@ export const request: CustomRequestTemplate = {
 		'callback?': '{{ reportUrl }}',
 	},
 	answer: {
-		messageId: 'messages[0].message-id',
-		status: 'messages[0].status',
+		parts: 'messages',
+		messageId: 'message-id',
+		status: 'status',
 		statuses: { '0': 'accepted' },
-		errorCode: 'messages[0].status',
-		errorMessage: 'messages[0].error-text',
+		errorCode: 'status',
+		errorMessage: 'error-text',
 		causes: CAUSES,
 	},
 };
