@@ -66,6 +66,8 @@ export interface Outbound {
 	 * `clientMessageId`.
 	 */
 	isRepeatable?(message: OutgoingMessage): boolean;
+	/** Whether people have ids of the channel's own, which are no phone numbers, on channels such as Messenger. */
+	hasOwnIds?(channel: string): boolean;
 	/** How fast a sender may send. */
 	rates(facts: RateFacts): SenderRates;
 	/** Absent where the provider lists no templates. */

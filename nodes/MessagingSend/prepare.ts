@@ -11,7 +11,7 @@ import {
 	type Suppression,
 } from '../../core';
 import { unexpectedFailure, type ItemFailure } from '../shared/item-failure';
-import { parseJsonField, readChoice, readGroup, readText, readWords } from '../shared/parameters';
+import { parseJsonField, readGroup, readText, readWords } from '../shared/parameters';
 import type { Outgoing } from './attempt';
 import { readEnvelope } from './envelope';
 import { invalidMessage } from './failure';
@@ -19,6 +19,7 @@ import type { Content, Upload } from './messages/form';
 import { isTimed, readRules, suppressionOf, type Rules } from './permission';
 import { outputOf } from '../shared/keyword-outputs';
 import { ItemReader } from '../shared/reader';
+import { readChoice } from '../shared/settings';
 import type { SendRun } from './run';
 import { TemplateBook, type TemplateName } from './template-book';
 import { templateValues } from './template-values';
@@ -40,10 +41,14 @@ function recipientValues(reader: ItemReader): unknown {
 }
 
 /** The first of the given values that can be written to. */
-function recipientOf(reader: ItemReader): Recipient | FieldProblem {
+function recipientOf(reader: ItemReader, hasOwnIds: boolean): Recipient | FieldProblem {
+	const values = recipientValues(reader);
+	const ids = hasOwnIds ? [values].flat().map(readText) : [];
+	const id = ids.find((text) => text !== '');
+	if (id !== undefined) return { to: id };
 	const { defaultCountry, numbersWithoutPlus } = reader.group('options');
-	const meaning = readChoice(numbersWithoutPlus, NUMBERS_WITHOUT_PLUS);
-	const recipient = chooseRecipient(recipientValues(reader), readText(defaultCountry), meaning);
+	const meaning = readChoice(numbersWithoutPlus, 'Numbers Without +', NUMBERS_WITHOUT_PLUS);
+	const recipient = chooseRecipient(values, readText(defaultCountry), meaning);
 	switch (recipient.kind) {
 		case 'ambiguous':
 		case 'invalid':
@@ -198,7 +203,8 @@ export class Preparation {
 		const unanswered = missingReply(reader, content);
 		if (unanswered !== undefined) return { suppression: unanswered };
 		const toPerson = operation.reachesPerson && envelope.toGroupId === undefined;
-		const recipient = toPerson ? recipientOf(reader) : {};
+		const hasOwnIds = this.run.outbound.hasOwnIds?.(readText(envelope.channel)) ?? false;
+		const recipient = toPerson ? recipientOf(reader, hasOwnIds) : {};
 		if (isProblem(recipient)) return recipient;
 		const parse = ({ upload, ...sent }: Content): Parsed => {
 			const parsed = parseOutgoing({

@@ -75,11 +75,7 @@ export class ItemReader {
 		return readSwitch(this.parameters.value(name, this.itemIndex), label) ?? false;
 	}
 
-	choice<Choice extends string>(
-		name: string,
-		label: string,
-		choices: readonly Choice[],
-	): Choice | undefined {
+	choice<Choice extends string>(name: string, label: string, choices: readonly Choice[]): Choice | undefined {
 		return readChoice(this.parameters.value(name, this.itemIndex), label, choices);
 	}
 

@@ -1,7 +1,14 @@
+import { chooseRecipient } from '../../../core';
 import { parseJsonField, readText } from '../../shared/parameters';
 import { filled } from '../../shared/reader';
 import type { MessageForm } from './form';
 import { textField } from '../../shared/fields';
+
+/** By it the card offers to write to the person; without one it offers to invite them to WhatsApp. */
+function whatsAppIdOf(phone: string): string | undefined {
+	const number = chooseRecipient(phone);
+	return number.kind === 'phone' ? number.to.slice(1) : undefined;
+}
 
 export const contacts: MessageForm = {
 	type: 'contacts',
@@ -52,7 +59,7 @@ export const contacts: MessageForm = {
 			return {
 				name: [firstName, lastName].filter((part) => part !== '').join(' ') || company,
 				...filled({ firstName, lastName }),
-				...(phone !== '' && { phones: [{ phone, type: 'WORK' }] }),
+				...(phone !== '' && { phones: [{ phone, type: 'WORK', userId: whatsAppIdOf(phone) }] }),
 				...(email !== '' && { emails: [{ email, type: 'WORK' }] }),
 				...(company !== '' && { organisation: { company } }),
 				...(typeof more === 'object' && more),

@@ -73,6 +73,7 @@ export const infobip: ProviderAccess = {
 		{ name: 'WhatsApp', value: 'whatsapp' },
 	],
 	messageTypes: [
+		'card',
 		'carousel',
 		'contacts',
 		'flow',
@@ -83,6 +84,7 @@ export const infobip: ProviderAccess = {
 		'productList',
 		'sticker',
 		'urlButton',
+		'voice',
 	],
 	options,
 	async connect(source) {

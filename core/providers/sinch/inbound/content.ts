@@ -52,11 +52,27 @@ const readLocation = contentReader(
 	}),
 );
 
-/** A tapped button comes without its title: only what the sender of the button put behind it. */
+/** Words alone, as they stand on a button; a machine's value is none. */
+const WORDS = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} '’.!?-]{0,39}$/u;
+/** The id that Sinch gives to a message, in front of a title. */
+const MESSAGE_ID = /^[\dA-HJKMNP-TV-Z]{26}_/;
+
+/**
+ * What stands on a tapped button, which Sinch does not tell: what its sender put behind it, or, where that was nothing, the id
+ * of the message and the title (Sinch SDK for Java, ChoiceResponseMessage).
+ */
+function titleOf(postback: string | undefined, messageId: string | undefined): string | undefined {
+	if (postback === undefined) return undefined;
+	const isOfMessage = messageId !== undefined && postback.startsWith(`${messageId}_`);
+	const title = isOfMessage ? postback.slice(messageId.length + 1) : postback.replace(MESSAGE_ID, '');
+	return title !== postback || WORDS.test(title) ? textOf(title.trim()) : undefined;
+}
+
 const readChoice = contentReader(
 	z.object({ message_id: lenient(idOf), postback_data: lenient(textOf) }),
 	({ message_id, postback_data }) => ({
 		type: 'buttonReply',
+		text: titleOf(postback_data, message_id),
 		payload: postback_data,
 		replyToId: message_id,
 	}),

@@ -31,8 +31,6 @@ const WRITERS: ConversationWriters<OutgoingType> = {
 	voice: missing('voice messages', 'send the recording as audio'),
 	reaction: missing('reactions', 'answer with a text'),
 	addressRequest: missing('address forms', 'ask for the address in a text or a flow'),
-	product: missing('products', 'send a card with a link to the product'),
-	productList: missing('products', 'send a carousel with links to the products'),
 	catalogue: missing('catalogues', 'send a link to the shop'),
 	readReceipt: missing('read receipts', 'leave this step out'),
 };
@@ -104,10 +102,15 @@ function readDelivery(
 	message: OutgoingMessage,
 	channel: ConversationChannel,
 	content: object,
+	appId: string,
 ): Reading<Delivery> {
 	const identity = readIdentity(message, channel);
 	if (!identity.ok) return identity;
-	const recipient = { channel: channel.name, identity: identity.value };
+	const recipient = {
+		channel: channel.name,
+		identity: identity.value,
+		...(channel.isAppScoped && { app_id: appId }),
+	};
 	if (message.fallback === undefined) {
 		return found({ recipient: { identified_by: { channel_identities: [recipient] } }, message: content });
 	}
@@ -157,7 +160,7 @@ export function conversationRequest(message: OutgoingMessage, line: Account): Bu
 	if (complaint !== undefined) return complaint;
 	const content = write(WRITERS, message.type, message, channel.value);
 	if (!content.ok) return content;
-	const delivery = readDelivery(message, channel.value, content.value);
+	const delivery = readDelivery(message, channel.value, content.value, appId);
 	if (!delivery.ok) return delivery;
 	const { callbackData, purpose, reportUrl, validityMinutes } = message;
 	return {

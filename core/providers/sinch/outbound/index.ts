@@ -3,6 +3,7 @@ import type { BuildResult } from '../../../messages/sending';
 import type { Outbound } from '../../../provider';
 import type { Account } from '../../../messages/account';
 import { readAnswer } from './answer';
+import { hasOwnIds } from './channels';
 import { conversationRequest } from './conversation';
 import { MAX_RECIPIENTS } from './limits';
 import { buildSms } from './sms';
@@ -31,5 +32,6 @@ export const outbound: Outbound = {
 		return readAnswer(messages, httpStatus, body, isBatch);
 	},
 	rates,
+	hasOwnIds,
 	templates,
 };

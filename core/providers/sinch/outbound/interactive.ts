@@ -177,11 +177,56 @@ function flow(message: ContentOf<'flow'>, channel: ConversationChannel): Reading
 	});
 }
 
+/** Where WhatsApp keeps catalogues. */
+const MARKETPLACE = 'FACEBOOK';
+
+interface Products {
+	title: string;
+	headerText?: string | undefined;
+	footer?: string | undefined;
+	catalogId: string;
+	sections: { title?: string; productIds: string[] }[];
+}
+
+/** Products are items of a list, with the catalogue beside them (Sinch SDK for Node.js, list-message, product-item). */
+function products(
+	{ title, headerText, footer, catalogId, sections }: Products,
+	channel: ConversationChannel,
+): Reading<object> {
+	if (!isWhatsApp(channel)) {
+		return problem('type', 'Sinch sends products on WhatsApp only: send a card with a link to the product');
+	}
+	if (footer !== undefined) {
+		return problem('footer', 'A list of Sinch has no footer: put the words at the end of the text');
+	}
+	return found({
+		list_message: {
+			title,
+			sections: sections.map(({ title: heading, productIds }) =>
+				compact({
+					title: heading,
+					items: productIds.map((id) => ({ product: { id, marketplace: MARKETPLACE } })),
+				}),
+			),
+			message_properties: compact({ catalog_id: catalogId, whatsapp_header: headerText }),
+		},
+	});
+}
+
+function product(message: ContentOf<'product'>, channel: ConversationChannel): Reading<object> {
+	const { body, productId, ...rest } = message;
+	return body === undefined
+		? problem('body', 'The text is missing: Sinch needs one above a product')
+		: products({ ...rest, title: body, sections: [{ productIds: [productId] }] }, channel);
+}
+
 /** Contents that a person answers with a tap. */
 export const INTERACTIVE = {
 	buttons: (message, channel) => choices(message, message.buttons.map(replyChoice), channel),
 	urlButton: (message, channel) => choices(message, [urlChoice(message.buttonText, message.url)], channel),
 	list,
+	product,
+	productList: ({ body, ...message }, channel) => products({ ...message, title: body }, channel),
 	locationRequest,
 	card,
 	carousel,

@@ -56,19 +56,17 @@ test.each<[string, object, string, RegExp]>([
 		'type',
 		/address/,
 	],
-	['a product', { ...whatsApp, type: 'product', catalogId: '1', productId: '2' }, 'type', /no products/],
 	[
-		'a list of products',
-		{
-			...whatsApp,
-			type: 'productList',
-			body: 'New',
-			headerText: 'New',
-			catalogId: '1',
-			sections: [{ title: 'a', productIds: ['1'] }],
-		},
+		'a product without a text',
+		{ ...whatsApp, type: 'product', catalogId: '1', productId: '2' },
+		'body',
+		/text is missing/,
+	],
+	[
+		'a product on another channel',
+		{ ...whatsApp, channel: 'rcs', type: 'product', body: 'New', catalogId: '1', productId: '2' },
 		'type',
-		/no products/,
+		/products on WhatsApp only/,
 	],
 	['a catalogue', { ...whatsApp, type: 'catalogue', body: 'All' }, 'type', /no catalogues/],
 	[
