@@ -65,14 +65,14 @@ const STATUS = 'status';
 function readConsent(reader: ItemReader, rules: Record<string, unknown>, consentFrom?: 'field' | 'none') {
 	const state = readConsentState(rules.consentState);
 	const scope = readScope(rules.consentScope);
+	// Where the state is asked for, a person of whom the records know nothing has given none.
+	const unknown = 'consentState' in rules ? ('none' as const) : undefined;
 	const field = reader.text('consentField');
-	if (state !== undefined || consentFrom !== 'field' || field === '') {
-		// Where the state is asked for, a person of whom the records know nothing has given none.
-		return { state: state ?? ('consentState' in rules ? 'none' : undefined), scope };
-	}
+	if (state !== undefined || consentFrom !== 'field' || field === '')
+		return { state: state ?? unknown, scope };
 	const beside = field.endsWith(STATUS) ? `${field.slice(0, -STATUS.length)}scope` : undefined;
 	return {
-		state: readConsentState(reader.field(field), field),
+		state: readConsentState(reader.field(field), field) ?? unknown,
 		scope: scope ?? (beside === undefined ? undefined : readScope(reader.field(beside), beside)),
 	};
 }

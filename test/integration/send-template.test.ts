@@ -383,7 +383,7 @@ test('a template of another category goes to all who did not opt out', async () 
 
 test('a consent state that nobody knows stops the list', async () => {
 	await expect(send([{ phone: '+15550123001', consent: { status: 'left' } }], asked)).rejects.toThrow(
-		/unknown consent state "left"/,
+		/'consent.status' cannot be "left": it has to be one of none/,
 	);
 });
 

@@ -127,7 +127,7 @@ const send: Run = async (field, values) =>
 	);
 
 /** A template of marketing, for rules that count for what comes unasked. */
-const template = { operation: 'sendTemplate', fillIn: 'json', valuesJson: '{}' };
+const template = { operation: 'sendTemplate', recipientFrom: 'writer', fillIn: 'json', valuesJson: '{}' };
 const promotion = { ...template, template: { __rl: true, mode: 'id', value: 'promo|en' } };
 const ALWAYS_BUT_NOW = { from: clock(NOW + 2 * HOUR), to: clock(NOW + 3 * HOUR), timeZone: 'UTC' };
 
@@ -150,6 +150,17 @@ const COMMON: Field[] = [
 			noConsent: ['none', 'None', 'NONE'],
 		},
 		empty: 'noConsent',
+	},
+	{
+		label: 'value',
+		parameters: { ...promotion, consentFrom: 'field', consentField: 'value' },
+		read: {
+			sent: ['optedIn', 'OPTED_IN', 'subscribed'],
+			optedOut: ['optedOut', 'OPTED_OUT', ' opted-out ', 'unsubscribed'],
+			consentPending: ['pending', 'PENDING'],
+			noConsent: ['none', 'NONE'],
+		},
+		empty: 'unknownConsent',
 	},
 	{
 		label: 'Consent Scope',

@@ -467,7 +467,7 @@ describe('an answer to a message over WhatsApp', () => {
 describe('a content template through a custom gateway', () => {
 	const template = (request: string, values: object) => ({
 		...{ request, operation: 'sendTemplate', sender: locator('+15550783881'), template: locator('HX1|en') },
-		...{ fillIn: 'json', valuesJson: JSON.stringify(values) },
+		...{ recipientFrom: 'writer', consentFrom: 'none', fillIn: 'json', valuesJson: JSON.stringify(values) },
 	});
 
 	test('all values go out by the numbers that they have at Twilio', async () => {
