@@ -6,7 +6,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, type MessagingEvent } from '../events';
 import type { ApiAnswer } from '../http/api';
-import { objectOf, textOf } from '../lib/json';
+import { objectOf } from '../lib/json';
 import { equalInConstantTime, usableSecrets } from '../webhooks/authentication';
 import { isSameEndpoint } from '../webhooks/callback-url';
 import { isSelected } from './selection';
@@ -108,18 +108,16 @@ export function sendersOfAll(selections: readonly Neighbour['selection'][]): str
 }
 
 /**
- * What became of a call that was handed on. `gone`: n8n knows no such webhook any more; a proxy's 404 does not say that.
+ * What became of a call that was handed on. `gone`: n8n itself says that there is no such webhook or workflow any more, in JSON; a
+ * proxy's 404, or that of an n8n that is starting, says nothing.
  * `again`: it is to come again. Whatever else a neighbour answers, it has dealt with the call.
  */
 export type HandOver = 'taken' | 'gone' | 'again';
 
-const NOT_REGISTERED = 'is not registered';
-
 export function readHandOver(answer: ApiAnswer): HandOver {
 	if (answer.outcome !== 'answered' || answer.status >= 500) return 'again';
 	if (answer.status !== 404) return 'taken';
-	const message = textOf(objectOf(answer.body)?.message) ?? '';
-	return message.includes(NOT_REGISTERED) ? 'gone' : 'again';
+	return objectOf(answer.body)?.code === 404 ? 'gone' : 'again';
 }
 
 /** How long a signature is good for, so that a call that was overheard cannot be repeated for ever. */

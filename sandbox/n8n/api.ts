@@ -204,6 +204,18 @@ export class N8nApi {
 		return z.object({ executionId: z.coerce.string() }).parse(response.data.data).executionId;
 	}
 
+	/** Has a trigger wait for one test event, as *Execute step* does. Throws with its own words where it refuses. */
+	async listen(workflowId: string, trigger: string): Promise<void> {
+		const response = await this.#call('POST', `/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: trigger },
+		});
+		z.object({ waitingForWebhook: z.literal(true) }).parse(response.data.data);
+	}
+
+	async stopListening(workflowId: string): Promise<void> {
+		await this.#call('DELETE', `/test-webhook/${workflowId}`);
+	}
+
 	async execution(id: string): Promise<Execution> {
 		return Execution.parse((await this.#call('GET', `/executions/${id}`)).data.data);
 	}
@@ -238,7 +250,7 @@ export class N8nApi {
 	}
 
 	async #call(
-		method: 'GET' | 'POST' | 'PATCH',
+		method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
 		path: string,
 		data?: unknown,
 	): Promise<AxiosResponse<Answer>> {

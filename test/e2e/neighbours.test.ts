@@ -1,22 +1,27 @@
 /** Several workflows on one number: each gets what it asks for, whichever of them the provider calls. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import { credentialOf, triggerUrl } from '../../sandbox/n8n/set-up.ts';
+import { CREDENTIALS, credentialOf, triggerUrl } from '../../sandbox/n8n/set-up.ts';
 import { type Provider, WORLD } from '../../sandbox/settings.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
-import { itemsOf, message, post, Published, startSurroundings, TRIGGER } from './lab.ts';
+import { itemsOf, message, post, Published, restart, startSurroundings, TRIGGER } from './lab.ts';
 import { triggerWorkflow } from './trigger-flow.ts';
 
 const lab = await startSurroundings('neighbours');
 const { api, sandbox } = lab;
 const [customer] = WORLD.customers;
 assert(customer);
-const credentialIds = { ...lab.credentialIds };
 
-/** Publishes workflows at the same moment. */
+const INBOUND = { purpose: 'inbound' };
+const FEEDBACK = { purpose: 'feedback' };
+
+/** Publishes workflows at the same moment, or one after the other. */
 async function publish(
 	provider: Provider,
 	triggers: Record<string, Record<string, unknown>>,
+	{ inTurn = false, credentialIds = lab.credentialIds } = {},
 ): Promise<Published[]> {
 	const stored = await Promise.all(
 		Object.entries(triggers).map(async ([name, parameters]) => {
@@ -24,22 +29,32 @@ async function publish(
 			return await api.createWorkflow(triggerWorkflow(name, { provider, ...parameters }, credentials));
 		}),
 	);
-	await Promise.all(stored.map((workflow) => api.publish(workflow)));
+	if (inTurn) for (const workflow of stored) await api.publish(workflow);
+	else await Promise.all(stored.map((workflow) => api.publish(workflow)));
 	return stored.map((workflow) => new Published(api, workflow));
 }
 
+/** Which of the workflows the provider calls. */
+function called(provider: Provider, among: readonly Published[]): Published {
+	const calledUrl = sandbox[provider].webhook.url?.replace(/\?.*$/, '');
+	const head = among.find(({ url }) => url === calledUrl);
+	assert(head, `${provider} calls ${calledUrl}`);
+	return head;
+}
+
 /** Waits until n8n has ended what it does about a workflow that was unpublished. */
-async function unpublish({ workflow }: Published): Promise<void> {
+async function unpublish(provider: Provider, { workflow }: Published): Promise<void> {
 	await api.unpublish(workflow);
 	const url = triggerUrl(api, workflow);
+	const isCalled = () => sandbox[provider].webhook.url?.startsWith(url) === true;
 	await eventually(
-		async () => (await post(url, '{}')).status === 404 && sandbox.whatsAppCloud.webhook.url !== url,
+		async () => (await post(url, '{}')).status === 404 && !isCalled(),
 		`the end of ${workflow.name}`,
 		20_000,
 	);
 }
 
-/** The ids of the events that started a workflow, with the number of times. */
+/** What started a workflow, and how often. */
 async function eventsOf(published: Published): Promise<Map<string, number>> {
 	const counts = new Map<string, number>();
 	for (const { id } of await published.executions()) {
@@ -57,46 +72,240 @@ async function expectOnce(published: readonly Published[], key: string): Promise
 	for (const one of published) {
 		await eventually(
 			async () => (await eventsOf(one)).get(key) === 1,
-			`${key} in ${one.workflow.name}, once: ${JSON.stringify([...(await eventsOf(one))])}`,
+			`${key} in ${one.workflow.name}, once`,
 			20_000,
 		);
 	}
 }
 
-function customerWrites(text: string, provider: Provider = 'whatsAppCloud'): Promise<string> {
-	const { messageId, delivered } = sandbox[provider].customerSends(customer?.phoneNumber ?? '', text);
-	return delivered.then(({ state, attempts }) => {
-		assert.equal(state, 'taken', JSON.stringify(attempts));
-		return messageId;
-	});
+async function expectNever(published: readonly Published[], key: string): Promise<void> {
+	for (const one of published) assert.equal((await eventsOf(one)).get(key), undefined, one.workflow.name);
 }
 
-test('workflows that are published at the same moment all get a message, once each', async () => {
+async function customerWrites(text: string, provider: Provider = 'whatsAppCloud', numberId?: string) {
+	const { messageId, delivered } = sandbox[provider].customerSends(customer?.phoneNumber ?? '', text, {
+		numberId,
+	});
+	const { state, attempts } = await delivered;
+	assert.equal(state, 'taken', JSON.stringify(attempts));
+	return `message ${messageId}`;
+}
+
+async function withDatabase<Result>(act: (database: DatabaseSync) => Result): Promise<Result> {
+	const database = new DatabaseSync(join(lab.userFolder, '.n8n/database.sqlite'), { timeout: 5_000 });
+	try {
+		return await Promise.resolve(act(database));
+	} finally {
+		database.close();
+	}
+}
+
+/** Unpublished again after each test that publishes them. */
+async function without(provider: Provider, workflows: readonly Published[]): Promise<void> {
+	for (const one of workflows) await api.unpublish(one.workflow);
+	await eventually(
+		async () => {
+			const answers = await Promise.all(workflows.map(({ url }) => post(url, '{}')));
+			return answers.every(({ status }) => status === 404);
+		},
+		`the end of all workflows of ${provider}`,
+		30_000,
+	);
+}
+
+test('workflows that are published at the same moment all get their events, once each', async () => {
 	const all = await publish('whatsAppCloud', {
-		'Keyword replies': { purpose: 'inbound' },
+		'Keyword replies': INBOUND,
 		'AI agent': { purpose: 'selected', events: ['message'], filters: { messageTypes: ['text'] } },
 		Pictures: { purpose: 'selected', events: ['message'], filters: { messageTypes: ['image'] } },
-		'Delivery reports': { purpose: 'feedback' },
+		'Delivery reports': FEEDBACK,
 	});
 	const [replies, agent, pictures, reports] = all;
 	assert(replies && agent && pictures && reports);
 
-	const id = await customerWrites('Good morning');
+	const first = await customerWrites('Good morning');
+	await expectOnce([replies, agent], first);
+	await expectNever([pictures, reports], first);
 
+	const { id, body } = message('The same again');
+	const { url } = called('whatsAppCloud', all);
+	assert.equal((await post(url, body)).status, 200);
+	assert.equal((await post(url, body)).status, 200);
 	await expectOnce([replies, agent], `message ${id}`);
-	assert.equal((await eventsOf(pictures)).size, 0);
-	assert.equal((await eventsOf(reports)).size, 0);
 
-	const head = all.find(({ url }) => url === sandbox.whatsAppCloud.webhook.url);
-	assert(head, `Meta calls ${sandbox.whatsAppCloud.webhook.url}`);
-	await unpublish(head);
-	const left = [replies, agent].filter((one) => one !== head);
-	const later = await customerWrites('And again');
-	await expectOnce(left, `message ${later}`);
+	const burst = Array.from({ length: 8 }, (_, index) => message(`Burst ${index}`));
+	await Promise.all(burst.map((one) => post(url, one.body)));
+	for (const one of burst) await expectOnce([replies, agent], `message ${one.id}`);
+	await without('whatsAppCloud', all);
+});
 
-	const { id: twice, body } = message('The same again');
-	const url = sandbox.whatsAppCloud.webhook.url ?? '';
+test('unpublishing the one that is called, again and again, loses nothing', async () => {
+	let left = await publish('whatsAppCloud', { A: INBOUND, B: INBOUND, C: INBOUND }, { inTurn: true });
+	assert.equal(called('whatsAppCloud', left).workflow.name, 'C');
+	while (left.length > 1) {
+		const head = called('whatsAppCloud', left);
+		await unpublish('whatsAppCloud', head);
+		left = left.filter((one) => one !== head);
+		await expectOnce(left, await customerWrites(`${left.length} left`));
+	}
+	await without('whatsAppCloud', left);
+});
+
+test('unpublishing the one that registered first loses nothing', async () => {
+	const all = await publish('whatsAppCloud', { A: INBOUND, B: INBOUND, C: INBOUND }, { inTurn: true });
+	const [first, ...others] = all;
+	assert(first);
+	await unpublish('whatsAppCloud', first);
+	await expectOnce(others, await customerWrites('Without the first'));
+	await without('whatsAppCloud', others);
+});
+
+test('workflows on the account and on one of its numbers all hear of that number', async () => {
+	const [number, other] = WORLD.numbers;
+	assert(number && other);
+	const all = await publish(
+		'whatsAppCloud',
+		{
+			'One number': { ...INBOUND, filters: { channelIds: [number.id] } },
+			'The account': INBOUND,
+			'The number again': { ...INBOUND, filters: { channelIds: [number.id] } },
+		},
+		{ inTurn: true },
+	);
+	const [one, account, again] = all;
+	assert(one && account && again);
+	await expectOnce(all, await customerWrites('To the first number'));
+	const toOther = await customerWrites('To the second number', 'whatsAppCloud', other.id);
+	await expectOnce([account], toOther);
+	await expectNever([one, again], toOther);
+	await without('whatsAppCloud', all);
+});
+
+test('credentials of one app with other verify tokens share as well', async () => {
+	const { type, data } = CREDENTIALS.whatsAppCloud;
+	const fields = { ...data(sandbox.whatsAppCloud.baseUrl), verifyToken: 'another-word' };
+	const whatsAppCloud = await api.saveCredential({ name: 'The same app', type, data: fields });
+	const [one] = await publish('whatsAppCloud', { One: INBOUND });
+	const credentialIds = { ...lab.credentialIds, whatsAppCloud };
+	const [two] = await publish('whatsAppCloud', { Two: INBOUND }, { credentialIds });
+	assert(one && two);
+	await expectOnce([one, two], await customerWrites('Both'));
+	await unpublish('whatsAppCloud', two);
+	await expectOnce([one], await customerWrites('One is left'));
+	await without('whatsAppCloud', [one]);
+});
+
+test('a test gets the events beside the published workflows', async () => {
+	const all = await publish('whatsAppCloud', { A: INBOUND, B: INBOUND }, { inTurn: true });
+	const { url } = sandbox.whatsAppCloud.webhook;
+	const credentials = credentialOf('whatsAppCloud', lab.credentialIds);
+	const draft = await api.createWorkflow(
+		triggerWorkflow('Draft', { provider: 'whatsAppCloud', ...INBOUND }, credentials),
+	);
+	const trying = new Published(api, draft);
+	await api.listen(draft.id, TRIGGER);
+	assert.equal(sandbox.whatsAppCloud.webhook.url, url);
+	await expectOnce([...all, trying], await customerWrites('While you test'));
+	await eventually(async () => (await post(testUrl(trying), '{}')).status === 404, 'the end of the test');
+
+	await api.listen(draft.id, TRIGGER);
+	await api.stopListening(draft.id);
+	await eventually(async () => (await post(testUrl(trying), '{}')).status === 404, 'the end of listening');
+	const later = await customerWrites('After the test');
+	await expectOnce(all, later);
+	await expectNever([trying], later);
+
+	// A published workflow is tested beside itself.
+	const [first] = all;
+	assert(first);
+	await api.listen(first.workflow.id, TRIGGER);
+	const both = await customerWrites('Both of one workflow');
+	await eventually(async () => (await eventsOf(first)).get(both) === 2, 'production and test');
+	await without('whatsAppCloud', all);
+});
+
+function testUrl({ url }: Published): string {
+	return url.replace('/webhook/', '/webhook-test/');
+}
+
+test('a neighbour that fails makes the call come again, and the others have it once', async () => {
+	const all = await publish('whatsAppCloud', { A: INBOUND, B: INBOUND, C: INBOUND }, { inTurn: true });
+	const [failing, ...others] = all;
+	assert(failing);
+	const { id, body } = message('Again, please');
+	const { url } = called('whatsAppCloud', all);
+	await withDatabase((database) => {
+		database.exec(`CREATE TRIGGER refuse BEFORE INSERT ON execution_entity
+			WHEN NEW.workflowId = '${failing.workflow.id}'
+			BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`);
+	});
+	assert.equal((await post(url, body)).status, 503);
+	await expectOnce(others, `message ${id}`);
+	await withDatabase((database) => {
+		database.exec('DROP TRIGGER refuse');
+	});
 	assert.equal((await post(url, body)).status, 200);
-	assert.equal((await post(url, body)).status, 200);
-	await expectOnce(left, `message ${twice}`);
+	await expectOnce(all, `message ${id}`);
+	await without('whatsAppCloud', all);
+});
+
+test('a trigger that was registered by hand keeps the webhook, and the refusal names it', async () => {
+	const [byHand] = await publish('whatsAppCloud', { 'Old helpdesk': { ...INBOUND, registration: 'manual' } });
+	assert(byHand);
+	await sandbox.whatsAppCloud.setWebhook(byHand.url);
+	await assert.rejects(
+		publish('whatsAppCloud', { Consent: { purpose: 'selected', events: ['consent'] } }),
+		/Another webhook is registered: .*Your workflow "Old helpdesk" has it, entered By Hand/,
+	);
+	await sandbox.whatsAppCloud.setWebhook(undefined);
+	await without('whatsAppCloud', [byHand]);
+});
+
+for (const provider of ['infobip', 'sinch'] as const) {
+	test(`workflows on one account of ${provider} all get their events, once each`, async () => {
+		const all = await publish(provider, { A: INBOUND, B: INBOUND, C: INBOUND, Reports: FEEDBACK });
+		const reports = all.slice(3);
+		let left = all.slice(0, 3);
+		const numberId = sandbox[provider].lines.find(({ channel }) => channel === 'whatsapp')?.id;
+		const first = await customerWrites('Good morning', provider, numberId);
+		await expectOnce(left, first);
+		await expectNever(reports, first);
+
+		const head = called(provider, all);
+		await unpublish(provider, head);
+		left = left.filter((one) => one !== head);
+		// A call to the one that leaves is lost where the provider repeats none that was answered 404.
+		const later = await eventually(
+			() => customerWrites('One has left', provider, numberId).catch(() => undefined),
+			'a message that is taken',
+		);
+		await expectOnce(left, later);
+		await without(provider, all);
+	});
+}
+
+test('n8n dies during a test, and a workflow is gone when it is back', async () => {
+	const all = await publish('whatsAppCloud', { A: INBOUND, B: INBOUND, C: INBOUND }, { inTurn: true });
+	const [gone, tested, head] = all;
+	assert(gone && tested && head);
+	await api.listen(tested.workflow.id, TRIGGER);
+	lab.n8n.kill();
+	await lab.n8n.ended;
+	await withDatabase((database) => {
+		database.exec('PRAGMA foreign_keys = OFF');
+		for (const [table, column] of [
+			['webhook_entity', 'workflowId'],
+			['workflow_published_version', 'workflowId'],
+			['workflow_entity', 'id'],
+		]) {
+			database.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(gone.workflow.id);
+		}
+	});
+	const { again } = await restart(lab);
+	try {
+		await expectOnce([tested, head], await customerWrites('Back again'));
+		await expectOnce([tested, head], await customerWrites('And again'));
+	} finally {
+		await again.stop();
+	}
 });

@@ -77,12 +77,14 @@ test.each<[string, Partial<Neighbour['selection']>[], string[]]>([
 	expect(sendersOfAll(selections.map((one) => ({ ...everything, ...one })))).toStrictEqual(expected);
 });
 
+const notPublished = { code: 404, message: 'Published version not found for workflow with id "1"' };
 const notRegistered = { code: 404, message: 'The requested webhook "POST x" is not registered.' };
 
 test.each<[string, ApiAnswer, string]>([
 	['took it', { outcome: 'answered', status: 200, body: 'Received' }, 'taken'],
 	['refused it', { outcome: 'answered', status: 401, body: 'Signature refused' }, 'taken'],
 	['is gone', { outcome: 'answered', status: 404, body: notRegistered }, 'gone'],
+	['is unpublished', { outcome: 'answered', status: 404, body: notPublished }, 'gone'],
 	['is still starting', { outcome: 'answered', status: 404, body: '<pre>Cannot POST</pre>' }, 'again'],
 	['failed', { outcome: 'answered', status: 503, body: 'Deliver it again' }, 'again'],
 	['cannot be reached', { outcome: 'refused', reason: 'nothing listens' }, 'again'],
