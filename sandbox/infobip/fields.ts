@@ -32,4 +32,13 @@ export const link = () => LINK;
 export const MessageId = optionalText(200);
 export const CallbackData = optionalText(4_000);
 export const NotifyUrl = LINK.optional();
+export const UrlOptions = z
+	.object({
+		shortenUrl: z.boolean().optional(),
+		trackClicks: z.boolean().optional(),
+		trackingUrl: z.string().optional(),
+		removeProtocol: z.boolean().optional(),
+		customDomain: z.string().optional(),
+	})
+	.optional();
 export const Platform = { entityId: optionalText(255), applicationId: optionalText(255) };

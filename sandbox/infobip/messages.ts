@@ -7,7 +7,7 @@ import { digits } from '../shared/identifiers.ts';
 import { smsParts } from '../shared/sms.ts';
 import { badRequest, cannotBeProcessed } from './errors.ts';
 import { FAILURES } from './faults.ts';
-import { CallbackData, MessageId, NotifyUrl, Platform, text } from './fields.ts';
+import { CallbackData, MessageId, NotifyUrl, Platform, text, UrlOptions } from './fields.ts';
 import type { Outbox } from './outbox.ts';
 import { SmsRequest } from './sms-request.ts';
 import { STATUSES } from './statuses.ts';
@@ -22,7 +22,7 @@ const Envelope = z.object({
 	messageId: MessageId,
 	callbackData: CallbackData,
 	notifyUrl: NotifyUrl,
-	urlOptions: z.record(z.unknown()).optional(),
+	urlOptions: UrlOptions,
 	context: z.object({ replyToMessageId: text(200) }).optional(),
 	...Platform,
 });

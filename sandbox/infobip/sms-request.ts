@@ -41,6 +41,20 @@ const Content = z.unknown().transform((given, context) => {
 	return z.NEVER;
 });
 
+const Regional = z.object({
+	indiaDlt: z
+		.object({
+			principalEntityId: z.string(),
+			contentTemplateId: z.string().optional(),
+			telemarketerId: z.string().optional(),
+		})
+		.optional(),
+	turkeyIys: z
+		.object({ recipientType: z.enum(['BIREYSEL', 'TACIR']), brandCode: z.number().int().optional() })
+		.optional(),
+	southKorea: z.object({ title: optionalText(66), resellerCode: z.number().int().optional() }).optional(),
+});
+
 const Message = z.object({
 	sender: z.string().optional(),
 	destinations: listOf(
@@ -60,7 +74,7 @@ const Message = z.object({
 				.optional(),
 			campaignReferenceId: optionalText(255),
 			flash: z.boolean().optional(),
-			regional: z.record(z.unknown()).optional(),
+			regional: Regional.optional(),
 		})
 		.optional(),
 	webhooks: z

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { Shown } from '../shared/delivery.ts';
-import { CallbackData, link, listOf, MessageId, NotifyUrl, optionalText, Platform, text } from './fields.ts';
+import {
+	CallbackData,
+	link,
+	listOf,
+	MessageId,
+	NotifyUrl,
+	optionalText,
+	Platform,
+	text,
+	UrlOptions,
+} from './fields.ts';
 import type { Template } from './templates.ts';
 
 const Header = z.discriminatedUnion('type', [
@@ -49,7 +59,7 @@ export const TemplateRequest = z.object({
 			content: Content,
 			callbackData: CallbackData,
 			notifyUrl: NotifyUrl,
-			urlOptions: z.record(z.unknown()).optional(),
+			urlOptions: UrlOptions,
 			smsFailover: z.object({ from: text(24), text: text(4_096) }).optional(),
 			...Platform,
 		}),

@@ -46,7 +46,7 @@ function choice(id: string, label: string, more: Partial<Choice> = {}): Choice {
 
 function attached(kind: Exclude<Media['kind'], 'document'>): Kind {
 	return z
-		.object({ mediaUrl: link(), caption: Caption })
+		.object({ mediaUrl: link(), caption: Caption, voice: z.boolean().optional() })
 		.transform(({ mediaUrl, caption }) => ({ text: caption ?? `(${kind})`, content: media(kind, mediaUrl) }));
 }
 
@@ -63,15 +63,56 @@ const Sections = listOf(z.object({ title: optionalText(24), rows: listOf(Row, 1,
 
 const Card = z.object({
 	header: z.object({ type: z.enum(['IMAGE', 'VIDEO']), url: link() }),
-	body: z.object({ text: text(160) }).optional(),
-	buttons: listOf(z.object({ id: text(20), title: Label }), 1, 2).optional(),
-	button: z.object({ displayText: Label, url: link() }).optional(),
+	body: z.object({ text: text(160) }),
 });
+const Cards = z.discriminatedUnion('type', [
+	z.object({
+		type: z.literal('QUICK_REPLY'),
+		cards: listOf(Card.extend({ buttons: listOf(z.object({ id: text(20), title: Label }), 1, 2) }), 2, 10),
+	}),
+	z.object({
+		type: z.literal('URL'),
+		cards: listOf(Card.extend({ button: z.object({ displayText: Label, url: link() }) }), 2, 10),
+	}),
+]);
 
+const words = z.string().optional();
+const Place = z.enum(['HOME', 'WORK']).optional();
 const Contact = z.object({
-	name: z.object({ firstName: text(1_000), formattedName: text(1_000) }),
-	phones: z.array(z.object({ phone: text(100) })).optional(),
-	emails: z.array(z.object({ email: text(320) })).optional(),
+	name: z.object({
+		firstName: text(1_000),
+		formattedName: text(1_000),
+		lastName: words,
+		middleName: words,
+		namePrefix: words,
+		nameSuffix: words,
+	}),
+	org: z.object({ company: words, department: words, title: words }).optional(),
+	birthday: words,
+	addresses: z
+		.array(
+			z.object({
+				street: words,
+				city: words,
+				state: words,
+				zip: words,
+				country: words,
+				countryCode: words,
+				type: Place,
+			}),
+		)
+		.optional(),
+	phones: z
+		.array(
+			z.object({
+				phone: text(100),
+				type: z.enum(['CELL', 'MAIN', 'IPHONE', 'HOME', 'WORK']).optional(),
+				waId: words,
+			}),
+		)
+		.optional(),
+	emails: z.array(z.object({ email: text(320), type: Place })).optional(),
+	urls: z.array(z.object({ url: words, type: Place })).optional(),
 });
 
 /** Kinds of which no more is checked than the text. */
@@ -209,24 +250,19 @@ export const CONTENTS: Readonly<Record<string, Kind>> = {
 			footer: Footer,
 		})
 		.transform(({ header, body, footer }) => ({ text: body.text, content: around(header, footer) })),
-	'interactive/media-carousel': z
-		.object({
-			body: Body,
-			action: z.object({ type: z.enum(['QUICK_REPLY', 'URL']), cards: listOf(Card, 2, 10) }),
-		})
-		.transform(({ body, action }) => ({
-			text: body.text,
-			content: {
-				cards: action.cards.map(({ header, body: own, buttons = [], button }, number) => ({
-					...media(KIND_OF_HEADER[header.type], header.url),
-					...(own === undefined ? {} : { text: own.text }),
-					buttons: [
-						...buttons.map(({ id, title }) => choice(`${number}.${id}`, title)),
-						...(button ? [choice(`${number}`, button.displayText, { does: 'link', value: button.url })] : []),
-					],
-				})),
-			},
-		})),
+	'interactive/media-carousel': z.object({ body: Body, action: Cards }).transform(({ body, action }) => ({
+		text: body.text,
+		content: {
+			cards: action.cards.map((card, number) => ({
+				...media(KIND_OF_HEADER[card.header.type], card.header.url),
+				text: card.body.text,
+				buttons:
+					'buttons' in card
+						? card.buttons.map(({ id, title }) => choice(`${number}.${id}`, title))
+						: [choice(`${number}`, card.button.displayText, { does: 'link', value: card.button.url })],
+			})),
+		},
+	})),
 	'interactive/order-details': TEXT_ONLY,
 	'interactive/order-status': TEXT_ONLY,
 	'interactive/call-permission-request': TEXT_ONLY,

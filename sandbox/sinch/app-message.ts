@@ -49,8 +49,16 @@ export const AppMessage = z.record(z.unknown()).transform((given, context) => {
 		byChannel.set(channel, { type: 'explicit_channel_message', shown: { text: words } });
 	}
 	for (const [channel, message] of Object.entries(own.data?.explicit_channel_omni_message ?? {})) {
-		const content = readKind(message, ['explicit_channel_omni_message', channel], context);
+		const path = ['explicit_channel_omni_message', channel];
+		const content = readKind(message, path, context);
 		if (content) byChannel.set(channel, content);
+		else if ([...Object.keys(KINDS), 'template_reference'].every((kind) => message[kind] === undefined)) {
+			context.addIssue({
+				code: 'custom',
+				path,
+				message: `must have one of ${Object.keys(KINDS).join(', ')}`,
+			});
+		}
 	}
 	for (const [channel, content] of Object.entries(own.data?.channel_specific_message ?? {})) {
 		byChannel.set(channel, content);

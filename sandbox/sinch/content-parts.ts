@@ -42,7 +42,7 @@ const CHOICES = {
 };
 
 const AnyChoice = z
-	.object({ postback_data: z.unknown().optional() })
+	.object({ postback_data: z.string().optional() })
 	.extend({
 		text_message: CHOICES.text_message.optional(),
 		url_message: CHOICES.url_message.optional(),

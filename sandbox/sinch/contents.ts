@@ -11,6 +11,7 @@ import {
 	showCard,
 	Text,
 	text,
+	Url,
 } from './content-parts.ts';
 
 /** A template that a message names. Sinch looks for it after the acceptance. */
@@ -31,13 +32,15 @@ export interface AppContent {
 
 type Kind = z.ZodType<Omit<AppContent, 'type'>, z.ZodTypeDef, unknown>;
 
+const words = z.string().optional();
+
 const Item = z
 	.object({
 		choice: z
 			.object({
 				title: text(),
 				description: z.string().optional(),
-				postback_data: z.unknown().optional(),
+				postback_data: z.string().optional(),
 				media: Media.optional(),
 			})
 			.optional(),
@@ -125,8 +128,31 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		})),
 	contact_info_message: z
 		.object({
-			name: z.object({ full_name: text() }),
-			phone_numbers: z.array(z.object({ phone_number: text(), type: z.string().optional() })).min(1),
+			name: z.object({
+				full_name: text(),
+				first_name: words,
+				last_name: words,
+				middle_name: words,
+				prefix: words,
+				suffix: words,
+			}),
+			phone_numbers: z.array(z.object({ phone_number: text(), type: words })).min(1),
+			addresses: z
+				.array(
+					z.object({
+						city: words,
+						country: words,
+						country_code: words,
+						state: words,
+						zip: words,
+						type: words,
+					}),
+				)
+				.optional(),
+			email_addresses: z.array(z.object({ email_address: text(), type: words })).optional(),
+			organization: z.object({ company: words, department: words, title: words }).optional(),
+			urls: z.array(z.object({ url: text(), type: words })).optional(),
+			birthday: words,
 		})
 		.transform(({ name, phone_numbers: numbers }) => ({
 			shown: {
@@ -151,6 +177,14 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		})),
 };
 
+const File = z.object({ link: Url });
+const FlowHeader = z.discriminatedUnion('type', [
+	z.object({ type: z.literal('text'), text: text(60) }),
+	z.object({ type: z.literal('image'), image: File }),
+	z.object({ type: z.literal('video'), video: File }),
+	z.object({ type: z.literal('document'), document: File.extend({ filename: words }) }),
+]);
+
 /** WhatsApp's own kinds. */
 export const SpecificMessage = z
 	.discriminatedUnion('message_type', [
@@ -161,7 +195,11 @@ export const SpecificMessage = z
 				flow_cta: text(20),
 				flow_mode: z.enum(['draft', 'published']).optional(),
 				flow_action: z.enum(['navigate', 'data_exchange']).optional(),
+				flow_token: words,
+				flow_action_payload: z.object({ screen: words, data: z.record(z.unknown()).optional() }).optional(),
+				header: FlowHeader.optional(),
 				body: z.object({ text: text(1_024) }).optional(),
+				footer: z.object({ text: text(60) }).optional(),
 			}),
 		}),
 		z.object({ message_type: z.literal('ORDER_DETAILS'), message: z.object({}).passthrough() }),

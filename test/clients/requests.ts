@@ -74,11 +74,8 @@ function inputsOf(provider: Judged) {
 	const own = readFolder(provider, 'outbound', fixture).flatMap(({ file, content: { message, line } }) =>
 		variantsOf(file, message).map((variant) => ({ ...variant, accounts: [line ?? {}] })),
 	);
-	const all = Object.keys(FOLDERS)
-		.filter(isJudged)
-		.flatMap((each) => readFolder(each, 'outbound', fixture));
 	const others = Object.entries(senders).flatMap(([channel, sender]) =>
-		all.flatMap(({ file, content: { message } }) =>
+		fixtureMessages().flatMap(({ file, message }) =>
 			variantsOf(file, { ...message, channel, sender }).map((variant) => ({
 				source: `${variant.source} over ${channel}`,
 				message: variant.message,
@@ -87,6 +84,14 @@ function inputsOf(provider: Judged) {
 		),
 	);
 	return [...own, ...others];
+}
+
+/** Everybody's messages. */
+export function fixtureMessages() {
+	return Object.keys(FOLDERS)
+		.filter(isJudged)
+		.flatMap((each) => readFolder(each, 'outbound', fixture))
+		.map(({ file, content: { message } }) => ({ file, message }));
 }
 
 function isJudged(name: string): name is Judged {

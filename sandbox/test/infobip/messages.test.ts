@@ -134,6 +134,20 @@ describe('what breaks a limit is refused with the property that does', () => {
 		['interactive/url-button', { body, action: { displayText: 'x', url: 'x' } }, 'content.action.url'],
 		['interactive/flow', { body, action: { flowMessageVersion: 3 } }, 'content.action.flowId'],
 		['interactive/media-carousel', { body, action: { type: 'URL', cards: [] } }, 'content.action.cards'],
+		[
+			'interactive/media-carousel',
+			{ body, action: { type: 'QUICK_REPLY', cards: [{ header: { type: 'IMAGE', url: LINK } }] } },
+			'content.action.cards[0].body',
+		],
+		[
+			'contact',
+			{
+				contacts: [
+					{ name: { firstName: 'Ana', formattedName: 'Ana' }, phones: [{ phone: '1', type: 'FAX' }] },
+				],
+			},
+			'content.contacts[0].phones[0].type',
+		],
 	];
 	for (const [kind, content, property] of cases) {
 		test(`${kind}: ${property}`, async () => {

@@ -118,6 +118,14 @@ describe('what is not complete is refused with the field', () => {
 		[{ carousel_message: { cards: [] } }, 'message.carousel_message.cards'],
 		[{ choice_message: { text_message: { text: 'a' }, choices: [] } }, 'message.choice_message.choices'],
 		[{ choice_message: { text_message: { text: 'a' }, choices: [{}] } }, 'message.choice_message.choices[0]'],
+		[
+			{ choice_message: { text_message: { text: 'a' }, choices: [{ ...answer('a'), postback_data: {} }] } },
+			'message.choice_message.choices[0].postback_data',
+		],
+		[
+			{ text_message: { text: 'a' }, explicit_channel_omni_message: { WHATSAPP: {} } },
+			'message.explicit_channel_omni_message.WHATSAPP',
+		],
 		[{ list_message: { title: 'a', sections: [] } }, 'message.list_message.sections'],
 		[
 			{ list_message: { title: 'a', sections: [{ items: [{}] }] } },
