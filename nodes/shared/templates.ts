@@ -61,14 +61,22 @@ async function readPage(
 	return { templates: rows.flatMap(lists.readRow), next };
 }
 
-/** The template in one language; `undefined` where there is none. */
+/** The template in one language, whichever page it is on; `undefined` where there is none. Sinch lists `EN_US` for `en_US`. */
 export async function findTemplate(
 	source: TemplateSource,
 	name: string,
 	language: string,
 ): Promise<MessageTemplate | undefined> {
-	const { templates } = await readPage(source, name);
-	return templates.find((template) => template.name === name && template.language === language);
+	const isIt = (template: MessageTemplate) =>
+		template.name === name && template.language.toLowerCase() === language.toLowerCase();
+	let page: string | undefined;
+	for (let pages = 0; pages < MOST_PAGES; pages++) {
+		const { templates, next } = await readPage(source, name, page);
+		const found = templates.find(isIt);
+		if (found !== undefined || next === undefined) return found;
+		page = next;
+	}
+	return undefined;
 }
 
 async function sourceOf(context: ILoadOptionsFunctions): Promise<TemplateSource> {

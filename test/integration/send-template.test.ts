@@ -294,6 +294,54 @@ test.each<[string, string, RegExp]>([
 	await expect(send([ana], { fillIn: 'json', valuesJson })).rejects.toThrow(message);
 });
 
+const filled = { fillIn: 'form', templateValues: { mappingMode: 'defineBelow', value: VALUES } };
+
+test.each<[string, object, IDataObject, RegExp]>([
+	['that is paused', { ...ORDER_UPDATE, status: 'PAUSED' }, {}, /cannot be sent, as it is paused/],
+	['that was rejected', { ...ORDER_UPDATE, status: 'REJECTED' }, {}, /cannot be sent, as it is rejected/],
+	['that is disabled', { ...ORDER_UPDATE, status: 'DISABLED' }, {}, /cannot be sent, as it is disabled/],
+	[
+		'with a part that is not known',
+		{ ...ORDER_UPDATE, components: [...ORDER_UPDATE.components, { type: 'HOLOGRAM' }] },
+		{},
+		/cannot be filled in here: the part "hologram"/,
+	],
+	[
+		'whose link is given as a whole',
+		ORDER_UPDATE,
+		{ slug: 'https://shop.example/a7' },
+		/is a whole link; give what comes behind https:\/\/shop\.example\//,
+	],
+])('nothing is sent of a template %s', async (_name, definition, changed, message) => {
+	definitions(definition);
+	await expect(
+		send(
+			[
+				{ ...ana, ...changed },
+				{ ...ana, ...changed },
+			],
+			filled,
+		),
+	).rejects.toThrow(message);
+});
+
+test('a template stands on any page of the list', async () => {
+	const others = Array.from({ length: 100 }, (_, at) => ({ ...ORDER_UPDATE, name: `order_update_${at}` }));
+	graph()
+		.get('/v25.0/1001/message_templates')
+		.query(({ after }) => after === undefined)
+		.reply(200, { data: others, paging: { next: 'https://graph.test/…', cursors: { after: 'p2' } } });
+	graph()
+		.get('/v25.0/1001/message_templates')
+		.query({ after: 'p2', name: 'order_update', limit: '100', fields: /components/ })
+		.reply(200, { data: [ORDER_UPDATE], paging: { cursors: { after: 'end' } } });
+	const lacking = {
+		...filled,
+		templateValues: { mappingMode: 'defineBelow', value: { ...VALUES, body_2: '' } },
+	};
+	await expect(send([ana], lacking)).rejects.toThrow(/comes on.* is missing/);
+});
+
 test('an item with a missing value does not hold up the others', async () => {
 	definitions(ORDER_UPDATE);
 	taking(1);

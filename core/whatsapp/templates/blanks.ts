@@ -18,6 +18,7 @@ interface Draft {
 	label: string;
 	required: boolean;
 	example?: string;
+	prefix?: string;
 }
 
 function textDrafts(prefix: string, title: string, { text, examples }: TextDefinition): Draft[] {
@@ -75,6 +76,7 @@ function linkDrafts(index: number, { text, url = '', example }: ButtonDefinition
 			label: `Button "${text}": end of the link ${wordsAround(url, name)}`,
 			required: true,
 			example: suffixExample(url, example),
+			prefix: url.slice(0, url.indexOf('{{')),
 		}),
 	);
 }

@@ -80,8 +80,17 @@ export function readEntries(
 	return found(entries);
 }
 
-function blankComplaint({ key, required, maxLength }: TemplateBlank, value: string): string | undefined {
+/** Whether somebody gave the whole link where only its end is wanted; behind a `?` another link may stand. */
+function isWholeLink(value: string, prefix: string): boolean {
+	return value.startsWith(prefix) || (/^https?:\/\//i.test(value) && !prefix.includes('?'));
+}
+
+function blankComplaint(
+	{ key, required, maxLength, prefix }: TemplateBlank,
+	value: string,
+): string | undefined {
 	if (value.trim() === '') return required ? 'is missing' : undefined;
+	if (prefix && isWholeLink(value.trim(), prefix)) return `is a whole link; give what comes behind ${prefix}`;
 	if (maxLength !== undefined && value.length > maxLength) return `is longer than ${maxLength} characters`;
 	const place = templatePlace(key);
 	return place && complaintAbout(place, value);
@@ -92,14 +101,30 @@ function blankProblem(blank: TemplateBlank, values: Readonly<Record<string, stri
 	return wrong === undefined ? [] : [valueProblem(blank.key, `The value for "${blank.label}" ${wrong}`)];
 }
 
+/** What every send of the template would fail with, whatever its values. */
+function templateProblem({ name, language, status, sendable, unsupported }: MessageTemplate): FieldProblem[] {
+	const named = `The template "${name}" (${language})`;
+	if (!sendable) {
+		return [
+			problem('template', `${named} cannot be sent, as it is ${status.replaceAll('_', ' ')}, not approved`),
+		];
+	}
+	return unsupported === undefined
+		? []
+		: [problem('template', `${named} has what cannot be filled in here: ${unsupported}`)];
+}
+
 /**
  * The problems of values for a template whose definition is at hand: each names the label that a person
- * sees. An empty value counts as left out.
+ * sees. An empty value counts as left out. A template that cannot be sent at all is the only problem.
  */
 export function checkTemplateValues(
-	{ name, language, blanks }: MessageTemplate,
+	template: MessageTemplate,
 	values: Readonly<Record<string, string>>,
 ): FieldProblem[] {
+	const { name, language, blanks } = template;
+	const broken = templateProblem(template);
+	if (broken.length > 0) return broken;
 	const known = new Set(blanks.map(({ key }) => key));
 	const superfluous = Object.keys(values).filter(
 		(key) => !known.has(key) && rowOf(values, key)?.trim() !== '',

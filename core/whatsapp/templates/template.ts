@@ -13,6 +13,8 @@ export interface TemplateBlank {
 	example?: string;
 	/** Most characters. */
 	maxLength?: number;
+	/** What stands before the blank of a link. */
+	prefix?: string;
 }
 
 /** A template as the provider lists it, in one shape for all providers. */
@@ -31,7 +33,7 @@ export interface MessageTemplate {
 	/** Header, body, footer and buttons as a person reads them, one line each, with the blanks as `{{1}}`. */
 	preview: string;
 	blanks: TemplateBlank[];
-	/** Parts that this package cannot fill in, in words. Such a template is sent with its components in JSON. */
+	/** Parts that this package cannot fill in, in words: such a template is not sent. */
 	unsupported?: string;
 }
 

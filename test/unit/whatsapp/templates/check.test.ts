@@ -86,6 +86,57 @@ test.each([
 	]);
 });
 
+test.each([
+	['paused', { status: 'paused', sendable: false }, 'cannot be sent, as it is paused, not approved'],
+	['rejected', { status: 'rejected', sendable: false }, 'cannot be sent, as it is rejected, not approved'],
+	[
+		'under appeal',
+		{ status: 'in_appeal', sendable: false },
+		'cannot be sent, as it is in appeal, not approved',
+	],
+	[
+		'with a part of the future',
+		{ unsupported: 'the part "hologram"' },
+		'has what cannot be filled in here: the part "hologram"',
+	],
+])('a template %s is its only problem, whatever the values', (_case, more, message) => {
+	expect(checkTemplateValues({ ...template, ...more }, { extra: 'x' })).toStrictEqual([
+		{ ok: false, field: 'template', message: `The template "sale" (en_US) ${message}` },
+	]);
+});
+
+const link = (url: string): MessageTemplate => ({
+	...template,
+	blanks: listed(templates, {
+		data: [
+			{
+				id: '1',
+				name: 'sale',
+				language: 'en_US',
+				components: [{ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track', url }] }],
+			},
+		],
+	}).flatMap(({ blanks }) => blanks),
+});
+const SHOP = 'https://shop.example/o/';
+
+test.each([
+	[`${SHOP}{{1}}`, `${SHOP}123`, true],
+	[`${SHOP}{{1}}`, 'http://shop.example/o/123', true],
+	[`${SHOP}{{1}}`, 'https://other.example/123', true],
+	[`${SHOP}{{code}}`, `${SHOP}123`, true],
+	[`${SHOP}{{1}}`, '123', false],
+	[`${SHOP}{{1}}`, 'https', false],
+	['https://r.example/?to={{1}}', 'https://shop.example/123', false],
+	['https://r.example/?to={{1}}', 'https://r.example/?to=1', true],
+])('the blank of %s with %s: a whole link is refused', (url, value, isRefused) => {
+	const key = url.includes('code') ? 'button_0_url_code' : 'button_0_url';
+	const problems = checkTemplateValues(link(url), { [key]: value }).map(({ message }) => message);
+	expect(problems).toEqual(
+		isRefused ? [expect.stringMatching(/is a whole link; give what comes behind https:/)] : [],
+	);
+});
+
 test('every problem is told, in the order of the form', () => {
 	const fields = checkTemplateValues(template, { extra: 'x', body_2: 'b', offer_expiresAt: 'soon' }).map(
 		({ field }) => field,
