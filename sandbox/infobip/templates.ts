@@ -1,7 +1,16 @@
 import { BUSINESS_ACCOUNT_ID } from './administration/sender-record.ts';
 
+type PlainButton =
+	| 'QUICK_REPLY'
+	| 'COPY_CODE'
+	| 'FLOW'
+	| 'CATALOG'
+	| 'MULTI_PRODUCT'
+	| 'ORDER_DETAILS'
+	| 'VOICE_CALL'
+	| 'REQUEST_CONTACT_INFO';
 type Button =
-	| { type: 'QUICK_REPLY' | 'COPY_CODE' | 'FLOW' | 'CATALOG' | 'MULTI_PRODUCT'; text: string }
+	| { type: PlainButton; text: string }
 	| { type: 'PHONE_NUMBER'; text: string; phoneNumber: string }
 	/** A link with a blank at its end has an example. */
 	| { type: 'URL'; text: string; url: string; example?: string };

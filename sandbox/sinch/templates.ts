@@ -38,7 +38,7 @@ function template(
 	components: Component[],
 	more: Partial<Template> = {},
 ): Template {
-	return { name, language: 'en', category, state: 'APPROVED', details: { components }, ...more };
+	return { name, language: 'EN', category, state: 'APPROVED', details: { components }, ...more };
 }
 
 const FIRST_TEMPLATES: readonly Template[] = [
@@ -51,7 +51,7 @@ const FIRST_TEMPLATES: readonly Template[] = [
 		'order_ready',
 		'UTILITY',
 		[{ type: 'BODY', text: 'Hola {{1}}, tu pedido {{2}} está listo.', examples: ['Ana', '1042'] }],
-		{ language: 'es' },
+		{ language: 'ES' },
 	),
 	template('opening_hours', 'UTILITY', [
 		{ type: 'HEADER', format: 'TEXT', text: 'Hi {{1}}' },
@@ -156,7 +156,8 @@ export class TemplateBook {
 	use({ name, language, parameters }: ChosenTemplate): { failure: SinchFailure } | { text: string } {
 		const ofName = this.#templates.filter((each) => each.name === name);
 		if (ofName.length === 0) return { failure: FAILURES.noTemplate };
-		const found = ofName.find((each) => each.language === language);
+		// Messages name a language in Meta's spelling, `en_US`.
+		const found = ofName.find((each) => each.language === language.toUpperCase());
 		if (!found) return { failure: FAILURES.noTemplateLanguage };
 		if (found.state !== 'APPROVED') return { failure: FAILURES.templateNotApproved };
 		if (requiredKeys(found).some((key) => (parameters[key] ?? '') === '')) {

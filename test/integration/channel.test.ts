@@ -44,6 +44,29 @@ test.each([...WHATSAPP_CASES, ...INFOBIP_CASES, ...SINCH_CASES])(
 	},
 );
 
+test('what deleting a template of Sinch in all languages takes is told before it happens', async () => {
+	const TEMPLATES = '/provisioning/v1/projects/p1/whatsapp/templates';
+	const template = (language: string, state: string) => ({
+		name: 'news',
+		language,
+		state,
+		details: { components: [{ type: 'BODY', text: 'Hi' }] },
+	});
+	expectCall('sinch', {
+		method: 'GET',
+		path: TEMPLATES,
+		answer: { templates: [template('EN_US', 'APPROVED'), template('ES', 'PAUSED')] },
+	});
+	const parameters = { template: byId('news|EN_US'), languages: 'all' };
+	await expect(run('sinch', 'template.delete', parameters)).rejects.toMatchObject({
+		message: expect.stringContaining('takes what was submitted as well: EN_US (approved), ES (paused)'),
+		description: expect.stringMatching(/nobody can be sent them and the name is blocked for 30 days/),
+	});
+	expectCall('sinch', { method: 'DELETE', path: `${TEMPLATES}/news`, status: 204 });
+	const [item] = await run('sinch', 'template.delete', { ...parameters, options: { deleteSubmitted: true } });
+	expect(item?.json).toMatchObject({ name: 'news', deleted: true, languages: 'all' });
+});
+
 test('every item is done for itself', async () => {
 	const ids = ['2001', '2002'];
 	for (const id of ids)

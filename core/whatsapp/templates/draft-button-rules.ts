@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../events';
-import { rowOf, textOf } from '../../lib/json';
+import { listOf, rowOf, textOf } from '../../lib/json';
 import { blankNames } from './text';
 import { tooLong, type TemplateFault } from './draft-text-rules';
 
 const MOST_BUTTONS = 10;
 /** Of one kind (Meta, Template components). */
 const MOST_OF: Readonly<Record<string, number>> = { URL: 2, PHONE_NUMBER: 1, COPY_CODE: 1 };
-const NEEDS_TEXT: ReadonlySet<string> = new Set(['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'FLOW']);
+const NEEDS_TEXT: ReadonlySet<string> = new Set(['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'FLOW', 'VOICE_CALL']);
 const MAX_TEXT = 25;
 const MAX_URL = 2000;
 const MAX_PHONE = 20;
@@ -48,6 +48,22 @@ function flowFault({ flow_id, flow_name, flow_json }: JsonObject): string | unde
 		: 'A button for a flow needs the flow';
 }
 
+function passwordFault({
+	otp_type,
+	package_name,
+	supported_apps,
+	...button
+}: JsonObject): string | undefined {
+	const type = textOf(otp_type)?.toUpperCase();
+	if (type !== 'ONE_TAP' && type !== 'ZERO_TAP') return undefined;
+	if (textOf(package_name) === undefined && listOf(supported_apps).length === 0) {
+		return 'A code that goes into an app needs the app: its package name and the hash of its signature';
+	}
+	return type === 'ZERO_TAP' && button.zero_tap_terms_accepted !== true
+		? "A code that goes in without a tap needs WhatsApp's terms for that to be accepted"
+		: undefined;
+}
+
 type Complaint = (button: JsonObject) => string | undefined;
 
 /** By type: the member at fault and what is wrong with it. */
@@ -56,6 +72,7 @@ const OWN: Readonly<Record<string, { member: string; complaint: Complaint }>> = 
 	COPY_CODE: { member: 'example', complaint: codeFault },
 	PHONE_NUMBER: { member: 'phoneNumber', complaint: phoneFault },
 	FLOW: { member: 'flowId', complaint: flowFault },
+	OTP: { member: 'apps', complaint: passwordFault },
 };
 
 function buttonFault(button: JsonObject, field: string): TemplateFault[] {

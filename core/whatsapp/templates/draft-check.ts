@@ -16,6 +16,7 @@ import {
 const MAX_HEADER = 60;
 const MAX_BODY = 1024;
 const MAX_FOOTER = 60;
+const MAX_OFFER = 16;
 const WITH_SAMPLE: ReadonlySet<string> = new Set(['IMAGE', 'VIDEO', 'DOCUMENT', 'GIF']);
 
 const typeOf = (component: JsonObject): string => (textOf(component.type) ?? '').toUpperCase();
@@ -87,6 +88,20 @@ function footerFaults({ text }: JsonObject, prefix: string): TemplateFault[] {
 	);
 }
 
+/** Meta, Limited-time offer templates. */
+function offerFaults({ limited_time_offer }: JsonObject): TemplateFault[] {
+	const text = textOf(objectOf(limited_time_offer)?.text) ?? '';
+	return faults('limitedTimeOffer.text', tooLong('The text of the offer', text, MAX_OFFER));
+}
+
+/** What does not go together with a limited-time offer. */
+function besideOffer(types: readonly string[]): TemplateFault[] {
+	const isOffer = types.includes('LIMITED_TIME_OFFER');
+	return isOffer && types.includes('FOOTER')
+		? faults('footer', 'A template with a limited-time offer has no footer')
+		: [];
+}
+
 function cardFaults(component: JsonObject): TemplateFault[] {
 	return listOf(component.cards)
 		.filter(isJsonObject)
@@ -107,6 +122,8 @@ function partFaults(component: JsonObject, prefix: string): TemplateFault[] {
 			return footerFaults(component, prefix);
 		case 'BUTTONS':
 			return buttonFaults(listOf(component.buttons).filter(isJsonObject), prefix);
+		case 'LIMITED_TIME_OFFER':
+			return offerFaults(component);
 		case 'CAROUSEL':
 			return cardFaults(component);
 		default:
@@ -121,6 +138,7 @@ export function checkComponents(components: readonly JsonObject[]): OperationFai
 	const [fault] = [
 		...(types.includes('BODY') ? [] : faults('body', 'The body of the template is missing')),
 		...faults('components', twice === undefined ? undefined : `There is more than one ${twice}`),
+		...besideOffer(types),
 		...components.flatMap((component) => partFaults(component, '')),
 	];
 	return fault && fieldFailure(fault.field, fault.message);

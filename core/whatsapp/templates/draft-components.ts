@@ -4,12 +4,13 @@ import { fieldFailure } from '../../operations/input';
 import { isPosition } from './rules';
 import { blankNames } from './text';
 import { checkComponents } from './draft-check';
-import { HEADER_FORMATS, type ContentInput } from './input';
+import { HEADER_FORMATS, PASSWORD_TYPES, type ContentInput } from './input';
 import { compact } from '../../lib/json';
 import type { Result } from '../../lib/result';
 
 type Header = NonNullable<ContentInput['header']>;
 type Button = NonNullable<ContentInput['buttons']>[number];
+type Content = Omit<ContentInput, 'messageSendTtlSeconds' | 'appId'>;
 export type Written = Result<{ components: JsonObject[] }, OperationFailure>;
 
 function headerOf({ format, text, example }: Header, handle: string | undefined): JsonObject {
@@ -61,31 +62,60 @@ const BUTTONS: Record<Button['type'], (button: Button) => JsonObject> = {
 			...(screen !== undefined && { flow_action: 'navigate', navigate_screen: screen }),
 		}),
 	catalog: ({ text }) => compact({ type: 'CATALOG', text }),
+	singleProduct: ({ text }) => compact({ type: 'SPM', text }),
+	multiProduct: ({ text }) => compact({ type: 'MPM', text }),
+	orderDetails: ({ text }) => compact({ type: 'ORDER_DETAILS', text }),
+	voiceCall: ({ text }) => compact({ type: 'VOICE_CALL', text }),
+	requestContactInfo: ({ text }) => compact({ type: 'REQUEST_CONTACT_INFO', text }),
 };
 
 function passwordOf({
+	type,
 	securityRecommendation,
 	expirationMinutes,
 	buttonText,
+	autofillText,
+	apps,
+	termsAccepted,
 }: NonNullable<ContentInput['oneTimePassword']>): JsonObject[] {
+	const button = compact({
+		type: 'OTP',
+		otp_type: PASSWORD_TYPES[type],
+		text: buttonText,
+		autofill_text: autofillText,
+		supported_apps: apps?.map((app) => ({
+			package_name: app.packageName,
+			signature_hash: app.signatureHash,
+		})),
+		zero_tap_terms_accepted: termsAccepted,
+	});
 	return [
 		{ type: 'BODY', add_security_recommendation: securityRecommendation },
 		...(expirationMinutes === undefined
 			? []
 			: [{ type: 'FOOTER', code_expiration_minutes: expirationMinutes }]),
-		{ type: 'BUTTONS', buttons: [compact({ type: 'OTP', otp_type: 'COPY_CODE', text: buttonText })] },
+		{ type: 'BUTTONS', buttons: [button] },
 	];
 }
 
 /** Stands for a sample that is not uploaded yet. */
 const PENDING = 'pending';
 
-function partsOf(content: ContentInput, body: string, handle: string | undefined): JsonObject[] {
-	const { header, bodyExamples, footer, buttons = [] } = content;
+function partsOf(content: Content, body: string, handle: string | undefined): JsonObject[] {
+	const { header, bodyExamples, footer, buttons = [], limitedTimeOffer: offer, callPermission } = content;
 	return [
 		...(header === undefined ? [] : [headerOf(header, handle)]),
 		bodyOf(body, bodyExamples ?? {}),
+		...(offer === undefined
+			? []
+			: [
+					{
+						type: 'LIMITED_TIME_OFFER',
+						limited_time_offer: { text: offer.text, has_expiration: offer.hasExpiration },
+					},
+				]),
 		...(footer === undefined ? [] : [{ type: 'FOOTER', text: footer }]),
+		...(callPermission === true ? [{ type: 'CALL_PERMISSION_REQUEST' }] : []),
 		...(buttons.length === 0
 			? []
 			: [{ type: 'BUTTONS', buttons: buttons.map((button) => BUTTONS[button.type](button)) }]),
@@ -102,7 +132,7 @@ export type UploadSample = (
 ) => Promise<Result<{ handle: string }, OperationFailure>>;
 
 /** The components of a template as Meta takes them. A sample goes up only when all else is in order. */
-export async function componentsOf(content: ContentInput, upload: UploadSample): Promise<Written> {
+export async function componentsOf(content: Content, upload: UploadSample): Promise<Written> {
 	const { components, header, body, oneTimePassword } = content;
 	if (components !== undefined) return checkedComponents(components);
 	if (oneTimePassword !== undefined) return checkedComponents(passwordOf(oneTimePassword));

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { JsonObject } from '../../events';
+import type { JsonObject, JsonValue } from '../../events';
+import type { OperationFailure } from '../../operations/contract';
 import { parameterFormat } from './draft-check';
 import { componentsOf, type Written } from './draft-components';
 import { contentInput } from './input';
@@ -14,20 +15,49 @@ export const draftInput = {
 	footer: contentInput.footer,
 	buttons: contentInput.buttons,
 	oneTimePassword: contentInput.oneTimePassword,
+	limitedTimeOffer: contentInput.limitedTimeOffer,
+	callPermission: contentInput.callPermission,
 	components: contentInput.components,
 };
 
 type Draft = { [Name in keyof typeof draftInput]?: z.output<(typeof draftInput)[Name]> };
 
+/** What a provider's API for new templates takes, by Meta's words; anything else is refused before it is asked. */
+export interface DraftRules {
+	/** As the sentences about it name it. */
+	provider: string;
+	components: readonly string[];
+	headers: readonly string[];
+	buttons: readonly string[];
+	oneTimePasswords: readonly string[];
+}
+
+const upper = (value: unknown): string => textOf(value)?.toUpperCase() ?? 'unknown';
+
 function first(value: unknown): string | undefined {
 	return textOf(Array.isArray(value) ? listOf(value)[0] : value);
+}
+
+/** The same with names in camel case, `code_expiration_minutes` as `codeExpirationMinutes`. */
+function inCamelCase(value: JsonValue): JsonValue {
+	if (Array.isArray(value)) return value.map(inCamelCase);
+	return isJsonObject(value) ? withCamelCase(value) : value;
+}
+
+function withCamelCase(object: JsonObject): JsonObject {
+	return Object.fromEntries(
+		Object.entries(object).map(([name, value]) => [
+			name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()),
+			inCamelCase(value),
+		]),
+	);
 }
 
 function headerOf({ format, text, example }: JsonObject): JsonObject {
 	const { header_text, header_handle } = objectOf(example) ?? {};
 	return compact({
 		type: 'HEADER',
-		format: textOf(format)?.toUpperCase(),
+		format: upper(format),
 		text: textOf(text),
 		example: first(header_text) ?? first(header_handle),
 	});
@@ -43,28 +73,27 @@ function bodyOf({ text, example, add_security_recommendation }: JsonObject): Jso
 	});
 }
 
-function buttonOf(button: JsonObject): JsonObject {
+function buttonOf({ example, flow_id, flow_action, ...button }: JsonObject): JsonObject {
 	return compact({
-		type: textOf(button.type)?.toUpperCase(),
-		text: textOf(button.text),
-		url: textOf(button.url),
-		example: first(button.example),
-		phoneNumber: textOf(button.phone_number),
-		flowId: idOf(button.flow_id),
-		flowAction: textOf(button.flow_action)?.toUpperCase(),
-		navigateScreen: textOf(button.navigate_screen),
-		otpType: textOf(button.otp_type),
+		...withCamelCase(button),
+		type: upper(button.type),
+		example: first(example),
+		flowId: idOf(flow_id),
+		flowAction: textOf(flow_action)?.toUpperCase(),
+		otpType: textOf(button.otp_type)?.toUpperCase(),
 	});
 }
 
 const PARTS: Readonly<Record<string, (component: JsonObject) => JsonObject>> = {
 	HEADER: headerOf,
 	BODY: bodyOf,
-	FOOTER: ({ text, code_expiration_minutes }) =>
-		compact({ type: 'FOOTER', text: textOf(text), codeExpirationMinutes: code_expiration_minutes }),
 	BUTTONS: ({ buttons }) => ({
 		type: 'BUTTONS',
 		buttons: listOf(buttons).filter(isJsonObject).map(buttonOf),
+	}),
+	LIMITED_TIME_OFFER: ({ limited_time_offer }) => ({
+		type: 'LIMITED_TIME_OFFER',
+		...withCamelCase(objectOf(limited_time_offer) ?? {}),
 	}),
 	CAROUSEL: ({ cards }) => ({
 		type: 'CAROUSEL',
@@ -75,7 +104,39 @@ const PARTS: Readonly<Record<string, (component: JsonObject) => JsonObject>> = {
 };
 
 function partOf(component: JsonObject): JsonObject {
-	return rowOf(PARTS, textOf(component.type)?.toUpperCase())?.(component) ?? component;
+	const type = upper(component.type);
+	return rowOf(PARTS, type)?.(component) ?? { ...withCamelCase(component), type };
+}
+
+/** The first part that the provider has no place for. */
+function refusalOf(parts: readonly JsonObject[], rules: DraftRules): OperationFailure | undefined {
+	const refuse = (field: string, what: string, given: string, known: readonly string[]) =>
+		known.includes(given)
+			? undefined
+			: fieldFailure(field, `${rules.provider} takes no ${what} ${given}`, `Use one of ${known.join(', ')}.`);
+	for (const { type, format, buttons, cards } of parts) {
+		const refusal =
+			refuse('components', 'part of the type', upper(type), rules.components) ??
+			(type === 'HEADER'
+				? refuse('header.format', 'header of the format', upper(format), rules.headers)
+				: undefined) ??
+			listOf(buttons)
+				.filter(isJsonObject)
+				.map(({ type: kind, otpType }) =>
+					kind === 'OTP'
+						? refuse('buttons', 'one-time password of the type', upper(otpType), rules.oneTimePasswords)
+						: refuse('buttons', 'button of the type', upper(kind), rules.buttons),
+				)
+				.find((one) => one !== undefined) ??
+			refusalOf(
+				listOf(cards)
+					.filter(isJsonObject)
+					.flatMap(({ components }) => listOf(components).filter(isJsonObject)),
+				rules,
+			);
+		if (refusal !== undefined) return refusal;
+	}
+	return undefined;
 }
 
 /** The sample of a header is a link that the provider fetches. */
@@ -86,32 +147,19 @@ function withLink(header: Draft['header']): Draft['header'] {
 }
 
 /**
- * The components of a template, checked by Meta's rules, in the spelling that Infobip and Sinch share: camel case, and
- * examples beside the text. A sample of a file is a link there.
- *
- * @param provider as the sentences about it name it
+ * The components of a template, checked by Meta's rules and the provider's, in the spelling that Infobip and Sinch share:
+ * camel case, and examples beside the text. A sample of a file is a link there.
  */
-export async function draftComponents(draft: Draft, provider: string): Promise<Written> {
+export async function draftComponents(draft: Draft, rules: DraftRules): Promise<Written> {
+	const { provider } = rules;
 	const noFile = fieldFailure(
 		'header.file',
 		`${provider} takes no file for the header`,
 		'Put the file where it can be fetched, and give its link as the example of the header.',
 	);
 	if (draft.header?.file !== undefined) return noFile;
-	const { header, body, bodyExamples, footer, buttons, oneTimePassword, components } = draft;
-	const content = {
-		header: withLink(header),
-		body,
-		bodyExamples,
-		footer,
-		buttons,
-		oneTimePassword,
-		components,
-	};
-	const written = await componentsOf(
-		{ ...content, messageSendTtlSeconds: undefined, appId: undefined },
-		async () => await Promise.resolve(noFile),
-	);
+	const content = { ...draft, header: withLink(draft.header) };
+	const written = await componentsOf(content, async () => await Promise.resolve(noFile));
 	if (!written.ok) return written;
 	if (parameterFormat(written.components) === 'named') {
 		return fieldFailure(
@@ -120,7 +168,8 @@ export async function draftComponents(draft: Draft, provider: string): Promise<W
 			'Write them as {{1}}, {{2}} and so on.',
 		);
 	}
-	return { ok: true, components: written.components.map(partOf) };
+	const parts = written.components.map(partOf);
+	return refusalOf(parts, rules) ?? { ok: true, components: parts };
 }
 
 /** Whether anything of the content is given. */

@@ -26,7 +26,19 @@ const header = z.object({
 	file: fileInput.optional(),
 });
 
-export const BUTTON_TYPES = ['quickReply', 'url', 'phoneNumber', 'copyCode', 'flow', 'catalog'] as const;
+export const BUTTON_TYPES = [
+	'quickReply',
+	'url',
+	'phoneNumber',
+	'copyCode',
+	'flow',
+	'catalog',
+	'singleProduct',
+	'multiProduct',
+	'orderDetails',
+	'voiceCall',
+	'requestContactInfo',
+] as const;
 
 const button = z.object({
 	type: z.enum(BUTTON_TYPES, { message: `A button is one of ${BUTTON_TYPES.join(', ')}` }),
@@ -39,8 +51,31 @@ const button = z.object({
 	screen: optionalText('The screen of the flow'),
 });
 
+/** How the code gets into an Android app; the first works on every phone (Meta, Authentication templates). */
+export const PASSWORD_TYPES = { copyCode: 'COPY_CODE', oneTap: 'ONE_TAP', zeroTap: 'ZERO_TAP' } as const;
+
 /** Texts of a one-time password are WhatsApp's own (Meta, Authentication templates). */
 const oneTimePassword = z.object({
+	type: z
+		.enum(['copyCode', 'oneTap', 'zeroTap'], {
+			message: 'A one-time password is copyCode, oneTap or zeroTap',
+		})
+		.default('copyCode'),
+	autofillText: optionalText('The text of the button that fills the code in'),
+	/** The apps that may take the code. */
+	apps: z
+		.array(
+			z.object({
+				packageName: requiredText('The package name of the app'),
+				signatureHash: requiredText('The signature hash of the app').refine(
+					(hash) => hash.length === 11,
+					'The signature hash of an app has 11 characters',
+				),
+			}),
+		)
+		.max(5, 'A code goes to five apps at most')
+		.optional(),
+	termsAccepted: z.boolean().optional(),
 	securityRecommendation: z.boolean().default(true),
 	expirationMinutes: z.coerce
 		.number()
@@ -49,6 +84,15 @@ const oneTimePassword = z.object({
 		.max(90, 'A code holds for 1 to 90 minutes')
 		.optional(),
 	buttonText: optionalText('The text of the button'),
+});
+
+/** An offer with its end, which goes with the code to copy (Meta, Limited-time offer templates). */
+const limitedTimeOffer = z.object({
+	text: requiredText('The text of the offer').refine(
+		(text) => text.length <= 16,
+		'The text of the offer has 16 characters at most',
+	),
+	hasExpiration: z.boolean().default(true),
 });
 
 /** Examples in the order of the blanks, or by their names. */
@@ -82,8 +126,12 @@ export const category = z.preprocess(
 	z.enum(CATEGORIES, { message: `The category has to be one of ${CATEGORIES.join(', ')}` }),
 );
 
+/** As Meta writes it, in whatever case it comes. */
 export const language = requiredText('The language')
-	.transform((code) => code.trim().replace('-', '_'))
+	.transform((code) => {
+		const [name = '', ...regions] = code.trim().split(/[-_]/);
+		return [name.toLowerCase(), ...regions.map((region) => region.toUpperCase())].join('_');
+	})
 	.refine(
 		(code) => /^[a-z]{2,3}(_[A-Z]{2,3})?$/.test(code),
 		'The language has to look like en or en_US; the two are not the same',
@@ -102,6 +150,8 @@ export const contentInput = {
 	footer: optionalText('The footer'),
 	buttons: z.array(button).optional(),
 	oneTimePassword: oneTimePassword.optional(),
+	limitedTimeOffer: limitedTimeOffer.optional(),
+	callPermission: z.boolean().optional(),
 	components,
 	messageSendTtlSeconds: z.coerce.number().int().optional(),
 	appId: optionalId,

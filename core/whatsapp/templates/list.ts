@@ -33,7 +33,7 @@ export function upperCased({ status, category, ...filter }: TemplateFilter): Rec
 function fits({ name, language, status, category = '' }: MessageTemplate, wanted: TemplateFilter): boolean {
 	return (
 		name === (wanted.name ?? name) &&
-		language === (wanted.language ?? language) &&
+		language.toLowerCase() === (wanted.language ?? language).toLowerCase() &&
 		status === (wanted.status?.toLowerCase() ?? status) &&
 		category === (wanted.category?.toLowerCase() ?? category)
 	);

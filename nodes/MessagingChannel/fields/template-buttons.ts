@@ -4,7 +4,7 @@ import { textField } from '../../shared/fields';
 /** Which of them show depends on the type. */
 const OTHERS: INodeProperties[] = [
 	textField('Text', 'text', {
-		displayOptions: { hide: { type: ['copyCode'] } },
+		displayOptions: { hide: { type: ['copyCode', 'requestContactInfo'] } },
 		placeholder: 'e.g. Track order',
 		description: 'Up to 25 characters',
 	}),
@@ -53,12 +53,21 @@ export const buttonsField: INodeProperties = {
 					name: 'type',
 					type: 'options',
 					options: [
+						{ name: 'Ask for Phone Number', value: 'requestContactInfo' },
 						{ name: 'Call', value: 'phoneNumber' },
+						{ name: 'Call on WhatsApp', value: 'voiceCall' },
 						{ name: 'Catalog', value: 'catalog' },
 						{ name: 'Copy Code', value: 'copyCode' },
 						{ name: 'Flow', value: 'flow' },
 						{ name: 'Link', value: 'url' },
+						{
+							name: 'Order Details',
+							value: 'orderDetails',
+							description: 'Payment of an order, in India and Brazil',
+						},
+						{ name: 'Products', value: 'multiProduct' },
 						{ name: 'Quick Reply', value: 'quickReply' },
+						{ name: 'Single Product', value: 'singleProduct' },
 					],
 					default: 'quickReply',
 				},

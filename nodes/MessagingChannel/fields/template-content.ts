@@ -72,6 +72,15 @@ const bodyFields: INodeProperties[] = [
 		default: {},
 		description: "For the category Authentication, whose text is WhatsApp's own",
 		options: [
+			textField('App Package Name', 'packageName', {
+				placeholder: 'e.g. com.example.shop',
+				description: 'The Android app that takes the code. Several go into JSON.',
+			}),
+			textField('App Signature Hash', 'signatureHash', {
+				placeholder: 'e.g. K8a/AINcGX7',
+				description: 'Eleven characters that tell the app from others of its name',
+			}),
+			textField('Autofill Button Text', 'autofillText', { placeholder: 'e.g. Autofill' }),
 			textField('Button Text', 'buttonText', { placeholder: 'e.g. Copy code' }),
 			{
 				displayName: 'Expires After (Minutes)',
@@ -86,6 +95,57 @@ const bodyFields: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description: 'Whether to add that the code is not to be passed on',
+			},
+			{
+				displayName: 'Type',
+				name: 'passwordType',
+				type: 'options',
+				options: [
+					{
+						name: 'Copy Code',
+						value: 'copyCode',
+						description: 'The person copies the code. On every phone.',
+					},
+					{ name: 'One-Tap', value: 'oneTap', description: 'A tap fills the code into the Android app' },
+					{ name: 'Zero-Tap', value: 'zeroTap', description: 'The Android app takes the code by itself' },
+				],
+				default: 'copyCode',
+			},
+			{
+				displayName: 'Zero-Tap Terms Accepted',
+				name: 'termsAccepted',
+				type: 'boolean',
+				default: false,
+				description: "Whether you accept WhatsApp's terms for codes that go in without a tap",
+			},
+		],
+	},
+	{
+		displayName: 'More Parts',
+		name: 'moreParts',
+		type: 'collection',
+		placeholder: 'Add Part',
+		displayOptions: inParts,
+		default: {},
+		description: 'Parts of special templates',
+		options: [
+			{
+				displayName: 'Ask for Permission to Call',
+				name: 'callPermission',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the message asks if your business may call the person on WhatsApp',
+			},
+			textField('Offer', 'offerText', {
+				placeholder: 'e.g. Expiring!',
+				description: 'The heading of a limited-time offer, up to 16 characters',
+			}),
+			{
+				displayName: 'Offer Has an End',
+				name: 'offerExpires',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the time that is left is shown. It goes with a code to copy.',
 			},
 		],
 	},
@@ -121,7 +181,9 @@ export function contentFields(
 
 /** A one-time password has no text of its own, so its category alone makes a template one. */
 function passwordOf(settings: Input, { category, body }: Input): Input | undefined {
-	const given = filled(settings);
+	const { packageName, signatureHash, passwordType: type, ...rest } = filled(settings);
+	const app = filled({ packageName, signatureHash });
+	const given = { ...rest, ...filled({ type }), ...(Object.keys(app).length > 0 && { apps: [app] }) };
 	const isOne = category === 'AUTHENTICATION' && body === undefined;
 	return isOne || Object.keys(given).length > 0 ? given : undefined;
 }
@@ -129,18 +191,24 @@ function passwordOf(settings: Input, { category, body }: Input): Input | undefin
 /** The other members are read by their names; these are what only a form can read. */
 export async function withContent({ contentFrom, ...input }: Input, reader: ItemReader): Promise<Input> {
 	if (contentFrom !== 'parts') return input;
-	const { buttonText, expirationMinutes, securityRecommendation, ...rest } = input;
+	const { buttonText, expirationMinutes, securityRecommendation, ...others } = input;
+	const { packageName, signatureHash, autofillText, passwordType, termsAccepted, ...parts } = others;
+	const { offerText, offerExpires, ...rest } = parts;
+	const app = { packageName, signatureHash, autofillText, passwordType, termsAccepted };
 	const examples = reader
 		.rows('bodyExamples', 'example')
 		.map(({ blank, text }): [string, string] => [readText(blank), readText(text)]);
 	const buttons = reader.rows('buttons', 'button').map(filled);
 	const header = await headerOf(reader);
-	const oneTimePassword = passwordOf({ buttonText, expirationMinutes, securityRecommendation }, rest);
+	const settings = { buttonText, expirationMinutes, securityRecommendation, ...app };
+	const oneTimePassword = passwordOf(settings, rest);
+	const limitedTimeOffer = filled({ text: offerText, hasExpiration: offerExpires });
 	return {
 		...rest,
 		...(header && { header }),
 		...(examples.length > 0 && { bodyExamples: Object.fromEntries(examples) }),
 		...(buttons.length > 0 && { buttons }),
 		...(oneTimePassword && { oneTimePassword }),
+		...(Object.keys(limitedTimeOffer).length > 0 && { limitedTimeOffer }),
 	};
 }

@@ -106,12 +106,26 @@ export const draftField: INodeProperties = {
 	description: 'Whether to keep the template as a draft instead of submitting it',
 };
 
+export const draftOnFailureField: INodeProperties = {
+	displayName: 'Draft If Refused',
+	name: 'saveDraftOnFailure',
+	type: 'boolean',
+	default: true,
+	description: 'Whether a template that cannot be submitted is kept as a draft',
+};
+
 export const timeToLiveField: INodeProperties = {
 	displayName: 'Time to Live (Seconds)',
 	name: 'messageSendTtlSeconds',
 	type: 'number',
 	default: 600,
 	description: 'How long WhatsApp tries to deliver a message of this template',
+};
+
+/** Infobip takes it in the category Authentication alone. */
+export const passwordTimeField: INodeProperties = {
+	...timeToLiveField,
+	description: 'How long WhatsApp tries to deliver a one-time password, 30 to 900 seconds',
 };
 
 export const libraryFilterFields: INodeProperties[] = [

@@ -6,11 +6,13 @@ import {
 	categoryChangeField,
 	categoryField,
 	draftField,
+	draftOnFailureField,
 	filterFields,
 	languageField,
 	libraryFields,
 	libraryFilterFields,
 	nameField,
+	passwordTimeField,
 	templateField,
 	templateIdField,
 	timeToLiveField,
@@ -60,7 +62,7 @@ const languagesField: INodeProperties = {
 	name: 'languages',
 	type: 'options',
 	options: [
-		{ name: 'All', value: 'all', description: 'The template in every language' },
+		{ name: 'All', value: 'all', description: 'The template in every language, approved ones too' },
 		{ name: 'Chosen One', value: 'one', description: 'Only the language that was chosen from the list' },
 	],
 	default: 'all',
@@ -76,7 +78,8 @@ const deleteInSinch: INodeProperties[] = [
 			name: 'deleteSubmitted',
 			type: 'boolean',
 			default: true,
-			description: 'Whether templates that were submitted go too, and not only drafts',
+			description:
+				'Whether templates that were submitted go too, approved ones among them. Without it nothing is deleted that takes them along.',
 		},
 	]),
 ];
@@ -90,8 +93,18 @@ export const TEMPLATE: Operations<'template'> = {
 			whatsAppCloud: form(createInMeta, async (input, reader) =>
 				withLists('earlierCreations')(await withContent(input, reader)),
 			),
-			infobip: form([senderField, ...head, ...created, optionsField(infobipPlatformFields)], withContent),
-			sinch: form([...head, ...created, optionsField([categoryChangeField, draftField])], withContent),
+			infobip: form(
+				[senderField, ...head, ...created, optionsField([...infobipPlatformFields, passwordTimeField])],
+				withContent,
+			),
+			sinch: form(
+				[
+					...head,
+					...created,
+					optionsField([categoryChangeField, draftField, draftOnFailureField, timeToLiveField]),
+				],
+				withContent,
+			),
 		},
 	},
 	delete: {

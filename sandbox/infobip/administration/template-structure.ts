@@ -37,15 +37,22 @@ const Button = z.discriminatedUnion('type', [
 		type: z.literal('FLOW'),
 		text: LABEL,
 		flowId: z.number(),
-		flowAction: z.enum(['NAVIGATE', 'DATA_EXCHANGE']).optional(),
+		flowAction: z.enum(['NAVIGATE', 'DATA_EXCHANGE']),
 		navigateScreen: optionalText(255),
 	}),
 	z.object({ type: z.literal('CATALOG'), text: LABEL.default('View catalog') }),
 	z.object({ type: z.literal('MULTI_PRODUCT'), text: LABEL.default('View items') }),
+	z.object({
+		type: z.literal('ORDER_DETAILS'),
+		variant: z.enum(['BRAZIL', 'INDIA']),
+		text: LABEL.default('Pay'),
+	}),
+	z.object({ type: z.literal('VOICE_CALL'), text: LABEL }),
+	z.object({ type: z.literal('REQUEST_CONTACT_INFO'), text: LABEL.default('Share contact') }),
 ]);
 const Card = z.object({ header: Header, body: Body, buttons: listOf(Button, 1, 2) });
 
-/** Of marketing and utility templates. Unknown to the sandbox are the buttons for order details, calls and contact details. */
+/** Of marketing and utility templates. */
 const Plain = z
 	.object({
 		header: Header.optional(),
@@ -53,6 +60,8 @@ const Plain = z
 		footer: z.object({ text: text(60) }).optional(),
 		buttons: listOf(Button, 1, 10).optional(),
 		carousel: z.object({ cards: listOf(Card, 1, 10) }).optional(),
+		limitedTimeOffer: z.object({ text: text(16), hasExpiration: z.boolean().optional() }).optional(),
+		callPermissionRequest: z.object({}).optional(),
 		type: z.enum(['TEXT', 'MEDIA']).default('TEXT'),
 	})
 	.refine(({ header }) => header?.format !== 'TEXT' || isFilled(header.text, listed(header.example)), {
@@ -80,7 +89,16 @@ const OneTimePassword = z
 		body: z.object({ addSecurityRecommendation: z.boolean().default(false) }),
 		footer: z.object({ codeExpirationMinutes: z.number().int().min(1).max(90).optional() }).optional(),
 		buttons: listOf(
-			z.object({ text: LABEL.default('Copy code'), otpType: z.enum(['COPY_CODE', 'ONE_TAP', 'ZERO_TAP']) }),
+			z.discriminatedUnion('otpType', [
+				z.object({ text: LABEL.default('Copy code'), otpType: z.literal('COPY_CODE') }),
+				z.object({
+					text: LABEL.default('Copy code'),
+					otpType: z.literal('ONE_TAP'),
+					autofillText: optionalText(25),
+					packageName: text(255),
+					signatureHash: text(11),
+				}),
+			]),
 			1,
 			1,
 		),

@@ -49,7 +49,7 @@ const Rent = z.object(Settings);
 const RentAny = z.object({
 	regionCode: Region,
 	type: Type,
-	capability: z.array(Capability).min(1),
+	capabilities: z.array(Capability).min(1),
 	...Settings,
 });
 const Changes = z.object({ displayName: z.string().max(255).optional(), ...Settings });
@@ -165,7 +165,7 @@ export class Numbers {
 
 	/** Local numbers of the US only (Sinch, Numbers API). */
 	#rentAny(body: unknown): NumberRecord {
-		const { regionCode, type, capability, ...settings } = readBody(RentAny, body, invalidArgument);
+		const { regionCode, type, capabilities, ...settings } = readBody(RentAny, body, invalidArgument);
 		if (regionCode !== 'US' || type !== 'LOCAL') {
 			throw conversationError(400, 'Any number can be rented for the region US and the type LOCAL only');
 		}
@@ -173,7 +173,7 @@ export class Numbers {
 			(each) =>
 				each.regionCode === regionCode &&
 				each.type === type &&
-				capability.every((able) => each.capability.includes(able)),
+				capabilities.every((able) => each.capability.includes(able)),
 		);
 		if (!offer) throw conversationError(404, 'No number fits');
 		return this.#take(offer, settings);

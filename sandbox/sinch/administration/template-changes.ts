@@ -15,7 +15,7 @@ const Category = z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']);
 const Status = z.enum(['DRAFT', 'SUBMIT']).default('SUBMIT');
 const Created = z.object({
 	name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'must be lower case letters, digits and _'),
-	language: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/, 'must be a valid enum value'),
+	language: z.string().regex(/^[A-Z]{2,3}(_[A-Z]{2})?$/, 'must be a valid enum value'),
 	category: Category,
 	details: Details,
 	status: Status,

@@ -36,6 +36,10 @@ const Button = z.discriminatedUnion('type', [
 		type: z.literal('OTP'),
 		text: Label.default('Copy code'),
 		otpType: z.enum(['COPY_CODE', 'ONE_TAP', 'ZERO_TAP']),
+		autofillText: Label.optional(),
+		packageName: z.string().optional(),
+		supportedApps: z.array(z.object({ packageName: z.string(), signatureHash: z.string() })).optional(),
+		zeroTapTermsAccepted: z.boolean().optional(),
 	}),
 ]);
 const Header = z.discriminatedUnion('format', [
@@ -72,7 +76,10 @@ type Wanted = z.output<typeof Header | typeof Body | typeof Footer | typeof Butt
 
 /** The content of a template (Sinch MCP server, WhatsApp API). */
 export const Details = z
-	.object({ components: z.array(z.union([Header, Body, Footer, Buttons, Carousel])).min(1) })
+	.object({
+		components: z.array(z.union([Header, Body, Footer, Buttons, Carousel])).min(1),
+		messageSendTtlSeconds: z.number().int().optional(),
+	})
 	.refine(({ components }) => components.filter(({ type }) => type === 'BODY').length === 1, {
 		message: 'must have one BODY',
 		path: ['components'],

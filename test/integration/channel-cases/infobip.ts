@@ -66,6 +66,45 @@ export const INFOBIP_CASES: Case[] = [
 		'infobip',
 		'template.create',
 		{
+			sender: byId('447860099299'),
+			name: 'sale',
+			language: 'en',
+			category: 'MARKETING',
+			contentFrom: 'parts',
+			body: 'Save now.',
+			buttons: { button: [{ type: 'copyCode', example: 'SAVE20' }] },
+			moreParts: { offerText: 'Expiring!', offerExpires: true },
+		},
+		[
+			{
+				method: 'POST',
+				path: '/whatsapp/2/senders/447860099299/templates',
+				body: {
+					name: 'sale',
+					language: 'en',
+					category: 'MARKETING',
+					structure: {
+						body: { text: 'Save now.' },
+						buttons: [{ type: 'COPY_CODE', example: 'SAVE20' }],
+						limitedTimeOffer: { text: 'Expiring!', hasExpiration: true },
+						type: 'TEXT',
+					},
+				},
+				answer: {
+					id: '3002',
+					name: 'sale',
+					language: 'en',
+					status: 'PENDING',
+					structure: { body: { text: 'Save now.' } },
+				},
+			},
+		],
+		{ templateId: '3002', status: 'pending' },
+	],
+	[
+		'infobip',
+		'template.create',
+		{
 			sender: byId('+447860099299'),
 			name: 'news',
 			language: 'en',

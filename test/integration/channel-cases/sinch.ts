@@ -68,12 +68,79 @@ export const SINCH_CASES: Case[] = [
 		[
 			{
 				method: 'PATCH',
-				path: '/provisioning/v1/projects/p1/whatsapp/templates/news/languages/en_US',
+				path: '/provisioning/v1/projects/p1/whatsapp/templates/news/languages/EN_US',
 				body: { status: 'DRAFT', category: 'UTILITY' },
 				answer: {},
 			},
 		],
-		{ name: 'news', language: 'en_US', updated: ['status', 'category'] },
+		{ name: 'news', language: 'EN_US', updated: ['status', 'category'] },
+	],
+	[
+		'sinch',
+		'template.delete',
+		{ template: byId('news|EN_US'), languages: 'one', options: { deleteSubmitted: true } },
+		[
+			{
+				method: 'DELETE',
+				path: '/provisioning/v1/projects/p1/whatsapp/templates/news/languages/EN_US',
+				query: { deleteSubmitted: 'true' },
+			},
+		],
+		{ name: 'news', language: 'EN_US', deleted: true, languages: 'one' },
+	],
+	[
+		'sinch',
+		'template.create',
+		{
+			name: 'code',
+			language: 'en_US',
+			category: 'AUTHENTICATION',
+			contentFrom: 'parts',
+			oneTimePassword: {
+				passwordType: 'zeroTap',
+				packageName: 'com.shop',
+				signatureHash: 'K8a/AINcGX7',
+				termsAccepted: true,
+			},
+			options: { messageSendTtlSeconds: 600, saveDraftOnFailure: true },
+		},
+		[
+			{
+				method: 'POST',
+				path: '/provisioning/v1/projects/p1/whatsapp/templates',
+				body: {
+					name: 'code',
+					language: 'EN_US',
+					category: 'AUTHENTICATION',
+					details: {
+						components: [
+							{ type: 'BODY', addSecurityRecommendation: true },
+							{
+								type: 'BUTTONS',
+								buttons: [
+									{
+										type: 'OTP',
+										otpType: 'ZERO_TAP',
+										supportedApps: [{ packageName: 'com.shop', signatureHash: 'K8a/AINcGX7' }],
+										zeroTapTermsAccepted: true,
+									},
+								],
+							},
+						],
+						messageSendTtlSeconds: 600,
+					},
+					status: 'SUBMIT',
+					saveDraftOnFailure: true,
+				},
+				answer: {
+					name: 'code',
+					language: 'EN_US',
+					changes: { status: 'IN_PROGRESS' },
+					details: { components: [] },
+				},
+			},
+		],
+		{ name: 'code', language: 'EN_US', status: 'in_progress' },
 	],
 	[
 		'sinch',

@@ -4,8 +4,14 @@ import { optionalText } from '../../../messages/media';
 import { idInput, fieldFailure, listLimit } from '../../../operations/input';
 import { itemsOf, listed, someOf } from '../../../operations/operation';
 import { compact, objectOf, textOf } from '../../../lib/json';
-import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
-import { category, language, templateFilters, templateName } from '../../../whatsapp/templates/input';
+import { draftInput, hasContent } from '../../../whatsapp/templates/draft';
+import {
+	category,
+	contentInput,
+	language,
+	templateFilters,
+	templateName,
+} from '../../../whatsapp/templates/input';
 import { pagesOf } from '../../../whatsapp/templates/list';
 import { templateItem } from '../../../whatsapp/templates/row';
 import { templates } from '../outbound/templates';
@@ -69,17 +75,26 @@ const create = operation({
 		name: templateName,
 		language,
 		category,
+		messageSendTtlSeconds: contentInput.messageSendTtlSeconds,
 		...draftInput,
 		...platform,
 	}),
-	async run({ sender, name, applicationId, entityId, ...input }, context) {
-		const written = await draftComponents(input, 'Infobip');
+	async run({ sender, name, applicationId, entityId, messageSendTtlSeconds: amount, ...input }, context) {
+		if (amount !== undefined && input.category !== 'AUTHENTICATION') {
+			return fieldFailure(
+				'messageSendTtlSeconds',
+				'Infobip takes a time to live for templates of the category AUTHENTICATION alone',
+				'Leave it out, and give the validity with each message.',
+			);
+		}
+		const written = await structureOf(input);
 		if (!written.ok) return written;
 		const body = {
 			name,
 			language: input.language,
 			category: input.category,
-			structure: structureOf(written.components),
+			structure: written.structure,
+			...(amount !== undefined && { validityPeriod: { amount, timeUnit: 'SECONDS' } }),
 			...platformOf({ applicationId, entityId }),
 		};
 		return await itemsOf(context, { method: 'POST', path: pathOf(sender), body }, (answer) =>
@@ -102,11 +117,11 @@ const update = operation({
 	}),
 	async run({ sender, templateId: id, category: given, ...input }, context) {
 		if (!hasContent(input) && given === undefined) return fieldFailure('body', 'There is nothing to change');
-		const written = hasContent(input) ? await draftComponents(input, 'Infobip') : undefined;
+		const written = hasContent(input) ? await structureOf(input) : undefined;
 		if (written?.ok === false) return written;
 		const body = compact({
 			category: given,
-			...(written && { structure: structureOf(written.components) }),
+			...(written && { structure: written.structure }),
 		});
 		return await itemsOf(context, { method: 'PATCH', path: pathOf(sender, id), body }, (answer) => [
 			...(someOf(itemsOfRow(objectOf(answer) ?? {}, sender)) ?? [{ templateId: id }]).map((item) => ({

@@ -130,7 +130,7 @@ const rentAny = operation({
 		const body = {
 			regionCode,
 			type: kind,
-			capability: [able],
+			capabilities: [able],
 			...settingsOf(settings, context.line.servicePlanId),
 		};
 		const path = verb(pathIn(context.projectId, 'availableNumbers'), 'rentAny');

@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../events';
-import type { OperationFailure } from '../../../operations/contract';
+import type { OperationFailure, OperationOutcome } from '../../../operations/contract';
 import { idInput, fieldFailure, listLimit } from '../../../operations/input';
 import { itemsOf, listed, someOf } from '../../../operations/operation';
 import { compact, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
-import { draftComponents, draftInput, hasContent } from '../../../whatsapp/templates/draft';
-import { category, language, templateFilters, templateName } from '../../../whatsapp/templates/input';
+import { draftComponents, draftInput, hasContent, type DraftRules } from '../../../whatsapp/templates/draft';
+import {
+	category,
+	contentInput,
+	language as templateLanguage,
+	templateFilters,
+	templateName,
+} from '../../../whatsapp/templates/input';
 import { pagesOf } from '../../../whatsapp/templates/list';
 import { templateItem } from '../../../whatsapp/templates/row';
 import { templates } from '../outbound/templates';
-import { globalOperation as operation, pathIn, request } from './operation';
+import { globalOperation as operation, pathIn, request, type ProjectContext } from './operation';
 import type { Result } from '../../../lib/result';
 
 const base = 'provisioning';
@@ -57,9 +63,17 @@ const submission = {
 	allowCategoryChange: z.boolean().optional(),
 };
 
-const KNOWN_BUTTONS: ReadonlySet<unknown> = new Set(['FLOW', 'OTP', 'PHONE_NUMBER', 'QUICK_REPLY', 'URL']);
+/** Sinch, Provisioning API 1.2.36, WhatsApp templates. */
+const RULES: DraftRules = {
+	provider: 'Sinch',
+	components: ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL'],
+	headers: ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'],
+	buttons: ['FLOW', 'PHONE_NUMBER', 'QUICK_REPLY', 'URL'],
+	oneTimePasswords: ['COPY_CODE', 'ONE_TAP', 'ZERO_TAP'],
+};
 
-type Details = Result<{ details: { components: JsonObject[] } }, OperationFailure>;
+/** Sinch's own codes: `EN_US` where Meta and messages have `en_US`. */
+const language = templateLanguage.transform((code) => code.toUpperCase());
 
 /** The sample of a file is an object of its own (Sinch, WhatsApp templates). */
 function withSample(component: JsonObject): JsonObject {
@@ -77,17 +91,13 @@ function withSample(component: JsonObject): JsonObject {
 	return isFile ? { ...component, example: compact({ url: textOf(example) }) } : component;
 }
 
-async function detailsOf(draft: Parameters<typeof draftComponents>[0]): Promise<Details> {
-	const written = await draftComponents(draft, 'Sinch');
+type Details = Result<{ details: JsonObject }, OperationFailure>;
+
+async function detailsOf(draft: Parameters<typeof draftComponents>[0], ttl?: number): Promise<Details> {
+	const written = await draftComponents(draft, RULES);
 	if (!written.ok) return written;
-	const odd = written.components
-		.flatMap(({ buttons }) => listOf(buttons))
-		.filter(isJsonObject)
-		.find((button) => !KNOWN_BUTTONS.has(button.type));
-	if (odd !== undefined) {
-		return fieldFailure('buttons', `Sinch takes no button of the type ${textOf(odd.type) ?? 'unknown'}`);
-	}
-	return { ok: true, details: { components: written.components.map(withSample) } };
+	const components = written.components.map(withSample);
+	return { ok: true, details: compact({ components, messageSendTtlSeconds: ttl }) };
 }
 
 const nextStep = (asDraft: boolean): string =>
@@ -96,9 +106,19 @@ const nextStep = (asDraft: boolean): string =>
 		: 'Meta reviews the template; until it is approved it cannot be sent.';
 
 const create = operation({
-	input: z.object({ name: templateName, language, category, ...submission, ...draftInput }),
-	async run({ name, language: code, category: kind, asDraft, allowCategoryChange, ...draft }, context) {
-		const written = await detailsOf(draft);
+	input: z.object({
+		name: templateName,
+		language,
+		category,
+		...submission,
+		/** Keeps as a draft what cannot be submitted. */
+		saveDraftOnFailure: z.boolean().optional(),
+		messageSendTtlSeconds: contentInput.messageSendTtlSeconds,
+		...draftInput,
+	}),
+	async run({ name, language: code, category: kind, asDraft, ...input }, context) {
+		const { allowCategoryChange, saveDraftOnFailure, messageSendTtlSeconds, ...draft } = input;
+		const written = await detailsOf(draft, messageSendTtlSeconds);
 		if (!written.ok) return written;
 		const body = compact({
 			name,
@@ -107,6 +127,7 @@ const create = operation({
 			details: written.details,
 			status: asDraft ? 'DRAFT' : 'SUBMIT',
 			allowCategoryChange,
+			saveDraftOnFailure,
 		});
 		return await itemsOf(context, request('POST', pathOf(context.projectId), { base, body }), (answer) =>
 			someOf(itemsOfRow(objectOf(answer) ?? {}).map((item) => ({ ...item, nextStep: nextStep(asDraft) }))),
@@ -141,9 +162,28 @@ const update = operation({
 	},
 });
 
-const KEPT = 'Only drafts were deleted: switch on that submitted templates go too, if they are to go.';
+const BLOCKED = 'The name is blocked for 30 days.';
+const ONLY_DRAFT = 'Only a draft was deleted; what was submitted stays.';
 
-/** In one language or in all. Without more only drafts go (Sinch, WhatsApp templates). */
+/** What stands in the way of deleting all languages of a name: templates that were submitted would go with the drafts. */
+async function submittedOf(context: ProjectContext, name: string): Promise<OperationOutcome> {
+	const plan = pagesOf(templates, { accountId: context.projectId }, { wanted: { name } });
+	const found = await listed(context, plan, (row) =>
+		itemsOfRow(row).filter(({ status }) => status !== 'draft'),
+	);
+	if (!found.ok || found.items.length === 0) return found;
+	const languages = found.items.map((item) => `${textOf(item.language)} (${textOf(item.status)})`).join(', ');
+	return fieldFailure(
+		'deleteSubmitted',
+		`Sinch deletes "${name}" in all languages, which takes what was submitted as well: ${languages}`,
+		'Choose one language; or switch on "Submitted Ones Too", after which nobody can be sent them and the name is blocked for 30 days.',
+	);
+}
+
+/**
+ * One language goes as a draft, and what was submitted on request alone. All languages of a name always go together, so what
+ * that takes is told before (Sinch, Provisioning API 1.2.36, WhatsApp templates).
+ */
 const remove = operation({
 	input: z.object({
 		name: oneLanguage.name,
@@ -151,15 +191,19 @@ const remove = operation({
 		deleteSubmitted: z.boolean().default(false),
 	}),
 	async run({ name, language: code, deleteSubmitted }, context) {
+		if (code === undefined && !deleteSubmitted) {
+			const submitted = await submittedOf(context, name);
+			if (!submitted.ok) return submitted;
+		}
 		const path = pathOf(context.projectId, name, ...(code === undefined ? [] : ['languages', code]));
-		const query = compact({ deleteSubmitted: deleteSubmitted ? 'true' : undefined });
+		const query = compact({ deleteSubmitted: code && deleteSubmitted ? 'true' : undefined });
 		return await itemsOf(context, request('DELETE', path, { base, query }), () => [
 			compact({
 				name,
 				language: code,
 				deleted: true,
 				languages: code === undefined ? 'all' : 'one',
-				note: deleteSubmitted ? undefined : KEPT,
+				note: deleteSubmitted ? BLOCKED : code && ONLY_DRAFT,
 			}),
 		]);
 	},

@@ -86,7 +86,7 @@ describe('numbers', () => {
 	});
 
 	test('any local number of the US can be rented', async () => {
-		const body = { regionCode: 'US', type: 'LOCAL', capability: ['SMS'], smsConfiguration };
+		const body = { regionCode: 'US', type: 'LOCAL', capabilities: ['SMS'], smsConfiguration };
 		const { phoneNumber } = await answer(Active, 'POST', `${NUMBERS}/availableNumbers:rentAny`, body);
 		assert.equal(phoneNumber, FREE);
 		const elsewhere = { ...body, regionCode: 'SE', type: 'MOBILE' };

@@ -117,13 +117,13 @@ describe('templates', () => {
 	const body = (text = 'Hi {{1}}', examples = ['Ana']) => ({ type: 'BODY', text, examples });
 	const draft = (more: object = {}) => ({
 		name: 'autumn_menu',
-		language: 'en',
+		language: 'EN',
 		category: 'MARKETING',
 		details: { components: [body()] },
 		status: 'SUBMIT',
 		...more,
 	});
-	const one = `${TEMPLATES}/autumn_menu/languages/en`;
+	const one = `${TEMPLATES}/autumn_menu/languages/EN`;
 	const found = async (name = 'autumn_menu') => {
 		const { templates } = await answer(z.object({ templates: z.array(Template) }), 'GET', TEMPLATES);
 		return templates.filter((template) => template.name === name);
@@ -180,6 +180,7 @@ describe('templates', () => {
 	const components = (...parts: object[]) => ({ details: { components: parts } });
 	const refusals: [what: string, more: object, expected: RegExp][] = [
 		['a name in capitals', { name: 'Autumn' }, /name must be/],
+		["a language in Meta's spelling", { language: 'en_US' }, /valid enum value/],
 		['a name that is taken', { name: 'order_ready' }, /name is taken/],
 		['no body', components({ type: 'FOOTER', text: 'Bye' }), /must have one BODY/],
 		['a blank without an example', components(body('Hi {{1}}', [])), /one example/],

@@ -101,6 +101,14 @@ export const API_ROWS: readonly ErrorRow[] = [
 	},
 	{ ...NO_FIT, codes: ['UNIMPLEMENTED'] },
 	{
+		codes: ['template_not_deletable_due_to_input_config'],
+		title: 'The template was submitted, and so it is not deleted like a draft',
+		cause: 'configurationInvalid',
+		retryable: false,
+		advice:
+			'Switch on "Submitted Ones Too" if it is to go: nobody can be sent it then, and its name is blocked for 30 days.',
+	},
+	{
 		codes: ['blocked_account'],
 		title: 'The account is blocked',
 		cause: 'configurationInvalid',
