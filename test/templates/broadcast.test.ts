@@ -12,10 +12,15 @@ import { readPhone } from './phone.ts';
 const CAMPAIGN = 'First broadcast';
 const MANUAL = 'Start or Resume';
 /** Digits alone, as some lists have them. */
-const PEOPLE = Array.from({ length: 12 }, (_, index) => String(15_550_123_100 + index));
-const phoneOf = (person: number) => `+${PEOPLE[person] ?? ''}`;
+const PEOPLE = [
+	...Array.from({ length: 12 }, (_, index) => String(15_550_123_100 + index)),
+	// Known to the record as +525512345678.
+	'5215512345678',
+];
+const phoneOf = (person: number) => `+${(PEOPLE[person] ?? '').replace(/^521/, '52')}`;
 const OPTED_OUT = 10;
 const NEVER_ASKED = 11;
+const OPTED_OUT_IN_MEXICO = 12;
 const WILLING = PEOPLE.map((_, person) => person).filter((person) => person < OPTED_OUT);
 
 const Parameters = z.record(z.unknown());
@@ -103,6 +108,7 @@ test('it stops when the quality of the number drops, and says so', async () => {
 		row(0, 'optedOut', '2025-12-24T08:00:00.000Z'),
 		row(OPTED_OUT, 'optedIn', '2026-01-02T08:00:00.000Z'),
 		row(OPTED_OUT, 'optedOut', '2026-02-02T08:00:00.000Z', 'sms'),
+		row(OPTED_OUT_IN_MEXICO, 'optedOut', '2026-02-02T08:00:00.000Z'),
 	]);
 	whatsAppCloud.faults.latencyMs = 150;
 	const executionId = await whileRunning(2, () => {
@@ -138,6 +144,7 @@ test('who did not opt in gets nothing, with the reason', async () => {
 	const rows = await sends();
 	for (const [person, rule] of [
 		[OPTED_OUT, 'optedOut'],
+		[OPTED_OUT_IN_MEXICO, 'optedOut'],
 		[NEVER_ASKED, 'noConsent'],
 	] as const) {
 		const row = rows.get(phoneOf(person));

@@ -109,18 +109,19 @@ function domestic(
 	);
 	const abroad = e164 === undefined ? [] : candidates(parsePhone(e164));
 	const all = meaning === 'international' ? [...abroad, ...home] : [...home, ...abroad];
-	const least = meaning === 'refuse' ? Math.max(...all.map(({ fit }) => fit)) : 1;
+	const isKnown = meaning === 'national' || meaning === 'international';
+	const least = isKnown ? 1 : Math.max(...all.map(({ fit }) => fit));
 	const [first, second] = all.filter(({ fit }) => fit >= least);
 	if (first === undefined) {
 		return { ok: false, reason: `is not a phone number of ${country}, nor one with another country code` };
 	}
 	const isOne = second === undefined || first.number.number === second.number.number;
-	if (isOne || meaning !== 'refuse') return { ok: true, to: first.number.number };
+	if (isOne || isKnown) return { ok: true, to: first.number.number };
 	const chosen = settled(first, second, given, value);
 	if (chosen !== undefined) return { ok: true, to: chosen.number.number };
 	return {
 		ok: false,
-		reason: `can be ${named(first)} and ${named(second)}: write it with + and country code, or choose what numbers without + are`,
+		reason: `can be ${named(first)} and ${named(second)}: write it with + and country code, or choose under 'Numbers Without +' how your list is written`,
 		readings: [first.number.number, second.number.number],
 	};
 }

@@ -58,6 +58,16 @@ describe('consentRow', () => {
 		expect(consentRow({ text: 'STOP' }, matchOf('STOP'), now)).toBeUndefined();
 	});
 
+	test.each([
+		['+5215512345678', 'whatsapp', '+525512345678'],
+		['55 11 8765-4321', undefined, '+5511987654321'],
+		['5215512345678', 'messenger', '5215512345678'],
+	])('knows %s on %s as %s', (from, channel, address) => {
+		const { text, ...source } = { ...event, from, channel };
+		const row = consentRow({ ...source, text, ...(channel && { channel }) }, matchOf('STOP'), now);
+		expect(row).toMatchObject({ address, key: expect.stringContaining(`|${address}|`) });
+	});
+
 	test('falls back to the user id and to the clock', () => {
 		expect(consentRow({ fromUserId: 'US.123' }, matchOf('STOP'), now)).toMatchObject({
 			address: 'US.123',

@@ -59,6 +59,20 @@ describe('the first that can be written to', () => {
 		expect(chooseRecipient(values)).toEqual({ kind: 'invalid', message });
 	});
 
+	test('one that can be two numbers is passed over, and refused with both where no other follows', () => {
+		expect(chooseRecipient(['13123456789', '+16505551234'], 'CN')).toEqual({
+			kind: 'phone',
+			to: '+16505551234',
+		});
+		expect(chooseRecipient(['n/a', '13123456789'], 'CN')).toEqual({
+			kind: 'ambiguous',
+			message: expect.stringContaining('+8613123456789 (CN) and +13123456789 (US)'),
+			readings: ['+8613123456789', '+13123456789'],
+		});
+		expect(chooseRecipient('13123456789', 'CN', 'national')).toMatchObject({ to: '+8613123456789' });
+		expect(chooseRecipient('13123456789', 'CN', 'international')).toMatchObject({ to: '+13123456789' });
+	});
+
 	test('nothing throws', () => {
 		fc.assert(
 			fc.property(fc.anything(), fc.string(), (values, country) => {
