@@ -28,6 +28,16 @@ export function writerFields({ address, userId, parentUserId, username }: Person
 	return { from: address, fromUserId: userId, fromUsername: username, fromParentUserId: parentUserId };
 }
 
+/** The person who was written to, beyond the address, as events name them. */
+export function recipientFields({ userId, parentUserId, username, identityHash }: Person) {
+	return {
+		toUserId: userId,
+		toUsername: username,
+		toParentUserId: parentUserId,
+		toIdentityHash: identityHash,
+	};
+}
+
 /** A person by what stands where the phone number belongs, which may be the user id, and by a user id beside it. */
 export function personOf(given: string | undefined, userId: string | undefined): Person {
 	const isHidden = given !== undefined && isUserId(given);

@@ -5,6 +5,7 @@ import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, numberOf, objectOf, textOf } from '../../../lib/json';
 import { lenient, requiredId, requiredObject } from '../../../lib/schema';
 import { timeFromEpoch, timeFromIso } from '../../../lib/time';
+import { recipientFields } from '../../../whatsapp/person';
 import { readWhatsAppPerson, type ElementReader } from './element';
 import { statusError } from '../errors/classify';
 import { meaningOf } from './status-groups';
@@ -16,10 +17,10 @@ function readPrice(value: unknown): Price | undefined {
 	return amount === undefined ? undefined : compact<Price>({ amount, currency: textOf(price?.currency) });
 }
 
-/** The recipient of a message; on WhatsApp, where the number is hidden, the user id. */
-function recipientOf(to: string | undefined, contact: JsonObject | undefined): string | undefined {
-	const { address, userId } = readWhatsAppPerson(to, contact);
-	return address ?? userId;
+/** The recipient of a message: the address or, on WhatsApp where the number is hidden, the user id; and what else is known. */
+function recipientOf(given: string | undefined, contact: JsonObject | undefined) {
+	const person = readWhatsAppPerson(given, contact);
+	return { to: person.address ?? person.userId, ...recipientFields(person) };
 }
 
 /** Of all reports only those of WhatsApp bring a `contact`; the others do not say which channel they are about. */
@@ -54,7 +55,8 @@ export const readReport: ElementReader = (raw) => {
 	const { status, final } = meaningOf(report.status);
 	const error = WITHOUT_ERROR.has(status) ? undefined : statusError(raw);
 	const channel = channelOfReport(contact);
-	const to = recipientOf(report.to, contact);
+	const recipient = recipientOf(report.to, contact);
+	const { to } = recipient;
 	const id = messageId ?? contentHash(raw);
 	const state = textOf(report.status.name) ?? idOf(report.status.id) ?? status;
 	const errorCode = error?.code === state ? undefined : error?.code;
@@ -66,7 +68,7 @@ export const readReport: ElementReader = (raw) => {
 		eventKey: ['infobip:status', id, to, state, errorCode].filter(Boolean).join(':'),
 		timestamp: report.doneAt ?? report.sentAt,
 		from: sender,
-		to,
+		...recipient,
 		channelId: sender,
 		conversationKey: conversationKey('infobip', sender, to),
 		messageId,
@@ -96,18 +98,18 @@ export const readSeen: ElementReader = (raw) => {
 	if (!result.success) return undefined;
 	const { messageId, from, to, seenAt, contact } = result.data;
 	const recipient = recipientOf(to, contact);
-	const sender = [from, to].map(toAddress).find((address) => address !== recipient);
+	const sender = [from, to].map(toAddress).find((address) => address !== recipient.to);
 	return compact<StatusEvent>({
 		kind: 'status',
 		provider: 'infobip',
 		channel: channelOfReport(contact),
 		id: messageId,
-		eventKey: ['infobip:status', messageId, recipient, 'seen'].filter(Boolean).join(':'),
+		eventKey: ['infobip:status', messageId, recipient.to, 'seen'].filter(Boolean).join(':'),
 		timestamp: seenAt,
 		from: sender,
-		to: recipient,
+		...recipient,
 		channelId: sender,
-		conversationKey: conversationKey('infobip', sender, recipient),
+		conversationKey: conversationKey('infobip', sender, recipient.to),
 		messageId,
 		status: 'read',
 		final: true,

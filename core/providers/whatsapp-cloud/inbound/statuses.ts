@@ -13,7 +13,7 @@ import { contentHash } from '../../../lib/content-hash';
 import { compact, idOf, isJsonObject, listOf, objectOf, rowOf, textOf } from '../../../lib/json';
 import { lenient, requiredId } from '../../../lib/schema';
 import { timeFromEpoch } from '../../../lib/time';
-import { isUserId } from '../../../whatsapp/person';
+import { isUserId, recipientFields } from '../../../whatsapp/person';
 import { unknownEvent, type Change } from './element';
 import { statusError } from '../errors/classify';
 
@@ -68,18 +68,17 @@ function readPrice(pricing: JsonObject | undefined): Price | undefined {
 type Report = z.output<typeof statusSchema>;
 
 /** The recipient beyond the address. In a group the contacts are its members. */
-function recipientFields(report: Report, { people }: Change) {
+function recipientOf(report: Report, { people }: Change) {
+	const { recipient_id, recipient_user_id, recipient_parent_user_id, recipient_identity_key_hash } = report;
 	if (report.recipient_participant_id !== undefined || report.recipient_participant_user_id !== undefined) {
 		return {};
 	}
-	const { recipient_id, recipient_user_id, recipient_parent_user_id, recipient_identity_key_hash } = report;
-	const { userId, parentUserId, username, identityHash } = people.identify(recipient_id, recipient_user_id);
-	return {
-		toUserId: userId,
-		toUsername: username,
-		toParentUserId: recipient_parent_user_id ?? parentUserId,
-		toIdentityHash: recipient_identity_key_hash ?? identityHash,
-	};
+	const person = people.identify(recipient_id, recipient_user_id);
+	return recipientFields({
+		...person,
+		parentUserId: recipient_parent_user_id ?? person.parentUserId,
+		identityHash: recipient_identity_key_hash ?? person.identityHash,
+	});
 }
 
 const paymentSchema = z.object({
@@ -142,7 +141,7 @@ function readStatus(raw: JsonObject, change: Change): MessagingEvent {
 		timestamp: report.timestamp,
 		from: change.businessNumber,
 		to: recipient,
-		...recipientFields(report, change),
+		...recipientOf(report, change),
 		channelId: change.channelId,
 		conversationKey: conversationKey('whatsAppCloud', change.channelId, recipient),
 		messageId: report.id,
