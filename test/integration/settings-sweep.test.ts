@@ -2,11 +2,19 @@
  * Every setting that protects people, with values that an expression may bring: each is read rightly, or its item is refused by
  * an error that names the field. Nothing in between.
  */
-import type { GenericValue, IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	GenericValue,
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	NodeParameterValueType,
+} from 'n8n-workflow';
 import nock from 'nock';
 import { MessagingKeywords } from '../../nodes/MessagingKeywords/MessagingKeywords.node';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
-import { execute, type Setting } from './harness';
+import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
+import { readPanel } from '../../nodes/MessagingTrigger/settings';
+import { execute, hookContext, type Setting } from './harness';
 
 const HOUR = 3_600_000;
 const NOW = Date.now();
@@ -140,6 +148,12 @@ function permission(rules: INodeParameters): INodeParameters {
 }
 
 const COMMON: Field[] = [
+	{
+		label: 'Numbers Without +',
+		parameters: { options: { defaultCountry: 'DE', numbersWithoutPlus: VALUE } },
+		read: { sent: ['refuse', 'national', 'INTERNATIONAL', ' National '] },
+		empty: 'sent',
+	},
 	{
 		label: 'Consent State',
 		parameters: { ...promotion, ...permission({ consentState: VALUE }) },
@@ -361,28 +375,77 @@ const KEYWORDS: Field[] = [
 	},
 ];
 
+/** What a trigger lets through, as its panel says; values stand in the workflow, for its fields take no expressions. */
+const PANEL: (Omit<Field, 'parameters'> & { around: (value: NodeParameterValueType) => INodeParameters })[] =
+	[
+		{
+			label: 'Message Types',
+			around: (messageTypes) => ({ filters: { messageTypes } }),
+			read: { text: [['text'], ['TEXT'], 'text'], 'image,video': [['video', 'image'], 'Image, Video'] },
+			empty: '',
+		},
+		{
+			label: 'Statuses',
+			around: (statuses) => ({ filters: { statuses } }),
+			read: { failed: [['failed'], ['Failed'], 'FAILED'], unknown: ['unknown'] },
+			empty: '',
+		},
+		{
+			label: 'Final Statuses Only',
+			around: (finalOnly) => ({ filters: { finalOnly } }),
+			read: { true: [true, 'true', 'yes', 1, '1'], false: [false, 'false', 'no', 0, '0'] },
+			empty: 'false',
+		},
+	];
+
+const isParameter = (value: GenericValue): value is NodeParameterValueType => typeof value !== 'function';
+
+function panelOf(parameters: INodeParameters, label: string): string {
+	try {
+		const { selection } = readPanel(hookContext(new MessagingTrigger(), { parameters }));
+		const { messageTypes, statuses, finalOnly } = selection;
+		if (label === 'Final Statuses Only') return String(finalOnly);
+		return (label === 'Statuses' ? statuses : messageTypes).join();
+	} catch (failure) {
+		return `refused: ${failure instanceof Error ? failure.message : ''}`;
+	}
+}
+
 let tried = 0;
 
-/** Every value of one field; the ones that it understands, and whatever else may come. */
-async function sweep(play: Run, field: Field): Promise<void> {
-	const known = Object.entries(field.read).flatMap(([shows, values]) =>
-		values.map((value): [GenericValue, string] => [value, shows]),
+type Case = [value: GenericValue, shows: string];
+
+/** The values that a field understands, and whatever else may come. */
+function casesOf({ read, empty }: Pick<Field, 'read' | 'empty'>): Case[] {
+	const known = Object.entries(read).flatMap(([shows, values]) =>
+		values.map((value): Case => [value, shows]),
 	);
-	const isKnown = (value: GenericValue) => known.some(([one]) => one === value);
-	const unknown = [...STRANGE, true, false, 0, 1].filter((value) => !isKnown(value));
-	const cases: [GenericValue, string][] = [
+	const unknown = [...STRANGE, true, false, 0, 1].filter((value) => !known.some(([one]) => one === value));
+	return [
 		...known,
-		...EMPTY.map((value): [GenericValue, string] => [value, field.empty]),
-		...unknown.map((value): [GenericValue, string] => [value, 'refused']),
+		...EMPTY.map((value): Case => [value, empty]),
+		...unknown.map((value): Case => [value, 'refused']),
 	];
-	const shown = await play(
+}
+
+/** Every value of one field. */
+async function sweep(play: Run, field: Field): Promise<void> {
+	const cases = casesOf(field);
+	judge(
 		field,
-		cases.map(([value]) => value),
+		cases,
+		await play(
+			field,
+			cases.map(([value]) => value),
+		),
 	);
+}
+
+function judge({ label }: Pick<Field, 'label'>, cases: readonly Case[], shown: readonly string[]): void {
 	tried += cases.length;
 	const wrong = cases.flatMap(([value, wanted], index) => {
 		const got = shown[index] ?? 'nothing';
-		const refused = got.startsWith(`refused: '${field.label}'`);
+		const refused = got.startsWith(`refused: '${label}'`);
 		const right = wanted === 'any' || (wanted === 'refused' ? refused : got === wanted);
 		return right ? [] : [{ value, wanted, got }];
 	});
@@ -404,6 +467,13 @@ afterAll(() => {
 
 test.each(COMMON)('Messaging Send: $label', async (field) => {
 	await sweep(send, field);
+});
+
+test.each(PANEL)('Messaging Trigger: $label', ({ label, around, ...field }) => {
+	// A text that begins with = is an expression there, and one without anything behind it is empty.
+	const cases = casesOf(field).filter(([value]) => value !== '=');
+	const shown = cases.map(([value]) => panelOf(around(isParameter(value) ? value : undefined), label));
+	judge({ label }, cases, shown);
 });
 
 test.each(KEYWORDS)('Messaging Keywords: $label', async (field) => {
