@@ -82,10 +82,10 @@ export { isSameEndpoint, isSameServer } from './webhooks/callback-url';
 
 // Consent
 export { currentState, DEFAULT_PENDING_DAYS, nextConsent } from './consent/double-opt-in';
-export type { ConsentTransition, ReplyKind } from './consent/double-opt-in';
+export type { ConsentStatus, ConsentTransition, ReplyKind } from './consent/double-opt-in';
 export { evaluateKeywords } from './consent/keywords/evaluate';
 export { decideSend, PURPOSES, type Purpose } from './consent/policy';
-export { auditRow, consentRow, type ConsentSource } from './consent/record';
+export { auditRow, consentRow, recordedAddress, type ConsentRow, type ConsentSource } from './consent/record';
 export { replyText } from './consent/replies';
 export { matchOfSignal } from './consent/signal';
 export { CONSENT_STATES, PRESETS } from './consent/types';

@@ -72,7 +72,7 @@ export function consentRow(
 	options: ConsentRowOptions = {},
 ): ConsentRow | undefined {
 	const status = statusOf(match, options);
-	const address = addressOf(event);
+	const address = recordedAddress(event);
 	if (status === undefined || address === undefined) return undefined;
 
 	const channel = event.channel ?? event.provider ?? '';
@@ -98,7 +98,8 @@ export function consentRow(
 	};
 }
 
-function addressOf({ from, fromUserId, channel }: ConsentSource): string | undefined {
+/** A person as the record names them. */
+export function recordedAddress({ from, fromUserId, channel }: ConsentSource): string | undefined {
 	if (from === undefined) return fromUserId;
 	return channel === undefined || hasPhoneNumbers(channel) ? canonicalAddress(from) : from;
 }

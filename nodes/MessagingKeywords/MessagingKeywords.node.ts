@@ -9,6 +9,7 @@ import { failedItem, unexpectedFailure } from '../shared/item-failure';
 import { KEYWORD_OUTPUTS } from '../shared/keyword-outputs';
 import { evaluateItem } from './evaluate';
 import { keywordFields } from './fields';
+import { ConsentRecords } from './records';
 
 export class MessagingKeywords implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,9 +35,10 @@ export class MessagingKeywords implements INodeType {
 		const outputs = new Map(
 			Object.keys(KEYWORD_OUTPUTS).map((category): [string, INodeExecutionData[]] => [category, []]),
 		);
+		const records = new ConsentRecords();
 		for (const [itemIndex, input] of this.getInputData().entries()) {
 			try {
-				const { category, item } = evaluateItem(this, itemIndex, input);
+				const { category, item } = evaluateItem(this, itemIndex, input, records);
 				outputs.get(category)?.push(item);
 			} catch (thrown) {
 				const failure = unexpectedFailure(this, thrown, itemIndex, 'notEvaluated');

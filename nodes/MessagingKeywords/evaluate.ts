@@ -11,13 +11,17 @@ import {
 	replyText,
 	UNTYPED_MESSAGES,
 	type ConsentAction,
+	type ConsentRow,
 	type ConsentSource,
 	type ConsentState,
+	type ConsentStatus,
 	type ConsentTransition,
 	type KeywordCategory,
 	type KeywordMatch,
+	type ReplyKind,
 } from '../../core';
 import { readText } from '../shared/parameters';
+import type { ConsentRecords, PersonRecord } from './records';
 import { readSettings, type KeywordSettings } from './settings';
 
 const CONSENT_ACTIONS = ['optIn', 'optOut'] as const satisfies ConsentAction[];
@@ -69,12 +73,25 @@ function settleFuzzy(match: KeywordMatch, { fuzzy }: KeywordSettings): KeywordMa
 	return match.category === 'fuzzyOptOut' && fuzzy === 'optOut' ? { ...match, category: 'optOut' } : match;
 }
 
+/** What the answer is about. Where the record is known, each chat gets its own, and nobody is left without a word. */
+function replyKind({ match, step, isSignal, isLate, record, source }: Evaluation): ReplyKind | 'nothing' {
+	if (record === undefined) return step.reply;
+	if (isSignal || isLate) return 'nothing';
+	if (step.reply !== 'none') return step.reply;
+	const { channel, sender } = chatOf(source);
+	if (match.category === 'optOut' && !record.leftIn(channel, sender)) return 'optedOut';
+	return match.category === 'optIn' && step.state === 'optedIn' ? 'optedIn' : 'none';
+}
+
 /** A person who left hears nothing but the one confirmation and help. */
-function replyTo(match: KeywordMatch, step: ConsentTransition, settings: KeywordSettings): string {
+function replyTo(evaluation: Evaluation, settings: KeywordSettings): string {
+	const { match, step } = evaluation;
 	const { replies, usesDefaultReplies, customLists } = settings;
-	if (step.reply !== 'none') {
-		const own = replies[step.reply];
-		if (usesDefaultReplies) return replyText(step.reply, match.language, { [step.reply]: own }) ?? '';
+	const kind = replyKind(evaluation);
+	if (kind === 'nothing') return '';
+	if (kind !== 'none') {
+		const own = replies[kind];
+		if (usesDefaultReplies) return replyText(kind, match.language, { [kind]: own }) ?? '';
 		const language = match.language ?? 'en';
 		return own?.[language] ?? own?.[language.split('-')[0] ?? language] ?? own?.default ?? '';
 	}
@@ -84,68 +101,96 @@ function replyTo(match: KeywordMatch, step: ConsentTransition, settings: Keyword
 	return '';
 }
 
+/** The columns by which a row belongs to a chat, as core fills them. */
+function chatOf({ channel, provider, to, channelId }: ConsentSource): { channel: string; sender: string } {
+	return { channel: channel ?? provider ?? '', sender: to ?? channelId ?? '' };
+}
+
 function describeReply(text: string, channel: string): IDataObject | undefined {
 	if (text === '') return undefined;
 	return { text, ...(channel === 'sms' && { sms: { ...countSegments(text) } }) };
 }
 
 interface Evaluation {
+	source: ConsentSource;
 	match: KeywordMatch;
 	isSignal: boolean;
 	/** The provider has answered the person. */
 	isAnswered: boolean;
 	state: ConsentState;
 	step: ConsentTransition;
+	/** Of the person, where the workflow hands it over. */
+	record: PersonRecord | undefined;
+	/** Whether the record says something newer. */
+	isLate: boolean;
+	/** What the message makes of the record; absent where it changes nothing. */
+	row: ConsentRow | undefined;
 }
 
-function additions(
-	source: ConsentSource,
-	evaluation: Evaluation,
-	settings: KeywordSettings,
-	now: Date,
-): IDataObject {
-	const { match, isSignal, isAnswered, state, step } = evaluation;
-	const { enabled, pendingDays } = settings.doubleOptIn;
-	const row = consentRow(source, match, now, {
-		doubleOptIn: enabled,
-		pendingDays,
-		isProviderSignal: isSignal,
-		scope: step.scope,
-	});
+function additions(evaluation: Evaluation, settings: KeywordSettings, now: Date): IDataObject {
+	const { source, match, isAnswered, state, record, isLate, row } = evaluation;
 	// Where the gateway has answered by itself, a second answer would be one too many.
-	const reply = isAnswered ? undefined : describeReply(replyTo(match, step, settings), source.channel ?? '');
+	const reply = isAnswered ? undefined : describeReply(replyTo(evaluation, settings), source.channel ?? '');
 	return {
 		...(reply && { reply }),
 		keywords: { ...match },
-		// A repeated opt-out has its line in the audit too.
-		...(row &&
-			(step.changed || match.category === 'optOut') && {
-				consent: { ...row },
-				audit: { ...auditRow(row, match, state, now) },
-			}),
+		...(row && {
+			consent: isLate ? (record?.newest?.columns ?? { ...row }) : { ...row },
+			audit: { ...auditRow(row, match, state, now) },
+		}),
 	};
 }
 
-/** An item with `keywords`, `reply`, `consent` and `audit` of its text, and the category that chooses its output. */
+/** What the panel or the record says of the person before the message. */
+function statusOf({ state, scope, stateExpiresAt }: KeywordSettings, record?: PersonRecord): ConsentStatus {
+	const { newest } = record ?? {};
+	if (newest === undefined) return { state, scope, ...(stateExpiresAt && { expiresAt: stateExpiresAt }) };
+	const expiresAt = new Date(newest.expiry);
+	return {
+		state: newest.state,
+		scope: newest.scope,
+		...(!Number.isNaN(expiresAt.getTime()) && { expiresAt }),
+	};
+}
+
+/**
+ * An item with `keywords`, `reply`, `consent` and `audit` of its text, and the category that chooses its output.
+ *
+ * @param records of the whole run: the rows that it finds are added
+ */
 export function evaluateItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	input: INodeExecutionData,
+	records: ConsentRecords,
 ): { category: KeywordCategory; item: INodeExecutionData } {
 	const now = new Date();
 	const text = textOf(context, itemIndex, input);
 	const settings = readSettings(context, itemIndex);
-	const { state: recorded, scope, stateExpiresAt, doubleOptIn } = settings;
-	const status = { state: recorded, scope, ...(stateExpiresAt && { expiresAt: stateExpiresAt }) };
+	const source = sourceOf(input.json, text);
+	const record = records.known(settings.records, source);
+	const status = statusOf(settings, record);
 	const state = currentState(status, now);
 
 	const signal = signalOf(input.json);
 	const judge = (words: string) => evaluateKeywords(words, { ...settings.options, consentState: state });
 	const match = signal ?? settleFuzzy(evaluated(text, input.json, judge), settings);
-	const step = nextConsent(status, match, doubleOptIn, now);
+	const step = nextConsent(status, match, settings.doubleOptIn, now);
+	const isSignal = signal !== undefined;
+	const { enabled, pendingDays } = settings.doubleOptIn;
+	const found = consentRow(source, match, now, {
+		doubleOptIn: enabled,
+		pendingDays,
+		isProviderSignal: isSignal,
+		scope: step.scope,
+	});
+	// A repeated opt-out has its line in the audit too.
+	const row = step.changed || match.category === 'optOut' ? found : undefined;
+	const isLate = row !== undefined && row.timestamp < (record?.newest?.timestamp ?? '');
+	if (row !== undefined && !isLate) records.add(row);
 	const isAnswered = input.json.answered === true;
-	const evaluation = { match, isSignal: signal !== undefined, isAnswered, state, step };
-	const added = additions(sourceOf(input.json, text), evaluation, settings, now);
+	const evaluation = { source, match, isSignal, isAnswered, state, step, record, isLate, row };
+	const added = additions(evaluation, settings, now);
 	// What this node found out stands in front of all that came in.
 	const json = { ...added, ...input.json, ...added };
 	return { category: match.category, item: { ...input, json, pairedItem: { item: itemIndex } } };

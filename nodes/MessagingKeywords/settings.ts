@@ -7,7 +7,7 @@ import {
 	type KeywordOptions,
 	type ReplyKind,
 } from '../../core';
-import { readGroup, readList, readText, readWords } from '../shared/parameters';
+import { parseJsonField, readGroup, readList, readText, readWords } from '../shared/parameters';
 import {
 	readConsentState,
 	readNumber,
@@ -39,6 +39,8 @@ export interface KeywordSettings {
 	/** What the recorded state covers. */
 	scope: string;
 	stateExpiresAt: Date | undefined;
+	/** Rows of the consent table that the workflow looked up; `undefined` where it hands none over. */
+	records: unknown;
 	doubleOptIn: { enabled: boolean; pendingDays: number };
 	replies: OwnReplies;
 	usesDefaultReplies: boolean;
@@ -133,6 +135,7 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Key
 		state: readConsentState(options.consentState) ?? 'none',
 		scope: readScope(options.consentScope) ?? 'all',
 		stateExpiresAt: readExpiry(options.consentExpiresAt, context.getTimezone()),
+		records: parseJsonField(options.consentRecords, 'Consent Records'),
 		doubleOptIn: readDoubleOptIn(options),
 		replies: readReplies(categories, context.getNodeParameter('repliesByLanguage', itemIndex, {})),
 		usesDefaultReplies: readSwitch(options.defaultReplies, 'Use Default Replies') ?? true,

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import { MessagingKeywords } from '../../nodes/MessagingKeywords/MessagingKeywords.node';
 import { execute } from './harness';
 
 const OUTPUTS = ['optIn', 'optOut', 'doubleOptIn', 'help', 'custom', 'fuzzyOptOut', 'default'];
+
+const Consent = z.object({ status: z.string() });
 
 const message = {
 	kind: 'message',
@@ -217,6 +220,108 @@ describe('double opt-in', () => {
 			consent: { status: 'optedOut', scope: 'all' },
 			audit: { previousStatus: 'optedOut' },
 		});
+	});
+});
+
+describe('with the rows of the consent table', () => {
+	const at = (minute: number) => `2026-11-21T12:${String(minute).padStart(2, '0')}:00.000Z`;
+	const sms = { ...message, channel: 'sms', to: '+15550100009' };
+	const row = (status: string, minute: number, more: object = {}) => ({
+		key: `whatsapp|${message.to}|${message.from}|all`,
+		address: message.from,
+		channel: 'whatsapp',
+		sender: message.to,
+		scope: 'all',
+		status,
+		timestamp: at(minute),
+		expiry: '',
+		...more,
+	});
+	const run = async (messages: object[], rows: object[], options: object = {}) => {
+		const items = messages.map((one, index) => ({ ...message, ...one, timestamp: at(30 + index) }));
+		const outputs = await execute(new MessagingKeywords(), items, {
+			parameters: {
+				categories: { default: { reply: 'Thank you' } },
+				options: { doubleOptIn: false, consentRecords: JSON.stringify(rows), ...options },
+			},
+		});
+		return outputs
+			.flatMap((output, place) => output.map(({ json, pairedItem }) => ({ place, json, pairedItem })))
+			.sort((a, b) => JSON.stringify(a.pairedItem).localeCompare(JSON.stringify(b.pairedItem)))
+			.map(({ place, json }) => ({
+				place,
+				replies: json.reply !== undefined,
+				status: Consent.optional().parse(json.consent)?.status,
+				audited: json.audit !== undefined,
+			}));
+	};
+	const [optIn, optOut, byDefault] = [0, 1, 6];
+
+	test('the newest row of the person counts, and a bare YES takes nobody back', async () => {
+		const rows = [
+			{ json: row('optedOut', 20) },
+			{ json: row('optedIn', 10, { channel: 'sms' }) },
+			{ json: row('optedIn', 25, { address: '+15550123009' }) },
+			{ json: {} },
+		];
+		expect(await run([{ text: 'yes' }], rows)).toEqual([
+			{ place: byDefault, replies: false, status: undefined, audited: false },
+		]);
+	});
+
+	test('a message counts for those behind it: two STOPs are answered once, and YES takes nobody back', async () => {
+		expect(
+			await run([{ text: 'stop' }, { text: 'Please stop' }, { text: 'yes' }, { text: 'start' }], []),
+		).toEqual([
+			{ place: optOut, replies: true, status: 'optedOut', audited: true },
+			{ place: optOut, replies: false, status: 'optedOut', audited: true },
+			{ place: byDefault, replies: false, status: undefined, audited: false },
+			{ place: optIn, replies: true, status: 'optedIn', audited: true },
+		]);
+	});
+
+	test('who left in another chat gets the confirmation in this one, once', async () => {
+		expect(
+			await run(
+				[
+					{ ...sms, text: 'stop' },
+					{ ...sms, text: 'stop' },
+				],
+				[row('optedOut', 10)],
+			),
+		).toEqual([
+			{ place: optOut, replies: true, status: 'optedOut', audited: true },
+			{ place: optOut, replies: false, status: 'optedOut', audited: true },
+		]);
+	});
+
+	test('START of a subscriber is answered and recorded nowhere', async () => {
+		expect(await run([{ text: 'start' }], [row('optedIn', 10)])).toEqual([
+			{ place: optIn, replies: true, status: undefined, audited: false },
+		]);
+	});
+
+	test('a message that is older than the record leaves it as it is, with a line in the audit', async () => {
+		expect(await run([{ text: 'start' }], [row('optedOut', 45)])).toEqual([
+			{ place: optIn, replies: false, status: 'optedOut', audited: true },
+		]);
+	});
+
+	test('what the provider reports by itself is recorded and not answered', async () => {
+		expect(await run([{ ...consentChange, text: undefined }], [])).toEqual([
+			{ place: optOut, replies: false, status: 'optedOut', audited: true },
+		]);
+	});
+
+	test('an opt-in that lapsed is none', async () => {
+		const rows = [row('pending', 10, { expiry: at(20) })];
+		expect(await run([{ text: 'yes' }], rows, { doubleOptIn: true })).toEqual([
+			{ place: optIn, replies: true, status: 'pending', audited: true },
+		]);
+	});
+
+	test('an unknown status stops the workflow, for it may be an opt-out', async () => {
+		await expect(run([{ text: 'hi' }], [row('gone', 10)])).rejects.toThrow(/status of Consent Records/);
 	});
 });
 

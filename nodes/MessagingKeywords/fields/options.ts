@@ -32,6 +32,15 @@ export const optionsField: INodeProperties = {
 			description: 'When a pending opt-in of this person lapses, usually the expiry of your record',
 		},
 		{
+			displayName: 'Consent Records',
+			name: 'consentRecords',
+			type: 'json',
+			default: '',
+			placeholder: "e.g. {{ $('Known Contacts').all() }}",
+			description:
+				'Rows of your consent table, in the place of state, scope and expiry: the newest row of the person counts. A message of this run counts for those behind it, one that is older than the record changes nothing, and what the provider reports by itself is not answered.',
+		},
+		{
 			displayName: 'Consent Scope',
 			name: 'consentScope',
 			type: 'options',
