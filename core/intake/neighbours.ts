@@ -1,6 +1,6 @@
 /**
  * Triggers of one n8n on the same number, account or app. The provider calls one of them, the newest, which hands the calls on
- * to its neighbours, each by its own selection. Each of them knows all others.
+ * to its neighbours, each by its own selection. It knows all that were there before it.
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';

@@ -241,9 +241,10 @@ async function registerAmongNeighbours(
 		case 'registered':
 		case 'alreadyOurs':
 			if (!isKept) rememberRegistration(context, { receipt: result.receipt, senders, neighbours });
-			await joinIn(context, panel, connection, neighbours);
+			// Calls may go on to come to the place of one of them that only a person can change.
+			if (result.byHand.length > 0) await joinIn(context, panel, connection, neighbours);
 			logManualSteps(context, result.byHand);
-			await logChecks(context, line);
+			if (leaving === undefined) await logChecks(context, line);
 	}
 }
 
@@ -292,9 +293,7 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 		const line = lineOf(context, panel, connection, { senders, neighbours: knownNeighbours(context) });
 		if (line === undefined) return true;
 		if (!line.isTest) await makeRoom(context, line);
-		const neighbours = knownNeighbours(context).map(({ url }) => url);
 		const result = await unregisterWebhook(line.tools.call, line.target, remembered.receipt);
-		await leave(context, connection, neighbours);
 		keepNeighbours(context, []);
 		if (result.state !== 'failed') return true;
 		context.logger.warn(

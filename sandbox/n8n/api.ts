@@ -7,7 +7,7 @@ import { parse as parseFlatted } from 'flatted';
 import { z } from 'zod';
 import { UserError } from './npm.mjs';
 
-const PUBLISH_LIMIT_MS = 90_000;
+const PUBLISH_LIMIT_MS = 180_000;
 /** What n8n gives of a list at most. */
 const PAGE = 250;
 

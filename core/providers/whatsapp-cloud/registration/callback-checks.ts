@@ -1,5 +1,5 @@
 import type { WhatsAppCloudTarget } from './target';
-import { isSameEndpoint, withoutSecrets } from '../../../webhooks/callback-url';
+import { isSameEndpoint, isSameServer, withoutSecrets } from '../../../webhooks/callback-url';
 import { judgeBy, judged, type Check, type Result } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
@@ -62,6 +62,11 @@ function urlResult(url: string | undefined, facts: WhatsAppCloudTarget): Result 
 				? 'This is the test URL of this trigger. It is given back when the test ends; if none is running, publish the workflow again.'
 				: 'This is the production URL of this trigger. Start listening for a test event.';
 		return { state: 'warning', found, nextStep };
+	}
+	if (isSameServer(url, facts.callbackUrl)) {
+		const nextStep =
+			'This is another webhook of this n8n. That of a Messaging Trigger which registered itself hands the events on; otherwise publish this workflow again.';
+		return { state: 'unknown', found, nextStep };
 	}
 	const nextStep =
 		'The events go to somebody else. Remove that URL in the Meta App Dashboard, or publish the workflow with the option to take over.';
