@@ -133,9 +133,9 @@ export class WhatsAppCloudApi implements ICredentialType {
 			displayName: 'Graph API Version',
 			name: 'apiVersion',
 			type: 'string',
-			default: 'v25.0',
+			default: 'v27.0',
 			description:
-				'Version of the Graph API that the nodes call. Meta supports a version for about two years',
+				'Version of the Graph API that the nodes call. Meta supports a version for about two years; Messaging Channel → Check tells until when.',
 		},
 		{
 			displayName: 'Base URL',

@@ -16,7 +16,7 @@ interface Fields {
 }
 
 const GRAPH_API = 'https://graph.facebook.com';
-const GRAPH_VERSION = 'v25.0';
+const GRAPH_VERSION = 'v27.0';
 
 export const whatsAppCloud: ProviderAccess = {
 	displayName: 'WhatsApp Cloud',

@@ -1,6 +1,6 @@
 import type { Result } from '../../../operations/checks';
 
-/** The day on which a version ends (Meta, Graph API changelog). */
+/** The day on which a version ends: two years after the next one came (Meta, Graph API changelog). */
 const ENDS: Readonly<Record<number, string>> = {
 	20: '2026-09-24',
 	21: '2027-01-21',
@@ -8,13 +8,15 @@ const ENDS: Readonly<Record<number, string>> = {
 	23: '2027-10-08',
 	24: '2028-02-18',
 	25: '2028-07-29',
+	26: '2028-11-04',
 };
 
 const OLDEST = 20;
-const NEWEST = 26;
+/** The newest whose changes were read; credentials begin with it. */
+const NEWEST = 27;
 const SOON_MS = 60 * 86_400_000;
 
-const CHANGE = `Enter v${NEWEST - 1}.0 as "Graph API Version" in the credential.`;
+const CHANGE = `Enter v${NEWEST}.0 as "Graph API Version" in the credential.`;
 const LINK = 'https://developers.facebook.com/docs/graph-api/changelog/versions/';
 
 /** Meta refuses calls of a version that it serves no longer, whatever day it once named (Graph API, error codes). */
@@ -23,7 +25,7 @@ export const VERSION_REFUSED = '2635';
 export const REFUSED_VERSION: Result = {
 	state: 'failed',
 	found: 'Meta answers this version no longer',
-	nextStep: `Enter v${NEWEST}.0 as "Graph API Version" in the credential.`,
+	nextStep: CHANGE,
 	link: LINK,
 };
 

@@ -137,7 +137,7 @@ test('a version that Meta has stopped answering is what is broken', async () => 
 		status: 'failed',
 		firstFailed: 'Graph API version',
 		fault: 'field',
-		nextStep: expect.stringContaining('v26.0'),
+		nextStep: expect.stringContaining('v27.0'),
 	});
 });
 
@@ -178,6 +178,7 @@ test('a number on a page that was not read is not taken for a stranger', async (
 test.each([
 	['v26.0', 'active'],
 	['v27.0', 'active'],
+	['v28.0', 'active'],
 	['24', 'active'],
 	['v21.0', 'active'],
 	['latest', 'failed'],
@@ -186,13 +187,22 @@ test.each([
 	expect(await check({}, { apiVersion })).toMatchObject({ status });
 });
 
+test.each([
+	['v25.0', 'v25.0, until 2028-07-29'],
+	['v26.0', 'v26.0, until 2028-11-04'],
+	['v27.0', 'v27.0, for which Meta names no end yet'],
+])('the check tells how long %s lives', async (apiVersion, found) => {
+	const { checks } = await check({}, { apiVersion });
+	expect(checks).toContainEqual(expect.objectContaining({ name: 'Graph API version', found }));
+});
+
 test('a version that ends soon is told', async () => {
 	const { tools } = toolsFor(HEALTHY);
 	const now = Date.parse('2026-12-01T00:00:00Z');
 	const outcome = await operation.run({ ...CHANNEL, apiVersion: 'v21.0' }, { ...tools, now });
 	expect(outcome).toMatchObject({
 		items: [
-			{ status: 'degraded', firstFailed: 'Graph API version', nextStep: expect.stringContaining('v25.0') },
+			{ status: 'degraded', firstFailed: 'Graph API version', nextStep: expect.stringContaining('v27.0') },
 		],
 	});
 });
