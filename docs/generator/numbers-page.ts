@@ -57,7 +57,7 @@ function shareRefused(country: string, numbers: readonly string[]): string {
 	return numbers.length === 0 ? '–' : `${Math.round((100 * refused) / numbers.length)} %`;
 }
 
-const SAMPLES = 100;
+const SAMPLES = 50;
 
 const INTRODUCTION = `Mobile numbers of a country that are written without + and can be read as a number of another country too, so that
 _Messaging Send_ with this _Default Country_ refuses them, unless _Numbers Without +_ says how they are meant. Counted among up to
