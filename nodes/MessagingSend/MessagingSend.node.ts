@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { searchPhoneNumbers } from '../shared/phone-numbers';
-import { credentialsFor, providerField, SENDING_PROVIDERS } from '../shared/providers';
+import { credentialsFor, SENDING_PROVIDERS } from '../shared/providers';
 import { getTemplateBlankOptions, getTemplateBlanks, searchTemplates } from '../shared/templates';
 import { previewRequestSample } from '../shared/custom-gateway';
 import { operationFields } from './operations';
@@ -29,7 +29,7 @@ export class MessagingSend implements INodeType {
 		outputNames: ['Accepted', 'Suppressed'],
 		usableAsTool: true,
 		credentials: credentialsFor(SENDING_PROVIDERS),
-		properties: [providerField(SENDING_PROVIDERS), ...operationFields],
+		properties: operationFields,
 	};
 
 	methods = {

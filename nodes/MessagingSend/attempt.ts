@@ -6,6 +6,7 @@ import {
 	type DeliveryError,
 	type Job,
 	type JsonObject,
+	type MessageTemplate,
 	type Outcome,
 	type OutgoingMessage,
 } from '../../core';
@@ -16,7 +17,13 @@ import type { Upload } from './messages/form';
 import { FileUploads } from './uploads';
 
 /** A message on its way through the engine: built, unless a file of the item has to be uploaded before. */
-export type Outgoing = { message: OutgoingMessage } & ({ built: BuiltMessage } | { upload: Upload });
+export type Outgoing = {
+	message: OutgoingMessage;
+	/** Its definition, where it is one that the provider shows. */
+	template: MessageTemplate | undefined;
+	/** Place of its item in the input. */
+	row: number;
+} & ({ built: BuiltMessage } | { upload: Upload });
 
 /** What an accepted message brought. */
 export interface Accepted {
@@ -45,7 +52,7 @@ export class Caller {
 	/** One call for messages that share it. What cannot be made ready stays behind alone. */
 	async send(jobs: readonly Job<Outgoing>[]): Promise<Outcome<Accepted>[]> {
 		const prepared: Ready[] = [];
-		for (const { payload, index } of jobs) prepared.push(await this.ready(payload, index));
+		for (const { payload } of jobs) prepared.push(await this.ready(payload));
 		const ready = prepared.filter((one) => one.ok);
 		const [first, ...others] = ready.map(({ built }) => built);
 		if (first === undefined) return prepared.flatMap((one) => (one.ok ? [] : [rejected(one.error)]));
@@ -73,10 +80,10 @@ export class Caller {
 	}
 
 	/** A message that is built, with its file if it has one. */
-	private async ready(outgoing: Outgoing, itemIndex: number): Promise<Ready> {
+	private async ready(outgoing: Outgoing): Promise<Ready> {
 		if ('built' in outgoing) return { ok: true, ...outgoing };
-		const { message } = outgoing;
-		const attached = await this.uploads.attach(message, outgoing.upload, itemIndex);
+		const { message, upload, row } = outgoing;
+		const attached = await this.uploads.attach(message, upload, row);
 		if (!attached.ok) return attached;
 		const built = this.run.outbound.build(attached.message, this.run.account);
 		return built.ok ? { ok: true, message, built } : { ok: false, error: problemError(built) };

@@ -2,7 +2,9 @@ import { parseJsonField, readText } from '../shared/parameters';
 import { CHANNEL_OF_ITEM, DEFAULT_CHANNEL, PROVIDER_ACCESS } from '../shared/providers';
 import { filled, type ItemReader } from '../shared/reader';
 import { readChoice } from '../shared/settings';
-import type { ProviderName } from '../../core';
+import type { SendRun } from './run';
+
+type Asked = Pick<SendRun, 'provider' | 'isAsInItem'>;
 
 /** What Sinch and Infobip fall back to, where the person asked for it. */
 function fallbackOf(options: Record<string, unknown>): object {
@@ -15,32 +17,35 @@ function asTime(value: unknown): string {
 	return value instanceof Date ? value.toISOString() : readText(value);
 }
 
-/** What a person wrote to; nothing where the item is not a message of this provider. */
-function writtenTo(reader: ItemReader, provider: ProviderName): string {
-	const isTheirs = reader.field('provider') === provider && reader.field('kind') === 'message';
+/** What a person wrote to; nothing where the item is not a message of this provider. On a status `to` is the person. */
+function writtenTo(reader: ItemReader, { provider, isAsInItem }: Asked): string {
+	const kind = reader.field('kind');
+	const isMessage = kind === 'message' || (isAsInItem && kind === undefined);
+	const isTheirs = isMessage && (isAsInItem || reader.field('provider') === provider);
 	return isTheirs ? readText(reader.field(PROVIDER_ACCESS[provider].ownSide ?? 'to')) : '';
 }
 
 /** Over what a message goes. A word of an item that is no channel says nothing: tables have such columns too. */
-function channelOf(reader: ItemReader, provider: ProviderName): string | undefined {
+function channelOf(reader: ItemReader, { provider, isAsInItem }: Asked): string | undefined {
 	const { channels, defaultChannel = DEFAULT_CHANNEL } = PROVIDER_ACCESS[provider];
 	if (channels === undefined) return undefined;
 	const names = channels.map(({ value }) => String(value));
-	const given = reader.value('channel');
-	if (defaultChannel !== CHANNEL_OF_ITEM) return readText(given) || defaultChannel;
-	const chosen = readChoice(given, 'Channel', names) ?? defaultChannel;
+	const given = isAsInItem ? CHANNEL_OF_ITEM : reader.value('channel');
+	if (defaultChannel !== CHANNEL_OF_ITEM && !isAsInItem) return readText(given) || defaultChannel;
+	const chosen = readChoice(given, 'Channel', [...names, CHANNEL_OF_ITEM]) ?? defaultChannel;
 	if (chosen !== CHANNEL_OF_ITEM) return chosen;
 	const own = readText(reader.field('channel')).toLowerCase();
-	return own !== CHANNEL_OF_ITEM && names.includes(own) ? own : undefined;
+	if (own !== CHANNEL_OF_ITEM && names.includes(own)) return own;
+	return defaultChannel === CHANNEL_OF_ITEM ? undefined : defaultChannel;
 }
 
 /** Everything of a message but its content and its recipient, as core takes it. */
-export function readEnvelope(reader: ItemReader, provider: ProviderName): Record<string, unknown> {
+export function readEnvelope(reader: ItemReader, asked: Asked): Record<string, unknown> {
 	const options = reader.group('options');
 	const regional = parseJsonField(options.regional, 'Regional');
 	return filled({
-		sender: reader.locator('sender') || writtenTo(reader, provider),
-		channel: channelOf(reader, provider),
+		sender: reader.locator('sender') || writtenTo(reader, asked),
+		channel: channelOf(reader, asked),
 		callbackData: readText(options.callbackData),
 		replyToId: readText(options.replyToId),
 		toGroupId: readText(options.groupId),

@@ -25,10 +25,12 @@ export function nothingSent(
 	failures: ReadonlyMap<number, ItemFailure>,
 	total: number,
 ): Error {
-	const [first] = [...failures.keys()];
+	const [first] = [...failures.keys()].sort((one, other) => one - other);
 	const alone = first === undefined || total > 1 ? undefined : failures.get(first);
 	if (alone !== undefined) return alone.error;
-	const rows = [...failures].map(([index, { error }]) => `Row ${index + 1}: ${error.message}`);
+	const rows = [...failures]
+		.sort(([one], [other]) => one - other)
+		.map(([row, { error }]) => `Row ${row + 1}: ${error.message}`);
 	const more = rows.length > MOST_NAMED ? ` And ${rows.length - MOST_NAMED} more.` : '';
 	return new NodeOperationError(
 		context.getNode(),

@@ -165,6 +165,11 @@ export class Preparation {
 		return stillHolds ? prepared : this.decideNow(draft, index, now);
 	}
 
+	/** The place in the input of the run's item at this place. */
+	private rowOf(index: number): number {
+		return this.run.rows[index] ?? index;
+	}
+
 	private keep(index: number, kept: Kept): Prepared {
 		this.kept.set(index, kept);
 		return kept.prepared;
@@ -188,17 +193,21 @@ export class Preparation {
 			const found = find();
 			if (isSuppressed(found)) return { outcome: 'suppressed', why: found };
 			if (isProblem(found))
-				return { outcome: 'invalid', why: { failure: invalidMessage(context, found, index) } };
+				return { outcome: 'invalid', why: { failure: invalidMessage(context, found, this.rowOf(index)) } };
 			return found;
 		} catch (failure) {
-			return { outcome: 'invalid', why: { failure: unexpectedFailure(context, failure, index, 'notSent') } };
+			return {
+				outcome: 'invalid',
+				why: { failure: unexpectedFailure(context, failure, this.rowOf(index), 'notSent') },
+			};
 		}
 	}
 
 	private read(index: number): Draft | FieldProblem | { suppression: Suppression } {
-		const { operation, provider, parameters } = this.run;
-		const reader = new ItemReader(parameters, index, parameters.item(index));
-		const envelope = readEnvelope(reader, provider);
+		const { operation, parameters } = this.run;
+		const row = this.rowOf(index);
+		const reader = new ItemReader(parameters, row, parameters.item(row));
+		const envelope = readEnvelope(reader, this.run);
 		const content = operation.read(reader);
 		const unanswered = missingReply(reader, content);
 		if (unanswered !== undefined) return { suppression: unanswered };
@@ -211,7 +220,7 @@ export class Preparation {
 				...envelope,
 				...recipient,
 				...sent,
-				...(this.run.outbound.isRepeatable && { clientMessageId: `${this.run.idPrefix}-${index}` }),
+				...(this.run.outbound.isRepeatable && { clientMessageId: `${this.run.idPrefix}-${row}` }),
 				// Stands in for the id that the upload will give, so that all else is checked before.
 				...(upload !== undefined && { media: { id: '0' } }),
 			});
@@ -268,7 +277,8 @@ export class Preparation {
 		}
 		const built = outbound.build(message, account);
 		if (!built.ok) return built;
-		const payload = upload === undefined ? { message, built } : { message, upload };
+		const shown = { message, template, row: this.rowOf(index) };
+		const payload = upload === undefined ? { ...shown, built } : { ...shown, upload };
 		return {
 			index,
 			sender: message.sender ?? '',

@@ -2,10 +2,11 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { missedError, type OutgoingMessage, type JobResult, type ProviderName } from '../../core';
 import { failedItem, refusedItem, type ItemFailure } from '../shared/item-failure';
 import { PROVIDER_ACCESS } from '../shared/providers';
-import type { Accepted } from './attempt';
+import type { Accepted, Outgoing } from './attempt';
 import { unreachableError, unsentError } from './failure';
 import type { Why } from './prepare';
 import type { SendRun } from './run';
+import { shownMessage } from './shown-message';
 
 export type Settled =
 	| { kind: 'accepted'; json: IDataObject }
@@ -14,44 +15,49 @@ export type Settled =
 
 /** What the trigger's status events are joined with, and what a later step needs to know of the send. */
 function envelopeOf(message: OutgoingMessage, provider: ProviderName): IDataObject {
-	const {
-		to,
-		toUserId,
-		toGroupId,
-		sender,
-		callbackData,
-		channel = PROVIDER_ACCESS[provider].channel,
-	} = message;
+	const { sender, callbackData, channel = PROVIDER_ACCESS[provider].channel } = message;
 	return {
 		provider,
 		...(channel !== undefined && { channel }),
-		...(to !== undefined && { to }),
-		...(toUserId !== undefined && { toUserId }),
-		...(toGroupId !== undefined && { toGroupId }),
 		...(sender !== undefined && { sender }),
 		type: message.type,
 		...(callbackData !== undefined && { callbackData }),
 	};
 }
 
-/** What became of an item, as the node gives it out. */
+function recipientOf({ to, toUserId, toGroupId }: OutgoingMessage): IDataObject {
+	return {
+		...(to !== undefined && { to }),
+		...(toUserId !== undefined && { toUserId }),
+		...(toGroupId !== undefined && { toGroupId }),
+	};
+}
+
+/** What became of an item, as the node gives it out: to whom and with what outcome first. */
 export function settledOf(
 	{ context, provider }: SendRun,
-	index: number,
-	message: OutgoingMessage | undefined,
+	row: number,
+	outgoing: Outgoing | undefined,
 	result: JobResult<Accepted, Why>,
 ): Settled {
-	const envelope = message === undefined ? {} : envelopeOf(message, provider);
+	const recipient = outgoing && recipientOf(outgoing.message);
+	const shown = outgoing && shownMessage(outgoing.message, outgoing.template);
+	const envelope = outgoing && {
+		...(shown !== undefined && { message: shown }),
+		...envelopeOf(outgoing.message, provider),
+	};
 	switch (result.outcome) {
 		case 'accepted': {
 			const { messageId, details } = result.receipt;
-			const json = { outcome: 'accepted', messageId, ...envelope, attempts: result.attempts, ...details };
+			const { attempts } = result;
+			const json = { ...recipient, outcome: 'accepted', messageId, ...envelope, attempts, ...details };
 			return { kind: 'accepted', json };
 		}
 		case 'unknown':
 			return {
 				kind: 'accepted',
 				json: {
+					...recipient,
 					outcome: 'unknown',
 					...envelope,
 					attempts: result.attempts,
@@ -65,13 +71,13 @@ export function settledOf(
 				? { kind: 'suppressed', json: { outcome: 'suppressed', ...result.why.suppression } }
 				: { kind: 'failed', failure: result.why.failure };
 		case 'rejected':
-			return { kind: 'failed', failure: refusedItem(context, result.error, index) };
+			return { kind: 'failed', failure: refusedItem(context, result.error, row) };
 		case 'refused':
-			return { kind: 'failed', failure: refusedItem(context, unreachableError(result.reason), index) };
+			return { kind: 'failed', failure: refusedItem(context, unreachableError(result.reason), row) };
 		case 'unsent':
 			return {
 				kind: 'failed',
-				failure: refusedItem(context, unsentError(result.reason, result.error), index),
+				failure: refusedItem(context, unsentError(result.reason, result.error), row),
 			};
 	}
 }
@@ -84,6 +90,7 @@ export function outputsOf(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	settled: readonly (Settled | undefined)[],
+	keepsInput: boolean,
 ): INodeExecutionData[][] {
 	const accepted: INodeExecutionData[] = [];
 	const suppressed: INodeExecutionData[] = [];
@@ -92,7 +99,9 @@ export function outputsOf(
 		const one = settled[index];
 		const pairedItem = { item: index };
 		if (one?.kind === 'accepted') {
-			accepted.push({ json: one.json, pairedItem });
+			// What was found out stands in front of what came in, and wins over it.
+			const json = keepsInput ? { ...one.json, ...input.json, ...one.json } : one.json;
+			accepted.push({ json, pairedItem });
 		} else if (one?.kind === 'suppressed') {
 			heldBack.push({ json: { ...input.json, suppressed: one.json }, pairedItem });
 		} else if (one !== undefined) {

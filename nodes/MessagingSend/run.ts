@@ -1,17 +1,29 @@
 import type { IAdditionalCredentialOptions, IExecuteFunctions } from 'n8n-workflow';
 import { outboundOf, type Outbound, type Account, type ProviderName } from '../../core';
+import type { ItemFailure } from '../shared/item-failure';
 import { readText } from '../shared/parameters';
-import { DEFAULT_PROVIDER, PROVIDER_ACCESS, SENDING_PROVIDERS, type Connection } from '../shared/providers';
-import { readChoice } from '../shared/settings';
+import {
+	AS_IN_ITEM,
+	DEFAULT_PROVIDER,
+	PROVIDER_ACCESS,
+	SENDING_PROVIDERS,
+	type Connection,
+} from '../shared/providers';
+import { readChoice, readChoices } from '../shared/settings';
 import { openCredential } from '../shared/transport';
 import { chosenRequest } from '../shared/custom-gateway';
+import { invalidMessage } from './failure';
 import { operationOf, type Operation } from './operations';
 import { ParameterReader } from '../shared/reader';
 
-/** What all items of one execution of the node have in common. */
+/** What all items of one execution of the node that go over one provider have in common. */
 export interface SendRun {
 	context: IExecuteFunctions;
 	provider: ProviderName;
+	/** Whether our side of a message and its channel are those that the item came over. */
+	isAsInItem: boolean;
+	/** The items, by their place in the input. */
+	rows: readonly number[];
 	operation: Operation;
 	connection: Connection;
 	credential: IAdditionalCredentialOptions;
@@ -25,21 +37,25 @@ export interface SendRun {
 	idPrefix: string;
 }
 
-export async function openRun(context: IExecuteFunctions): Promise<SendRun> {
-	const chosen = context.getNodeParameter('provider', 0);
-	const provider = readChoice(chosen, 'Provider', SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
+async function openRun(
+	parameters: ParameterReader,
+	provider: ProviderName,
+	place: Pick<SendRun, 'rows' | 'isAsInItem'>,
+): Promise<SendRun> {
+	const { context } = parameters;
 	const connection = await PROVIDER_ACCESS[provider].connect(context);
 	const operation = operationOf(context.getNodeParameter('operation', 0));
 	const needsRequest = provider === 'custom' && operation.reachesPerson;
 	return {
 		context,
 		provider,
+		...place,
 		operation,
 		connection,
 		credential: await openCredential(context, provider),
 		outbound: outboundOf(provider),
 		account: { ...connection.account, ...(needsRequest && { requestTemplate: chosenRequest(context) }) },
-		parameters: new ParameterReader(context),
+		parameters,
 		idPrefix: [
 			context.getInstanceId().slice(0, 12),
 			context.getExecutionId(),
@@ -47,4 +63,59 @@ export async function openRun(context: IExecuteFunctions): Promise<SendRun> {
 			readText(context.getWorkflowDataProxy(0).$runIndex),
 		].join('-'),
 	};
+}
+
+/** The provider that an item came over, or why it cannot be answered. */
+function providerOfItem(
+	context: IExecuteFunctions,
+	named: unknown,
+	ticked: readonly ProviderName[],
+): { provider: ProviderName } | { complaint: string } {
+	const alone = named === undefined && ticked.length === 1 ? ticked[0] : undefined;
+	const provider = SENDING_PROVIDERS.find((one) => one === named) ?? alone;
+	if (provider === undefined) {
+		return {
+			complaint:
+				"The item does not say which provider it came over. Choose one under 'Provider', or let a Messaging Trigger give the item",
+		};
+	}
+	const { displayName, credential } = PROVIDER_ACCESS[provider];
+	if (!ticked.includes(provider)) {
+		return { complaint: `The item came over ${displayName}, which is not ticked under 'Providers'` };
+	}
+	if (context.getNode().credentials?.[credential.name] === undefined) {
+		return { complaint: `The item came over ${displayName}, and no '${credential.displayName}' is chosen` };
+	}
+	return { provider };
+}
+
+/** A run for each provider that the items need, and the items for which there is none. */
+export async function openRuns(
+	context: IExecuteFunctions,
+): Promise<{ runs: SendRun[]; refused: Map<number, ItemFailure> }> {
+	const parameters = new ParameterReader(context);
+	const rows = Array.from({ length: parameters.count }, (_, row) => row);
+	const refused = new Map<number, ItemFailure>();
+	const chosen = context.getNodeParameter('provider', 0);
+	if (chosen !== AS_IN_ITEM) {
+		const provider = readChoice(chosen, 'Provider', SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
+		return { runs: [await openRun(parameters, provider, { rows, isAsInItem: false })], refused };
+	}
+	const ticked = readChoices(context.getNodeParameter('providers', 0, []), 'Providers', SENDING_PROVIDERS);
+	const byProvider = new Map<ProviderName, number[]>();
+	for (const row of rows) {
+		const found = providerOfItem(context, parameters.item(row).json.provider, ticked);
+		if ('complaint' in found) {
+			refused.set(row, invalidMessage(context, { field: 'provider', message: found.complaint }, row));
+			continue;
+		}
+		const own = byProvider.get(found.provider) ?? [];
+		own.push(row);
+		byProvider.set(found.provider, own);
+	}
+	const runs: SendRun[] = [];
+	for (const [provider, own] of byProvider) {
+		runs.push(await openRun(parameters, provider, { rows: own, isAsInItem: true }));
+	}
+	return { runs, refused };
 }

@@ -5,17 +5,17 @@ import {
 	reachOf,
 	type Effects,
 	type Limits,
+	type OutgoingMessage,
 	type Progress,
 	type JobResult,
 } from '../../core';
 import type { ItemFailure } from '../shared/item-failure';
-import { readText } from '../shared/parameters';
 import { readNumber, readSection, readSwitch } from '../shared/settings';
 import { Caller, type Accepted } from './attempt';
 import { nothingSent } from './failure';
 import { Preparation, type Why } from './prepare';
 import { outputsOf, settledOf, type Settled } from './results';
-import { openRun, type SendRun } from './run';
+import { openRuns, type SendRun } from './run';
 import { throughputOf } from './throughput';
 
 const DEFAULT_CONCURRENCY = 40;
@@ -33,15 +33,20 @@ function minutesOf({ minutes }: Record<string, unknown>): number {
 	return readNumber(minutes, 'Time Limit', POSITIVE) ?? DEFAULT_MINUTES;
 }
 
-async function limitsOf(run: SendRun, settings: Record<string, unknown>): Promise<Limits> {
+/** @param first message of the run, whose sender and channel stand for all */
+async function limitsOf(
+	run: SendRun,
+	settings: Record<string, unknown>,
+	first: OutgoingMessage | undefined,
+): Promise<Limits> {
 	const concurrency = readNumber(settings.concurrency, 'Open Calls', { least: 1 }) ?? DEFAULT_CONCURRENCY;
 	const sharesCalls = readSwitch(settings.shareCalls, 'Share Calls') ?? true;
 	const batchSize = sharesCalls ? (run.outbound.batchSize ?? 1) : 1;
 	const messagesPerSecond = readNumber(settings.perSecond, 'Messages Per Second', POSITIVE);
 	const maxAttempts = readNumber(settings.attempts, 'Attempts', { least: 1 });
 	const rates = run.outbound.rates({
-		channel: readText(run.parameters.value('channel', 0)),
-		...(messagesPerSecond === undefined ? await throughputOf(run) : { messagesPerSecond }),
+		channel: first?.channel ?? '',
+		...(messagesPerSecond === undefined ? await throughputOf(run, first?.sender) : { messagesPerSecond }),
 	});
 	return {
 		concurrency,
@@ -108,22 +113,87 @@ const MOST_CHECKED = 10_000;
 /** n8n answers nothing else meanwhile. */
 const LONGEST_STRETCH_MS = 25;
 
-/** Checks the list before any of it goes out; gives the failures by their index. */
-async function checkAll(
-	preparation: Preparation,
-	count: number,
-	signal: AbortSignal,
-): Promise<Map<number, ItemFailure>> {
+/** The items of one provider, checked before any of them goes out. */
+interface Checked {
+	run: SendRun;
+	preparation: Preparation;
+	/** Which stands for all in what is asked of the provider. */
+	first: OutgoingMessage | undefined;
+	/** By their place in the input. */
+	failures: Map<number, ItemFailure>;
+}
+
+async function check(run: SendRun, signal: AbortSignal): Promise<Checked> {
+	const preparation = new Preparation(run, Date.now);
 	const failures = new Map<number, ItemFailure>();
+	let first: OutgoingMessage | undefined;
 	let begun = Date.now();
-	for (let index = 0; index < Math.min(count, MOST_CHECKED) && !signal.aborted; index++) {
+	for (const [index, row] of run.rows.slice(0, MOST_CHECKED).entries()) {
+		if (signal.aborted) break;
 		const prepared = await preparation.check(index);
-		if ('why' in prepared && 'failure' in prepared.why) failures.set(index, prepared.why.failure);
+		if ('payload' in prepared) first ??= prepared.payload.message;
+		else if ('failure' in prepared.why) failures.set(row, prepared.why.failure);
 		if (Date.now() - begun < LONGEST_STRETCH_MS) continue;
 		await sleep(0);
 		begun = Date.now();
 	}
-	return failures;
+	return { run, preparation, first, failures };
+}
+
+/** What becomes of the items of one execution of the node. */
+class Sending {
+	readonly settled: (Settled | undefined)[];
+
+	/** In the order in which they happened. The first one ends what still waits, so the others are its consequence. */
+	readonly failures: ItemFailure[] = [];
+
+	readonly signal: AbortSignal;
+
+	private readonly settings: Record<string, unknown>;
+
+	private readonly failed = new AbortController();
+
+	private readonly timeLimit: TimeLimit;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		count: number,
+	) {
+		this.settings = readSection(context.getNodeParameter('delivery', 0, {}), 'Delivery');
+		this.settled = new Array<undefined>(count);
+		this.timeLimit = new TimeLimit(minutesOf(this.settings));
+		const cancelled = context.getExecutionCancelSignal();
+		const ends = [this.failed.signal, this.timeLimit.signal, ...(cancelled ? [cancelled] : [])];
+		this.signal = AbortSignal.any(ends);
+	}
+
+	settle(row: number, one: Settled): void {
+		this.settled[row] = one;
+		if (one.kind !== 'failed' || this.context.continueOnFail()) return;
+		this.failures.push(one.failure);
+		this.failed.abort();
+	}
+
+	/** Sends the items of one provider, which the others do not wait for. */
+	async deliver({ run, preparation, first }: Checked): Promise<void> {
+		const caller = new Caller(run);
+		await deliver({
+			source: { total: run.rows.length, prepare: (index) => preparation.prepare(index) },
+			attempt: async (jobs) => await caller.send(jobs),
+			settle: (index, result, outgoing) => {
+				const row = run.rows[index] ?? index;
+				const explained = this.timeLimit.explain(result, this.signal);
+				this.settle(row, settledOf(run, row, outgoing, explained));
+			},
+			limits: await limitsOf(run, this.settings, first),
+			effects: EFFECTS,
+			reachOf: (error) => reachOf(run.provider, error),
+			signal: this.signal,
+			onProgress: (progress) => {
+				this.context.logger.info(describeProgress(progress));
+			},
+		});
+	}
 }
 
 /**
@@ -131,42 +201,19 @@ async function checkAll(
  * it stops the execution unless the node is set to continue.
  */
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const run = await openRun(context);
-	const settings = readSection(context.getNodeParameter('delivery', 0, {}), 'Delivery');
 	const items = context.getInputData();
-	const settled: (Settled | undefined)[] = new Array<undefined>(items.length);
-	/** In the order in which they happened. The first one ends what still waits, so the others are its consequence. */
-	const failures: ItemFailure[] = [];
-	const goesOn = context.continueOnFail();
-	const failed = new AbortController();
-	const timeLimit = new TimeLimit(minutesOf(settings));
-	const cancelled = context.getExecutionCancelSignal();
-	const signal = AbortSignal.any([failed.signal, timeLimit.signal, ...(cancelled ? [cancelled] : [])]);
+	const sending = new Sending(context, items.length);
+	const { runs, refused } = await openRuns(context);
+	const checked: Checked[] = [];
+	for (const run of runs) checked.push(await check(run, sending.signal));
+	const unfit = new Map([...refused, ...checked.flatMap(({ failures }) => [...failures])]);
+	if (unfit.size > 0 && !context.continueOnFail()) throw nothingSent(context, unfit, items.length);
+	for (const [row, failure] of refused) sending.settle(row, { kind: 'failed', failure });
+	await Promise.all(checked.map((one) => sending.deliver(one)));
 
-	const preparation = new Preparation(run, Date.now);
-	const caller = new Caller(run);
-	const unfit = await checkAll(preparation, items.length, signal);
-	if (unfit.size > 0 && !goesOn) throw nothingSent(context, unfit, items.length);
-	await deliver({
-		source: { total: items.length, prepare: (index) => preparation.prepare(index) },
-		attempt: async (jobs) => await caller.send(jobs),
-		settle(index, result, outgoing) {
-			const one = settledOf(run, index, outgoing?.message, timeLimit.explain(result, signal));
-			settled[index] = one;
-			if (one.kind !== 'failed' || goesOn) return;
-			failures.push(one.failure);
-			failed.abort();
-		},
-		limits: await limitsOf(run, settings),
-		effects: EFFECTS,
-		reachOf: (error) => reachOf(run.provider, error),
-		signal,
-		onProgress: (progress) => {
-			context.logger.info(describeProgress(progress));
-		},
-	});
-
-	const [failure] = failures;
-	if (failure !== undefined) throw stopped(failure, settled);
-	return outputsOf(context, items, settled);
+	const [failure] = sending.failures;
+	if (failure !== undefined) throw stopped(failure, sending.settled);
+	const { keepInput } = readSection(context.getNodeParameter('options', 0, {}), 'Options');
+	const keepsInput = readSwitch(keepInput, 'Keep Input Fields') ?? true;
+	return outputsOf(context, items, sending.settled, keepsInput);
 }

@@ -14,8 +14,14 @@ import {
 	type MessageTemplate,
 	type ProviderName,
 } from '../../core';
-import { readText } from './parameters';
-import { DEFAULT_PROVIDER, PROVIDER_ACCESS, SENDING_PROVIDERS, type Connection } from './providers';
+import { readList, readText } from './parameters';
+import {
+	AS_IN_ITEM,
+	DEFAULT_PROVIDER,
+	PROVIDER_ACCESS,
+	SENDING_PROVIDERS,
+	type Connection,
+} from './providers';
 import { readChoice } from './settings';
 import { callProvider } from './transport';
 
@@ -80,8 +86,12 @@ export async function findTemplate(
 }
 
 async function sourceOf(context: ILoadOptionsFunctions): Promise<TemplateSource> {
+	const [ticked = DEFAULT_PROVIDER] = SENDING_PROVIDERS.filter((one) =>
+		readList(context.getCurrentNodeParameter('providers')).includes(one),
+	);
 	const chosen = context.getCurrentNodeParameter('provider');
-	const provider = readChoice(chosen, 'Provider', SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
+	const provider =
+		chosen === AS_IN_ITEM ? ticked : (readChoice(chosen, 'Provider', SENDING_PROVIDERS) ?? DEFAULT_PROVIDER);
 	return {
 		context,
 		provider,

@@ -43,9 +43,10 @@ test('Messaging Send gives nothing that its schema does not offer', async () => 
 		.reply(200, { contacts: [{ wa_id: '15550123001' }], messages: [{ id: 'wamid.1' }] });
 	const fields = await fieldsOf(new MessagingSend(), message, {
 		parameters: {
+			provider: 'whatsAppCloud',
 			sender: { __rl: true, mode: 'id', value: '2001' },
 			text: 'Bye',
-			options: { callbackData: 'order-7' },
+			options: { callbackData: 'order-7', keepInput: false },
 		},
 	});
 	const offered = offeredBy('MessagingSend/__schema__/v1.0.0/sendResponse.json');

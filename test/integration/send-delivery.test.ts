@@ -6,6 +6,7 @@ import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
 import { CREDENTIAL, execute, type Setting } from './harness';
 
 const parameters = {
+	provider: 'whatsAppCloud',
 	operation: 'sendResponse',
 	sender: { __rl: true, mode: 'id', value: '2001' },
 	recipientFrom: 'fields',

@@ -6,6 +6,7 @@ import { execute, type Setting } from './harness';
 const person = { from: '+15550123001' };
 const other = { from: '+15550123002' };
 const parameters = {
+	provider: 'whatsAppCloud',
 	operation: 'sendResponse',
 	sender: { __rl: true, mode: 'id', value: '2001' },
 	delivery: { attempts: 1 },

@@ -60,6 +60,7 @@ const PICKS = {
 
 const template = (value: string) => ({ __rl: true, mode: 'id', value });
 const parameters = {
+	provider: 'whatsAppCloud',
 	operation: 'sendTemplate',
 	sender: { __rl: true, mode: 'id', value: '2001' },
 	recipientFrom: 'fields',

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { NodeHelpers } from 'n8n-workflow';
 import nock from 'nock';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
 import { CREDENTIAL, execute, loadOptionsContext } from './harness';
 
 const person = { from: '+15550123001', id: 'wamid.in', timestamp: '2026-11-21T12:00:00.000Z' };
 const parameters = {
+	provider: 'whatsAppCloud',
 	operation: 'sendResponse',
 	sender: { __rl: true, mode: 'id', value: '2001' },
 	text: 'You are out.',
@@ -67,12 +69,14 @@ test('sends a text and gives what statuses are joined with', async () => {
 		[
 			{
 				json: {
+					...person,
+					to: '+15550123001',
 					outcome: 'accepted',
 					messageId: 'wamid.out',
+					message: 'You are out.',
 					waId: '15550123001',
 					provider: 'whatsAppCloud',
 					channel: 'whatsapp',
-					to: '+15550123001',
 					sender: '2001',
 					type: 'text',
 					attempts: 1,
@@ -99,6 +103,20 @@ test('a number that the WhatsApp Business app uses too sends 20 a second', async
 	const [sent] = await execute(new MessagingSend(), people, { parameters });
 	expect(sent).toHaveLength(45);
 	expect(performance.now() - begun).toBeGreaterThan(1000);
+});
+
+test('to whom and with what outcome stands first, and the input last unless it is left out', async () => {
+	graph().post('/v25.0/2001/messages').twice().reply(200, accepted);
+	const given = async (options: object) => {
+		const [sent] = await execute(new MessagingSend(), [{ ...person, row: 7 }], {
+			parameters: { ...parameters, options: { ...options } },
+		});
+		return Object.keys(sent?.[0]?.json ?? {});
+	};
+	const names = await given({});
+	expect(names.slice(0, 2)).toEqual(['to', 'outcome']);
+	expect(names.at(-1)).toBe('row');
+	expect(await given({ keepInput: false })).not.toContain('row');
 });
 
 test('a person without a phone number is written to by user id', async () => {
@@ -325,11 +343,74 @@ test('an item for which Messaging Keywords has no reply leaves on Suppressed', a
 	});
 });
 
+describe('as in the item', () => {
+	const asInItem = { operation: 'sendResponse', text: 'Hi' };
+	const infobip = { ...fromKeywords, provider: 'infobip', channel: 'sms', to: '447860099299' };
+
+	test('is how a new node answers', () => {
+		const { properties } = new MessagingSend().description;
+		const preset = NodeHelpers.getNodeParameters(properties, {}, true, false, null, null);
+		expect(preset).toMatchObject({
+			operation: 'sendResponse',
+			provider: 'item',
+			providers: ['whatsAppCloud'],
+			recipientFrom: 'writer',
+			text: '={{ $json.reply.text }}',
+		});
+	});
+
+	test('goes out from the number that the person wrote to', async () => {
+		graph().post('/v25.0/2001/messages').reply(200, accepted);
+		const [sent] = await execute(new MessagingSend(), [fromKeywords], { parameters: asInItem });
+		expect(sent?.[0]?.json).toMatchObject({ provider: 'whatsAppCloud', sender: '2001', to: person.from });
+	});
+
+	test('goes out over the channel that the person wrote on', async () => {
+		nock('https://infobip.test')
+			.post('/sms/3/messages', /"sender":"447860099299".*Hi/)
+			.reply(200, { messages: [{ messageId: 'm-1', status: { groupId: 1, groupName: 'PENDING' } }] });
+		const [sent] = await execute(new MessagingSend(), [infobip], {
+			parameters: { ...asInItem, providers: ['whatsAppCloud', 'infobip'] },
+			credentialType: 'infobipApi',
+			credential: { baseUrl: 'https://infobip.test', apiKey: 'key-of-the-test' },
+		});
+		expect(sent?.[0]?.json).toMatchObject({ provider: 'infobip', channel: 'sms', to: person.from });
+	});
+
+	test.each([
+		['that is not ticked', ['whatsAppCloud'], /Infobip, which is not ticked under 'Providers'/],
+		['without a credential', ['whatsAppCloud', 'infobip'], /Infobip, and no 'Infobip API' is chosen/],
+	])(
+		'an item of a provider %s stops the list before the first message',
+		async (_name, providers, message) => {
+			const run = execute(new MessagingSend(), [fromKeywords, infobip], {
+				parameters: { ...asInItem, providers },
+			});
+			await expect(run).rejects.toMatchObject({
+				message: expect.stringMatching(message),
+				context: { itemIndex: 1 },
+			});
+		},
+	);
+
+	test('a list that goes on is answered but for such items', async () => {
+		graph().post('/v25.0/2001/messages').reply(200, accepted);
+		const [given] = await execute(new MessagingSend(), [infobip, fromKeywords], {
+			parameters: asInItem,
+			onError: 'continueRegularOutput',
+		});
+		expect(given?.map(({ json }) => json.outcome ?? json.error)).toEqual([
+			expect.objectContaining({ code: 'invalidMessage', field: 'provider' }),
+			'accepted',
+		]);
+	});
+});
+
 test.each([
 	['another provider', { ...fromKeywords, provider: 'infobip' }],
 	['a status, whose to is a person', { ...fromKeywords, kind: 'status' }],
 ])('the sender is not taken from an item of %s', async (_name, item) => {
-	const run = execute(new MessagingSend(), [item], { parameters: { text: 'Hi' } });
+	const run = execute(new MessagingSend(), [item], { parameters: { provider: 'whatsAppCloud', text: 'Hi' } });
 	await expect(run).rejects.toThrow(/sender/i);
 });
 

@@ -1,5 +1,5 @@
 /** A blank in a text: `{{1}}`, `{{ first_name }}`. */
-const BLANK = /\{\{\s*([^{}\s]+)\s*\}\}/g;
+export const BLANK = /\{\{\s*([^{}\s]+)\s*\}\}/g;
 
 /** Characters of the words on either side of a blank. */
 const AROUND = 24;

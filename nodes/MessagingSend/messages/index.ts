@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isCarriedBy, SENDING_PROVIDERS } from '../../shared/providers';
+import { AS_IN_ITEM, isCarriedBy, SENDING_PROVIDERS } from '../../shared/providers';
 import { readChoice } from '../../shared/settings';
 import { buttons } from './buttons';
 import { card, carousel } from './cards';
@@ -41,18 +41,30 @@ export function formOf(given: unknown): MessageForm {
 	return FORMS.find((form) => form.type === type) ?? FORMS[0];
 }
 
+function typeField(provider: string, forms: readonly MessageForm[]): INodeProperties {
+	return {
+		displayName: 'Message Type',
+		name: 'messageType',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { operation: ['sendResponse'], provider: [provider] } },
+		options: forms
+			.map(({ name, type, description }) => ({ name, value: type, ...(description && { description }) }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+		default: 'text',
+	};
+}
+
 /** One list of types for each provider: what it cannot carry is not offered. */
-export const messageTypeFields: INodeProperties[] = SENDING_PROVIDERS.map((provider) => ({
-	displayName: 'Message Type',
-	name: 'messageType',
-	type: 'options',
-	noDataExpression: true,
-	displayOptions: { show: { operation: ['sendResponse'], provider: [provider] } },
-	options: FORMS.filter(({ type }) => isCarriedBy(provider, type))
-		.map(({ name, type, description }) => ({ name, value: type, ...(description && { description }) }))
-		.sort((a, b) => a.name.localeCompare(b.name)),
-	default: 'text',
-}));
+export const messageTypeFields: INodeProperties[] = [
+	...SENDING_PROVIDERS.map((provider) =>
+		typeField(
+			provider,
+			FORMS.filter(({ type }) => isCarriedBy(provider, type)),
+		),
+	),
+	typeField(AS_IN_ITEM, FORMS),
+];
 
 export const messageFields: INodeProperties[] = FORMS.flatMap(({ type, fields }) =>
 	fields.map((field) => ({

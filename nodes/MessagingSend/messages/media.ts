@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { providersThat, SENDING_PROVIDERS } from '../../shared/providers';
+import { AS_IN_ITEM, providersThat, SENDING_PROVIDERS } from '../../shared/providers';
 import type { Content, MessageForm, Upload } from './form';
 import { textField } from '../../shared/fields';
 
@@ -28,7 +28,9 @@ const linkField = textField('Link', 'mediaLink', {
 /** The others fetch files from a link. */
 const HOLDING_FILES = providersThat('upload');
 const onlyForUploads = { provider: HOLDING_FILES };
-const onlyForLinks = { provider: SENDING_PROVIDERS.filter((provider) => !HOLDING_FILES.includes(provider)) };
+const onlyForLinks = {
+	provider: [...SENDING_PROVIDERS.filter((provider) => !HOLDING_FILES.includes(provider)), AS_IN_ITEM],
+};
 
 const sourceFields: INodeProperties[] = [
 	{ ...sourceField, displayOptions: { show: onlyForUploads } },

@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { SENDING_PROVIDERS } from '../../shared/providers';
+import { AS_IN_ITEM, SENDING_PROVIDERS } from '../../shared/providers';
 import { readChoice } from '../../shared/settings';
 import { gatewayFields } from '../gateway-fields';
 import { deliveryField } from './delivery-field';
 import { markAsRead } from './mark-as-read.operation';
 import type { Operation } from './operation';
+import { providerFields } from './provider-fields';
 import { sendResponse } from './send-response.operation';
 import { sendTemplate } from './send-template.operation';
 
@@ -28,12 +29,13 @@ const operationField: INodeProperties = {
 	options: OPERATIONS.map(({ option, providers }) =>
 		SENDING_PROVIDERS.every((provider) => providers.includes(provider))
 			? option
-			: { ...option, displayOptions: { show: { provider: [...providers] } } },
+			: { ...option, displayOptions: { show: { provider: [...providers, AS_IN_ITEM] } } },
 	),
 	default: 'sendResponse',
 };
 
 export const operationFields: INodeProperties[] = [
+	...providerFields,
 	operationField,
 	...gatewayFields,
 	...OPERATIONS.flatMap(({ fields }) => fields),

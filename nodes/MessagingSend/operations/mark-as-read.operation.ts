@@ -1,8 +1,11 @@
-import { providersThat } from '../../shared/providers';
+import { AS_IN_ITEM, providersThat } from '../../shared/providers';
 import { answeringSenderFields } from './addressing';
 import type { Operation } from './operation';
 
-const showOnlyForReceipts = { operation: ['markAsRead'], provider: providersThat('markAsRead') };
+const showOnlyForReceipts = {
+	operation: ['markAsRead'],
+	provider: [...providersThat('markAsRead'), AS_IN_ITEM],
+};
 
 export const markAsRead: Operation = {
 	option: {
@@ -11,7 +14,7 @@ export const markAsRead: Operation = {
 		action: 'Mark message as read',
 		description: 'Show on WhatsApp that the message was read',
 	},
-	providers: showOnlyForReceipts.provider,
+	providers: providersThat('markAsRead'),
 	fields: [
 		...answeringSenderFields(showOnlyForReceipts),
 		{
@@ -27,7 +30,9 @@ export const markAsRead: Operation = {
 			displayName: 'Show Typing',
 			name: 'typing',
 			type: 'boolean',
-			displayOptions: { show: { ...showOnlyForReceipts, provider: providersThat('showTyping') } },
+			displayOptions: {
+				show: { ...showOnlyForReceipts, provider: [...providersThat('showTyping'), AS_IN_ITEM] },
+			},
 			default: false,
 			description: 'Whether to show that an answer is being written, for 25 seconds at most',
 		},

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldsOfSenders } from '../../shared/providers';
+import { replyToId } from '../../shared/message-fields';
+import { AS_IN_ITEM, fieldsOfSenders } from '../../shared/providers';
 import { textField } from '../../shared/fields';
 
 const callbackData = textField('Callback Data', 'callbackData', {
@@ -37,6 +38,14 @@ const previewUrl: INodeProperties = {
 	description: 'Whether to show a preview of the first link in the text',
 };
 
+const keepInput: INodeProperties = {
+	displayName: 'Keep Input Fields',
+	name: 'keepInput',
+	type: 'boolean',
+	default: true,
+	description: 'Whether what came in stays on the item, behind what became of the message',
+};
+
 const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
 
 /**
@@ -45,7 +54,7 @@ const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeC
  * @param operation *Link Preview* belongs to texts alone
  */
 export function optionFields(operation: string): INodeProperties[] {
-	return fieldsOfSenders(({ options = [] }) => ({
+	const field = (more: readonly INodeProperties[]): INodeProperties => ({
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
@@ -56,8 +65,14 @@ export function optionFields(operation: string): INodeProperties[] {
 			callbackData,
 			defaultCountry,
 			numbersWithoutPlus,
-			...options,
+			keepInput,
+			...more,
 			...(operation === 'sendResponse' ? [previewUrl] : []),
 		].sort(byName),
-	}));
+	});
+	const asInItem = { show: { operation: [operation], provider: [AS_IN_ITEM] } };
+	return [
+		...fieldsOfSenders(({ options = [] }) => field(options)),
+		{ ...field([replyToId]), displayOptions: asInItem },
+	];
 }

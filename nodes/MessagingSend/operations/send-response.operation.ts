@@ -1,4 +1,4 @@
-import { providersThat, SENDING_PROVIDERS } from '../../shared/providers';
+import { AS_IN_ITEM, providersThat, SENDING_PROVIDERS } from '../../shared/providers';
 import { formOf, messageFields, messageTypeFields } from '../messages';
 import { addressingFields, answeringSenderFields } from './addressing';
 import type { Operation } from './operation';
@@ -27,7 +27,9 @@ export const sendResponse: Operation = {
 			name: 'fallbackTemplate',
 			type: 'fixedCollection',
 			placeholder: 'Add Template',
-			displayOptions: { show: { ...showOnlyForResponses, provider: providersThat('fallBack') } },
+			displayOptions: {
+				show: { ...showOnlyForResponses, provider: [...providersThat('fallBack'), AS_IN_ITEM] },
+			},
 			default: {},
 			description: 'A template that goes out instead when the customer service window is closed',
 			options: [

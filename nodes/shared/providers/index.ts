@@ -54,16 +54,27 @@ export function isCarriedBy(provider: ProviderName, type: OutgoingType): boolean
 	return CARRIED_BY_ALL.includes(type) || PROVIDER_ACCESS[provider].messageTypes?.includes(type) === true;
 }
 
+/** The choice of *Provider* by which each item is answered over the provider that it came over. */
+export const AS_IN_ITEM = 'item';
+
 /**
- * The *Credentials* of a node for some providers. They are hidden where another provider is chosen instead of shown where
- * theirs is: the editor takes a field by which credentials are shown for a choice of authentication and hides it.
+ * The *Credentials* of a node for some providers, hidden where another provider is chosen or others alone are ticked. They
+ * are not shown where theirs is: the editor takes a field by which credentials are shown for a choice of authentication and
+ * hides it.
  */
 export function credentialsFor(providers: readonly ProviderName[]): INodeCredentialDescription[] {
-	return providers.map((provider) => ({
-		name: PROVIDER_ACCESS[provider].credential.name,
-		required: true,
-		displayOptions: { hide: { provider: providers.filter((other) => other !== provider) } },
-	}));
+	return providers.map((provider) => {
+		const others = providers.filter((other) => other !== provider);
+		const onlyOthers = { _cnd: { regex: `^(?:${others.join('|')})$` } };
+		const credential: INodeCredentialDescription = {
+			name: PROVIDER_ACCESS[provider].credential.name,
+			required: true,
+		};
+		// The type of n8n knows conditions under `show` alone, and n8n reads both alike.
+		return Object.assign(credential, {
+			displayOptions: { hide: { provider: others, providers: [onlyOthers] } },
+		});
+	});
 }
 
 /** The provider of a new node, and of one that names none. */

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { AS_IN_ITEM, DEFAULT_PROVIDER, providerField, SENDING_PROVIDERS } from '../../shared/providers';
+
+const asInItem = {
+	name: 'As in the Item',
+	value: AS_IN_ITEM,
+	description: 'Answers over the provider, the channel and the number that the person wrote to',
+};
+
+const { options = [], ...field } = providerField(SENDING_PROVIDERS);
+
+/** *Provider*, preset to answers as in the item, and to WhatsApp where a template starts a conversation. */
+export const providerFields: INodeProperties[] = [
+	// n8n fills in defaults in the order of the list, and of the provider it has to know the operation first.
+	{ displayName: 'Operation', name: 'operation', type: 'hidden', default: 'sendResponse' },
+	{
+		...field,
+		options: [asInItem, ...options],
+		displayOptions: { hide: { operation: ['sendTemplate'] } },
+		default: AS_IN_ITEM,
+	},
+	{
+		...field,
+		options: [asInItem, ...options],
+		displayOptions: { show: { operation: ['sendTemplate'] } },
+		default: DEFAULT_PROVIDER,
+	},
+	{
+		displayName: 'Providers',
+		name: 'providers',
+		type: 'multiOptions',
+		noDataExpression: true,
+		required: true,
+		displayOptions: { show: { provider: [AS_IN_ITEM] } },
+		options,
+		default: [DEFAULT_PROVIDER],
+		description: 'Those over which people write to you. Each needs its credential.',
+	},
+];
