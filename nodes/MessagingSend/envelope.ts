@@ -44,7 +44,8 @@ export function readEnvelope(reader: ItemReader, asked: Asked): Record<string, u
 	const options = reader.group('options');
 	const regional = parseJsonField(options.regional, 'Regional');
 	return filled({
-		sender: reader.locator('sender') || writtenTo(reader, asked),
+		// As in the item there is no such field to read.
+		sender: (asked.isAsInItem ? '' : reader.locator('sender')) || writtenTo(reader, asked),
 		channel: channelOf(reader, asked),
 		callbackData: readText(options.callbackData),
 		replyToId: readText(options.replyToId),
