@@ -7,7 +7,12 @@ import {
 } from 'n8n-workflow';
 import { searchPhoneNumbers } from '../shared/phone-numbers';
 import { credentialsFor, SENDING_PROVIDERS } from '../shared/providers';
-import { getTemplateBlankOptions, getTemplateBlanks, searchTemplates } from '../shared/templates';
+import {
+	getShownMessage,
+	getTemplateBlankOptions,
+	getTemplateBlanks,
+	searchTemplates,
+} from '../shared/templates';
 import { previewRequestSample } from '../shared/custom-gateway';
 import { operationFields } from './operations';
 import { sendItems } from './send';
@@ -35,7 +40,7 @@ export class MessagingSend implements INodeType {
 	methods = {
 		listSearch: { searchPhoneNumbers, searchTemplates },
 		loadOptions: { getTemplateBlankOptions, previewRequestSample },
-		resourceMapping: { getTemplateBlanks },
+		resourceMapping: { getShownMessage, getTemplateBlanks },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

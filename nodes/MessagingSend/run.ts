@@ -14,6 +14,7 @@ import { openCredential } from '../shared/transport';
 import { chosenRequest } from '../shared/custom-gateway';
 import { invalidMessage } from './failure';
 import { operationOf, type Operation } from './operations';
+import { RUN_MODES } from './operations/run-fields';
 import { ParameterReader } from '../shared/reader';
 
 /** What all items of one execution of the node that go over one provider have in common. */
@@ -22,6 +23,7 @@ export interface SendRun {
 	provider: ProviderName;
 	/** Whether our side of a message and its channel are those that the item came over. */
 	isAsInItem: boolean;
+	mode: (typeof RUN_MODES)[number];
 	/** The items, by their place in the input. */
 	rows: readonly number[];
 	operation: Operation;
@@ -40,7 +42,7 @@ export interface SendRun {
 async function openRun(
 	parameters: ParameterReader,
 	provider: ProviderName,
-	place: Pick<SendRun, 'rows' | 'isAsInItem'>,
+	place: Pick<SendRun, 'rows' | 'isAsInItem' | 'mode'>,
 ): Promise<SendRun> {
 	const { context } = parameters;
 	const connection = await PROVIDER_ACCESS[provider].connect(context);
@@ -92,14 +94,15 @@ function providerOfItem(
 /** A run for each provider that the items need, and the items for which there is none. */
 export async function openRuns(
 	context: IExecuteFunctions,
-): Promise<{ runs: SendRun[]; refused: Map<number, ItemFailure> }> {
+): Promise<{ mode: SendRun['mode']; runs: SendRun[]; refused: Map<number, ItemFailure> }> {
 	const parameters = new ParameterReader(context);
-	const rows = Array.from({ length: parameters.count }, (_, row) => row);
+	const mode = readChoice(context.getNodeParameter('runMode', 0, 'send'), 'Run', RUN_MODES) ?? 'send';
+	const rows = Array.from({ length: mode === 'test' ? 1 : parameters.count }, (_, row) => row);
 	const refused = new Map<number, ItemFailure>();
 	const chosen = context.getNodeParameter('provider', 0);
 	if (chosen !== AS_IN_ITEM) {
 		const provider = readChoice(chosen, 'Provider', SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
-		return { runs: [await openRun(parameters, provider, { rows, isAsInItem: false })], refused };
+		return { mode, runs: [await openRun(parameters, provider, { rows, isAsInItem: false, mode })], refused };
 	}
 	const ticked = readChoices(context.getNodeParameter('providers', 0, []), 'Providers', SENDING_PROVIDERS);
 	const byProvider = new Map<ProviderName, number[]>();
@@ -115,7 +118,7 @@ export async function openRuns(
 	}
 	const runs: SendRun[] = [];
 	for (const [provider, own] of byProvider) {
-		runs.push(await openRun(parameters, provider, { rows: own, isAsInItem: true }));
+		runs.push(await openRun(parameters, provider, { rows: own, isAsInItem: true, mode }));
 	}
-	return { runs, refused };
+	return { mode, runs, refused };
 }

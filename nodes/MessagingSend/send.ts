@@ -12,6 +12,7 @@ import {
 import type { ItemFailure } from '../shared/item-failure';
 import { readNumber, readSection, readSwitch } from '../shared/settings';
 import { Caller, type Accepted } from './attempt';
+import { DryRun } from './dry-run';
 import { nothingSent } from './failure';
 import { Preparation, type Why } from './prepare';
 import { outputsOf, settledOf, type Settled } from './results';
@@ -123,14 +124,16 @@ interface Checked {
 	failures: Map<number, ItemFailure>;
 }
 
-async function check(run: SendRun, signal: AbortSignal): Promise<Checked> {
+/** @param dryRun gets what every item was checked to */
+async function check(run: SendRun, signal: AbortSignal, dryRun: DryRun | undefined): Promise<Checked> {
 	const preparation = new Preparation(run, Date.now);
 	const failures = new Map<number, ItemFailure>();
 	let first: OutgoingMessage | undefined;
 	let begun = Date.now();
-	for (const [index, row] of run.rows.slice(0, MOST_CHECKED).entries()) {
+	for (const [index, row] of run.rows.slice(0, dryRun ? undefined : MOST_CHECKED).entries()) {
 		if (signal.aborted) break;
 		const prepared = await preparation.check(index);
+		dryRun?.add(row, run.provider, preparation.prepare(index));
 		if ('payload' in prepared) first ??= prepared.payload.message;
 		else if ('failure' in prepared.why) failures.set(row, prepared.why.failure);
 		if (Date.now() - begun < LONGEST_STRETCH_MS) continue;
@@ -203,9 +206,14 @@ class Sending {
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const sending = new Sending(context, items.length);
-	const { runs, refused } = await openRuns(context);
+	const { mode, runs, refused } = await openRuns(context);
+	const dryRun = mode === 'dryRun' ? new DryRun(context, items) : undefined;
 	const checked: Checked[] = [];
-	for (const run of runs) checked.push(await check(run, sending.signal));
+	for (const run of runs) checked.push(await check(run, sending.signal, dryRun));
+	if (dryRun) {
+		for (const [row, failure] of refused) dryRun.refuse(row, failure);
+		return dryRun.outputs();
+	}
 	const unfit = new Map([...refused, ...checked.flatMap(({ failures }) => [...failures])]);
 	if (unfit.size > 0 && !context.continueOnFail()) throw nothingSent(context, unfit, items.length);
 	for (const [row, failure] of refused) sending.settle(row, { kind: 'failed', failure });

@@ -10,11 +10,12 @@ import {
 import {
 	classifyError,
 	outboundOf,
+	shownTemplate,
 	type BlankKind,
 	type MessageTemplate,
 	type ProviderName,
 } from '../../core';
-import { readList, readText } from './parameters';
+import { readGroup, readList, readText } from './parameters';
 import {
 	AS_IN_ITEM,
 	DEFAULT_PROVIDER,
@@ -181,4 +182,53 @@ export async function getTemplateBlankOptions(this: ILoadOptionsFunctions): Prom
 		value: key,
 		...(example !== undefined && { description: `For example: ${example}` }),
 	}));
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Text of a message for a notice of the panel, which n8n reads as HTML. */
+function asNotice(title: string, text: string): string {
+	const escaped = text.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign).replaceAll('\n', '<br>');
+	return `<b>${title}</b><br>${escaped}`;
+}
+
+/** What the panel puts into the blanks by now: values, expressions as they are written, or names of fields of the item. */
+function writtenValues(context: ILoadOptionsFunctions): Map<string, string> {
+	const form = Object.entries(readGroup(readGroup(context.getCurrentNodeParameter('templateValues')).value));
+	const rows = readList(readGroup(context.getCurrentNodeParameter('valueFields')).blank).map(readGroup);
+	const byField = rows.map(({ key, field }): [string, unknown] => [readText(key), `[${readText(field)}]`]);
+	const written = context.getCurrentNodeParameter('fillIn') === 'fields' ? byField : form;
+	return new Map(
+		written
+			.map(([key, value]): [string, string] => [key, readText(value).replace(/^=/, '')])
+			.filter(([, value]) => value !== '' && value !== '[]'),
+	);
+}
+
+/** The title of the notice that stands for the message. */
+function titleOf({ name, category, sendable, status }: MessageTemplate): string {
+	return [`Message of ${name}`, category, sendable ? undefined : status]
+		.filter((part) => part !== undefined)
+		.join(' · ');
+}
+
+/**
+ * For a resource mapper without fields, whose notice shows on the panel without a click: the message as the person reads it,
+ * with what is filled in so far.
+ */
+export async function getShownMessage(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const notice = (emptyFieldsNotice: string) => ({ fields: [], emptyFieldsNotice });
+	try {
+		const template = await chosenTemplate(this);
+		if (template === undefined) return notice('Choose a template to read its message here.');
+		const values = writtenValues(this);
+		return notice(
+			asNotice(
+				titleOf(template),
+				shownTemplate(template, (key) => values.get(key)),
+			),
+		);
+	} catch (failure) {
+		return notice(asNotice('The message cannot be shown', failure instanceof Error ? failure.message : ''));
+	}
 }

@@ -1,4 +1,5 @@
 import { NodeHelpers, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import { ExecuteContext } from 'n8n-core';
 import nock from 'nock';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
 import { execute, loadOptionsContext, type Setting } from './harness';
@@ -428,6 +429,82 @@ test('a template of another category goes to all who did not opt out', async () 
 	const [, suppressed] = await send(people, asked);
 	expect(bodies.map(({ to }) => to)).toEqual(['+15550123001', '+15550123003']);
 	expect(suppressed?.[0]?.json).toMatchObject({ suppressed: { rule: 'optedOut' } });
+});
+
+describe('before anything goes out', () => {
+	const filled = { fillIn: 'form', templateValues: { mappingMode: 'defineBelow', value: VALUES } };
+
+	test('a dry run shows every message, who is held back, and what it is charged as', async () => {
+		definitions({ ...ORDER_UPDATE, category: 'MARKETING' });
+		const hints = jest.spyOn(ExecuteContext.prototype, 'addExecutionHints');
+		const [accepted, suppressed] = await send(
+			[
+				{ ...ana, consent: { status: 'optedIn' } },
+				{ ...ana, phone: '+15550123002', consent: { status: 'optedOut' } },
+				{ ...ana, phone: 'n/a', consent: { status: 'optedIn' } },
+			],
+			{ ...filled, consentFrom: 'field', runMode: 'dryRun' },
+		);
+		expect(accepted?.map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				to: '+15550123001',
+				outcome: 'wouldBeSent',
+				message: 'Order A-7\nHi Ana, your order comes on Friday.\n[Track]',
+				costClass: 'marketing',
+				name: 'Ana',
+			}),
+			expect.objectContaining({ outcome: 'cannotBeSent', error: expect.objectContaining({ field: 'to' }) }),
+		]);
+		expect(suppressed?.[0]?.json).toMatchObject({ suppressed: { rule: 'optedOut' } });
+		expect(hints).toHaveBeenCalledWith({
+			message:
+				'Dry run, nothing was sent. 1 of 3 will get it, 1 opted out, 1 cannot be sent. Charged as marketing: 1.',
+			location: 'outputPane',
+		});
+	});
+
+	test('a test goes to a number of your own, with the values of the first item', async () => {
+		definitions({ ...ORDER_UPDATE, category: 'MARKETING' });
+		const bodies = taking(1);
+		const [accepted] = await send([ana, { ...ana, phone: '+15550123002' }], {
+			...filled,
+			consentFrom: 'field',
+			runMode: 'test',
+			testRecipient: '+15550109999',
+		});
+		expect(accepted?.map(({ json }) => json.to)).toEqual(['+15550109999']);
+		expect(bodies).toMatchObject([{ to: '+15550109999', template: FILLED }]);
+	});
+
+	test.each([
+		[
+			'a form',
+			{ fillIn: 'form', templateValues: { value: { body_1: 'Ana <b>', body_2: null } } },
+			'Ana &lt;b&gt;',
+		],
+		[
+			'fields of the item',
+			{ fillIn: 'fields', valueFields: { blank: [{ key: 'body_1', field: 'name' }] } },
+			'[name]',
+		],
+	])('the panel shows the message as it is filled in by %s', async (_name, changed, first) => {
+		definitions(ORDER_UPDATE);
+		const { getShownMessage } = new MessagingSend().methods.resourceMapping;
+		const context = loadOptionsContext(new MessagingSend(), { parameters: { ...parameters, ...changed } });
+		expect(await getShownMessage.call(context)).toEqual({
+			fields: [],
+			emptyFieldsNotice: `<b>Message of order_update · utility</b><br>Order ▢<br>Hi ${first}, your order comes on ▢.<br>[Track]`,
+		});
+	});
+
+	test('the panel says why it cannot show a message', async () => {
+		definitions();
+		const { getShownMessage } = new MessagingSend().methods.resourceMapping;
+		const { emptyFieldsNotice } = await getShownMessage.call(
+			loadOptionsContext(new MessagingSend(), { parameters }),
+		);
+		expect(emptyFieldsNotice).toContain('There is no template "order_update"');
+	});
 });
 
 test('a consent state that nobody knows stops the list', async () => {

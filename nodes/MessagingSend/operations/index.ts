@@ -6,6 +6,7 @@ import { deliveryField } from './delivery-field';
 import { markAsRead } from './mark-as-read.operation';
 import type { Operation } from './operation';
 import { providerFields } from './provider-fields';
+import { runFields } from './run-fields';
 import { sendResponse } from './send-response.operation';
 import { sendTemplate } from './send-template.operation';
 
@@ -37,6 +38,7 @@ const operationField: INodeProperties = {
 export const operationFields: INodeProperties[] = [
 	...providerFields,
 	operationField,
+	...runFields,
 	...gatewayFields,
 	...OPERATIONS.flatMap(({ fields }) => fields),
 	deliveryField,

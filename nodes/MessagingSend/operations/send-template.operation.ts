@@ -13,6 +13,18 @@ import { textField } from '../../shared/fields';
 
 const showOnlyForTemplates = { operation: ['sendTemplate'] };
 
+const FIRST_BLANKS = [
+	'header_text_1',
+	'button_0_url',
+	...Array.from({ length: 9 }, (_, index) => `body_${index + 1}`),
+];
+
+/** n8n compares texts alone, so that the message follows the first blanks by their names and places. */
+const FILLED_IN = [
+	...FIRST_BLANKS.map((key) => `templateValues.value.${key}`),
+	...FIRST_BLANKS.flatMap((_key, row) => ['key', 'field'].map((name) => `valueFields.blank[${row}].${name}`)),
+];
+
 const fields: INodeProperties[] = [
 	...senderFields(showOnlyForTemplates),
 	...addressingFields(showOnlyForTemplates, 'fields'),
@@ -109,6 +121,23 @@ const fields: INodeProperties[] = [
 		default: '{}',
 		placeholder: 'e.g. {"body_1": "Ana", "button_0_url": "1042"}',
 		description: 'A value for each blank, by its key. The keys stand in the documentation of templates.',
+	},
+	{
+		displayName: 'Message',
+		name: 'shownMessage',
+		type: 'resourceMapper',
+		displayOptions: { show: showOnlyForTemplates },
+		default: { mappingMode: 'defineBelow', value: null },
+		noDataExpression: true,
+		typeOptions: {
+			loadOptionsDependsOn: ['template.value', 'provider', 'sender.value', 'fillIn', ...FILLED_IN],
+			resourceMapper: {
+				resourceMapperMethod: 'getShownMessage',
+				mode: 'add',
+				fieldWords: { singular: 'message', plural: 'message' },
+				supportAutoMap: false,
+			},
+		},
 	},
 	...consentFields(showOnlyForTemplates),
 	permissionField(showOnlyForTemplates, 'marketing'),
