@@ -7,6 +7,7 @@ import {
 	type ProviderName,
 } from '../../core';
 import { failedItem, refusedItem, unexpectedFailure, type ItemFailure } from '../shared/item-failure';
+import { readText } from '../shared/parameters';
 import { ItemReader, ParameterReader } from '../shared/reader';
 import { operationOf } from './operations';
 import type { Operation } from './operations/operation';
@@ -14,10 +15,20 @@ import { openRun, type ChannelRun } from './run';
 
 /** What the configuration of a channel adds to what the provider shows. */
 function configured(report: JsonObject, reader: ItemReader): JsonObject {
-	const name = reader.text('executionField');
-	const configuration = { marketingAction: reader.text('marketingAction'), ...report };
+	const { executionField, marketingAction } = reader.group('options');
+	const name = readText(executionField);
+	const configuration = { ...report, marketingAction: readText(marketingAction) || 'marketing' };
 	if (name === '') return configuration;
-	return withExecutionField({ executionField: name, ...configuration }, { name, value: reader.field(name) });
+	return withExecutionField({ ...configuration, executionField: name }, { name, value: reader.field(name) });
+}
+
+/** The checks of a channel as rows of a table, or the report as it is. */
+function reported(report: JsonObject, reader: ItemReader): JsonObject[] {
+	const { checks, name = '' } = report;
+	if (reader.text('reportAs') !== 'checks' || !Array.isArray(checks)) return [report];
+	return checks.flatMap((check) =>
+		typeof check === 'object' && check !== null && !Array.isArray(check) ? [{ channel: name, ...check }] : [],
+	);
 }
 
 async function outcomeOf(
@@ -29,7 +40,7 @@ async function outcomeOf(
 	const tools = { ...run.tools, now: Date.now() };
 	const outcome = await runOperation(run.provider, resource, option.value, input, tools, run.secrets);
 	if (!outcome.ok || resource !== 'channel') return outcome;
-	return { ...outcome, items: outcome.items.map((item) => configured(item, reader)) };
+	return { ...outcome, items: outcome.items.flatMap((item) => reported(configured(item, reader), reader)) };
 }
 
 async function itemsOf(

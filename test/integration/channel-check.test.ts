@@ -70,7 +70,7 @@ async function report(parameters: INodeParameters = {}, item = {}) {
 	const [first] = await run(
 		'whatsAppCloud',
 		'channel.check',
-		{ name: 'WhatsApp_Marketing', phoneNumberId: byId('2001'), ...parameters },
+		{ name: 'WhatsApp_Marketing', phoneNumberId: byId('2001'), reportAs: 'channel', ...parameters },
 		{ items: [item] },
 	);
 	nock.cleanAll();
@@ -92,6 +92,24 @@ test('a channel in which all is right is active', async () => {
 		]),
 	});
 	expect(found).not.toHaveProperty('firstFailed');
+});
+
+test('a new node gives one item for each check, as a table to look at', async () => {
+	account({ '/1001/message_templates': { data: [] } });
+	const items = await run('whatsAppCloud', 'channel.check', {
+		name: 'WhatsApp_Marketing',
+		phoneNumberId: byId('2001'),
+	});
+	nock.cleanAll();
+	expect(items.length).toBeGreaterThan(10);
+	expect(items[0]?.json).toMatchObject({ channel: 'WhatsApp_Marketing', name: 'Channel name', state: 'ok' });
+	expect(items.map(({ json }) => json)).toContainEqual(
+		expect.objectContaining({
+			name: 'Approved template',
+			state: 'failed',
+			nextStep: expect.stringMatching(/\w/),
+		}),
+	);
 });
 
 test.each([
@@ -119,7 +137,7 @@ test.each([
 	['is not on the item', {}, 'unknown', 'active'],
 ])('an execution field that %s', async (_name, item, state, status) => {
 	account();
-	const found = await report({ executionField: 'contact.mobile' }, item);
+	const found = await report({ options: { executionField: 'contact.mobile' } }, item);
 	expect(found).toMatchObject({ executionField: 'contact.mobile', status });
 	expect(found?.checks).toContainEqual(expect.objectContaining({ name: 'Execution field', state }));
 });
@@ -134,7 +152,7 @@ test.each<[ChannelProvider, INodeParameters]>([
 		.reply(401, {
 			requestError: { serviceException: { messageId: 'UNAUTHORIZED', text: 'Invalid login details' } },
 		});
-	const [item] = await run(provider, 'channel.check', { name: 'Shop', ...parameters });
+	const [item] = await run(provider, 'channel.check', { name: 'Shop', reportAs: 'channel', ...parameters });
 	nock.cleanAll();
 	expect(item?.json).toMatchObject({
 		name: 'Shop',

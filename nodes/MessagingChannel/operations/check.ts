@@ -24,25 +24,47 @@ const nameField: INodeProperties = {
 	description: 'A letter from A to Z, then letters, digits, "_", "." and "-"',
 };
 
-/** What a channel is configured with besides its sender. */
-const configurationFields: INodeProperties[] = [
-	{
-		displayName: 'Marketing Action',
-		name: 'marketingAction',
-		type: 'options',
-		options: purposeOptions,
-		default: 'marketing',
-		description: 'What the channel is for. Use the same as Purpose in Messaging Send.',
-	},
-	textField('Execution Field', 'executionField', {
-		placeholder: 'e.g. contact.mobile',
-		description: "Field of the item that holds the person's address. It is checked where the item has it.",
-	}),
+/** What a channel is configured with besides its sender, and how the report comes out. */
+const configurationFields = (more: readonly INodeProperties[] = []): INodeProperties[] => [
 	{
 		...callbackUrlField,
 		required: false,
 		description: 'The Production URL of the Messaging Trigger. Leave empty for a channel that only sends.',
 	},
+	{
+		displayName: 'Report As',
+		name: 'reportAs',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'One Item for Each Check',
+				value: 'checks',
+				description: 'A table to look at: what was checked, what was found and what to do next',
+			},
+			{
+				name: 'One Item for the Channel',
+				value: 'channel',
+				description: 'For workflows: the status, the first fault and all checks in a list',
+			},
+		],
+		default: 'checks',
+	},
+	optionsField([
+		textField('Execution Field', 'executionField', {
+			placeholder: 'e.g. contact.mobile',
+			description: "Field of the item that holds the person's address. It is checked where the item has it.",
+		}),
+		...more,
+		{
+			displayName: 'Marketing Action',
+			name: 'marketingAction',
+			type: 'options',
+			options: purposeOptions,
+			default: 'marketing',
+			description: 'What the channel is for. Use the same as Purpose in Messaging Send.',
+		},
+	]),
 ];
 
 const infobipFields: INodeProperties[] = [
@@ -57,8 +79,7 @@ const infobipFields: INodeProperties[] = [
 		default: ['SMS'],
 		description: 'What the sender is used for',
 	},
-	...configurationFields,
-	optionsField([
+	...configurationFields([
 		{
 			displayName: 'Least Balance',
 			name: 'leastBalance',
@@ -97,7 +118,7 @@ const sinchFields: INodeProperties[] = [
 	...[senderIdField].map(ofChannel('WHATSAPP')),
 	...ownNumberFields.map(ofChannel('SMS')),
 	appField,
-	...configurationFields,
+	...configurationFields(),
 ];
 
 /** Of the address of the API, which ends with it. */
@@ -123,7 +144,7 @@ export const CHANNEL: Operations<'channel'> = {
 		description: 'Find out whether everything is set up to send and receive, and what to do where it is not',
 		forms: {
 			whatsAppCloud: form(
-				[nameField, phoneNumberField, ...configurationFields],
+				[nameField, phoneNumberField, ...configurationFields()],
 				async (input, reader, run) => {
 					const { connection, target } = run;
 					const handshake = await handshakeOf(input, reader, run);
