@@ -4,6 +4,7 @@ import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
 import { execute } from './harness';
 
 const parameters = {
+	provider: 'whatsAppCloud',
 	operation: 'sendResponse',
 	sender: { __rl: true, mode: 'id', value: '2001' },
 	recipientFrom: 'value',

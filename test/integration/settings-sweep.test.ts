@@ -130,7 +130,7 @@ const send: Run = async (field, values) =>
 		new MessagingSend(),
 		field,
 		values,
-		{ operation: 'sendResponse', sender, text: 'Hi', delivery: { attempts: 1 } },
+		{ provider: 'whatsAppCloud', operation: 'sendResponse', sender, text: 'Hi', delivery: { attempts: 1 } },
 		ruleOf,
 	);
 

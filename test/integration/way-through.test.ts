@@ -252,6 +252,7 @@ describe('what stands around an element of WhatsApp', () => {
 			.reply(200, { messages: [{ id: 'wamid.out' }] });
 		await execute(new MessagingSend(), [{ from: '+16505551234', fromIdentityHash: 'abc123=' }], {
 			parameters: {
+				provider: 'whatsAppCloud',
 				operation: 'sendResponse',
 				sender: { __rl: true, mode: 'id', value: '2001' },
 				text: 'Hi',
@@ -577,6 +578,7 @@ test('a contact card offers to write to the person', async () => {
 		.reply(200, { messages: [{ id: 'wamid.out' }] });
 	await execute(new MessagingSend(), [{ from: '+16505551234' }], {
 		parameters: {
+			provider: 'whatsAppCloud',
 			operation: 'sendResponse',
 			sender: locator('2001'),
 			messageType: 'contacts',
