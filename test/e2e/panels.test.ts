@@ -1,0 +1,130 @@
+/** Nodes as a newcomer finds them: chosen in the node creator of an empty canvas, with what is preset and no more. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { OWNER } from '../../sandbox/n8n/set-up.ts';
+import { openBrowser, picture } from './browser.ts';
+import { startSurroundings } from './lab.ts';
+
+const { n8n } = await startSurroundings('panels');
+const browser = await openBrowser();
+const context = await browser.newContext({ viewport: { width: 1500, height: 1000 } });
+await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+const page = await context.newPage();
+page.setDefaultTimeout(30_000);
+
+class Panel {
+	readonly #page: Page;
+
+	constructor(of: Page) {
+		this.#page = of;
+	}
+
+	field(name: string) {
+		return this.#page.getByTestId(`parameter-input-${name}`);
+	}
+
+	/** What a list of choices shows as chosen. */
+	async chosen(name: string): Promise<string> {
+		return await this.field(name).locator('input').first().inputValue();
+	}
+
+	async choose(name: string, option: string): Promise<void> {
+		await this.field(name).click();
+		await this.#page.getByRole('option', { name: option }).first().click();
+	}
+
+	/** From the list of a resource locator, which asks the provider. */
+	async pick(name: string, item: string): Promise<void> {
+		await this.field(name).locator('input').last().click();
+		await this.#page.getByTestId('rlc-item').filter({ hasText: item }).first().click();
+	}
+
+	async close(): Promise<void> {
+		await this.#page.getByTestId('ndv-close-button').click();
+		await this.#page.getByTestId('ndv').waitFor({ state: 'hidden' });
+	}
+}
+
+const panel = new Panel(page);
+const form = page.getByTestId('resource-mapper-container').first();
+const message = page.getByTestId('empty-fields-notice');
+
+/** Adds a node to the canvas; without an action as it is when it is dragged there. */
+async function add(search: string, node: string, action?: RegExp): Promise<string[]> {
+	await page.getByTestId('node-creator-plus-button').click();
+	await page.getByPlaceholder('Search nodes...').fill(search);
+	const items = page.getByTestId('node-creator-item-name');
+	await items.filter({ hasText: node }).first().click();
+	await page.getByText('Installed').waitFor();
+	const actions = action === undefined ? [] : await items.allInnerTexts();
+	await (
+		action === undefined ? page.getByText('Add to workflow') : items.filter({ hasText: action })
+	).click();
+	await page.getByTestId('ndv').waitFor();
+	return actions;
+}
+
+await page.goto(`${n8n.url}/signin`, { timeout: 90_000 });
+await page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
+await page.locator('input[type=password]').fill(OWNER.password);
+await page.keyboard.press('Enter');
+await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+await page.goto(`${n8n.url}/workflow/new`);
+
+test('a new Messaging Send answers whoever wrote, with nothing left to fill in', async () => {
+	await add('Messaging Send', 'Messaging Send');
+	await page.getByText('Sandbox WhatsApp').first().waitFor();
+	assert.equal(await panel.chosen('provider'), 'As in the Item');
+	assert.equal(await panel.chosen('recipientFrom'), 'Whoever Wrote');
+	await panel.field('text').getByText('$json.reply.text').waitFor();
+	assert.equal(await page.getByTestId('parameter-input-sender').count(), 0);
+	await picture(page, 'new-send');
+});
+
+test('its form appears with the template, follows it, and the message is there to read', async () => {
+	await panel.choose('operation', 'Send Template Message');
+	await panel.pick('sender', 'Sunrise Coffee');
+	await panel.pick('template', 'order_update');
+	await form.getByText('Header: Order').waitFor();
+	await form.locator('input').nth(0).fill('A-7');
+	await form.locator('input').nth(1).fill('Ana');
+	await page.keyboard.press('Tab');
+	await message.getByText('Hi Ana, your order is ▢').waitFor();
+	await message.scrollIntoViewIfNeeded();
+	await picture(page, 'template-form');
+
+	await panel.pick('template', 'new_blend');
+	await form.getByText('Image of the header').waitFor();
+	await message.getByText('Fresh from the roaster').waitFor();
+	assert.equal(await form.getByText('Header: Order').count(), 0);
+	await panel.close();
+});
+
+test('Messaging Channel is found by "register" and lists every action once', async () => {
+	const actions = await add('register', 'Messaging Channel', /^Create template$/);
+	assert.deepEqual(actions, [...new Set(actions)]);
+	assert(actions.includes('Register number · WhatsApp Cloud'));
+	assert(actions.includes('Buy number · Infobip'));
+	assert.equal(await panel.chosen('provider'), 'WhatsApp Cloud');
+});
+
+test('a body that is pasted keeps its blanks', async () => {
+	const words = 'Hi {{1}}, our autumn menu starts on {{2}}.';
+	const body = panel.field('body').locator('textarea');
+	await body.click();
+	await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(words)})`);
+	await page.keyboard.press('Control+V');
+	await page.keyboard.press('Tab');
+	assert.equal(await body.inputValue(), words);
+	await picture(page, 'template-pasted');
+	await panel.close();
+});
+
+test('Messaging Keywords is found by "opt-out", and groups its replies by name', async () => {
+	await add('opt-out', 'Messaging Keywords');
+	for (const label of ['Replies', 'Your Keywords', 'Translations']) {
+		await page.getByTestId('ndv').getByText(label, { exact: true }).first().waitFor();
+	}
+	await picture(page, 'new-keywords');
+});
