@@ -123,19 +123,21 @@ interface Evaluation {
 	record: PersonRecord | undefined;
 	/** Whether the record says something newer. */
 	isLate: boolean;
-	/** What the message makes of the record; absent where it changes nothing. */
+	/** What the message says of consent. */
 	row: ConsentRow | undefined;
+	/** The record as it stands, where the message changes nothing. */
+	kept: IDataObject | undefined;
 }
 
 function additions(evaluation: Evaluation, settings: KeywordSettings, now: Date): IDataObject {
-	const { source, match, isAnswered, state, record, isLate, row } = evaluation;
+	const { source, match, isAnswered, state, row, kept } = evaluation;
 	// Where the gateway has answered by itself, a second answer would be one too many.
 	const reply = isAnswered ? undefined : describeReply(replyTo(evaluation, settings), source.channel ?? '');
 	return {
 		...(reply && { reply }),
 		keywords: { ...match },
 		...(row && {
-			consent: isLate ? (record?.newest?.columns ?? { ...row }) : { ...row },
+			consent: kept ?? { ...row },
 			audit: { ...auditRow(row, match, state, now) },
 		}),
 	};
@@ -184,12 +186,14 @@ export function evaluateItem(
 		isProviderSignal: isSignal,
 		scope: step.scope,
 	});
-	// A repeated opt-out has its line in the audit too.
-	const row = step.changed || match.category === 'optOut' ? found : undefined;
+	// A repeated opt-out has its line in the audit too; where the record is known, any word that was meant has.
+	const isNews = step.changed || match.category === 'optOut';
+	const row = isNews || record !== undefined ? found : undefined;
 	const isLate = row !== undefined && row.timestamp < (record?.newest?.timestamp ?? '');
-	if (row !== undefined && !isLate) records.add(row);
+	const kept = isLate || !isNews ? record?.newest?.columns : undefined;
+	if (row !== undefined && kept === undefined) records.add(row);
 	const isAnswered = input.json.answered === true;
-	const evaluation = { source, match, isSignal, isAnswered, state, step, record, isLate, row };
+	const evaluation = { source, match, isSignal, isAnswered, state, step, record, isLate, row, kept };
 	const added = additions(evaluation, settings, now);
 	// What this node found out stands in front of all that came in.
 	const json = { ...added, ...input.json, ...added };

@@ -295,9 +295,9 @@ describe('with the rows of the consent table', () => {
 		]);
 	});
 
-	test('START of a subscriber is answered and recorded nowhere', async () => {
+	test('START of a subscriber is answered, has its line, and leaves the record as it is', async () => {
 		expect(await run([{ text: 'start' }], [row('optedIn', 10)])).toEqual([
-			{ place: optIn, replies: true, status: undefined, audited: false },
+			{ place: optIn, replies: true, status: 'optedIn', audited: true },
 		]);
 	});
 
