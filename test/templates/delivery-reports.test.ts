@@ -38,6 +38,7 @@ const smtp = {
 	disableStartTls: 'true',
 };
 const lab = await TemplateLab.start('delivery-reports', { change, credentials: { smtp } });
+const STATUSES = 'statuses.workflow.json';
 const { whatsAppCloud } = lab.sandbox;
 const [number] = WORLD.numbers;
 const [ana, ben, chloe] = lab.customers;
@@ -82,7 +83,7 @@ function statuses(id: string, words: readonly string[]): Promise<unknown> {
 	};
 	const entry = { id: WORLD.businessAccountId, changes: [{ value, field: 'messages' }] };
 	return post(
-		lab.webhookUrl('Messaging Trigger'),
+		lab.webhookUrl('Messaging Trigger', STATUSES),
 		wireJson({ object: 'whatsapp_business_account', entry: [entry] }),
 	);
 }
@@ -140,7 +141,7 @@ for (const [together, calls] of [
 			const id = `wamid.${together.replaceAll(' ', '')}${index}`;
 			for (const part of calls(words)) {
 				await statuses(id, part);
-				await lab.idle();
+				await lab.idle(STATUSES);
 			}
 			assert.deepEqual(
 				(await rowsOf(id)).map(({ status }) => status),

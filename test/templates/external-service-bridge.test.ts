@@ -53,11 +53,15 @@ async function conversation(phoneNumber = ana?.phoneNumber) {
 }
 
 function serviceWrites(body: object, headers: Record<string, string> = { [KEY.name]: KEY.value }) {
-	return axios.post<Record<string, unknown>>(lab.webhookUrl('Service Writes'), body, {
-		headers,
-		validateStatus: () => true,
-		proxy: false,
-	});
+	return axios.post<Record<string, unknown>>(
+		lab.webhookUrl('Service Writes', 'service.workflow.json'),
+		body,
+		{
+			headers,
+			validateStatus: () => true,
+			proxy: false,
+		},
+	);
 }
 
 beforeEach(() => {

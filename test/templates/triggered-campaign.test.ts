@@ -10,7 +10,7 @@ const lab = await TemplateLab.start('triggered-campaign', { credentials: { httpH
 const url = lab.webhookUrl('Campaign Call');
 const [ana, ben, chloe] = lab.customers;
 assert(ana && ben && chloe);
-await lab.runManually(undefined, 'Set Up');
+await lab.runManually('set-up.workflow.json', 'Set Up');
 
 await lab.addRows('messaging_users', [
 	{ external_user_id: 'u-1', phone: ana.phoneNumber, first_name: 'Ana' },
