@@ -106,14 +106,15 @@ test('two STOPs in one call get one answer', async () => {
 	assert.match(answers[0] ?? '', GONE);
 });
 
-test('who left on one channel has left on all', async () => {
+test('who left on one channel has left on all, and a first STOP on the other is confirmed there', async () => {
 	const before = (await textsOf(ben)).length;
 	await lab.customerWrites('STOP', { provider: 'infobip', channel: 'sms', customer: ben });
 	await settled(ben, 4);
 	await lab.customerWrites('What about my order?', { customer: ben });
 	await lab.customerWrites('STOP', { customer: ben });
 	await settled(ben, 5);
-	assert.deepEqual((await textsOf(ben)).length, before + 1);
+	assert.deepEqual((await textsOf(ben)).length, before + 2);
+	assert.match((await textsOf(ben)).at(-1) ?? '', GONE);
 });
 
 test('a message that comes after a newer one changes nothing and is not answered', async () => {
@@ -142,7 +143,7 @@ test('what the provider reports by itself is recorded and not answered', async (
 });
 
 test('a reply that is refused ends in an error, after the record and the messages beside it', async () => {
-	lab.sandbox.whatsAppCloud.faults.set('tokenExpired', 1);
+	lab.sandbox.whatsAppCloud.faults.set('serverError', 5);
 	const before = (await textsOf(ana)).length;
 	const bodies = [message('START').body, message('HELP').body];
 	assert.equal((await post(url, callOf(bodies))).status, 200);
