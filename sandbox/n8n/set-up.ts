@@ -124,8 +124,13 @@ export function credentialOf(provider: Provider, ids: CredentialIds): NonNullabl
 type Node = Workflow['nodes'][number];
 
 function withCredential(node: Node, ids: CredentialIds): Node {
-	const provider = PROVIDERS.find((each) => each === node.parameters.provider);
-	return provider === undefined ? node : { ...node, credentials: credentialOf(provider, ids) };
+	const { provider, providers } = node.parameters;
+	// A node that answers over several providers has them ticked.
+	const named: unknown[] = provider === 'item' && Array.isArray(providers) ? providers : [provider];
+	const used = PROVIDERS.filter((each) => named.includes(each));
+	if (used.length === 0) return node;
+	const entries = used.flatMap((each) => Object.entries(credentialOf(each, ids)));
+	return { ...node, credentials: Object.fromEntries(entries) };
 }
 
 /** A workflow file with the credential filled in at every node that asks for one: what a person does after importing a template. */

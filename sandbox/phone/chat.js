@@ -142,7 +142,7 @@ function situation({ url, isSubscribed, problem }) {
 			kind: 'waiting',
 			short: 'No workflow listens yet',
 			title: 'No workflow listens yet',
-			text: 'Activate a workflow with a Messaging Trigger and set its production URL here.',
+			text: 'Publish a workflow with a Messaging Trigger: it registers its URL by itself.',
 			action: 'Set webhook',
 		};
 	}

@@ -28,7 +28,8 @@ import { WORLD } from '../../sandbox/settings.ts';
 import { fillHome, RESULTS, ROOT } from './home.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
-const TEMPLATE = join(ROOT, 'templates/keyword-replies/workflow.json');
+/** Three nodes that answer everybody, whatever they wrote before. */
+const TEMPLATE = join(ROOT, 'test/fixtures/saved-workflows/keyword-replies/workflow.json');
 export const TRIGGER = 'Messaging Trigger';
 const UNFINISHED = ['new', 'running', 'waiting'];
 
