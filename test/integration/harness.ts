@@ -156,6 +156,8 @@ export interface Setting {
 	webhookId?: string;
 	webhookBaseUrl?: string;
 	onError?: INode['onError'];
+	/** What the node kept at its registration. */
+	staticData?: IDataObject;
 	/** Files that stand on every item. */
 	binary?: IBinaryKeyData;
 }
@@ -188,6 +190,7 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 		connections: {},
 		active: true,
 		nodeTypes: new OneNodeType(nodeType),
+		...(setting.staticData && { staticData: { [`node:${node.name}`]: setting.staticData } }),
 	});
 	const credential = setting.credential === undefined ? CREDENTIAL : setting.credential;
 	const data = additionalData(new TestCredentials(credentialType, credential));
