@@ -34,6 +34,16 @@ export class MessagingSend implements INodeType {
 		outputNames: ['Accepted', 'Suppressed'],
 		usableAsTool: true,
 		credentials: credentialsFor(SENDING_PROVIDERS),
+		hints: [
+			{
+				type: 'info',
+				message:
+					'If one row cannot be sent, none is. To send all the others, choose Settings → On Error → Continue (using error output). A dry run shows beforehand who gets what.',
+				displayCondition: '={{ $input.all().length > 1 }}',
+				whenToDisplay: 'beforeExecution',
+				location: 'outputPane',
+			},
+		],
 		properties: operationFields,
 	};
 
