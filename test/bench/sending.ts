@@ -77,6 +77,7 @@ export const SENDERS = {
 		onError,
 		parameters: {
 			operation: 'sendTemplate',
+			consentFrom: 'none',
 			sender: from,
 			...byExpression,
 			template: { __rl: true, mode: 'id', value: TEMPLATE },
@@ -92,6 +93,7 @@ export const SENDERS = {
 		onError,
 		parameters: {
 			operation: 'sendTemplate',
+			consentFrom: 'none',
 			sender: from,
 			...byField,
 			template: { __rl: true, mode: 'id', value: TEMPLATE },

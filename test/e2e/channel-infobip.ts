@@ -30,6 +30,7 @@ export async function infobipTexts(stage: ChannelStage): Promise<Broken<InfobipC
 	const number = SMS.phoneNumber;
 	const events = await listener(stage.lab, 'infobip', number, 'manual');
 	const check = await stage.operation('infobip', 'channel', 'check', {
+		reportAs: 'channel',
 		name: 'Sunrise_SMS',
 		sender: byId(number),
 		channels: ['SMS'],
@@ -73,6 +74,7 @@ export async function infobipWhatsApp(stage: ChannelStage): Promise<Broken<Infob
 	const sender = byId(number);
 	const events = await listener(stage.lab, 'infobip', number, 'manual');
 	const check = await stage.operation('infobip', 'channel', 'check', {
+		reportAs: 'channel',
 		name: 'Sunrise_WhatsApp',
 		sender,
 		channels: ['WHATSAPP'],

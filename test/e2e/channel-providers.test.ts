@@ -136,6 +136,7 @@ describe('a number from its search to its first message', () => {
 				options: { sender: number },
 			}),
 			channel('Check', 'channel', 'check', {
+				reportAs: 'channel',
 				name: 'Sunrise_SMS',
 				sender: byId(number),
 				channels: ['SMS'],
@@ -178,6 +179,7 @@ describe('a number from its search to its first message', () => {
 				events: ['message', 'status'],
 			}),
 			channel('Check', 'channel', 'check', {
+				reportAs: 'channel',
 				name: 'Sunrise_SMS',
 				channel: 'SMS',
 				phoneNumber: byId(number),

@@ -12,6 +12,7 @@ export async function sinchTexts(stage: ChannelStage): Promise<Broken<SinchChann
 	const phoneNumber = byId(number);
 	const events = await listener(stage.lab, 'sinch', number, 'automatic');
 	const check = await stage.operation('sinch', 'channel', 'check', {
+		reportAs: 'channel',
 		name: 'Sunrise_SMS',
 		channel: 'SMS',
 		phoneNumber,
@@ -65,6 +66,7 @@ export async function sinchWhatsApp(stage: ChannelStage): Promise<Broken<SinchCh
 	const senderId = byId(FIRST_SENDER_ID);
 	const events = await listener(stage.lab, 'sinch', WHATSAPP.phoneNumber, 'automatic');
 	const check = await stage.operation('sinch', 'channel', 'check', {
+		reportAs: 'channel',
 		name: 'Sunrise_WhatsApp',
 		channel: 'WHATSAPP',
 		senderId,

@@ -40,6 +40,7 @@ const operation = (resource: string, name: string, parameters: Json = {}) =>
 	Chain.operation(lab, 'whatsAppCloud', resource, name, parameters);
 
 const check = await operation('channel', 'check', {
+	reportAs: 'channel',
 	...FROM_BODY,
 	name: 'Sunrise_WhatsApp',
 	callbackUrl: lab.url,

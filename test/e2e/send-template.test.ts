@@ -105,6 +105,7 @@ function sendTemplate(
 			provider,
 			parameters: {
 				operation: 'sendTemplate',
+				consentFrom: 'none',
 				channel: 'whatsapp',
 				sender: { __rl: true, mode: 'id', value: SENDERS[provider] },
 				recipientFrom: 'fields',
