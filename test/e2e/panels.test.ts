@@ -74,7 +74,8 @@ await page.goto(`${n8n.url}/workflow/new`);
 
 test('a new Messaging Send answers whoever wrote, with nothing left to fill in', async () => {
 	await add('Messaging Send', 'Messaging Send');
-	await page.getByText('Sandbox WhatsApp').first().waitFor();
+	const inputs = "[...document.querySelectorAll('[data-test-id=ndv] input')]";
+	await page.waitForFunction(`${inputs}.some(({ value }) => value === 'Sandbox WhatsApp')`);
 	assert.equal(await panel.chosen('provider'), 'As in the Item');
 	assert.equal(await panel.chosen('recipientFrom'), 'Whoever Wrote');
 	await panel.field('text').getByText('$json.reply.text').waitFor();
