@@ -29,7 +29,11 @@ const WORLDS: Readonly<Record<Judged, { accounts: Account[]; senders: Record<str
 				{ accountId: 'p1', appId: 'app1' },
 				{ accountId: 'p1', servicePlanId: 'plan1' },
 			],
-			senders: { sms: '12345', mms: '12345', rcs: '', whatsapp: '', telegram: '' },
+			senders: Object.fromEntries(
+				['sms', 'mms', 'rcs', 'whatsapp', 'telegram', 'viber', 'messenger', 'line', 'kakaotalk'].map(
+					(channel) => [channel, channel.endsWith('ms') ? '12345' : ''],
+				),
+			),
 			line: { accountId: 'p1', appId: 'app1', servicePlanId: 'plan1' },
 		},
 	};

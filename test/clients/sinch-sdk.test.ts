@@ -343,7 +343,6 @@ const calls: Drive[] = [
 			numbers.availableNumber.rentAny({
 				rentAnyNumberRequestBody: { regionCode: 'US', type: 'LOCAL', capabilities: ['SMS'] },
 			}),
-		'the stand-in asks for `capability`, and the API takes `capabilities`',
 	],
 	[
 		'numbers',
