@@ -1,5 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import {
+	PURPOSES,
 	runOperation,
 	withExecutionField,
 	type OperationOutcome,
@@ -9,6 +10,7 @@ import {
 import { failedItem, refusedItem, unexpectedFailure, type ItemFailure } from '../shared/item-failure';
 import { readText } from '../shared/parameters';
 import { ItemReader, ParameterReader } from '../shared/reader';
+import { readChoice } from '../shared/settings';
 import { operationOf } from './operations';
 import type { Operation } from './operations/operation';
 import { openRun, type ChannelRun } from './run';
@@ -17,7 +19,8 @@ import { openRun, type ChannelRun } from './run';
 function configured(report: JsonObject, reader: ItemReader): JsonObject {
 	const { executionField, marketingAction } = reader.group('options');
 	const name = readText(executionField);
-	const configuration = { ...report, marketingAction: readText(marketingAction) || 'marketing' };
+	const purpose = readChoice(marketingAction, 'Marketing Action', PURPOSES) ?? 'marketing';
+	const configuration = { ...report, marketingAction: purpose };
 	if (name === '') return configuration;
 	return withExecutionField({ ...configuration, executionField: name }, { name, value: reader.field(name) });
 }

@@ -113,6 +113,19 @@ test('a new node gives one item for each check, as a table to look at', async ()
 });
 
 test.each([
+	['MARKETING', 'marketing'],
+	[' Utility ', 'utility'],
+])('the purpose %j is read as %s', async (marketingAction, read) => {
+	account();
+	expect(await report({ options: { marketingAction } })).toMatchObject({ marketingAction: read });
+});
+
+test.each(['promotion', '5', '=true'])('the purpose %j is refused', async (marketingAction) => {
+	account();
+	await expect(report({ options: { marketingAction } })).rejects.toThrow("'Marketing Action' cannot be");
+});
+
+test.each([
 	['a name that begins with a digit', { name: '1st' }, {}, 'Channel name'],
 	['no template', {}, { '/1001/message_templates': { data: [] } }, 'Approved template'],
 ])('%s is the first fault', async (_name, parameters, changes, firstFailed) => {
