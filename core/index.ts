@@ -81,7 +81,7 @@ export { isSelected, type Selection } from './intake/selection';
 export { isSameEndpoint, isSameServer } from './webhooks/callback-url';
 
 // Consent
-export { currentState, DEFAULT_PENDING_DAYS, nextConsent } from './consent/double-opt-in';
+export { currentState, DEFAULT_PENDING_DAYS, isOptOutAsked, nextConsent } from './consent/double-opt-in';
 export type { ConsentStatus, ConsentTransition, ReplyKind } from './consent/double-opt-in';
 export { evaluateKeywords } from './consent/keywords/evaluate';
 export { decideSend, PURPOSES, type Purpose } from './consent/policy';

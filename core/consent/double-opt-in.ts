@@ -1,4 +1,4 @@
-import { coveredScope } from './policy';
+import { coveredScope, coversScope, TOPICS } from './policy';
 import type { ConsentState, KeywordMatch } from './types';
 
 /** What the record holds of a person when a message comes in. */
@@ -8,6 +8,8 @@ export interface ConsentStatus {
 	scope?: string;
 	/** When a pending opt-in lapses. */
 	expiresAt?: Date;
+	/** When the person was asked whether an opt-out was meant; absent once that was answered. */
+	optOutAsked?: Date;
 }
 
 export interface DoubleOptInSettings {
@@ -29,7 +31,11 @@ export interface ConsentTransition {
 	scope: string;
 	/** Whether the record has to be written. */
 	changed: boolean;
+	/** Whether it has to be written because a question was asked or answered, though state and scope stay. */
+	questionChanged: boolean;
 	expiresAt?: Date;
+	/** When the person was asked whether an opt-out was meant; absent where nothing is asked any more. */
+	optOutAsked?: Date;
 	reply: ReplyKind;
 	/** One sentence for the log. */
 	reason: string;
@@ -40,9 +46,20 @@ export function currentState({ state, expiresAt }: ConsentStatus, now: Date): Co
 	return state === 'pending' && expiresAt !== undefined && expiresAt <= now ? 'none' : state;
 }
 
-/** An opt-out of everything covers any other. */
-function covers(held: string | undefined, asked: string | undefined): boolean {
-	return coveredScope(held) === 'all' || coveredScope(asked) === 'marketing';
+const HOUR = 3_600_000;
+/** How long the question whether an opt-out was meant can be answered. */
+const ASKED_HOURS = 24;
+
+/**
+ * Whether the question if an opt-out was meant is the one that a bare yes answers now: for 24 hours, unless a double
+ * opt-in was asked for later. Pass the result on as `optOutAsked`.
+ */
+export function isOptOutAsked(status: ConsentStatus, settings: DoubleOptInSettings, now: Date): boolean {
+	const { optOutAsked, expiresAt } = status;
+	if (optOutAsked === undefined || now.getTime() - optOutAsked.getTime() > ASKED_HOURS * HOUR) return false;
+	if (currentState(status, now) !== 'pending' || expiresAt === undefined) return true;
+	const pendingSince = expiresAt.getTime() - (settings.pendingDays ?? DEFAULT_PENDING_DAYS) * DAY;
+	return pendingSince <= optOutAsked.getTime();
 }
 
 function widest(held: string | undefined, asked: string | undefined): string {
@@ -65,11 +82,18 @@ export function nextConsent(
 	const state = currentState(status, now);
 	const held = status.scope;
 	const asked = match.scope ?? 'all';
-	const stay = (reply: ReplyKind, reason: string, scope = held ?? 'all'): ConsentTransition => ({
+	const wasAsked = status.optOutAsked;
+	const stay = (
+		reply: ReplyKind,
+		reason: string,
+		{ scope = held ?? 'all', question = wasAsked }: { scope?: string; question?: Date | 'answered' } = {},
+	): ConsentTransition => ({
 		state,
 		scope,
 		changed: state !== status.state,
+		questionChanged: question !== wasAsked && (wasAsked !== undefined || question !== 'answered'),
 		...(state === 'pending' && status.expiresAt !== undefined ? { expiresAt: status.expiresAt } : {}),
+		...(question instanceof Date && { optOutAsked: question }),
 		reply,
 		reason,
 	});
@@ -77,24 +101,31 @@ export function nextConsent(
 		state: to,
 		scope,
 		changed: true,
+		questionChanged: wasAsked !== undefined,
 		reply,
 		reason,
 	});
+	const optOut = (): ConsentTransition => {
+		if (state !== 'optedOut') return go('optedOut', 'optedOut', 'The person asked to leave.');
+		return coversScope(held, asked)
+			? stay('none', 'The person had left already; a second confirmation is not allowed.', {
+					scope: widest(held, asked),
+				})
+			: go('optedOut', 'optedOut', 'The person had left a part only and now leaves more.');
+	};
 
 	switch (match.category) {
 		case 'optOut':
-			if (state !== 'optedOut') return go('optedOut', 'optedOut', 'The person asked to leave.');
-			return covers(held, asked)
-				? stay(
-						'none',
-						'The person had left already; a second confirmation is not allowed.',
-						widest(held, asked),
-					)
-				: go('optedOut', 'optedOut', 'The person had left marketing only and now leaves everything.');
+			return optOut();
 		case 'fuzzyOptOut':
-			return state === 'optedOut' && covers(held, asked)
-				? stay('none', 'The person had left already.')
-				: stay('confirmOptOut', 'The message may be an opt-out: ask, and change nothing before the answer.');
+			if (state === 'optedOut' && coversScope(held, asked)) {
+				return stay('none', 'The person had left already.');
+			}
+			return isOptOutAsked(status, settings, now)
+				? optOut()
+				: stay('confirmOptOut', 'The message may be an opt-out: ask, and change nothing before the answer.', {
+						question: now,
+					});
 		case 'help':
 			return stay('help', 'Help changes no consent and is answered in every state.');
 		case 'doubleOptIn':
@@ -102,7 +133,12 @@ export function nextConsent(
 				? go('optedIn', 'optedIn', 'The person confirmed in time.', held ?? 'all')
 				: stay('none', 'There was nothing to confirm, or it had lapsed.');
 		case 'optIn':
-			if (state === 'optedIn') return stay('none', 'The person is subscribed already.');
+			if (state === 'optedIn')
+				return stay('none', 'The person is subscribed already.', { question: 'answered' });
+			if (state === 'optedOut' && TOPICS.includes(asked) && !coversScope(asked, held)) {
+				const reason = `The person wants ${asked} again; the opt-out of ${held ?? 'all'} stays.`;
+				return stay('optedIn', reason, { question: 'answered' });
+			}
 			if (!settings.enabled) return go('optedIn', 'optedIn', 'The person asked to subscribe.');
 			return {
 				...go('pending', 'confirmOptIn', 'The person asked to subscribe and has to confirm it.'),
@@ -110,6 +146,8 @@ export function nextConsent(
 			};
 		case 'custom':
 		case 'default':
-			return stay('none', 'The message is not about consent.');
+			return match.tier === 'none' || wasAsked === undefined
+				? stay('none', 'The message is not about consent.')
+				: stay('none', 'The person answered that no opt-out was meant.', { question: 'answered' });
 	}
 }

@@ -7,17 +7,33 @@ export type Purpose = (typeof PURPOSES)[number];
 /** What an opt-out covers: `marketing` leaves order news in force. */
 export type ConsentScope = 'all' | 'marketing';
 
-/** What a recorded scope stands for. One of a provider's own, which nobody here knows the extent of, counts as all. */
+/** Kinds of messages that somebody can refuse apart. */
+export const TOPICS: readonly string[] = ['surveys', 'reminders', 'orderUpdates'];
+
+/**
+ * What a recorded scope stands for. A topic counts as marketing; a scope of a provider's own, which nobody here knows
+ * the extent of, counts as all.
+ */
 export function coveredScope(scope: string | undefined): ConsentScope {
-	return scope === 'marketing' ? 'marketing' : 'all';
+	return scope === 'marketing' || (scope !== undefined && TOPICS.includes(scope)) ? 'marketing' : 'all';
+}
+
+/** Whether an opt-out of one scope is one of the other, too. */
+export function coversScope(held: string | undefined, asked: string | undefined): boolean {
+	if (coveredScope(held) === 'all') return true;
+	return held === asked || (held === 'marketing' && coveredScope(asked) === 'marketing');
 }
 
 export interface SendQuestion {
 	purpose: Purpose;
 	/** Of the recipient; absent where nobody looked it up. */
 	state?: ConsentState;
-	/** What the recipient opted out of. Any other value counts as `all`. */
+	/** What the recipient opted out of: `all`, `marketing` or a topic. Any other value counts as `all`. */
 	scope?: string;
+	/** The message's own topic, where it has one: an opt-out of a topic is about messages of that topic alone then. */
+	topic?: string;
+	/** Whether the recipient was asked if an opt-out was meant, and has not answered. */
+	awaitsOptOutAnswer?: boolean;
 	/**
 	 * Whether the customer service window is open; absent on channels without one.
 	 * Meta, Send messages: free-form messages only within 24 hours of the person's last one.
@@ -30,13 +46,20 @@ export interface SendQuestion {
 }
 
 export type SendReason =
-	'optedOut' | 'optedOutOfMarketing' | 'noConsent' | 'consentPending' | 'windowClosed' | 'unknownConsent';
+	| 'optedOut'
+	| 'optedOutOfMarketing'
+	| 'optOutAsked'
+	| 'noConsent'
+	| 'consentPending'
+	| 'windowClosed'
+	| 'unknownConsent';
 
 export type SendDecision = { allowed: true } | { allowed: false; reason: SendReason; explanation: string };
 
 const EXPLANATIONS: Record<SendReason, string> = {
 	optedOut: 'The recipient has opted out of all messages.',
 	optedOutOfMarketing: 'The recipient has opted out of marketing messages.',
+	optOutAsked: 'The recipient was asked whether to opt out and has not answered yet.',
 	noConsent: 'The recipient has not opted in, which marketing messages need.',
 	consentPending: 'The recipient has not confirmed the opt-in yet.',
 	windowClosed:
@@ -57,13 +80,17 @@ export function decideSend(question: SendQuestion): SendDecision {
 	return reason === undefined ? ALLOWED : { allowed: false, reason, explanation: EXPLANATIONS[reason] };
 }
 
-function consentReason({ purpose, state, scope, confirmation }: SendQuestion): SendReason | undefined {
+function consentReason(question: SendQuestion): SendReason | undefined {
+	const { purpose, state, scope, topic, awaitsOptOutAnswer = false, confirmation } = question;
 	if (confirmation !== undefined) return undefined;
 	if (state === 'optedOut') {
 		if (coveredScope(scope) === 'all') return 'optedOut';
+		if (topic !== undefined) return coversScope(scope, topic) ? 'optedOutOfMarketing' : undefined;
 		return purpose === 'marketing' ? 'optedOutOfMarketing' : undefined;
 	}
-	if (purpose !== 'marketing' || state === 'optedIn') return undefined;
+	if (purpose !== 'marketing') return undefined;
+	if (awaitsOptOutAnswer) return 'optOutAsked';
+	if (state === 'optedIn') return undefined;
 	if (state === 'pending') return 'consentPending';
 	return state === 'none' ? 'noConsent' : 'unknownConsent';
 }

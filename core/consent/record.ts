@@ -27,11 +27,17 @@ export interface ConsentRowOptions {
 	doubleOptIn?: boolean;
 	/** What the record covers after this message, where that is more than the message said. */
 	scope?: string;
+	/** What is recorded of the person so far, for a row that only tells that a question was asked or answered. */
+	state?: ConsentState;
+	/** When the person was asked whether an opt-out was meant. */
+	optOutAsked?: Date;
+	/** Whether such a question was open before this message, so that the row has to say that it is not any more. */
+	wasAsked?: boolean;
 	/** Whether the provider reported the consent itself, without a word of the person. */
 	isProviderSignal?: boolean;
 }
 
-export type RecordedStatus = 'pending' | 'optedIn' | 'optedOut';
+export type RecordedStatus = ConsentState;
 
 /** One row of the consent table: flat, so that a Data Table or a spreadsheet takes it as it is. */
 export interface ConsentRow {
@@ -52,6 +58,11 @@ export interface ConsentRow {
 	timestamp: string;
 	/** ISO 8601 in UTC, when a pending opt-in lapses; empty otherwise. */
 	expiry: string;
+	/**
+	 * ISO 8601 in UTC, when the person was asked whether an opt-out was meant; empty once that was answered, absent
+	 * where nothing was ever asked.
+	 */
+	optOutAsked?: string;
 	/** The person's own words. */
 	evidence: string;
 }
@@ -78,6 +89,7 @@ export function consentRow(
 	const channel = event.channel ?? event.provider ?? '';
 	const sender = event.to ?? event.channelId ?? '';
 	const scope = options.scope ?? match.scope ?? 'all';
+	const { optOutAsked, wasAsked = false } = options;
 	return {
 		key: [channel, sender, address, scope].join('|'),
 		address,
@@ -94,6 +106,7 @@ export function consentRow(
 			status === 'pending'
 				? new Date(now.getTime() + (options.pendingDays ?? DEFAULT_PENDING_DAYS) * DAY).toISOString()
 				: '',
+		...((optOutAsked !== undefined || wasAsked) && { optOutAsked: optOutAsked?.toISOString() ?? '' }),
 		evidence: [...(event.text ?? '')].slice(0, MAX_EVIDENCE).join(''),
 	};
 }
@@ -106,12 +119,14 @@ export function recordedAddress({ from, fromUserId, channel }: ConsentSource): s
 
 function statusOf(
 	match: KeywordMatch,
-	{ doubleOptIn = false }: ConsentRowOptions,
+	{ doubleOptIn = false, optOutAsked, wasAsked = false, state = 'none' }: ConsentRowOptions,
 ): RecordedStatus | undefined {
 	if (match.category === 'optOut') return 'optedOut';
 	if (match.category === 'doubleOptIn') return 'optedIn';
 	if (match.category === 'optIn') return doubleOptIn ? 'pending' : 'optedIn';
-	return undefined;
+	const isAsking = match.category === 'fuzzyOptOut' && optOutAsked !== undefined;
+	const isDenied = match.category === 'default' && match.tier !== 'none' && wasAsked;
+	return isAsking || isDenied ? state : undefined;
 }
 
 /** One line of the history: written once, never changed. */

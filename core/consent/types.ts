@@ -39,10 +39,15 @@ export interface KeywordOptions {
 	 * UNSUBSCRIBE) and sentences such as "please stop texting me" in force. On by default, except for `own`.
 	 */
 	keepRequiredWords?: boolean;
-	/** Whether a near miss such as `stpo` is reported as `fuzzyOptOut`. Off by default. */
+	/** Whether a message that is likely to be an opt-out, be it `stpo`, is reported as `fuzzyOptOut`. Off by default. */
 	fuzzyOptOut?: boolean;
 	/** What the consent record says of this person now; `none` where absent. */
 	consentState?: ConsentState;
+	/**
+	 * Whether the person was asked if an opt-out was meant and has not answered yet (`isOptOutAsked`). Yes in any
+	 * language and a second message that leads to the question confirm it then, and no denies it. Off by default.
+	 */
+	optOutAsked?: boolean;
 	/** The event's channel, such as `whatsapp` or `sms`. */
 	channel?: string;
 }
@@ -55,7 +60,7 @@ export interface KeywordMatch {
 	keyword?: string;
 	tier: MatchTier;
 	language?: string;
-	/** What an opt-out or opt-in covers: `all` or `marketing`. */
+	/** What an opt-out or opt-in covers: `all`, `marketing`, or a kind of messages: `surveys`, `reminders`, `orderUpdates`. */
 	scope?: string;
 	/** 0 to 1: 1 for keywords, less for phrases and near matches, 0 where nothing matched. */
 	confidence: number;

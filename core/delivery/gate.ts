@@ -42,6 +42,7 @@ const RECORD_CONSENT =
 const CONSENT_ADVICE: Readonly<Record<SendReason, string>> = {
 	optedOut: 'Do not send until the person opts in again by themselves.',
 	optedOutOfMarketing: 'Send no marketing until the person opts in again; order news may still go out.',
+	optOutAsked: 'Send no marketing until the person answers, or opts in again.',
 	noConsent: RECORD_CONSENT,
 	consentPending: 'Wait for the answer to the double opt-in, or repeat the question once.',
 	windowClosed: 'Choose an approved template as the message, or wait until the person writes.',

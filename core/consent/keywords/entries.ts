@@ -136,6 +136,12 @@ function defaultEntries(
 	return [...english, ...others];
 }
 
+/** Yes, as a double opt-in, and no, as an opt-out, to a question of ours; of two languages the first one wins. */
+export function answersOf(languages: readonly Language[]): Map<string, KeywordEntry> {
+	const all = answerEntries({ preset: 'standard' }, languages);
+	return new Map(all.reverse().map((answer) => [keyOf(answer.keyword), answer]));
+}
+
 function answerEntries(options: Options, languages: readonly Language[]): KeywordEntry[] {
 	return languages.flatMap(({ code, answers: { confirm, refuse } }) => [
 		...(replaces(options, 'doubleOptIn') ? [] : confirm).map((keyword) =>

@@ -10,7 +10,7 @@ import { joined, keyOf, normalise } from './normalise';
 import type { NormalisedText, Token } from './normalise';
 import { ownWords } from './own-words';
 import type { Lexicon } from './phrase/lexicon';
-import { BACK, GENEROUS, isLong, matchPhrase, SURE } from './phrase/match';
+import { BACK, GENEROUS, isLong, matchPhrase, scopeOfWords, SURE } from './phrase/match';
 import type { PhraseMatch, Reading } from './phrase/match';
 import { correctedBy, slippedBy } from './phrase/spelling';
 import { keywordsOf } from './table';
@@ -34,12 +34,45 @@ export function keywordEvaluator(options: KeywordOptions): (text: string) => Key
 		const message = normalise(ownWords(text));
 		if (message.tokens.length === 0) return emojiMatch(message, options);
 		const peeling = peel(message, keywords.table.courtesy);
-		return (
-			sureMatch(text, message, peeling, keywords) ??
-			(options.fuzzyOptOut === true ? likelyMatch(text, message, peeling, keywords) : undefined) ??
-			NO_MATCH
-		);
+		const answer = options.optOutAsked === true ? peeling && answerTo(peeling, keywords) : undefined;
+		if (answer !== undefined) return answerMatch(answer);
+		const sure = sureMatch(text, message, peeling, keywords);
+		if (sure !== undefined || options.fuzzyOptOut !== true) return sure ?? NO_MATCH;
+		const likely = likelyMatch(text, message, peeling, keywords) ?? NO_MATCH;
+		return options.optOutAsked === true ? confirmed(likely) : likely;
 	};
+}
+
+/** Yes or no, in any language, to the question whether an opt-out was meant. */
+function answerTo({ tokens, starts, ends }: Peeling, { table }: Keywords): KeywordEntry | undefined {
+	for (const start of starts) {
+		for (const end of ends) {
+			const answer = table.answers.get(joined(tokens.slice(start, end)));
+			if (answer !== undefined) return answer;
+		}
+	}
+	return undefined;
+}
+
+function answerMatch(answer: KeywordEntry): KeywordMatch {
+	const confirms = answer.category === 'doubleOptIn';
+	const keyword = answer.keyword.toUpperCase();
+	return {
+		category: confirms ? 'optOut' : 'default',
+		keyword,
+		tier: 'normalised',
+		...(answer.language !== undefined && { language: answer.language }),
+		...(confirms && { scope: 'all' }),
+		confidence: 1,
+		explanation: `${keyword} ${confirms ? 'confirms' : 'denies'} that the person wants to leave, which was asked before.`,
+	};
+}
+
+/** Who is asked whether to leave and hints at it once more has answered. */
+function confirmed(match: KeywordMatch): KeywordMatch {
+	if (match.category !== 'fuzzyOptOut') return match;
+	const explanation = `${match.explanation} It is the second such message after the question, which confirms it.`;
+	return { ...match, category: 'optOut', explanation };
 }
 
 /** The reading that may opt out by itself. */
@@ -51,14 +84,15 @@ function sureMatch(
 ): KeywordMatch | undefined {
 	const { table, find } = keywords;
 	const whole = find(joined(message.tokens));
-	if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole));
+	if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole), table.lexicon);
 	const back = table.lexicon && matchPhrase(message.spoken, table.lexicon, table.phrases, BACK);
 	if (back !== undefined) return phraseMatch(back);
 	const dressed = (peeling && dressedKeyword(peeling, keywords)) ?? symbolKeyword(text, keywords);
-	if (dressed !== undefined) return keywordMatch(dressed, false);
+	if (dressed !== undefined) return keywordMatch(dressed, false, table.lexicon);
 	const phrase = table.lexicon && matchPhrase(message.spoken, table.lexicon, table.phrases, SURE);
 	const sentence = sentenceKeyword(message.spoken, keywords);
-	if (sentence !== undefined && isMeant(sentence, text, table)) return keywordMatch(sentence, false);
+	if (sentence !== undefined && isMeant(sentence, text, table))
+		return keywordMatch(sentence, false, table.lexicon);
 	const found = phrase ?? (table.lexicon && misspeltPhrase(message.spoken, table.lexicon, table));
 	return found && phraseMatch(found);
 }
@@ -160,12 +194,17 @@ const CATEGORY_NAMES: Record<KeywordEntry['category'], string> = {
 	custom: 'Custom',
 };
 
-function languageAndScope({ category, language }: KeywordEntry): Pick<KeywordMatch, 'language' | 'scope'> {
+function languageAndScope(
+	{ category, language, own, keyword }: KeywordEntry,
+	lexicon?: Lexicon,
+): Pick<KeywordMatch, 'language' | 'scope'> {
 	const changesConsent = category !== 'help' && category !== 'custom';
-	return { ...(language !== undefined && { language }), ...(changesConsent && { scope: 'all' }) };
+	const isListed = category === 'optOut' && !own && lexicon !== undefined && language !== undefined;
+	const named = isListed ? scopeOfWords(normalise(keyword).spoken, lexicon, language) : undefined;
+	return { ...(language !== undefined && { language }), ...(changesConsent && { scope: named ?? 'all' }) };
 }
 
-function keywordMatch(entry: KeywordEntry, exact: boolean): KeywordMatch {
+function keywordMatch(entry: KeywordEntry, exact: boolean, lexicon?: Lexicon): KeywordMatch {
 	const { category, name, own } = entry;
 	const list = name === undefined ? CATEGORY_NAMES[category] : `"${name}"`;
 	const keyword = entry.keyword.toUpperCase();
@@ -175,7 +214,7 @@ function keywordMatch(entry: KeywordEntry, exact: boolean): KeywordMatch {
 		...(name !== undefined && { name }),
 		keyword: own ? entry.keyword : keyword,
 		tier: exact ? 'exact' : 'normalised',
-		...languageAndScope(entry),
+		...languageAndScope(entry, lexicon),
 		confidence: 1,
 		explanation: `The message is the ${list} keyword ${keyword}${dress}.`,
 	};

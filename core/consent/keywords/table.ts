@@ -1,7 +1,7 @@
 import type { KeywordOptions } from '../types';
 import { buildCourtesy } from './courtesy';
 import type { Courtesy } from './courtesy';
-import { doubtfulCodes, keepsRequired, keywordEntries, rank, replaces } from './entries';
+import { answersOf, doubtfulCodes, keepsRequired, keywordEntries, rank, replaces } from './entries';
 import type { KeywordEntry } from './entries';
 import { LANGUAGES } from './languages';
 import type { Language } from './languages/language';
@@ -21,6 +21,8 @@ export interface KeywordTable {
 	byKey: Map<string, KeywordEntry[]>;
 	/** The same by key without spaces, for "s t o p" and "un subscribe". */
 	byCompactKey: Map<string, KeywordEntry[]>;
+	/** Yes (as a double opt-in) and no (as an opt-out) by folded key. */
+	answers: Map<string, KeywordEntry>;
 	courtesy: Courtesy;
 	near: NearKeywords;
 	/** Short codes of languages that were not named: an opt-out there, other things elsewhere. */
@@ -100,6 +102,7 @@ function buildTable(options: KeywordOptions): KeywordTable {
 	return {
 		byKey,
 		byCompactKey,
+		answers: answersOf(languages),
 		courtesy: courtesies(codes, () => buildCourtesy(languages)),
 		near: nearKeywords(byKey),
 		doubtful: doubtfulCodes(options, languages),

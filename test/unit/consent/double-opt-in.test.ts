@@ -1,4 +1,4 @@
-import { currentState, nextConsent } from '../../../core/consent/double-opt-in';
+import { currentState, isOptOutAsked, nextConsent } from '../../../core/consent/double-opt-in';
 import { evaluateKeywords } from '../../../core/consent/keywords/evaluate';
 import type { ConsentStatus } from '../../../core/consent/double-opt-in';
 import type { ConsentState, KeywordOptions } from '../../../core/consent/types';
@@ -82,6 +82,94 @@ describe('nextConsent', () => {
 		expect(step('START', { state: 'pending', expiresAt: earlier })).toMatchObject({
 			state: 'pending',
 			expiresAt: new Date('2026-11-23T10:00:00.000Z'),
+		});
+	});
+});
+
+describe('the question whether an opt-out was meant', () => {
+	const hours = (count: number) => new Date(now.getTime() - count * 3_600_000);
+	const settings = { enabled: true, pendingDays: 2 };
+	const answer = (text: string, status: ConsentStatus) => {
+		const options: KeywordOptions = {
+			preset: 'standard',
+			languages: 'all',
+			fuzzyOptOut: true,
+			consentState: currentState(status, now),
+			optOutAsked: isOptOutAsked(status, settings, now),
+		};
+		return nextConsent(status, evaluateKeywords(text, options), settings, now);
+	};
+
+	test('is recorded with its time and changes nothing else', () => {
+		expect(answer('stpo', { state: 'optedIn' })).toMatchObject({
+			state: 'optedIn',
+			changed: false,
+			questionChanged: true,
+			optOutAsked: now,
+			reply: 'confirmOptOut',
+		});
+	});
+
+	test.each(['STOP', 'yes', 'Ja bitte', 'sí', 'はい', 'stpo', 'Unsubscirbe!'])(
+		'%s confirms it for a day',
+		(text) => {
+			const step = answer(text, { state: 'optedIn', optOutAsked: hours(23) });
+			expect(step).toMatchObject({ state: 'optedOut', scope: 'all', reply: 'optedOut' });
+			expect(step.optOutAsked).toBeUndefined();
+		},
+	);
+
+	test('is over after a day: a yes means what it means without it', () => {
+		const status: ConsentStatus = { state: 'optedIn', optOutAsked: hours(25) };
+		expect(answer('yes', status)).toMatchObject({ state: 'optedIn', reply: 'none' });
+		expect(answer('stpo', status)).toMatchObject({ reply: 'confirmOptOut', optOutAsked: now });
+	});
+
+	test.each(['no', 'nein danke', 'START'])('%s denies it', (text) => {
+		const step = answer(text, { state: 'optedIn', optOutAsked: hours(1) });
+		expect(step).toMatchObject({ state: 'optedIn', questionChanged: true, reply: 'none' });
+		expect(step.optOutAsked).toBeUndefined();
+	});
+
+	test('stays open while people talk about other things', () => {
+		const status: ConsentStatus = { state: 'optedIn', optOutAsked: hours(1) };
+		expect(answer('when do you open tomorrow?', status)).toMatchObject({
+			questionChanged: false,
+			optOutAsked: hours(1),
+		});
+	});
+
+	test('a bare yes answers the later of two questions', () => {
+		const optInAskedAt = (at: Date) => new Date(at.getTime() + 2 * 86_400_000);
+		const asked = (optOut: number, optIn: number): ConsentStatus => ({
+			state: 'pending',
+			expiresAt: optInAskedAt(hours(optIn)),
+			optOutAsked: hours(optOut),
+		});
+		expect(answer('yes', asked(1, 5))).toMatchObject({ state: 'optedOut' });
+		expect(answer('yes', asked(5, 1))).toMatchObject({ state: 'optedIn' });
+	});
+});
+
+describe('scopes', () => {
+	test.each<[text: string, held: string, scope: string, changed: boolean, reply: string]>([
+		['no more surveys', 'surveys', 'surveys', false, 'none'],
+		['no more surveys', 'marketing', 'marketing', false, 'none'],
+		['stop promotions', 'surveys', 'marketing', true, 'optedOut'],
+		['STOP', 'surveys', 'all', true, 'optedOut'],
+	])('%s after an opt-out of %s leaves one of %s', (text, held, scope, changed, reply) => {
+		expect(step(text, { state: 'optedOut', scope: held })).toMatchObject({
+			state: 'optedOut',
+			scope,
+			changed,
+			reply,
+		});
+	});
+
+	test('START takes back every opt-out', () => {
+		expect(step('START', { state: 'optedOut', scope: 'surveys' }, false)).toMatchObject({
+			state: 'optedIn',
+			scope: 'all',
 		});
 	});
 });

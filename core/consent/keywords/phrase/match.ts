@@ -8,7 +8,7 @@ import { ASKING, COMING_BACK } from './requests/asking';
 import { ENDING } from './requests/ending';
 import { COMPLAINTS, IDIOMS, IDIOMS_ABOUT_MESSAGES, LEAVING } from './requests/leaving';
 import { LIKELY } from './requests/likely';
-import { hasAny } from './roles';
+import { hasAny, isPart, SCOPES } from './roles';
 import type { Part } from './roles';
 import type { PhraseCategory, Rule } from './rule';
 import { findsIn, hitsOf, unitsOf } from './units';
@@ -209,7 +209,7 @@ function matchLanguage(
 			for (const clause of rule.wholeMessage ? [message] : clauses) {
 				const span = spanOf(rule, clause, { grammar: language.grammar, hits: found, message: parts });
 				if (span === undefined) continue;
-				const scope = scopeOf(clause.units);
+				const scope = rule.scope ?? scopeOf(clause.units);
 				return {
 					category: rule.category ?? 'optOut',
 					language: language.code,
@@ -265,9 +265,27 @@ function isSurest({ category, confidence }: PhraseMatch): boolean {
 	return category === 'optOut' && confidence === USUAL_CONFIDENCE;
 }
 
-/** What alone is refused, where every kind of message that is named is of that kind. */
-function scopeOf(units: readonly Unit[]): string | undefined {
-	const messages = units.filter(({ parts }) => parts.has('message'));
-	const isMarketing = messages.length > 0 && messages.every(({ parts }) => parts.has('promotion'));
-	return isMarketing ? 'marketing' : undefined;
+/** The one kind of messages that is named, and no other message beside it: "no more surveys", "promotional texts". */
+export function scopeOf(units: readonly Unit[]): string | undefined {
+	const isMessage = ({ parts }: Unit) => parts.has('message');
+	const kinds = units.map(({ parts }) =>
+		Object.entries(SCOPES).flatMap(([part, scope]) => (isPart(part) && parts.has(part) ? [scope] : [])),
+	);
+	const named = new Set(kinds.flat());
+	const isOther = units.some(
+		(unit, index) =>
+			isMessage(unit) &&
+			kinds[index]?.length === 0 &&
+			(kinds[index - 1] ?? []).length + (kinds[index + 1] ?? []).length === 0,
+	);
+	return named.size === 1 && !isOther ? [...named][0] : undefined;
+}
+
+/** The same of words in a language that is known. */
+export function scopeOfWords(
+	words: readonly Token[],
+	lexicon: Lexicon,
+	language: string,
+): string | undefined {
+	return scopeOf(unitsOf(words, hitsOf(language, findsIn(words, lexicon)), APART));
 }

@@ -9,6 +9,10 @@ export const ROLES = {
 	sendMessage: ['send', 'message'],
 	message: ['message'],
 	advertising: ['message', 'promotion'],
+	surveys: ['message', 'surveys'],
+	reminders: ['message', 'reminders'],
+	orderUpdates: ['message', 'orderUpdates'],
+	only: ['only', 'fill'],
 	not: ['not'],
 	no: ['no'],
 	didNot: ['deny'],
@@ -56,6 +60,20 @@ export type Role = keyof typeof ROLES;
 /** What a word may do in a request. */
 export type Part = (typeof ROLES)[Role][number];
 export type Parts = ReadonlySet<Part>;
+
+const PARTS: ReadonlySet<string> = new Set(Object.values(ROLES).flat());
+
+export function isPart(name: string): name is Part {
+	return PARTS.has(name);
+}
+
+/** Kinds of messages that one can refuse apart, with the scope of an opt-out that they stand for. */
+export const SCOPES = {
+	promotion: 'marketing',
+	surveys: 'surveys',
+	reminders: 'reminders',
+	orderUpdates: 'orderUpdates',
+} as const satisfies Partial<Record<Part, string>>;
 
 export function isRole(name: string): name is Role {
 	return name in ROLES;

@@ -44,6 +44,8 @@ export interface Rule {
 	objectApart?: true | undefined;
 	/** Whether the first word must be the last clause by itself: "this is spam. Stop". */
 	standsLast?: true;
+	/** What is refused, whatever the sentence names. */
+	scope?: string;
 	/** 0.9 where absent. */
 	confidence?: number;
 	because: string;

@@ -196,4 +196,16 @@ export const ENDING: readonly Rule[] = [
 		confidence: 0.8,
 		because: 'wants no messages',
 	},
+	{
+		name: 'only news of orders',
+		first: ['only'],
+		second: ['orderUpdates', 'reminders'],
+		gap: 2,
+		needs: [['courtesy', 'want', 'send']],
+		without: ['stop', 'unsubscribe', 'not'],
+		scope: 'marketing',
+		plainOnly: true,
+		unknown: { before: 0, between: 0, after: 0 },
+		because: 'wants nothing but news of orders or reminders',
+	},
 ];
