@@ -19,3 +19,42 @@ export function distance(a: string, b: string, limit: number): number {
 	}
 	return last[b.length] ?? limit + 1;
 }
+
+/** From this length on two slips still leave no doubt: "unsubscribe". */
+export const TWO_SLIPS = 9;
+
+/**
+ * Words by the spellings that slips make of them, so that the ones near another word are found without going through
+ * all: two words a letter apart become equal when a letter is left out of either.
+ *
+ * @returns the words within one edit, or two where both words are long enough, in their own order
+ */
+export function neighbours(words: readonly string[]): (word: string) => string[] {
+	const slipsOf = (word: string) => (word.length >= TWO_SLIPS ? 2 : 1);
+	const order = new Map(words.map((word, index) => [word, index]));
+	const bySpelling = new Map<string, string[]>();
+	for (const word of words) {
+		for (const spelling of shortened(word, slipsOf(word))) {
+			const known = bySpelling.get(spelling);
+			if (known === undefined) bySpelling.set(spelling, [word]);
+			else known.push(word);
+		}
+	}
+	return (word) => {
+		const limit = slipsOf(word);
+		const candidates = new Set([...shortened(word, limit)].flatMap((text) => bySpelling.get(text) ?? []));
+		return [...candidates]
+			.filter((text) => distance(word, text, limit) <= limit)
+			.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+	};
+}
+
+/** The word, and what is left of it without up to so many letters. */
+function shortened(word: string, letters: number): Set<string> {
+	const all = new Set([word]);
+	if (letters === 0) return all;
+	for (let at = 0; at < word.length; at += 1) {
+		for (const text of shortened(word.slice(0, at) + word.slice(at + 1), letters - 1)) all.add(text);
+	}
+	return all;
+}

@@ -4,6 +4,7 @@ import type { Courtesy, Peeling } from './courtesy';
 import type { KeywordEntry } from './entries';
 import { joined } from './normalise';
 import type { Token } from './normalise';
+import { sentencesOf } from './phrase/passage';
 import { REAL_WORDS } from './real-words';
 import type { Keywords } from './table';
 
@@ -42,14 +43,9 @@ const MAX_SENTENCE = 6;
 
 /** A keyword as the first or last sentence: "STOP. Moved away.", "He passed away. Stop." */
 export function sentenceKeyword(words: readonly Token[], keywords: Keywords): KeywordEntry | undefined {
-	const sentences: Token[][] = [[]];
-	for (const word of words) {
-		sentences.at(-1)?.push(word);
-		if (word.endsSentence) sentences.push([]);
-	}
-	const spoken = sentences.filter((sentence) => sentence.length > 0);
-	if (spoken.length < 2) return undefined;
-	return firstOf([spoken[0], spoken.at(-1)], (sentence) => {
+	const sentences = sentencesOf(words);
+	if (sentences.length < 2) return undefined;
+	return firstOf([sentences[0], sentences.at(-1)], (sentence) => {
 		if (sentence === undefined || sentence.length > MAX_SENTENCE || sentence.at(-1)?.asks) return undefined;
 		const entry = peeledKeyword(peelTokens(sentence, keywords.table.courtesy), keywords);
 		return entry?.category === 'optOut' && isTelling(entry) ? notBare(entry) : undefined;

@@ -10,8 +10,10 @@ import { joined, keyOf, normalise } from './normalise';
 import type { NormalisedText, Token } from './normalise';
 import { ownWords } from './own-words';
 import type { Lexicon } from './phrase/lexicon';
-import { BACK, GENEROUS, isLong, matchPhrase, scopeOfWords, SURE } from './phrase/match';
+import { BACK, GENEROUS, matchPhrase, scopeOfWords, SURE } from './phrase/match';
 import type { PhraseMatch, Reading } from './phrase/match';
+import { isLong, passagesOf } from './phrase/passage';
+import type { Passage } from './phrase/passage';
 import { correctedBy, slippedBy } from './phrase/spelling';
 import { keywordsOf } from './table';
 import type { Keywords, KeywordTable } from './table';
@@ -36,9 +38,13 @@ export function keywordEvaluator(options: KeywordOptions): (text: string) => Key
 		const peeling = peel(message, keywords.table.courtesy);
 		const answer = options.optOutAsked === true ? peeling && answerTo(peeling, keywords) : undefined;
 		if (answer !== undefined) return answerMatch(answer);
-		const sure = sureMatch(text, message, peeling, keywords);
+		const whole = keywords.find(joined(message.tokens));
+		if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole), keywords.table.lexicon);
+		const { lexicon } = keywords.table;
+		const received = { text, message, peeling, passages: lexicon ? passagesOf(message.spoken, lexicon) : [] };
+		const sure = sureMatch(received, keywords);
 		if (sure !== undefined || options.fuzzyOptOut !== true) return sure ?? NO_MATCH;
-		const likely = likelyMatch(text, message, peeling, keywords) ?? NO_MATCH;
+		const likely = likelyMatch(received, keywords) ?? NO_MATCH;
 		return options.optOutAsked === true ? confirmed(likely) : likely;
 	};
 }
@@ -75,21 +81,26 @@ function confirmed(match: KeywordMatch): KeywordMatch {
 	return { ...match, category: 'optOut', explanation };
 }
 
+/** A message that is not a keyword as it stands. */
+interface Received {
+	/** As the channel delivered it. */
+	text: string;
+	message: NormalisedText;
+	peeling: Peeling | undefined;
+	passages: readonly Passage[];
+}
+
 /** The reading that may opt out by itself. */
 function sureMatch(
-	text: string,
-	message: NormalisedText,
-	peeling: Peeling | undefined,
+	{ text, message, peeling, passages }: Received,
 	keywords: Keywords,
 ): KeywordMatch | undefined {
-	const { table, find } = keywords;
-	const whole = find(joined(message.tokens));
-	if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole), table.lexicon);
-	const back = table.lexicon && matchPhrase(message.spoken, table.lexicon, table.phrases, BACK);
+	const { table } = keywords;
+	const back = table.lexicon && matchPhrase(passages, table.lexicon, table.phrases, BACK);
 	if (back !== undefined) return phraseMatch(back);
 	const dressed = (peeling && dressedKeyword(peeling, keywords)) ?? symbolKeyword(text, keywords);
 	if (dressed !== undefined) return keywordMatch(dressed, false, table.lexicon);
-	const phrase = table.lexicon && matchPhrase(message.spoken, table.lexicon, table.phrases, SURE);
+	const phrase = table.lexicon && matchPhrase(passages, table.lexicon, table.phrases, SURE);
 	const sentence = sentenceKeyword(message.spoken, keywords);
 	if (sentence !== undefined && isMeant(sentence, text, table))
 		return keywordMatch(sentence, false, table.lexicon);
@@ -119,7 +130,7 @@ function matchCorrected(
 ): PhraseMatch | undefined {
 	for (const { language, words } of corrected) {
 		const languages = lexicon.languages.filter(({ code }) => code === language);
-		const match = matchPhrase(words, { ...lexicon, languages }, phrases, reading);
+		const match = matchPhrase(passagesOf(words, lexicon), { ...lexicon, languages }, phrases, reading);
 		if (match?.category === 'optOut') return match;
 	}
 	return undefined;
@@ -139,9 +150,7 @@ function isMeant(
 
 /** The reading that only asks. */
 function likelyMatch(
-	text: string,
-	message: NormalisedText,
-	peeling: Peeling | undefined,
+	{ text, message, peeling, passages }: Received,
 	keywords: Keywords,
 ): KeywordMatch | undefined {
 	const { table } = keywords;
@@ -151,17 +160,18 @@ function likelyMatch(
 	if (near !== undefined) return slipMatch(near);
 	const sentence = sentenceKeyword(message.spoken, keywords);
 	if (sentence !== undefined) return doubtfulMatch(sentence);
-	const phrase = table.lexicon && likelyPhrase(message.spoken, table.lexicon, table);
+	const phrase = table.lexicon && likelyPhrase(message.spoken, passages, table.lexicon, table);
 	return phrase && likelyPhraseMatch(phrase);
 }
 
 /** A request that is only hinted at, or that has slips in it. */
 function likelyPhrase(
 	words: readonly Token[],
+	passages: readonly Passage[],
 	lexicon: Lexicon,
 	{ phrases, spelling }: KeywordTable,
 ): PhraseMatch | undefined {
-	const hint = matchPhrase(words, lexicon, phrases, GENEROUS);
+	const hint = matchPhrase(passages, lexicon, phrases, GENEROUS);
 	if (hint !== undefined || spelling === undefined || isLong(words)) return hint;
 	const corrected = correctedBy(words, lexicon, spelling());
 	return (

@@ -1,7 +1,7 @@
 import type { Peeling } from './courtesy';
-import { distance } from './distance';
+import { distance, neighbours, TWO_SLIPS } from './distance';
 import type { KeywordEntry } from './entries';
-import { joined } from './normalise';
+import { joined, normalise } from './normalise';
 import type { Token } from './normalise';
 import { REAL_WORDS } from './real-words';
 
@@ -15,14 +15,21 @@ interface NearKeyword {
 	swapsOnly: boolean;
 }
 
-/** Shortest first. */
-export type NearKeywords = readonly NearKeyword[];
+function isUnspaced(key: string): boolean {
+	return normalise(key).tokens.every(({ unspaced }) => unspaced);
+}
+
+/** Those that are near a word. */
+export type NearKeywords = (word: string) => readonly NearKeyword[];
+
+/** Longer words than this are no keyword with a slip in it. */
+const LONGEST = 30;
 
 /** Shorter keywords have too many real words around them: END, NO. */
 const MIN_ENGLISH = 4;
-const MIN_OTHER = 7;
-/** From this length on two edits still leave no doubt: "unsubscribe". */
-const TWO_EDITS = 9;
+const MIN_OTHER = 5;
+/** Of a script without spaces, where a word has fewer characters. */
+const MIN_UNSPACED = 3;
 /** Below this length a word other than an opt-out must have all its letters: "help", "start". */
 const LONG = 8;
 
@@ -36,22 +43,25 @@ const ENGLISH = new Set(
 
 /** The keywords that near matches are looked for, by folded key. */
 export function nearKeywords(byKey: ReadonlyMap<string, readonly KeywordEntry[]>): NearKeywords {
-	const keywords: NearKeyword[] = [];
+	const keywords = new Map<string, NearKeyword>();
 	for (const [full, [entry]] of byKey) {
 		const key = full.replaceAll(' ', '');
 		if (entry === undefined || !hasSlips(key, full, entry)) continue;
 		const isOptOut = entry.category === 'optOut';
-		const limit = isOptOut && key.length >= TWO_EDITS ? 2 : 1;
-		keywords.push({ key, entry, limit, swapsOnly: !isOptOut && key.length < LONG });
+		const limit = isOptOut && key.length >= TWO_SLIPS ? 2 : 1;
+		if (!keywords.has(key))
+			keywords.set(key, { key, entry, limit, swapsOnly: !isOptOut && key.length < LONG });
 	}
-	return keywords.sort((a, b) => a.key.length - b.key.length);
+	const near = neighbours([...keywords.keys()]);
+	return (word) => (word.length > LONGEST ? [] : near(word).flatMap((key) => keywords.get(key) ?? []));
 }
 
 function hasSlips(key: string, full: string, entry: KeywordEntry): boolean {
 	if (entry.states !== undefined || entry.bare || entry.category === 'custom') return false;
 	if (entry.own) return key.length >= MIN_ENGLISH;
 	if (entry.language === 'en') return key.length >= MIN_ENGLISH && ENGLISH.has(key);
-	return entry.category === 'optOut' && key.length >= MIN_OTHER && !full.includes(' ');
+	const shortest = isUnspaced(key) ? MIN_UNSPACED : MIN_OTHER;
+	return entry.category === 'optOut' && key.length >= shortest && !full.includes(' ');
 }
 
 export interface NearMatch {
@@ -66,7 +76,7 @@ interface NearTable {
 	near: NearKeywords;
 	byKey: ReadonlyMap<string, unknown>;
 	byCompactKey: ReadonlyMap<string, unknown>;
-	lexicon?: { words: ReadonlyMap<string, unknown> };
+	lexicon?: { words: ReadonlyMap<string, unknown>; inside: ReadonlyMap<string, unknown> };
 }
 
 /** A keyword that was typed with a space in it. */
@@ -79,7 +89,7 @@ export function nearMatch({ tokens, starts, ends }: Peeling, table: NearTable): 
 			if (start >= end || end - start > MAX_WORDS) continue;
 			const words = withoutObject(tokens.slice(start, end));
 			const word = joined(words, '');
-			if (words.some((token) => token.unspaced) || isRealWord(word, words, table)) continue;
+			if (isRealWord(word, words, table)) continue;
 			const found = nearest(word, table.near);
 			if (found !== undefined) return found;
 		}
@@ -98,7 +108,8 @@ const SHORT_WORD = 4;
 /** A word that somebody meant as it stands: a listed real word, a keyword of any category, a word of a language. */
 function isRealWord(word: string, tokens: readonly Token[], table: NearTable): boolean {
 	if (REAL_WORDS.has(word) || table.byKey.has(word) || table.byCompactKey.has(word)) return true;
-	const isKnown = (text: string) => table.lexicon?.words.has(text) === true;
+	const isKnown = (text: string) =>
+		table.lexicon?.words.has(text) === true || table.lexicon?.inside.has(text) === true;
 	return tokens.length === 1
 		? word.length > SHORT_WORD && isKnown(word)
 		: tokens.every(({ text }) => text.length > 1 && isKnown(text));
@@ -107,7 +118,7 @@ function isRealWord(word: string, tokens: readonly Token[], table: NearTable): b
 /** The nearest keyword, if one is near enough. Opt-out wins over a nearer keyword of another category. */
 function nearest(word: string, keywords: NearKeywords): NearMatch | undefined {
 	let best: NearMatch | undefined;
-	for (const { key, entry, limit, swapsOnly } of keywords) {
+	for (const { key, entry, limit, swapsOnly } of keywords(word)) {
 		const edits = distance(word, key, limit);
 		if (edits > limit || (swapsOnly && !hasSameLetters(word, key))) continue;
 		const isOptOut = entry.category === 'optOut';

@@ -89,6 +89,8 @@ export interface Surroundings {
 	hits: readonly Hit[];
 	/** Parts of the whole message. */
 	message: Parts;
+	/** Whether an unknown word may be a misspelt negation, which would turn the request round. */
+	mayNegate: (unit: Unit) => boolean;
 }
 
 function partsWithin({ units }: Clause, hits: readonly Hit[]): Parts {
@@ -100,7 +102,7 @@ function partsWithin({ units }: Clause, hits: readonly Hit[]): Parts {
 export function spanOf(
 	rule: Rule,
 	clause: Clause,
-	{ grammar, hits, message }: Surroundings,
+	{ grammar, hits, message, mayNegate }: Surroundings,
 ): Span | undefined {
 	const { units, parts } = clause;
 	if (rule.company !== undefined && !hasAny(partsWithin(clause, hits), rule.company)) return undefined;
@@ -111,7 +113,7 @@ export function spanOf(
 	const reach = (rule.gap ?? 0) + 1;
 	for (const [first, verb] of units.entries()) {
 		if (!hasAny(verb.parts, rule.first)) continue;
-		if (rule.unlessNegated && isNegated(units, first, grammar)) continue;
+		if (rule.unlessNegated && isNegated(units, first, grammar, mayNegate)) continue;
 		if (rule.standsLast && !standsLast(units, first)) continue;
 		const low = rule.ordered && grammar.verbFirst ? first : Math.max(0, first - reach);
 		const high = Math.min(units.length - 1, first + reach);
@@ -142,7 +144,14 @@ function hasObject({ needs = [] }: Rule, units: readonly Unit[], verb: number): 
 	return needs.every((need) => hasAny(others, need));
 }
 
-function isNegated(units: readonly Unit[], verb: number, { negationFollows }: Language['grammar']): boolean {
+function isNegated(
+	units: readonly Unit[],
+	verb: number,
+	{ negationFollows }: Language['grammar'],
+	mayNegate: (unit: Unit) => boolean,
+): boolean {
+	const around = [...units.slice(Math.max(0, verb - 2), verb), ...units.slice(verb + 1, verb + 2)];
+	if (around.some(mayNegate)) return true;
 	return negatedBefore(units, verb) || (negationFollows && negatedAfter(units, verb));
 }
 

@@ -30,6 +30,8 @@ export interface Lexicon {
 	words: Map<string, Form>;
 	/** What a word can be: itself, then its beginnings from the longest on. */
 	formsOf: (text: string) => readonly Form[];
+	/** Words that turn a request round, by language. */
+	negations: ReadonlyMap<string, readonly string[]>;
 	/** Words of scripts without spaces, and the length of the longest. */
 	inside: Map<string, Form>;
 	longestInside: number;
@@ -96,9 +98,19 @@ export function buildLexicon(languages: readonly Language[]): Lexicon {
 		languages,
 		words,
 		formsOf: remembered(REMEMBERED_WORDS, (text) => withoutPrefix(text, prefixes, plainFormsOf)),
+		negations: new Map(languages.map((language) => [language.code, negationsOf(language)])),
 		inside,
 		longestInside: Math.max(0, ...[...inside.keys()].map((text) => text.length)),
 	};
+}
+
+function negationsOf(language: Language): string[] {
+	const entries = (['not', 'didNot', 'no'] as const).flatMap((role) => wordsOf(language, role));
+	return [
+		...new Set(
+			entries.map(foldEntry).flatMap(([word, ...rest]) => (word && rest.length === 0 ? [word.text] : [])),
+		),
+	];
 }
 
 /** The forms of a word as it stands, otherwise of what follows a prefix that is written onto it, longest first. */

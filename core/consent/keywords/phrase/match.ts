@@ -1,3 +1,4 @@
+import { distance } from '../distance';
 import type { Language } from '../languages/language';
 import { joined } from '../normalise';
 import type { Token } from '../normalise';
@@ -11,6 +12,8 @@ import { LIKELY } from './requests/likely';
 import { hasAny, isPart, SCOPES } from './roles';
 import type { Part } from './roles';
 import type { PhraseCategory, Rule } from './rule';
+import { lengthOf } from './passage';
+import type { Passage } from './passage';
 import { findsIn, hitsOf, unitsOf } from './units';
 import type { Find, Hit, Unit } from './units';
 
@@ -98,38 +101,17 @@ export const GENEROUS = readingOf(true, [
 
 /** Finds a request made in words of one's own. */
 export function matchPhrase(
-	words: readonly Token[],
+	passages: readonly Passage[],
 	lexicon: Lexicon,
 	categories: ReadonlySet<PhraseCategory>,
 	reading: Reading,
 ): PhraseMatch | undefined {
 	let best: PhraseMatch | undefined;
-	for (const passage of passagesOf(words)) {
+	for (const passage of passages) {
 		const match = matchPassage(passage, lexicon, categories, reading);
 		if (match !== undefined && (best === undefined || isBetter(match, best))) best = match;
 	}
 	return best;
-}
-
-/** A longer message tells a story, in which each sentence is read by itself. */
-const MAX_PASSAGE = 220;
-
-export function isLong(words: readonly Token[]): boolean {
-	return lengthOf(words) > MAX_PASSAGE;
-}
-
-function passagesOf(words: readonly Token[]): (readonly Token[])[] {
-	if (!isLong(words)) return [words];
-	const passages: Token[][] = [[]];
-	for (const word of words) {
-		passages.at(-1)?.push(word);
-		if (word.endsSentence) passages.push([]);
-	}
-	return passages.filter((passage) => !isLong(passage));
-}
-
-function lengthOf(words: readonly Token[]): number {
-	return (words.at(-1)?.to ?? 0) - (words[0]?.from ?? 0);
 }
 
 /** Of a message in two languages each one knows some words; the one that it is in knows most. */
@@ -144,21 +126,21 @@ function isKnownEnough(words: readonly Token[], hits: readonly Hit[]): boolean {
 }
 
 function matchPassage(
-	words: readonly Token[],
+	passage: Passage,
 	lexicon: Lexicon,
 	categories: ReadonlySet<PhraseCategory>,
 	reading: Reading,
 ): PhraseMatch | undefined {
-	const finds = findsIn(words, lexicon);
+	const { words, finds } = passage;
 	const codes = languagesOf(finds, reading);
 	let best: PhraseMatch | undefined;
 	for (const language of lexicon.languages) {
 		if (!codes.has(language.code)) continue;
-		const hits = hitsOf(language.code, finds);
-		const match = matchLanguage(words, hits, language, categories, reading);
+		const hits = passage.hitsOf(language.code);
+		const match = matchLanguage(words, hits, language, categories, reading, lexicon);
 		if (match === undefined || (best !== undefined && !isBetter(match, best))) continue;
 		if (reading.isGenerous && !isKnownEnough(words, hits)) continue;
-		if (readsAsAnother(words, language, finds, lexicon)) continue;
+		if (readsAsAnother(passage, language)) continue;
 		best = match;
 		if (isSurest(best)) break;
 	}
@@ -182,9 +164,18 @@ function matchLanguage(
 	found: readonly Hit[],
 	language: Language,
 	categories: ReadonlySet<PhraseCategory>,
-	{ steps }: Reading,
+	{ steps, isGenerous }: Reading,
+	{ negations }: Lexicon,
 ): PhraseMatch | undefined {
+	const negating = isGenerous ? [] : (negations.get(language.code) ?? []);
+	const mayNegate = ({ unknown, parts: { size }, from, to }: Unit) => {
+		const text = unknown > 0 && size === 0 ? textOf(words, from, to) : '';
+		return (
+			text !== '' && text.length <= LONGEST_NEGATION && negating.some((word) => distance(text, word, 1) <= 1)
+		);
+	};
 	const parts = partsOf(found);
+	const surroundings = { grammar: language.grammar, hits: found, message: parts, mayNegate };
 	for (const { rules, uses, by } of steps) {
 		const candidates = rules.filter(
 			(rule) =>
@@ -207,7 +198,7 @@ function matchLanguage(
 		const clauses = stretches[by]();
 		for (const rule of candidates) {
 			for (const clause of rule.wholeMessage ? [message] : clauses) {
-				const span = spanOf(rule, clause, { grammar: language.grammar, hits: found, message: parts });
+				const span = spanOf(rule, clause, surroundings);
 				if (span === undefined) continue;
 				const scope = rule.scope ?? scopeOf(clause.units);
 				return {
@@ -224,6 +215,9 @@ function matchLanguage(
 	return undefined;
 }
 
+/** Longer words are not a negation with a slip in it. */
+const LONGEST_NEGATION = 7;
+
 function textOf(words: readonly Token[], from = 0, to = Infinity): string {
 	const start = words[0]?.from ?? 0;
 	return joined(words).slice(from - start, to - start);
@@ -233,21 +227,17 @@ function textOf(words: readonly Token[], from = 0, to = Infinity): string {
 const CLEARLY_MORE = 2;
 
 /** Unaccented words of one language are often those of another; who explains more of the message has it. */
-function readsAsAnother(
-	words: readonly Token[],
-	{ code }: Language,
-	finds: readonly Find[],
-	lexicon: Lexicon,
-): boolean {
-	const own = wordsExplained(words, hitsOf(code, finds));
-	if (code !== ENGLISH && wordsExplained(words, hitsOf(ENGLISH, finds)) >= own) return true;
-	return lexicon.languages.some(
-		(other) => other.code !== code && wordsExplained(words, hitsOf(other.code, finds)) >= own + CLEARLY_MORE,
+function readsAsAnother({ finds, explainedBy }: Passage, { code }: Language): boolean {
+	const own = explainedBy(code);
+	if (code !== ENGLISH && explainedBy(ENGLISH) >= own) return true;
+	const counts = new Map<string, number>();
+	for (const { senses, words } of finds) {
+		for (const other of senses.keys()) counts.set(other, (counts.get(other) ?? 0) + words);
+	}
+	return [...counts].some(
+		([other, most]) =>
+			other !== code && most >= own + CLEARLY_MORE && explainedBy(other) >= own + CLEARLY_MORE,
 	);
-}
-
-function wordsExplained(words: readonly Token[], found: readonly Hit[]): number {
-	return unitsOf(words, found, []).reduce((sum, unit) => sum + (unit.parts.size === 0 ? 0 : unit.words), 0);
 }
 
 const ORDER: readonly PhraseCategory[] = ['optOut', 'optIn', 'help'];

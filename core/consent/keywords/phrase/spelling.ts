@@ -1,4 +1,4 @@
-import { distance } from '../distance';
+import { neighbours } from '../distance';
 import { remembered } from '../memory';
 import type { Token } from '../normalise';
 import type { Form, Lexicon } from './lexicon';
@@ -16,8 +16,6 @@ export type Spelling = (word: string) => readonly Correction[];
 
 /** Shorter words have too many others around them. */
 const SHORTEST = 4;
-/** From this length on two slips still leave no doubt: "unsubscribe". */
-const TWO_SLIPS = 9;
 const REMEMBERED = 5_000;
 
 /** Parts of words that a request does not hang on. */
@@ -37,21 +35,11 @@ const MINOR: readonly Part[] = [
 
 export function buildSpelling(lexicon: Lexicon): Spelling {
 	const vocabulary = vocabularyOf(lexicon);
-	const bySpelling = new Map<string, string[]>();
-	for (const text of vocabulary.keys()) {
-		for (const spelling of shortened(text, 1)) {
-			const known = bySpelling.get(spelling);
-			if (known === undefined) bySpelling.set(spelling, [text]);
-			else known.push(text);
-		}
-	}
-	const correct = (word: string): Correction[] => {
-		const limit = word.length >= TWO_SLIPS ? 2 : 1;
-		const candidates = new Set([...shortened(word, limit)].flatMap((text) => bySpelling.get(text) ?? []));
-		return [...candidates]
-			.filter((text) => distance(word, text, limit) <= limit && !isPlural(word, text))
+	const near = neighbours([...vocabulary.keys()]);
+	const correct = (word: string): Correction[] =>
+		near(word)
+			.filter((text) => !isPlural(word, text))
 			.map((text) => ({ text, languages: vocabulary.get(text) ?? new Set() }));
-	};
 	const known = remembered<readonly Correction[]>(REMEMBERED, correct);
 	return (word) => (word.length < SHORTEST ? [] : known(word));
 }
@@ -59,16 +47,6 @@ export function buildSpelling(lexicon: Lexicon): Spelling {
 /** "coupon" is a word beside "coupons", and no slip. */
 function isPlural(a: string, b: string): boolean {
 	return `${a}s` === b || a === `${b}s`;
-}
-
-/** The word, and what is left of it without one letter, or up to two. */
-function shortened(word: string, letters: number): Set<string> {
-	const all = new Set([word]);
-	if (letters === 0) return all;
-	for (let at = 0; at < word.length; at += 1) {
-		for (const text of shortened(word.slice(0, at) + word.slice(at + 1), letters - 1)) all.add(text);
-	}
-	return all;
 }
 
 /** The words on which a request hangs, with the languages that have them. */
@@ -130,7 +108,7 @@ export function correctedBy(words: readonly Token[], lexicon: Lexicon, spelling:
 }
 
 /** Words that stand for themselves. */
-const MEANT: readonly Part[] = ['block', 'other'];
+const MEANT: readonly Part[] = ['block', 'other', 'not', 'deny', 'no'];
 const NONE: Parts = new Set();
 
 /** The same with one word changed that is a real one: "please shop texting me". */
