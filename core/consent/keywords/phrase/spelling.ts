@@ -1,4 +1,4 @@
-import { neighbours } from '../distance';
+import { distance, neighbours } from '../distance';
 import { remembered } from '../memory';
 import type { Token } from '../normalise';
 import type { Form, Lexicon } from './lexicon';
@@ -36,10 +36,12 @@ const MINOR: readonly Part[] = [
 export function buildSpelling(lexicon: Lexicon): Spelling {
 	const vocabulary = vocabularyOf(lexicon);
 	const near = neighbours([...vocabulary.keys()]);
-	const correct = (word: string): Correction[] =>
-		near(word)
-			.filter((text) => !isPlural(word, text))
-			.map((text) => ({ text, languages: vocabulary.get(text) ?? new Set() }));
+	const correct = (word: string): Correction[] => {
+		const candidates = near(word).filter((text) => !isPlural(word, text));
+		const edits = candidates.map((text) => distance(word, text, 2));
+		const nearest = candidates.filter((_, index) => edits[index] === Math.min(...edits));
+		return nearest.map((text) => ({ text, languages: vocabulary.get(text) ?? new Set() }));
+	};
 	const known = remembered<readonly Correction[]>(REMEMBERED, correct);
 	return (word) => (word.length < SHORTEST ? [] : known(word));
 }
@@ -81,6 +83,10 @@ interface Corrected {
 /** Shorter words than this are real ones of some kind too often ("half", "rite"). */
 const SURE_LENGTH = 5;
 
+/** Parts of words that can be there by a slip. */
+const UNMEANT: readonly Part[] = ['fill', 'common', 'courtesy'];
+const TURNING: readonly Part[] = ['fused', 'not', 'deny', 'no'];
+
 /** Corrections by the index of their word, by language. */
 type Slips = Map<string, Map<number, string>>;
 
@@ -91,6 +97,8 @@ export function correctedBy(words: readonly Token[], lexicon: Lexicon, spelling:
 		if (!unspaced && lexicon.formsOf(text).length === 0) addSlips(slips, index, spelling(text));
 	}
 	return [...slips].flatMap(([language, ofLanguage]) => {
+		if ([...ofLanguage].some(([index, correct]) => isTurned(words[index]?.text ?? '', correct, language)))
+			return [];
 		const known = words.filter(
 			({ text }, index) => ofLanguage.has(index) || isKnown(lexicon, text, language),
 		).length;
@@ -98,6 +106,12 @@ export function correctedBy(words: readonly Token[], lexicon: Lexicon, spelling:
 		const isSure = ofLanguage.size * 2 <= words.length && [...ofLanguage].every(isSureSlip);
 		return [{ language, words: replaced(words, ofLanguage), isSure }];
 	});
+
+	/** A verb and its negation may be a letter apart: "napište", "nepište". */
+	function isTurned(text: string, correct: string, language: string): boolean {
+		const parts = lexicon.words.get(correct)?.senses.get(language) ?? NONE;
+		return hasAny(parts, TURNING) && text.slice(0, 2) !== correct.slice(0, 2);
+	}
 
 	function isSureSlip([index, correct]: [number, string]): boolean {
 		const text = words[index]?.text ?? '';
@@ -107,8 +121,6 @@ export function correctedBy(words: readonly Token[], lexicon: Lexicon, spelling:
 	}
 }
 
-/** Words that stand for themselves. */
-const MEANT: readonly Part[] = ['block', 'other', 'not', 'deny', 'no'];
 const NONE: Parts = new Set();
 
 /** The same with one word changed that is a real one: "please shop texting me". */
@@ -123,7 +135,7 @@ export function slippedBy(words: readonly Token[], lexicon: Lexicon, spelling: S
 			spelling(text).filter((correction) => correction.text !== text),
 		);
 		return [...slips]
-			.filter(([language]) => !forms.some(({ senses }) => hasAny(senses.get(language) ?? NONE, MEANT)))
+			.filter(([language]) => forms.every(({ senses }) => hasOnly(senses.get(language) ?? NONE, UNMEANT)))
 			.filter(([language]) => words.every((word) => isKnown(lexicon, word.text, language)))
 			.map(([language, ofLanguage]) => ({ language, words: replaced(words, ofLanguage), isSure: false }));
 	});

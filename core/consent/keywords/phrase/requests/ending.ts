@@ -46,6 +46,17 @@ export const ENDING: readonly Rule[] = [
 		because: 'asks to stop the messages',
 	},
 	{
+		name: 'messages are to stop',
+		first: ['message'],
+		second: ['stop'],
+		ordered: true,
+		gap: 3,
+		needs: [['want', 'courtesy']],
+		without: ['not', 'deny', 'send', 'contact'],
+		unknown: { before: 2, between: 0, after: 0 },
+		because: 'wants the messages to stop',
+	},
+	{
 		name: 'stop receiving',
 		first: ['stop'],
 		second: ['get'],

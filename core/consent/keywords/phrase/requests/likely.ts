@@ -1,3 +1,4 @@
+import { hasAny } from '../roles';
 import type { Part } from '../roles';
 import type { Rule } from '../rule';
 import { ENDING } from './ending';
@@ -11,8 +12,14 @@ function relaxed(rule: Rule): Rule {
 		gap: (rule.gap ?? 0) + 1 + between,
 		unknown: { before: 8, between, after: 8 },
 		objectApart: undefined,
+		...(isAboutList(rule) && { refuses: ['other'] }),
 		confidence: 0.6,
 	};
+}
+
+/** Being taken off a list is asked for whatever else the sentence tells: "she died, take her off the list". */
+function isAboutList({ first, second }: Rule): boolean {
+	return hasAny(new Set(first), ['unsubscribe', 'remove']) && hasAny(new Set(second), ['list', 'message']);
 }
 
 /** Around an expression that says by itself that somebody wants to be left alone. */
@@ -40,6 +47,7 @@ export const LIKELY: Record<'requests' | 'hints', readonly Rule[]> = {
 			company: ['message', 'list', 'number', 'unsubscribe', 'me'],
 			unknown: ANYTHING,
 			unlessNegated: true,
+			unlessElsewhere: ['instead'],
 			confidence: 0.6,
 			because: 'says that the person wants to be left alone',
 		},
