@@ -7,7 +7,7 @@ import { LANGUAGES } from './languages';
 import { nearMatch } from './near';
 import type { NearMatch } from './near';
 import { joined, keyOf, normalise } from './normalise';
-import type { NormalisedText, Token } from './normalise';
+import type { NormalisedText } from './normalise';
 import { ownWords } from './own-words';
 import type { Lexicon } from './phrase/lexicon';
 import { BACK, GENEROUS, matchPhrase, scopeOfWords, SURE } from './phrase/match';
@@ -15,6 +15,7 @@ import type { PhraseMatch, Reading } from './phrase/match';
 import { isLong, passagesOf } from './phrase/passage';
 import type { Passage } from './phrase/passage';
 import { correctedBy, slippedBy } from './phrase/spelling';
+import type { Corrected } from './phrase/spelling';
 import { keywordsOf } from './table';
 import type { Keywords, KeywordTable } from './table';
 
@@ -40,8 +41,7 @@ export function keywordEvaluator(options: KeywordOptions): (text: string) => Key
 		if (answer !== undefined) return answerMatch(answer);
 		const whole = keywords.find(joined(message.tokens));
 		if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole), keywords.table.lexicon);
-		const { lexicon } = keywords.table;
-		const received = { text, message, peeling, passages: lexicon ? passagesOf(message.spoken, lexicon) : [] };
+		const received = receive(text, message, peeling, keywords.table);
 		const sure = sureMatch(received, keywords);
 		if (sure !== undefined || options.fuzzyOptOut !== true) return sure ?? NO_MATCH;
 		const likely = likelyMatch(received, keywords) ?? NO_MATCH;
@@ -88,13 +88,32 @@ interface Received {
 	message: NormalisedText;
 	peeling: Peeling | undefined;
 	passages: readonly Passage[];
+	/** Without its slips, by language. */
+	corrected: () => readonly Corrected[];
+}
+
+function receive(
+	text: string,
+	message: NormalisedText,
+	peeling: Peeling | undefined,
+	{ lexicon, spelling }: KeywordTable,
+): Received {
+	const words = message.spoken;
+	let corrected: readonly Corrected[] | undefined;
+	const correct = () =>
+		lexicon && spelling && !isLong(words) ? correctedBy(words, lexicon, spelling()) : [];
+	return {
+		text,
+		message,
+		peeling,
+		passages: lexicon ? passagesOf(words, lexicon) : [],
+		corrected: () => (corrected ??= correct()),
+	};
 }
 
 /** The reading that may opt out by itself. */
-function sureMatch(
-	{ text, message, peeling, passages }: Received,
-	keywords: Keywords,
-): KeywordMatch | undefined {
+function sureMatch(received: Received, keywords: Keywords): KeywordMatch | undefined {
+	const { text, message, peeling, passages } = received;
 	const { table } = keywords;
 	const back = table.lexicon && matchPhrase(passages, table.lexicon, table.phrases, BACK);
 	if (back !== undefined) return phraseMatch(back);
@@ -104,7 +123,7 @@ function sureMatch(
 	const sentence = sentenceKeyword(message.spoken, keywords);
 	if (sentence !== undefined && isMeant(sentence, text, table))
 		return keywordMatch(sentence, false, table.lexicon);
-	const found = phrase ?? (table.lexicon && misspeltPhrase(message.spoken, table.lexicon, table));
+	const found = phrase ?? (table.lexicon && misspeltPhrase(received, table.lexicon, table));
 	return found && phraseMatch(found);
 }
 
@@ -113,17 +132,20 @@ const LEAST_WORDS = 3;
 
 /** A request with slips in it that can have been meant for nothing else. */
 function misspeltPhrase(
-	words: readonly Token[],
+	{ message, corrected }: Received,
 	lexicon: Lexicon,
-	{ phrases, spelling }: KeywordTable,
+	{ phrases }: KeywordTable,
 ): PhraseMatch | undefined {
-	if (spelling === undefined || words.length < LEAST_WORDS || isLong(words)) return undefined;
-	const corrected = correctedBy(words, lexicon, spelling()).filter(({ isSure }) => isSure);
-	return matchCorrected(corrected, lexicon, phrases, SURE);
+	if (message.spoken.length < LEAST_WORDS) return undefined;
+	return matchCorrected(corrected().filter(isSure), lexicon, phrases, SURE);
+}
+
+function isSure(reading: { isSure: boolean }): boolean {
+	return reading.isSure;
 }
 
 function matchCorrected(
-	corrected: ReturnType<typeof correctedBy>,
+	corrected: readonly Corrected[],
 	lexicon: Lexicon,
 	phrases: KeywordTable['phrases'],
 	reading: Reading,
@@ -149,10 +171,8 @@ function isMeant(
 }
 
 /** The reading that only asks. */
-function likelyMatch(
-	{ text, message, peeling, passages }: Received,
-	keywords: Keywords,
-): KeywordMatch | undefined {
+function likelyMatch(received: Received, keywords: Keywords): KeywordMatch | undefined {
+	const { text, message, peeling } = received;
 	const { table } = keywords;
 	const code = table.doubtful.get(text.trim().toLowerCase());
 	if (code !== undefined) return codeMatch(code);
@@ -160,28 +180,22 @@ function likelyMatch(
 	if (near !== undefined) return slipMatch(near);
 	const sentence = sentenceKeyword(message.spoken, keywords);
 	if (sentence !== undefined) return doubtfulMatch(sentence);
-	const phrase = table.lexicon && likelyPhrase(message.spoken, passages, table.lexicon, table);
+	const phrase = table.lexicon && likelyPhrase(received, table.lexicon, table);
 	return phrase && likelyPhraseMatch(phrase);
 }
 
 /** A request that is only hinted at, or that has slips in it. */
 function likelyPhrase(
-	words: readonly Token[],
-	passages: readonly Passage[],
+	{ message, passages, corrected }: Received,
 	lexicon: Lexicon,
 	{ phrases, spelling }: KeywordTable,
 ): PhraseMatch | undefined {
+	const words = message.spoken;
 	const hint = matchPhrase(passages, lexicon, phrases, GENEROUS);
 	if (hint !== undefined || spelling === undefined || isLong(words)) return hint;
-	const corrected = correctedBy(words, lexicon, spelling());
 	return (
-		matchCorrected([...corrected, ...slippedBy(words, lexicon, spelling())], lexicon, phrases, SURE) ??
-		matchCorrected(
-			corrected.filter(({ isSure }) => isSure),
-			lexicon,
-			phrases,
-			GENEROUS,
-		)
+		matchCorrected([...corrected(), ...slippedBy(words, lexicon, spelling())], lexicon, phrases, SURE) ??
+		matchCorrected(corrected().filter(isSure), lexicon, phrases, GENEROUS)
 	);
 }
 

@@ -137,6 +137,7 @@ function matchPassage(
 	for (const language of lexicon.languages) {
 		if (!codes.has(language.code)) continue;
 		const hits = passage.hitsOf(language.code);
+		if (language.code !== ENGLISH && wordsOf(hits) <= passage.explainedBy(ENGLISH)) continue;
 		const match = matchLanguage(words, hits, language, categories, reading, lexicon);
 		if (match === undefined || (best !== undefined && !isBetter(match, best))) continue;
 		if (reading.isGenerous && !isKnownEnough(words, hits)) continue;
@@ -145,6 +146,11 @@ function matchPassage(
 		if (isSurest(best)) break;
 	}
 	return best;
+}
+
+/** At most so many words are explained by them. */
+function wordsOf(hits: readonly Hit[]): number {
+	return hits.reduce((sum, { words }) => sum + words, 0);
 }
 
 /** The languages in which the message can hold a request at all. */

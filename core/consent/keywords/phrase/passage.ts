@@ -46,11 +46,17 @@ function passageOf(words: readonly Token[], lexicon: Lexicon): Passage {
 		hits.set(language, known);
 		return known;
 	};
-	const explainedBy = (language: string) =>
-		unitsOf(words, hitsIn(language), []).reduce(
-			(sum, unit) => sum + (unit.parts.size === 0 ? 0 : unit.words),
-			0,
-		);
+	const explained = new Map<string, number>();
+	const explainedBy = (language: string) => {
+		const count =
+			explained.get(language) ??
+			unitsOf(words, hitsIn(language), []).reduce(
+				(sum, unit) => sum + (unit.parts.size === 0 ? 0 : unit.words),
+				0,
+			);
+		explained.set(language, count);
+		return count;
+	};
 	return { words, finds, hitsOf: hitsIn, explainedBy };
 }
 

@@ -73,7 +73,7 @@ function vocabularyOf({ words }: Lexicon): Map<string, Set<string>> {
 }
 
 /** A message as it reads in one language without its slips. */
-interface Corrected {
+export interface Corrected {
 	language: string;
 	words: readonly Token[];
 	/** Whether nothing else can have been meant. */
@@ -125,20 +125,31 @@ const NONE: Parts = new Set();
 
 /** The same with one word changed that is a real one: "please shop texting me". */
 export function slippedBy(words: readonly Token[], lexicon: Lexicon, spelling: Spelling): Corrected[] {
-	return words.flatMap(({ text, unspaced }, index) => {
-		const forms = unspaced ? [] : lexicon.formsOf(text);
-		if (forms.length === 0) return [];
+	const languages = knowingAll(words, lexicon);
+	if (languages.length === 0) return [];
+	return words.flatMap(({ text }, index) => {
 		const slips: Slips = new Map();
 		addSlips(
 			slips,
 			index,
 			spelling(text).filter((correction) => correction.text !== text),
 		);
-		return [...slips]
-			.filter(([language]) => forms.every(({ senses }) => hasOnly(senses.get(language) ?? NONE, UNMEANT)))
-			.filter(([language]) => words.every((word) => isKnown(lexicon, word.text, language)))
-			.map(([language, ofLanguage]) => ({ language, words: replaced(words, ofLanguage), isSure: false }));
+		const forms = lexicon.formsOf(text);
+		return languages
+			.filter((language) => forms.every(({ senses }) => hasOnly(senses.get(language) ?? NONE, UNMEANT)))
+			.flatMap((language) => {
+				const ofLanguage = slips.get(language);
+				return ofLanguage ? [{ language, words: replaced(words, ofLanguage), isSure: false }] : [];
+			});
 	});
+}
+
+/** The languages that know every word. */
+function knowingAll(words: readonly Token[], lexicon: Lexicon): string[] {
+	const [first] = words;
+	if (first === undefined || words.some(({ unspaced }) => unspaced)) return [];
+	const languages = new Set(lexicon.formsOf(first.text).flatMap(({ senses }) => [...senses.keys()]));
+	return [...languages].filter((language) => words.every(({ text }) => isKnown(lexicon, text, language)));
 }
 
 function addSlips(slips: Slips, index: number, corrections: readonly Correction[]): void {

@@ -52,6 +52,69 @@ test('at most one ordinary sentence in two thousand is taken for an opt-out', ()
 	expect(hits.length).toBeLessThanOrEqual(1);
 });
 
+describe('rows of a kind', () => {
+	const rows = rowsOf('kinds.tsv').map((row) => ({ ...row, text: row.text?.replaceAll('\\n', '\n') ?? '' }));
+	const ofLabel = (label: string) => rows.filter((row) => 'label' in row && row.label === label);
+
+	test('opt-outs are found, most of them surely', () => {
+		const wanted = ofLabel('opt_out');
+		const found = wanted.filter(({ text }) => labelOf(text) === 'opt_out');
+		const sure = wanted.filter(({ text }) => evaluateKeywords(text, all).category === 'optOut');
+		expect(found.length / wanted.length).toBeGreaterThanOrEqual(0.95);
+		expect(sure.length / wanted.length).toBeGreaterThanOrEqual(0.75);
+	});
+
+	test.each(['opt_in', 'help', 'none'])('%s is told apart', (label) => {
+		expect(ofLabel(label).filter(({ text }) => labelOf(text) !== label)).toEqual([]);
+	});
+
+	test('only the likely reading asks, and only where it is on', () => {
+		for (const { text } of rows) {
+			const likely = evaluateKeywords(text, all);
+			const sure = evaluateKeywords(text, { ...all, fuzzyOptOut: false });
+			expect(sure.category).toBe(likely.category === 'fuzzyOptOut' ? 'default' : likely.category);
+		}
+	});
+});
+
+describe('scopes', () => {
+	test.each([
+		['stop promotions', 'marketing'],
+		['no more promotional texts please', 'marketing'],
+		['no more surveys', 'surveys'],
+		['keine Umfragen mehr bitte', 'surveys'],
+		['please stop the appointment reminders', 'reminders'],
+		['only order updates please', 'marketing'],
+		['stop all messages', 'all'],
+	])('%s is an opt-out of %s', (text, scope) => {
+		expect(evaluateKeywords(text, all)).toMatchObject({ category: 'optOut', scope });
+	});
+});
+
+describe('what programs write around a message', () => {
+	test.each([
+		'STOP\n\nSent from my iPhone',
+		'Arrêt\nEnvoyé de mon iPhone',
+		'STOP\n\nOn Tue, 3 Mar 2026 at 09:00 Shop <shop@example.com> wrote:\n> Sale! Reply STOP to end',
+		'> Sale! Reply STOP to end\nSTOP',
+		'STOPP\n\n-----Ursprüngliche Nachricht-----\nVon: Laden',
+		'&quot;STOP&quot;',
+		'<p>STOP</p>',
+		'[Image] STOP',
+		'RE: STOP',
+		'STOP\n--\nAnna Example\nExample Street 1',
+	])('%j is an opt-out', (text) => {
+		expect(evaluateKeywords(text, all).category).toBe('optOut');
+	});
+
+	test.each([
+		'Thanks a lot!\n\nOn Tue, 3 Mar 2026 at 09:00 Shop wrote:\nSale! Reply STOP to end',
+		'See you at noon\n--\nStop Shop Ltd.',
+	])('%j is none of ours', (text) => {
+		expect(evaluateKeywords(text, all).category).toBe('default');
+	});
+});
+
 describe('sentences', () => {
 	test.each([
 		['please stop texting me', 'optOut', 'all'],
