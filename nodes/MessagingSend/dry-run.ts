@@ -12,6 +12,7 @@ type Rule = Suppression['rule'];
 const HELD_BACK: Readonly<Record<Rule, string>> = {
 	optedOut: 'opted out',
 	optedOutOfMarketing: 'opted out of marketing',
+	optOutAsked: 'were asked whether to opt out',
 	noConsent: 'never opted in',
 	consentPending: 'did not confirm the opt-in',
 	unknownConsent: 'are of unknown consent',
