@@ -22,6 +22,7 @@ import {
 	triggerUrl,
 } from './n8n/set-up.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
+import { RecordedConsent } from './shared/consents.ts';
 import { WORLD } from './settings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -35,6 +36,10 @@ const HELP = `npm start -- [options]
   --port N        port of n8n's editor (5678)
   --phone-port N  port of the phone page and the providers' stand-ins (5680)
   --reset         forget the last sandbox and its edits`;
+
+/** Where the starter workflow keeps the consent record. */
+const RECORD = 'messaging_contacts';
+const RECORD_MS = 1000;
 
 /** Under npm one Ctrl-C arrives several times: from the terminal and from each process that passes it on. */
 const SAME_KEYPRESS_MS = 400;
@@ -133,9 +138,29 @@ async function connectPhone(
 	}
 }
 
+/** Keeps the phone page in step with what the workflow recorded, until `signal`. */
+async function showRecord(sandbox: Sandbox, api: N8nApi, signal: AbortSignal): Promise<void> {
+	try {
+		for (;;) {
+			const table = await api.findDataTable(RECORD);
+			const rows = table === undefined ? [] : await api.rows(table);
+			sandbox.showConsents(
+				rows.flatMap((row) => {
+					const recorded = RecordedConsent.safeParse(row);
+					return recorded.success ? [recorded.data] : [];
+				}),
+			);
+			await sleep(RECORD_MS, undefined, { signal });
+		}
+	} catch (error) {
+		if (signal.aborted) return;
+		const reason = error instanceof Error ? error.message : String(error);
+		console.error(`The phone page does not show the consent record any more: ${reason}`);
+	}
+}
+
 /** Brings the user's workflow and credentials up, and gives what the last lines on the terminal tell. */
-async function setUp(n8n: N8nInstance, sandbox: Sandbox, signal: AbortSignal): Promise<string> {
-	const api = new N8nApi(n8n.url);
+async function setUp(api: N8nApi, n8n: N8nInstance, sandbox: Sandbox, signal: AbortSignal): Promise<string> {
 	await signIn(api);
 	const template = await readTemplate(TEMPLATE, await keepCredentials(api, sandbox));
 	const kept = await api.findWorkflow(template.id);
@@ -172,6 +197,7 @@ function credentialLines(sandbox: Sandbox): string {
 
 class Launcher {
 	readonly #aborted = new AbortController();
+	readonly #ended = new AbortController();
 	#sandbox: Sandbox | undefined;
 	#n8n: N8nInstance | undefined;
 	#stopAskedAt: number | undefined;
@@ -192,8 +218,11 @@ class Launcher {
 				() => '',
 				() => startN8n({ installation, userFolder: FOLDER, port, logFile: LOG, signal }),
 			);
-			console.log(await setUp(this.#n8n, this.#sandbox, signal));
+			const api = new N8nApi(this.#n8n.url);
+			console.log(await setUp(api, this.#n8n, this.#sandbox, signal));
+			void showRecord(this.#sandbox, api, AbortSignal.any([signal, this.#ended.signal]));
 			await this.#n8n.ended;
+			this.#ended.abort();
 			if (!signal.aborted) {
 				throw new UserError(
 					`n8n ended by itself. The end of its log:\n${this.#n8n.log.slice(-25).join('\n')}`,

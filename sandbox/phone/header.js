@@ -1,7 +1,7 @@
 import { byId, element, paintAvatar } from './dom.js';
 import { state, threadOf, unread } from './store.js';
 import { watchedOf } from './watch.js';
-import { CHANNELS, consentIn, displayNumber, firstName, PROVIDERS, time, timeOrDay } from './words.js';
+import { CHANNELS, displayNumber, firstName, PROVIDERS, RECORDED, time, timeOrDay } from './words.js';
 
 /** Who writes, to which number, until when the business may answer freely, and whether the person wants messages at all. */
 export function drawHeader(person, number, thread) {
@@ -17,15 +17,15 @@ export function drawHeader(person, number, thread) {
 	byId('close-window').hidden = !isOpen;
 	byId('window').dataset.open = String(isOpen);
 	byId('window-text').textContent = windowText(person, thread, isOpen);
-	drawConsent(person, number, thread);
+	drawConsent(person, number);
 }
 
-function drawConsent(person, number, thread) {
-	const { kind, text } = consentOf(person, number, thread);
+function drawConsent(person, number) {
+	const { kind, text } = consentOf(person, number);
 	const canChoose = watchedOf(number.provider)?.marketingStopped !== undefined;
 	byId('consent').dataset.kind = kind;
 	byId('consent-text').textContent = text;
-	byId('opted-out').hidden = kind !== 'optOut';
+	byId('opted-out').hidden = kind !== 'optedOut';
 	byId('marketing').hidden = !canChoose;
 	byId('marketing').textContent = hasStoppedMarketing(person, number) ? 'Allow marketing' : 'Stop marketing';
 }
@@ -35,17 +35,21 @@ export function hasStoppedMarketing({ phoneNumber }, { provider }) {
 	return watchedOf(provider)?.marketingStopped?.includes(phoneNumber) ?? false;
 }
 
-/** What the person last asked for in this chat, in WhatsApp's settings or by a word. Whether the workflow heeds it is another matter. */
-function consentOf(person, number, { messages }) {
+/** What the person chose in WhatsApp's settings, or what the workflow recorded. Without a record there is nothing to say. */
+function consentOf(person, number) {
 	const who = firstName(person.name);
 	if (hasStoppedMarketing(person, number)) {
-		return { kind: 'optOut', text: `${who} stopped marketing in WhatsApp’s settings` };
+		return { kind: 'optedOut', text: `${who} stopped marketing in WhatsApp’s settings` };
 	}
-	const last = messages.findLast(({ sender, text }) => sender === 'customer' && consentIn(text));
-	if (!last) return { kind: 'none', text: `${who} has not asked to stop` };
-	const kind = consentIn(last.text);
-	const meaning = kind === 'optOut' ? 'opted out' : 'opted in';
-	return { kind, text: `${who} ${meaning} with “${last.text.trim()}”, ${timeOrDay(last.at)}` };
+	if (state.consents === undefined) return { kind: 'none', text: '' };
+	const row = state.consents[person.phoneNumber];
+	if (row === undefined) return { kind: 'none', text: `Recorded: nothing about ${who} yet` };
+	const { status, evidence, timestamp } = row;
+	const words = evidence.trim() === '' ? '' : ` with “${evidence.trim()}”`;
+	return {
+		kind: status,
+		text: `Recorded: ${who} ${RECORDED[status]}${words}, ${timeOrDay(Date.parse(timestamp))}`,
+	};
 }
 
 function drawNumbers(person, number) {

@@ -13,6 +13,8 @@ export const state = {
 	customers: new Map(),
 	threads: new Map(),
 	webhooks: {},
+	/** The newest row of the workflow's consent record by phone number; undefined where no record is shown. */
+	consents: undefined,
 };
 
 export const threadKey = (numberId, customer) => `${numberId}:${customer}`;
@@ -59,6 +61,9 @@ const APPLY = {
 	webhook({ provider, webhook }) {
 		state.webhooks[provider] = webhook;
 	},
+	consents({ consents }) {
+		state.consents = consents;
+	},
 	customer({ customer }) {
 		addCustomer(customer);
 	},
@@ -70,8 +75,8 @@ function addCustomer(customer) {
 
 async function load() {
 	const response = await fetch('/sandbox/state');
-	const { business, numbers, customers, threads, webhooks } = await response.json();
-	Object.assign(state, { business, numbers, webhooks, loaded: true, connected: true });
+	const { business, numbers, customers, threads, consents, webhooks } = await response.json();
+	Object.assign(state, { business, numbers, consents, webhooks, loaded: true, connected: true });
 	state.customers = new Map(customers.map((customer) => [customer.phoneNumber, customer]));
 	state.threads = new Map(threads.map((thread) => [threadKey(thread.numberId, thread.customer), thread]));
 }

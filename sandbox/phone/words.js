@@ -76,31 +76,8 @@ export function exchangeTone({ state, status }) {
 	return state === 'unanswered' || state === 'givenUp' || status >= 400 ? 'bad' : 'good';
 }
 
-/** Words with which people opt out of text messages in the United States and in again, each as the whole message. */
-const CONSENT_WORDS = {
-	optOut: [
-		'STOP',
-		'STOPALL',
-		'STOP ALL',
-		'UNSUBSCRIBE',
-		'CANCEL',
-		'END',
-		'QUIT',
-		'REVOKE',
-		'OPTOUT',
-		'OPT OUT',
-	],
-	optIn: ['START', 'UNSTOP', 'SUBSCRIBE', 'OPTIN', 'OPT IN'],
-};
-
-/** What a text says about consent, if it is nothing but such a word. */
-export function consentIn(text) {
-	const word = text
-		.toUpperCase()
-		.replace(/[^A-Z]+/g, ' ')
-		.trim();
-	return Object.keys(CONSENT_WORDS).find((kind) => CONSENT_WORDS[kind].includes(word));
-}
+/** What the workflow recorded of a person, in words. */
+export const RECORDED = { optedOut: 'opted out', optedIn: 'opted in', pending: 'has to confirm, after' };
 
 /** The last line of what went wrong, as a person would put it, and the next step. Looked up in order. */
 const PROBLEMS = [

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { SandboxLine } from '../settings.ts';
+import { RecordedConsent } from './consents.ts';
 import { choicesOf } from './content.ts';
 import type { Ledger } from './ledger.ts';
 import { LIMITS } from './options.ts';
@@ -20,6 +21,7 @@ const Body = {
 		replyToId: z.string().optional(),
 	}),
 	tap: Chat.extend({ messageId: z.string(), choice: z.string() }),
+	consents: z.object({ rows: z.array(RecordedConsent).max(LIMITS.consentRows) }),
 	marketing: Chat.extend({ value: z.enum(['stop', 'resume']) }),
 	rules: z.object({ provider: ProviderName }).passthrough(),
 	open: z.object({ page: z.string().min(1).max(64), chat: Chat.nullable() }),
@@ -58,6 +60,8 @@ export interface Controlled {
 	standIns: readonly StandIn[];
 	/** What a page shows from now on; undefined for none. What is delivered there is read. */
 	openChat: (page: string, chat: z.output<typeof Chat> | undefined) => void;
+	/** The rows of the workflow's consent record. */
+	showConsents: (rows: readonly RecordedConsent[]) => void;
 	reset: () => void;
 }
 
@@ -187,6 +191,10 @@ export function controlRouter(around: Controlled): Express {
 		standIn.choosesMarketing(chat, value);
 		response.json({});
 	});
+	router.post('/consents', (request, response) => {
+		around.showConsents(Body.consents.parse(request.body).rows);
+		response.json({});
+	});
 	router.post('/open', (request, response) => {
 		const { page, chat } = Body.open.parse(request.body);
 		if (live.isConnected(page)) around.openChat(page, chat ?? undefined);
@@ -260,7 +268,7 @@ function takenOf({ answers, counts, taken }: Ledger, { to, repeated, limit }: z.
 }
 
 /** Where there are more people than a page can show, those with whom there were messages come first. */
-function snapshot({ stage: { conversations, people, world }, standIns }: Controlled) {
+function snapshot({ stage: { consents, conversations, people, world }, standIns }: Controlled) {
 	const threads = conversations.threads.slice(0, LIMITS.threadsShown);
 	const active = threads.map((thread) => people.customer(thread.customer));
 	const isCrowded = people.customers.length > LIMITS.threadsShown;
@@ -270,6 +278,7 @@ function snapshot({ stage: { conversations, people, world }, standIns }: Control
 		numbers: standIns.flatMap(({ lines }) => lines),
 		customers: [...shown].filter((person) => person !== undefined).slice(0, LIMITS.threadsShown),
 		threads,
+		consents: consents.known,
 		webhooks: Object.fromEntries(standIns.map(({ provider, webhook }) => [provider, webhook])),
 		faults: standIns.flatMap(({ provider, faults }) =>
 			faults.list().map((active) => ({ provider, ...active })),

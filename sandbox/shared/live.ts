@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { RecordedConsent } from './consents.ts';
 import type { ConversationChange } from './conversations.ts';
 import type { ActiveFault } from './faults.ts';
 import { LIMITS } from './options.ts';
@@ -19,6 +20,8 @@ export type LiveEvent =
 	| { type: 'webhook'; provider: Provider; webhook: WebhookHealth }
 	| { type: 'faults'; provider: Provider; faults: ActiveFault[]; latencyMs: number }
 	| { type: 'customer'; customer: SandboxCustomer }
+	/** What the workflow recorded, by phone number. */
+	| { type: 'consents'; consents: Readonly<Record<string, RecordedConsent>> }
 	/** A message was accepted for an address that belongs to nobody. */
 	| { type: 'stray'; to: string; text: string }
 	| { type: 'reset' };

@@ -32,6 +32,8 @@ export const LIMITS = {
 	/** People who can be added to the world while it runs. */
 	addedCustomers: 100,
 	livePages: 32,
+	/** Rows of a consent record that are shown at once. */
+	consentRows: 1_000,
 } as const;
 
 /** What a caller may set for one stand-in. */

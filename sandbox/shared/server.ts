@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import express from 'express';
+import type { RecordedConsent } from './consents.ts';
 import { type Controlled, controlRouter } from './control.ts';
 import type { OpenChat } from './live.ts';
 import type { Stage } from './stage.ts';
@@ -28,6 +29,8 @@ export interface Running {
 	readonly port: number;
 	/** The customer looks at the chat with a number, as if its page were open; undefined looks away. */
 	openChat(chat: OpenChat | undefined): void;
+	/** The phone page says what the workflow recorded of a person's consent, by the newest of these rows. */
+	showConsents(rows: readonly RecordedConsent[]): void;
 	/** Nothing is on its way and nothing waits for its time: without another call nothing more will happen. */
 	isQuiet(): boolean;
 	/** As after the start: no messages, no faults, empty ledgers. The webhooks stay. */
@@ -65,6 +68,7 @@ export async function serve(stage: Stage, mounted: readonly Mounted[], wantedPor
 		openChat: (chat) => {
 			control.openChat(IN_CODE, chat);
 		},
+		showConsents: control.showConsents,
 		isQuiet: () => stage.timers.isEmpty && standIns.every(({ ledger }) => !ledger.isWaiting),
 		reset: control.reset,
 		close: async () => {
@@ -78,7 +82,7 @@ export async function serve(stage: Stage, mounted: readonly Mounted[], wantedPor
 }
 
 function controlOf(stage: Stage, standIns: readonly StandIn[]): Controlled {
-	const { conversations, live, people, timers } = stage;
+	const { consents, conversations, live, people, timers } = stage;
 	return {
 		stage,
 		standIns,
@@ -87,11 +91,15 @@ function controlOf(stage: Stage, standIns: readonly StandIn[]): Controlled {
 			if (!chat) return;
 			for (const standIn of standIns) standIn.opened(chat);
 		},
+		showConsents: (rows) => {
+			if (consents.show(rows) && consents.known) live.publish({ type: 'consents', consents: consents.known });
+		},
 		reset: () => {
 			timers.clear();
 			for (const standIn of standIns) standIn.reset();
 			conversations.clear();
 			people.reset();
+			consents.clear();
 			live.reset();
 			live.publish({ type: 'reset' });
 		},

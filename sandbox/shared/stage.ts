@@ -1,4 +1,5 @@
 import type { SandboxWorld } from '../settings.ts';
+import { Consents } from './consents.ts';
 import { Conversations } from './conversations.ts';
 import { Live, type OpenChat } from './live.ts';
 import { People } from './people.ts';
@@ -19,6 +20,7 @@ export function createStage(world: SandboxWorld, now: () => number = Date.now, t
 		now,
 		live,
 		conversations,
+		consents: new Consents(),
 		people: new People(world.customers),
 		timers,
 		isChatOpen,

@@ -138,21 +138,26 @@ test('a code that WhatsApp sends is there to read until it was entered', async (
 	await code.locator('.strip').waitFor({ state: 'detached' });
 });
 
-test('whether a person wants messages is said beside the chat', async () => {
+test('what the workflow recorded of a person is said beside the chat', async () => {
 	const consent = page.locator('#consent');
 	const chip = page.getByText('Opted out', { exact: true });
-	await consent.getByText('Ana has not asked to stop').waitFor();
+	const row = { address: customer.phoneNumber, timestamp: '2026-11-20T10:00:00.000Z' };
+	const record = async (...rows: object[]) => await standIn.call('POST', '/sandbox/consents', { rows });
+	await record();
+	await consent.getByText('Recorded: nothing about Ana yet').waitFor();
 	await phone.write('Stop.');
-	await consent.getByText('Ana opted out with “Stop.”').waitFor();
+	await consent.getByText('Recorded: nothing about Ana yet').waitFor();
+	const left = { ...row, status: 'optedOut', evidence: 'Stop.' };
+	await record(left);
+	await consent.getByText('Recorded: Ana opted out with “Stop.”').waitFor();
 	await chip.waitFor();
-	await phone.write('Please stop by at noon');
-	await phone.write('start');
-	await consent.getByText('Ana opted in with “start”').waitFor();
+	await record({ ...row, timestamp: '2026-11-20T11:00:00.000Z', status: 'optedIn', evidence: 'start' }, left);
+	await consent.getByText('Recorded: Ana opted in with “start”').waitFor();
 	await consent.getByRole('button', { name: 'Stop marketing' }).click();
 	await consent.getByText('Ana stopped marketing in WhatsApp’s settings').waitFor();
 	await chip.waitFor();
 	await consent.getByRole('button', { name: 'Allow marketing' }).click();
-	await consent.getByText('Ana opted in with “start”').waitFor();
+	await consent.getByText('Recorded: Ana opted in with “start”').waitFor();
 	assert.equal(await chip.isVisible(), false);
 });
 

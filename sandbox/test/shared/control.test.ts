@@ -151,7 +151,24 @@ test('setting the webhook over HTTP tells why it was refused', async () => {
 	assert.match(Refusal.parse(refused.data).error, /HTTP Status Code = 403/);
 });
 
+test('of a consent record the newest row of a person is shown, and forgotten with all else', async () => {
+	const row = (status: string, hour: number) => ({
+		address: '+15550123001',
+		status,
+		evidence: null,
+		timestamp: `2026-11-20T${hour}:00:00.000Z`,
+	});
+	const shown = async () =>
+		z.object({ consents: z.unknown() }).parse((await standIn.call('GET', '/sandbox/state')).data);
+	assert.deepEqual(await shown(), {});
+	await standIn.call('POST', '/sandbox/consents', { rows: [row('optedOut', 12), row('optedIn', 11)] });
+	assert.deepEqual(await shown(), { consents: { '+15550123001': { ...row('optedOut', 12), evidence: '' } } });
+	await standIn.call('POST', '/sandbox/reset', {});
+	assert.deepEqual(await shown(), {});
+});
+
 const malformed: [string, string, unknown][] = [
+	['a consent of no known state', '/sandbox/consents', { rows: [{ address: '+1', status: 'gone' }] }],
 	['an empty message', '/sandbox/messages', { ...CHAT, text: '' }],
 	['a message to an unknown number', '/sandbox/messages', { ...CHAT, numberId: '1', text: 'x' }],
 	['a customer without a number', '/sandbox/customers', { name: 'Eve' }],
