@@ -36,6 +36,9 @@ const operationField: INodeProperties = {
 };
 
 export const operationFields: INodeProperties[] = [
+	// n8n fills in defaults in the order of the list, and of the provider it has to know the operation first. The node creator takes
+	// its actions from the first list of this name, so the hidden one has them too.
+	{ ...operationField, type: 'hidden' },
 	...providerFields,
 	operationField,
 	...runFields,

@@ -11,8 +11,6 @@ const { options = [], ...field } = providerField(SENDING_PROVIDERS);
 
 /** *Provider*, preset to answers as in the item, and to WhatsApp where a template starts a conversation. */
 export const providerFields: INodeProperties[] = [
-	// n8n fills in defaults in the order of the list, and of the provider it has to know the operation first.
-	{ displayName: 'Operation', name: 'operation', type: 'hidden', default: 'sendResponse' },
 	{
 		...field,
 		options: [asInItem, ...options],

@@ -82,5 +82,6 @@ test.each([
 
 test.each(actionsOf(send))('"$text" of Messaging Send names no provider by itself', ({ chosen }) => {
 	expect(chosen).not.toHaveProperty('provider');
-	expect(madeWith(send, chosen)).toMatchObject({ provider: 'whatsAppCloud' });
+	const provider = chosen.operation === 'sendTemplate' ? 'whatsAppCloud' : 'item';
+	expect(madeWith(send, chosen)).toMatchObject({ provider });
 });
