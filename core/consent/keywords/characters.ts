@@ -126,11 +126,26 @@ function classify(character: string): FoldedCharacter {
 	return of('letter', replaceLetters(character.normalize('NFD').replace(/\p{M}/gu, ''), PLAIN_LETTERS));
 }
 
-/** Characters that real traffic has are far fewer. */
-const REMEMBERED = 5_000;
+const FIRST_SUPPLEMENTARY = 0x10000;
+/** Supplementary characters: emoji, lettering. */
+const rare = remembered(5_000, classify);
+/** Those of the Basic Multilingual Plane by code point, each worked out when it is first met. */
+const classified = new Array<FoldedCharacter | undefined>(FIRST_SUPPLEMENTARY);
 
-/** Takes a character of text that is lower-cased and in normal form KC. */
-export const foldCharacter = remembered(REMEMBERED, classify);
+/** The characters of a text that is lower-cased and in normal form KC. */
+export function foldCharacters(text: string): FoldedCharacter[] {
+	const folded: FoldedCharacter[] = [];
+	for (let at = 0; at < text.length; at += 1) {
+		const codePoint = text.codePointAt(at) ?? 0;
+		if (codePoint < FIRST_SUPPLEMENTARY) {
+			folded.push((classified[codePoint] ??= classify(String.fromCodePoint(codePoint))));
+		} else {
+			folded.push(rare(String.fromCodePoint(codePoint)));
+			at += 1;
+		}
+	}
+	return folded;
+}
 
 export function replaceLetters(word: string, letters: Readonly<Record<string, string>>): string {
 	return Array.from(word, (letter) => letters[letter] ?? letter).join('');

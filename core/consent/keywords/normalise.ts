@@ -1,4 +1,4 @@
-import { foldCharacter, LOOKALIKES, replaceLetters } from './characters';
+import { foldCharacters, LOOKALIKES, replaceLetters } from './characters';
 import type { FoldedCharacter } from './characters';
 
 export interface Token {
@@ -41,7 +41,13 @@ const MARK_RUN = /(?<=\p{M}{4})\p{M}+/gu;
 const LETTER_EMOJI = /[™ℹ㊗㊙]|Ⓜ\ufe0f/gu;
 const DECORATION_RUN = /[^\p{L}\p{N}\p{M}]{9,}/gu;
 
+/** Latin text, in which none of the above occurs. */
+const PLAIN = /^[\t\n\r -~\u00a1-\u00ac\u00ae-\u024f]*$/;
+
 function compose(text: string): { text: string; truncated: boolean } {
+	if (text.length <= MAX_READ && PLAIN.test(text)) {
+		return { text: text.normalize('NFKC').toLowerCase(), truncated: false };
+	}
 	let plain = text.slice(0, MAX_INPUT).replace(LETTER_EMOJI, ' ').replace(INVISIBLE, '');
 	if (plain.length > HARMLESS_RUN) plain = plain.replace(MARK_RUN, '');
 	if (plain.length > MAX_READ) plain = plain.replace(DECORATION_RUN, '. ').trim();
@@ -56,7 +62,7 @@ function compose(text: string): { text: string; truncated: boolean } {
 /** Splits a message into folded words. Total on any string, linear in its length. */
 export function normalise(message: string): NormalisedText {
 	const { text, truncated } = compose(message);
-	const characters = Array.from(text, (character) => foldCharacter(character));
+	const characters = foldCharacters(text);
 	const spoken: Token[] = [];
 	const emoji = new Set<string>();
 	let word = '';
@@ -68,7 +74,9 @@ export function normalise(message: string): NormalisedText {
 		spoken.push({ text, from, to: from + text.length, ...INSIDE_SENTENCE, unspaced });
 		word = '';
 	};
-	for (const [index, character] of characters.entries()) {
+	let index = -1;
+	for (const character of characters) {
+		index += 1;
 		const { kind } = character;
 		if (kind === 'ignored' || (kind === 'apostrophe' && !splitsWords(characters, index))) continue;
 		if (kind !== 'letter' || character.unspaced !== unspaced) endWord();
