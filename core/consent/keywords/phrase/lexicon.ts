@@ -19,8 +19,9 @@ export interface Form {
 	senses: Senses;
 	/** Expressions that begin with this form, by their second word. */
 	byNext: Map<string, Expression[]>;
-	/** Those whose second word is the beginning of one, surest first. */
+	/** Those whose second word is the beginning of one, surest first, and the same by its first letter. */
 	byNextStem: Expression[];
+	byNextLetter: Map<string, Expression[]>;
 }
 
 /** All words of all languages in one index, so that a message is looked up once and not once per language. */
@@ -32,9 +33,9 @@ export interface Lexicon {
 	formsOf: (text: string) => readonly Form[];
 	/** Words that turn a request round, by language. */
 	negations: ReadonlyMap<string, readonly string[]>;
-	/** Words of scripts without spaces, and the length of the longest. */
+	/** Words of scripts without spaces, and the lengths that they have by their first character, shortest first. */
 	inside: Map<string, Form>;
-	longestInside: number;
+	lengthsInside: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Letters that every stem has at least. */
@@ -87,8 +88,15 @@ export function buildLexicon(languages: readonly Language[]): Lexicon {
 	for (const form of words.values()) {
 		for (const stem of stemsOf(form.text)) addStemSenses(form, stem);
 	}
-	for (const { byNextStem } of [...words.values(), ...[...stems.values()].flat()])
+	for (const { byNextStem, byNextLetter } of [...words.values(), ...[...stems.values()].flat()]) {
 		byNextStem.sort(surerFirst);
+		for (const expression of byNextStem) {
+			const letter = expression.rest[0]?.text.charAt(0) ?? '';
+			const known = byNextLetter.get(letter);
+			if (known === undefined) byNextLetter.set(letter, [expression]);
+			else known.push(expression);
+		}
+	}
 	const plainFormsOf = (text: string) => {
 		const word = words.get(text);
 		return word === undefined ? stemsOf(text) : [word, ...stemsOf(text)];
@@ -100,8 +108,18 @@ export function buildLexicon(languages: readonly Language[]): Lexicon {
 		formsOf: remembered(REMEMBERED_WORDS, (text) => withoutPrefix(text, prefixes, plainFormsOf)),
 		negations: new Map(languages.map((language) => [language.code, negationsOf(language)])),
 		inside,
-		longestInside: Math.max(0, ...[...inside.keys()].map((text) => text.length)),
+		lengthsInside: lengthsOf([...inside.keys()]),
 	};
+}
+
+function lengthsOf(words: readonly string[]): Map<string, number[]> {
+	const lengths = new Map<string, number[]>();
+	for (const word of [...words].sort((a, b) => a.length - b.length)) {
+		const first = word.charAt(0);
+		const known = lengths.get(first) ?? [];
+		if (known.at(-1) !== word.length) lengths.set(first, [...known, word.length]);
+	}
+	return lengths;
 }
 
 function negationsOf(language: Language): string[] {
@@ -130,7 +148,7 @@ function withoutPrefix(
 }
 
 function newForm(text: string): Form {
-	return { text, senses: new Map(), byNext: new Map(), byNextStem: [] };
+	return { text, senses: new Map(), byNext: new Map(), byNextStem: [], byNextLetter: new Map() };
 }
 
 function formIn(forms: Map<string, Form>, text: string): Form {

@@ -16,7 +16,8 @@ export type Spelling = (word: string) => readonly Correction[];
 
 /** Shorter words have too many others around them. */
 const SHORTEST = 4;
-const REMEMBERED = 5_000;
+/** Unknown words that are remembered: names and slips besides the vocabulary of all languages. */
+const REMEMBERED = 20_000;
 
 /** Parts of words that a request does not hang on. */
 const MINOR: readonly Part[] = [
@@ -148,8 +149,13 @@ export function slippedBy(words: readonly Token[], lexicon: Lexicon, spelling: S
 function knowingAll(words: readonly Token[], lexicon: Lexicon): string[] {
 	const [first] = words;
 	if (first === undefined || words.some(({ unspaced }) => unspaced)) return [];
-	const languages = new Set(lexicon.formsOf(first.text).flatMap(({ senses }) => [...senses.keys()]));
-	return [...languages].filter((language) => words.every(({ text }) => isKnown(lexicon, text, language)));
+	let languages = [...new Set(lexicon.formsOf(first.text).flatMap(({ senses }) => [...senses.keys()]))];
+	for (const { text } of words.slice(1)) {
+		if (languages.length === 0) break;
+		const forms = lexicon.formsOf(text);
+		languages = languages.filter((language) => forms.some(({ senses }) => senses.has(language)));
+	}
+	return languages;
 }
 
 function addSlips(slips: Slips, index: number, corrections: readonly Correction[]): void {

@@ -60,11 +60,12 @@ function continuesRun(word: Token, next: Token | undefined): boolean {
 	return !word.endsClause && next?.unspaced === true;
 }
 
-function readRun(run: readonly Token[], { inside, longestInside }: Lexicon, finds: Find[]): void {
+function readRun(run: readonly Token[], { inside, lengthsInside }: Lexicon, finds: Find[]): void {
 	const text = run.map((word) => word.text).join('');
 	const places = run.flatMap((word) => Array.from({ length: word.text.length }, (_, at) => word.from + at));
 	for (const [start, from] of places.entries()) {
-		for (let length = 1; length <= longestInside && start + length <= text.length; length += 1) {
+		for (const length of lengthsInside.get(text.charAt(start)) ?? []) {
+			if (start + length > text.length) break;
 			const form = inside.get(text.slice(start, start + length));
 			if (form === undefined) continue;
 			finds.push({ senses: form.senses, from, to: (places[start + length - 1] ?? from) + 1, words: 1 });
@@ -79,13 +80,15 @@ function readWord(words: readonly Token[], index: number, forms: readonly Form[]
 	}
 	const next = words[index + 1];
 	if (next === undefined || words[index]?.endsClause) return;
-	for (const { byNext, byNextStem } of forms) {
-		for (const expressions of [byNext.get(next.text) ?? [], byNextStem]) {
-			for (const { rest, senses } of expressions) {
-				if (!follows(rest, words, index)) continue;
-				finds.push({ senses, from, to: words[index + rest.length]?.to ?? to, words: rest.length + 1 });
-			}
+	const addFollowing = (expressions: readonly Expression[] | undefined) => {
+		for (const { rest, senses } of expressions ?? []) {
+			if (!follows(rest, words, index)) continue;
+			finds.push({ senses, from, to: words[index + rest.length]?.to ?? to, words: rest.length + 1 });
 		}
+	};
+	for (const { byNext, byNextLetter } of forms) {
+		addFollowing(byNext.get(next.text));
+		addFollowing(byNextLetter.get(next.text.charAt(0)));
 	}
 }
 
