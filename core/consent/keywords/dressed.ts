@@ -43,8 +43,8 @@ const MAX_SENTENCE = 6;
 
 /** A keyword as the first or last sentence: "STOP. Moved away.", "He passed away. Stop." */
 export function sentenceKeyword(words: readonly Token[], keywords: Keywords): KeywordEntry | undefined {
+	if (!words.slice(0, -1).some(({ endsSentence }) => endsSentence)) return undefined;
 	const sentences = sentencesOf(words);
-	if (sentences.length < 2) return undefined;
 	return firstOf([sentences[0], sentences.at(-1)], (sentence) => {
 		if (sentence === undefined || sentence.length > MAX_SENTENCE || sentence.at(-1)?.asks) return undefined;
 		const entry = peeledKeyword(peelTokens(sentence, keywords.table.courtesy), keywords);
@@ -69,11 +69,12 @@ function isTelling({ keyword, language, own }: KeywordEntry): boolean {
 	return own || (language !== 'en' && keyword.length > 3) || TELLING.has(keyword.toLowerCase());
 }
 
-const SYMBOL_WORD = /^(?=.*[$@!|€])[\p{L}\d$@!|€]{4,20}$/u;
+const SYMBOL = /[$@!|€]/;
+const SYMBOL_WORD = /^[\p{L}\d$@!|€]{4,20}$/u;
 
 /** "$top", "c@ncel": signs that stand for letters, which otherwise separate words. */
 export function symbolKeyword(text: string, { find }: Keywords): KeywordEntry | undefined {
-	const word = text.length < 40 ? text.trim().toLowerCase() : '';
+	const word = text.length < 40 && SYMBOL.test(text) ? text.trim().toLowerCase() : '';
 	return SYMBOL_WORD.test(word) ? notBare(find(replaceLetters(word, LEET))) : undefined;
 }
 
