@@ -10,10 +10,12 @@ import { joined, keyOf, normalise } from './normalise';
 import type { NormalisedText } from './normalise';
 import { ownWords } from './own-words';
 import type { Lexicon } from './phrase/lexicon';
-import { BACK, GENEROUS, matchPhrase, scopeOfWords, SURE } from './phrase/match';
-import type { PhraseMatch, Reading } from './phrase/match';
+import { matchPhrase, scopeOfWords } from './phrase/match';
+import type { PhraseMatch } from './phrase/match';
 import { isLong, passagesOf } from './phrase/passage';
 import type { Passage } from './phrase/passage';
+import { BACK, GENEROUS, SURE } from './phrase/readings';
+import type { Reading } from './phrase/readings';
 import { correctedBy, slippedBy } from './phrase/spelling';
 import type { Corrected } from './phrase/spelling';
 import { keywordsOf } from './table';
@@ -152,7 +154,8 @@ function matchCorrected(
 ): PhraseMatch | undefined {
 	for (const { language, words } of corrected) {
 		const languages = lexicon.languages.filter(({ code }) => code === language);
-		const match = matchPhrase(passagesOf(words, lexicon), { ...lexicon, languages }, phrases, reading);
+		const only = { ...lexicon, languages };
+		const match = matchPhrase(passagesOf(words, only), only, phrases, reading);
 		if (match?.category === 'optOut') return match;
 	}
 	return undefined;

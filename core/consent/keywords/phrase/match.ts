@@ -2,20 +2,18 @@ import { distance } from '../distance';
 import type { Language } from '../languages/language';
 import { joined } from '../normalise';
 import type { Token } from '../normalise';
-import { clauseOf, clausesOf, partsOf, possible, sentencesOf, spanOf } from './clause';
+import { clauseOf, clausesOf, possible, sentencesOf, spanOf } from './clause';
 import type { Clause } from './clause';
-import type { Lexicon, Senses } from './lexicon';
-import { ASKING, COMING_BACK } from './requests/asking';
-import { ENDING } from './requests/ending';
-import { COMPLAINTS, IDIOMS, IDIOMS_ABOUT_MESSAGES, LEAVING } from './requests/leaving';
-import { LIKELY } from './requests/likely';
+import type { Lexicon } from './lexicon';
+import { APART } from './readings';
+import type { Reading, Step } from './readings';
 import { hasAny, isPart, SCOPES } from './roles';
-import type { Part } from './roles';
-import type { PhraseCategory, Rule } from './rule';
+import type { Parts } from './roles';
+import type { PhraseCategory } from './rule';
 import { lengthOf } from './passage';
 import type { Passage } from './passage';
 import { findsIn, hitsOf, unitsOf } from './units';
-import type { Find, Hit, Unit } from './units';
+import type { Hit, Unit } from './units';
 
 export interface PhraseMatch {
 	category: PhraseCategory;
@@ -30,74 +28,6 @@ export interface PhraseMatch {
 
 const ENGLISH = 'en';
 const USUAL_CONFIDENCE = 0.9;
-
-/** Parts of expressions that swallow the words of other requests, so each kind is read apart. */
-const APART: readonly Part[] = [
-	'join',
-	'complaint',
-	'idiom',
-	'undo',
-	'goOn',
-	'mistake',
-	'asksWhat',
-	'hint',
-	'wrongPerson',
-	'threat',
-];
-
-interface Step {
-	rules: readonly Rule[];
-	/** Those of `APART` that the rules are about. */
-	uses: readonly Part[];
-	/** How much of the message a rule is held against. */
-	by: 'clause' | 'sentence' | 'message';
-}
-
-/** What a message is read for, in this order. */
-export interface Reading {
-	steps: readonly Step[];
-	/** Whether it asks instead of acting. */
-	isGenerous: boolean;
-	/** Every request has one of these. */
-	triggers: readonly Part[];
-	/** The languages in which a word has one of them, worked out once. */
-	known: WeakMap<Senses, readonly string[]>;
-}
-
-/** Parts that anybody's text has. */
-const USUAL: readonly Part[] = ['me', 'no', 'not', 'more', 'want', 'again', 'courtesy', 'fill'];
-
-function readingOf(isGenerous: boolean, steps: Step[]): Reading {
-	// The first thing that a rule asks for and that is not usual.
-	const triggerOf = ({ first, second, needs = [] }: Rule) =>
-		[first, second, ...needs].find((parts) => !parts.some((part) => USUAL.includes(part))) ?? first;
-	return {
-		steps,
-		isGenerous,
-		triggers: steps.flatMap(({ rules }) => rules).flatMap(triggerOf),
-		known: new WeakMap(),
-	};
-}
-
-/** Has the words of an opt-out in it, so it is read before them. */
-export const BACK = readingOf(false, [
-	{ rules: COMING_BACK, uses: ['undo', 'goOn', 'mistake'], by: 'message' },
-]);
-
-/** May opt out by itself, so it must not be wrong. */
-export const SURE = readingOf(false, [
-	{ rules: [...LEAVING, ...ENDING], uses: [], by: 'clause' },
-	{ rules: IDIOMS, uses: ['idiom'], by: 'message' },
-	{ rules: IDIOMS_ABOUT_MESSAGES, uses: ['idiom'], by: 'sentence' },
-	{ rules: COMPLAINTS, uses: ['complaint'], by: 'message' },
-	{ rules: ASKING, uses: ['join', 'asksWhat'], by: 'message' },
-]);
-
-/** Leads to a question, so it may be generous. */
-export const GENEROUS = readingOf(true, [
-	{ rules: LIKELY.requests, uses: [], by: 'sentence' },
-	{ rules: LIKELY.hints, uses: ['idiom', 'hint', 'wrongPerson', 'threat'], by: 'sentence' },
-]);
 
 /** Finds a request made in words of one's own. */
 export function matchPhrase(
@@ -131,14 +61,14 @@ function matchPassage(
 	categories: ReadonlySet<PhraseCategory>,
 	reading: Reading,
 ): PhraseMatch | undefined {
-	const { words, finds } = passage;
-	const codes = languagesOf(finds, reading);
+	const { words } = passage;
 	let best: PhraseMatch | undefined;
-	for (const language of lexicon.languages) {
-		if (!codes.has(language.code)) continue;
+	for (const language of passage.asking()) {
+		const parts = passage.partsOf(language.code);
+		if (!hasAny(parts, reading.triggers)) continue;
 		const hits = passage.hitsOf(language.code);
 		if (language.code !== ENGLISH && wordsOf(hits) <= passage.explainedBy(ENGLISH)) continue;
-		const match = matchLanguage(words, hits, language, categories, reading, lexicon);
+		const match = matchLanguage(words, { hits, parts }, language, categories, reading, lexicon);
 		if (match === undefined || (best !== undefined && !isBetter(match, best))) continue;
 		if (reading.isGenerous && !isKnownEnough(words, hits)) continue;
 		if (readsAsAnother(passage, language)) continue;
@@ -153,21 +83,9 @@ function wordsOf(hits: readonly Hit[]): number {
 	return hits.reduce((sum, { words }) => sum + words, 0);
 }
 
-/** The languages in which the message can hold a request at all. */
-function languagesOf(finds: readonly Find[], { triggers, known }: Reading): Set<string> {
-	const codes = new Set<string>();
-	for (const { senses } of finds) {
-		const own =
-			known.get(senses) ?? [...senses].filter(([, parts]) => hasAny(parts, triggers)).map(([code]) => code);
-		known.set(senses, own);
-		for (const code of own) codes.add(code);
-	}
-	return codes;
-}
-
 function matchLanguage(
 	words: readonly Token[],
-	found: readonly Hit[],
+	{ hits, parts }: { hits: readonly Hit[]; parts: Parts },
 	language: Language,
 	categories: ReadonlySet<PhraseCategory>,
 	{ steps, isGenerous }: Reading,
@@ -180,19 +98,16 @@ function matchLanguage(
 			text !== '' && text.length <= LONGEST_NEGATION && negating.some((word) => distance(text, word, 1) <= 1)
 		);
 	};
-	const parts = partsOf(found);
-	const surroundings = { grammar: language.grammar, hits: found, message: parts, mayNegate };
+	const surroundings = { grammar: language.grammar, hits, message: parts, mayNegate };
+	if (parts.has('meaning') && words.some(({ asks }) => asks)) return undefined;
 	for (const { rules, uses, by } of steps) {
 		const candidates = rules.filter(
-			(rule) =>
-				possible(rule, parts) &&
-				categories.has(rule.category ?? 'optOut') &&
-				!(parts.has('meaning') && words.some(({ asks }) => asks)),
+			(rule) => possible(rule, parts) && categories.has(rule.category ?? 'optOut'),
 		);
 		if (candidates.length === 0) continue;
 		const units = unitsOf(
 			words,
-			found,
+			hits,
 			APART.filter((part) => !uses.includes(part)),
 		);
 		const message = clauseOf(units);

@@ -1,5 +1,10 @@
+import type { Language } from '../languages/language';
 import type { Token } from '../normalise';
-import type { Lexicon } from './lexicon';
+import { partsOf } from './clause';
+import type { Lexicon, Senses } from './lexicon';
+import { TRIGGERS } from './readings';
+import { hasAny } from './roles';
+import type { Parts } from './roles';
 import { findsIn, hitsOf, unitsOf } from './units';
 import type { Find, Hit } from './units';
 
@@ -7,7 +12,10 @@ import type { Find, Hit } from './units';
 export interface Passage {
 	words: readonly Token[];
 	finds: readonly Find[];
-	/** What is found of one language. */
+	/** The languages in which it can hold a request at all. */
+	asking: () => readonly Language[];
+	/** What is found of one language, and the parts of all that. */
+	partsOf: (language: string) => Parts;
 	hitsOf: (language: string) => readonly Hit[];
 	/** How many of its words a language explains. */
 	explainedBy: (language: string) => number;
@@ -40,24 +48,52 @@ export function passagesOf(words: readonly Token[], lexicon: Lexicon): Passage[]
 
 function passageOf(words: readonly Token[], lexicon: Lexicon): Passage {
 	const finds = findsIn(words, lexicon);
-	const hits = new Map<string, readonly Hit[]>();
-	const hitsIn = (language: string) => {
-		const known = hits.get(language) ?? hitsOf(language, finds);
-		hits.set(language, known);
-		return known;
+	const hitsIn = byLanguage((language) => hitsOf(language, finds));
+	const explainedBy = byLanguage((language) =>
+		unitsOf(words, hitsIn(language), []).reduce(
+			(sum, unit) => sum + (unit.parts.size === 0 ? 0 : unit.words),
+			0,
+		),
+	);
+	let asking: readonly Language[] | undefined;
+	return {
+		words,
+		finds,
+		asking: () => (asking ??= askingIn(finds, lexicon)),
+		partsOf: byLanguage((language) => partsOf(hitsIn(language))),
+		hitsOf: hitsIn,
+		explainedBy,
 	};
-	const explained = new Map<string, number>();
-	const explainedBy = (language: string) => {
-		const count =
-			explained.get(language) ??
-			unitsOf(words, hitsIn(language), []).reduce(
-				(sum, unit) => sum + (unit.parts.size === 0 ? 0 : unit.words),
-				0,
-			);
-		explained.set(language, count);
-		return count;
+}
+
+function byLanguage<Value>(workOut: (language: string) => Value): (language: string) => Value {
+	const known = new Map<string, Value>();
+	return (language) => {
+		let value = known.get(language);
+		if (value === undefined) {
+			value = workOut(language);
+			known.set(language, value);
+		}
+		return value;
 	};
-	return { words, finds, hitsOf: hitsIn, explainedBy };
+}
+
+function askingIn(finds: readonly Find[], { languages }: Lexicon): readonly Language[] {
+	const codes = new Set<string>();
+	for (const { senses } of finds) for (const code of triggeredIn(senses)) codes.add(code);
+	return codes.size === 0 ? [] : languages.filter(({ code }) => codes.has(code));
+}
+
+const triggered = new WeakMap<Senses, readonly string[]>();
+
+/** The languages in which a word has a part that every request has one of. */
+function triggeredIn(senses: Senses): readonly string[] {
+	let codes = triggered.get(senses);
+	if (codes === undefined) {
+		codes = [...senses].filter(([, parts]) => hasAny(parts, TRIGGERS)).map(([code]) => code);
+		triggered.set(senses, codes);
+	}
+	return codes;
 }
 
 /** The words of a message by sentences. */
