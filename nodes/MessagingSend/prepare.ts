@@ -1,7 +1,5 @@
 import {
 	checkTemplateValues,
-	chooseRecipient,
-	NUMBERS_WITHOUT_PLUS,
 	parseOutgoing,
 	type FieldProblem,
 	type Held,
@@ -11,7 +9,7 @@ import {
 	type Suppression,
 } from '../../core';
 import { unexpectedFailure, type ItemFailure } from '../shared/item-failure';
-import { parseJsonField, readGroup, readText, readWords } from '../shared/parameters';
+import { parseJsonField, readGroup, readText } from '../shared/parameters';
 import type { Outgoing } from './attempt';
 import { readEnvelope } from './envelope';
 import { invalidMessage } from './failure';
@@ -19,48 +17,13 @@ import type { Content, Upload } from './messages/form';
 import { isTimed, readRules, suppressionOf, type Rules } from './permission';
 import { outputOf } from '../shared/keyword-outputs';
 import { ItemReader } from '../shared/reader';
-import { readChoice } from '../shared/settings';
+import { recipientOf } from './recipient';
 import type { SendRun } from './run';
 import { TemplateBook, type TemplateName } from './template-book';
 import { templateValues } from './template-values';
 
-type Recipient = Partial<Pick<OutgoingMessage, 'to' | 'toUserId' | 'toGroupId'>>;
-
 /** Why an item is not sent. */
 export type Why = { suppression: Suppression } | { failure: ItemFailure };
-
-function recipientValues(reader: ItemReader): unknown {
-	switch (reader.choice('recipientFrom', 'Recipient From', ['value', 'fields', 'writer'])) {
-		case 'fields':
-			return readWords(reader.text('recipientFields')).map((name) => reader.field(name));
-		case 'writer':
-			return reader.field('from') || reader.field('fromUserId');
-		default:
-			return reader.value('to');
-	}
-}
-
-/** The first of the given values that can be written to; of a test the number of one's own. */
-function recipientOf(reader: ItemReader, hasOwnIds: boolean, isTest: boolean): Recipient | FieldProblem {
-	const values = isTest ? reader.text('testRecipient') : recipientValues(reader);
-	const ids = hasOwnIds ? [values].flat().map(readText) : [];
-	const id = ids.find((text) => text !== '');
-	if (id !== undefined) return { to: id };
-	const { defaultCountry, numbersWithoutPlus } = reader.group('options');
-	const meaning = readChoice(numbersWithoutPlus, 'Numbers Without +', NUMBERS_WITHOUT_PLUS);
-	const recipient = chooseRecipient(values, readText(defaultCountry), meaning);
-	switch (recipient.kind) {
-		case 'ambiguous':
-		case 'invalid':
-			return { ok: false, field: 'to', message: recipient.message };
-		case 'phone':
-			return { to: recipient.to };
-		case 'user':
-			return { toUserId: recipient.toUserId };
-		case 'group':
-			return { toGroupId: recipient.toGroupId };
-	}
-}
 
 /** The template that goes out where the customer service window is closed. */
 function fallbackTemplate(reader: ItemReader): Content | undefined {

@@ -11,8 +11,9 @@ import { getPhoneNumbers } from '../shared/phone-numbers';
 import { credentialsFor, RECEIVING_PROVIDERS } from '../shared/providers';
 import { triggerFields } from './fields';
 import { receiveCall } from './receive';
-import { isRegistered, register, unregister } from './registration';
+import { isRegistered, register } from './registration';
 import { refuse } from './respond';
+import { unregister } from './unregistration';
 
 export class MessagingTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -6,7 +6,6 @@ import {
 	registerWebhook,
 	runOperation,
 	sendersOfAll,
-	unregisterWebhook,
 	webhookHolders,
 	type ManualStep,
 	type Neighbour,
@@ -15,14 +14,14 @@ import {
 } from '../../core';
 import { siblingOf, withToken } from '../shared/callback-url';
 import { operationTools } from '../shared/operation-tools';
-import { readGroup, readList, readText } from '../shared/parameters';
+import { readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
-import { keepNeighbours, knownNeighbours, ownEntry, ownUrl, rememberRegistration } from './introduction';
+import { knownNeighbours, ownEntry, ownUrl, rememberRegistration } from './introduction';
 import { askNeighbour, meetNeighbours, type Meeting } from './neighbour-calls';
 import { checkSetup, readPanel, type TriggerContext, type TriggerPanel } from './settings';
 import { oneAfterTheOther } from './turns';
 
-interface Line {
+export interface Line {
 	connection: Connection;
 	tools: OperationTools;
 	target: RegistrationTarget;
@@ -38,7 +37,7 @@ interface Company {
 }
 
 /** Nothing where the provider has no API for registering webhooks. */
-function lineOf(
+export function lineOf(
 	context: TriggerContext,
 	panel: TriggerPanel,
 	connection: Connection,
@@ -140,16 +139,6 @@ async function joinIn(
 		return answer.outcome === 'answered' && answer.status === 200 ? [url] : [];
 	});
 	return (await Promise.all(joined)).flat();
-}
-
-/** Has published triggers hand on to this one no more. */
-async function leave(
-	context: TriggerContext,
-	connection: Connection,
-	urls: readonly string[],
-): Promise<void> {
-	const request = { ask: 'forget', url: ownUrl(context) } as const;
-	await Promise.all(urls.map(async (url) => await askNeighbour(context, connection, url, request)));
 }
 
 function isTesting({ introduction }: Meeting['hosts'][number]): boolean {
@@ -264,41 +253,4 @@ export async function replaceLeaving(
 	leaving: string,
 ): Promise<void> {
 	await registerAmongNeighbours(context, panel, leaving);
-}
-
-/** Has the neighbours register themselves, the newest first, until none of the places is this trigger's any more. */
-async function makeRoom(context: TriggerContext, line: Line): Promise<void> {
-	const own = ownUrl(context);
-	for (const { url, until } of knownNeighbours(context)) {
-		if (until !== undefined) continue;
-		const places = await webhookHolders(line.tools.call, line.target);
-		if (!places.some((place) => isSameEndpoint(place, own))) return;
-		await askNeighbour(context, line.connection, url, { ask: 'replace', leaving: own });
-	}
-}
-
-/** Removes what this trigger registered, and nothing of anybody else. */
-export async function unregister(context: IHookFunctions): Promise<boolean> {
-	const panel = readPanel(context);
-	if (!panel.registersItself) return true;
-	return await oneAfterTheOther(panel.provider, async () => {
-		const remembered = readGroup(context.getWorkflowStaticData('node'));
-		const connection = await PROVIDER_ACCESS[panel.provider].connect(context);
-		const lentBy = readList(remembered.lentBy).map(readText);
-		if (lentBy.length > 0) {
-			await leave(context, connection, lentBy);
-			return true;
-		}
-		const senders = readList(remembered.senders).map(readText);
-		const line = lineOf(context, panel, connection, { senders, neighbours: knownNeighbours(context) });
-		if (line === undefined) return true;
-		if (!line.isTest) await makeRoom(context, line);
-		const result = await unregisterWebhook(line.tools.call, line.target, remembered.receipt);
-		keepNeighbours(context, []);
-		if (result.state !== 'failed') return true;
-		context.logger.warn(
-			`${context.getNode().name}: could not ${result.step}: ${result.error.title}. ${result.error.advice}`,
-		);
-		return false;
-	});
 }
