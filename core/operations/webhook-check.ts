@@ -11,6 +11,10 @@ export function checkUrl({ callbackUrl, isSandbox }: CallbackTarget, longest: nu
 	return judged('Webhook URL', 'public and HTTPS', 'field', result);
 }
 
+/** What to look at where another webhook of this n8n has the place. */
+export const NEIGHBOURS =
+	'This is another webhook of this n8n. That of a Messaging Trigger which registered itself hands the events on; otherwise publish this workflow again.';
+
 function registrationResult(inspection: Inspection): Result {
 	switch (inspection.state) {
 		case 'alreadyOurs':
@@ -21,6 +25,8 @@ function registrationResult(inspection: Inspection): Result {
 				found: 'not registered as it should be',
 				nextStep: 'Publish the workflow: the trigger registers itself. If it is published, publish it again.',
 			};
+		case 'neighbours':
+			return { state: 'unknown', found: inspection.url, nextStep: NEIGHBOURS };
 		case 'takenBy':
 			return {
 				state: 'failed',

@@ -12,7 +12,7 @@ import type {
 	TakenBy,
 	Unregistration,
 } from './registration';
-import { checkCallbackUrl } from './callback-url';
+import { checkCallbackUrl, isSameEndpoint, isSameServer, withoutSecrets } from './callback-url';
 import { deliveryError } from '../http/error-table';
 import { isJsonObject, objectOf } from '../lib/json';
 import { registrationAsk, type Ask, type Classifier } from '../http/ask';
@@ -154,10 +154,12 @@ export function createRegistrar<Target extends CallbackTarget, Found>(
 		return { ...result, error: planner.explain?.(result.error, target) ?? result.error };
 	}
 
+	async function read(ask: Ask, target: Target): Promise<Reading<Found>> {
+		return checkUrl(target, planner.longestUrl) ?? planner.check(target) ?? (await planner.read(ask, target));
+	}
+
 	async function plan(ask: Ask, target: Target, takeOver: boolean) {
-		const fault = checkUrl(target, planner.longestUrl) ?? planner.check(target);
-		if (fault !== undefined) return fault;
-		const reading = await planner.read(ask, target);
+		const reading = await read(ask, target);
 		return reading.state === 'read' ? planner.planRegistration(reading.found, target, takeOver) : reading;
 	}
 
@@ -187,10 +189,19 @@ export function createRegistrar<Target extends CallbackTarget, Found>(
 			return reading.state === 'read' ? planner.holders(reading.found, target) : [];
 		},
 		async inspect(call, target) {
-			const decision = await plan(askFor(call, target), target, false);
-			if (decision.state !== 'plan') return explained(target, decision);
-			const { steps, byHand } = decision;
-			return steps.length === 0 ? { state: 'alreadyOurs', byHand } : { state: 'free' };
+			const reading = await read(askFor(call, target), target);
+			if (reading.state !== 'read') return explained(target, reading);
+			const decision = planner.planRegistration(reading.found, target, false);
+			if (decision.state === 'plan' && decision.steps.length === 0) {
+				return { state: 'alreadyOurs', byHand: decision.byHand };
+			}
+			const { callbackUrl, siblingUrl } = target;
+			const isOwn = (url: string) => isSameEndpoint(url, callbackUrl) || isSameEndpoint(url, siblingUrl);
+			const neighbour = planner
+				.holders(reading.found, target)
+				.find((url) => isSameServer(url, callbackUrl) && !isOwn(url));
+			if (neighbour !== undefined) return { state: 'neighbours', url: withoutSecrets(neighbour) };
+			return decision.state === 'plan' ? { state: 'free' } : explained(target, decision);
 		},
 		async register(call, target, options = {}) {
 			return explained(target, await register(askFor(call, target), target, options.takeOver === true));

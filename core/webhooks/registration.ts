@@ -68,6 +68,8 @@ export interface OnlyByHand {
 export type Inspection =
 	| { state: 'free' }
 	| { state: 'alreadyOurs'; byHand: ManualStep[] }
+	/** Another webhook of this n8n has the place. That of a trigger which registered itself hands calls on. */
+	| { state: 'neighbours'; url: string }
 	| TakenBy
 	| OnlyByHand
 	| RegistrationFailure;

@@ -57,6 +57,7 @@ async function add(search: string, node: string, action?: RegExp): Promise<strin
 	const items = page.getByTestId('node-creator-item-name');
 	await items.filter({ hasText: node }).first().click();
 	await page.getByText('Installed').waitFor();
+	if (action !== undefined) await items.filter({ hasText: action }).waitFor();
 	const actions = action === undefined ? [] : await items.allInnerTexts();
 	await (
 		action === undefined ? page.getByText('Add to workflow') : items.filter({ hasText: action })
@@ -73,7 +74,8 @@ await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
 await page.goto(`${n8n.url}/workflow/new`);
 
 test('a new Messaging Send answers whoever wrote, with nothing left to fill in', async () => {
-	await add('Messaging Send', 'Messaging Send');
+	const actions = await add('Messaging Send', 'Messaging Send', /^Send response message$/);
+	assert.equal(actions.filter((name) => /^(?:Send|Mark) /.test(name)).length, 3);
 	const inputs = "[...document.querySelectorAll('[data-test-id=ndv] input')]";
 	await page.waitForFunction(`${inputs}.some(({ value }) => value === 'Sandbox WhatsApp')`);
 	assert.equal(await panel.chosen('provider'), 'As in the Item');

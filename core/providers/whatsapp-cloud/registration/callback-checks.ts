@@ -1,5 +1,6 @@
 import type { WhatsAppCloudTarget } from './target';
 import { isSameEndpoint, isSameServer, withoutSecrets } from '../../../webhooks/callback-url';
+import { NEIGHBOURS } from '../../../operations/webhook-check';
 import { judgeBy, judged, type Check, type Result } from '../../../operations/checks';
 import { idOf, isJsonObject, listOf, objectOf, textOf } from '../../../lib/json';
 import type { Reply } from '../../../http/ask';
@@ -64,9 +65,7 @@ function urlResult(url: string | undefined, facts: WhatsAppCloudTarget): Result 
 		return { state: 'warning', found, nextStep };
 	}
 	if (isSameServer(url, facts.callbackUrl)) {
-		const nextStep =
-			'This is another webhook of this n8n. That of a Messaging Trigger which registered itself hands the events on; otherwise publish this workflow again.';
-		return { state: 'unknown', found, nextStep };
+		return { state: 'unknown', found, nextStep: NEIGHBOURS };
 	}
 	const nextStep =
 		'The events go to somebody else. Remove that URL in the Meta App Dashboard, or publish the workflow with the option to take over.';

@@ -208,6 +208,10 @@ test('neighbours share one webhook, with the triggers of both', async () => {
 	const found = { [LIST]: { status: 200, body: { webhooks: [neighbour] } } };
 	const provider = fakeProvider(found);
 	expect(await registrar.holders(provider.call, production)).toStrictEqual([neighbour.target]);
+	expect(await registrar.inspect(provider.call, production)).toStrictEqual({
+		state: 'neighbours',
+		url: neighbour.target,
+	});
 	await registrar.register(provider.call, { ...production, neighbourUrls: [neighbour.target] });
 	expect(provider.changes()).toStrictEqual([
 		{
