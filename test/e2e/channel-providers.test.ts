@@ -41,6 +41,7 @@ function firstMessage(sender: string): Step {
 			operation: 'sendResponse',
 			channel: 'sms',
 			sender: byId(sender),
+			recipientFrom: 'value',
 			to: fromBody('to'),
 			text: 'Hello from our new number.',
 		},

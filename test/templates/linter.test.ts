@@ -100,12 +100,12 @@ const FAULTS: readonly (readonly [what: string, workflow: Workflow, rule: string
 		withParameters('Messaging Send', { messageId: 'x' }),
 		'parametersAreKnown',
 	],
-	['a parameter that is missing', withParameters('Messaging Send', { to: '' }), 'parametersAreComplete'],
+	['a parameter that is missing', withParameters('Messaging Send', { recipientFrom: 'value', to: '' }), 'parametersAreComplete'],
 	['a chosen credential', withNode('Messaging Send', { credentials: {} }), 'hasNoCredential'],
 	['a token', withParameters('Messaging Send', { text: `EAA${'x'.repeat(40)}` }), 'hasNoSecret'],
 	['a secret by its name', withParameters('Messaging Send', { apiKey: 'open sesame' }), 'hasNoSecret'],
-	['a phone number', withParameters('Messaging Send', { to: '+49 30 123456' }), 'hasNobodysData'],
-	['a phone number id', withParameters('Messaging Send', { to: '106540352242922' }), 'hasNobodysData'],
+	['a phone number', withParameters('Messaging Send', { recipientFrom: 'value', to: '+49 30 123456' }), 'hasNobodysData'],
+	['a phone number id', withParameters('Messaging Send', { recipientFrom: 'value', to: '106540352242922' }), 'hasNobodysData'],
 	['an e-mail address', withParameters('Messaging Send', { text: 'ana@sunrise.coffee' }), 'hasNobodysData'],
 	['a name that n8n gave', withNode('About', { name: 'Sticky Note' }), 'namesAreOwn'],
 	['two nodes of one name', withNode('About', { name: 'Messaging Send' }), 'namesAreUnique'],
@@ -113,7 +113,7 @@ const FAULTS: readonly (readonly [what: string, workflow: Workflow, rule: string
 	['no webhookId', withNode('Messaging Trigger', { webhookId: undefined }), 'hasWebhookId'],
 	['a connection to nowhere', { ...sound, nodes: sound.nodes.slice(0, -1) }, 'isConnected'],
 	['a node apart', { ...sound, connections: {} }, 'isConnected'],
-	['nodes over each other', withNode('Messaging Send', { position: [290, 170] }), 'isTidy'],
+	['nodes over each other', withNode('Messaging Send', { position: [590, 170] }), 'isTidy'],
 	['pinned data', { ...sound, pinData: { 'Messaging Send': [] } }, 'isOfNoInstance'],
 	['an instance id', { ...sound, meta: { instanceId: 'x' } }, 'isOfNoInstance'],
 ];
@@ -132,7 +132,7 @@ describe('the rules', () => {
 	}
 
 	test('leave numbers alone that belong to nobody', () => {
-		const workflow = withParameters('Messaging Send', { to: '+1 650 555-0199' });
+		const workflow = withParameters('Messaging Send', { recipientFrom: 'value', to: '+1 650 555-0199' });
 		assert.deepEqual(problems({ workflow, siblings: [workflow] }), []);
 	});
 });
