@@ -42,7 +42,10 @@ export function neighbours(words: readonly string[]): (word: string) => string[]
 	}
 	return (word) => {
 		const limit = slipsOf(word);
-		const candidates = new Set([...shortened(word, limit)].flatMap((text) => bySpelling.get(text) ?? []));
+		const candidates = new Set<string>();
+		for (const spelling of shortened(word, limit)) {
+			for (const text of bySpelling.get(spelling) ?? []) candidates.add(text);
+		}
 		return [...candidates]
 			.filter((text) => distance(word, text, limit) <= limit)
 			.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -52,9 +55,10 @@ export function neighbours(words: readonly string[]): (word: string) => string[]
 /** The word, and what is left of it without up to so many letters. */
 function shortened(word: string, letters: number): Set<string> {
 	const all = new Set([word]);
-	if (letters === 0) return all;
-	for (let at = 0; at < word.length; at += 1) {
-		for (const text of shortened(word.slice(0, at) + word.slice(at + 1), letters - 1)) all.add(text);
+	for (let left = 0; left < letters; left += 1) {
+		for (const text of [...all]) {
+			for (let at = 0; at < text.length; at += 1) all.add(text.slice(0, at) + text.slice(at + 1));
+		}
 	}
 	return all;
 }

@@ -1,6 +1,7 @@
 import type { Peeling } from './courtesy';
 import { distance, neighbours, TWO_SLIPS } from './distance';
 import type { KeywordEntry } from './entries';
+import { remembered } from './memory';
 import { joined, normalise } from './normalise';
 import type { Token } from './normalise';
 import { REAL_WORDS } from './real-words';
@@ -24,6 +25,8 @@ export type NearKeywords = (word: string) => readonly NearKeyword[];
 
 /** Longer words than this are no keyword with a slip in it. */
 const LONGEST = 30;
+/** Short messages that are remembered: people say the same things. */
+const REMEMBERED = 5_000;
 
 /** Shorter keywords have too many real words around them: END, NO. */
 const MIN_ENGLISH = 4;
@@ -53,7 +56,8 @@ export function nearKeywords(byKey: ReadonlyMap<string, readonly KeywordEntry[]>
 			keywords.set(key, { key, entry, limit, swapsOnly: !isOptOut && key.length < LONG });
 	}
 	const near = neighbours([...keywords.keys()]);
-	return (word) => (word.length > LONGEST ? [] : near(word).flatMap((key) => keywords.get(key) ?? []));
+	const known = remembered(REMEMBERED, (word) => near(word).flatMap((key) => keywords.get(key) ?? []));
+	return (word) => (word.length > LONGEST ? [] : known(word));
 }
 
 function hasSlips(key: string, full: string, entry: KeywordEntry): boolean {
