@@ -47,6 +47,7 @@ const FIRST_PREFIXED = 0x590;
 
 /** Parts that a word keeps for itself, whatever its beginning says. */
 const OVERRIDING = ['block', 'other', 'idiom', 'split'] as const satisfies Part[];
+const isOverriding: ReadonlySet<Part> = new Set(OVERRIDING);
 
 export function buildLexicon(languages: readonly Language[]): Lexicon {
 	const words = new Map<string, Form>();
@@ -54,11 +55,12 @@ export function buildLexicon(languages: readonly Language[]): Lexicon {
 	const inside = new Map<string, Form>();
 	for (const language of languages) {
 		for (const role of Object.keys(language.words).filter(isRole)) {
-			for (const entry of wordsOf(language, role)) add(entry, language.code, ROLES[role]);
+			const parts: Parts = new Set(ROLES[role]);
+			for (const entry of wordsOf(language, role)) add(entry, language.code, parts);
 		}
 	}
 
-	function add(entry: string, language: string, parts: readonly Part[]): void {
+	function add(entry: string, language: string, parts: Parts): void {
 		const folded = foldEntry(entry);
 		const [first, ...rest] = folded;
 		if (first === undefined) return;
@@ -157,8 +159,9 @@ function formIn(forms: Map<string, Form>, text: string): Form {
 	return form;
 }
 
-function addSense(senses: Senses, language: string, parts: Iterable<Part>): void {
-	senses.set(language, new Set([...(senses.get(language) ?? []), ...parts]));
+function addSense(senses: Senses, language: string, parts: Parts): void {
+	const known = senses.get(language);
+	senses.set(language, known === undefined ? parts : new Set([...known, ...parts]));
 }
 
 /** A word is what its beginning says, too, unless it is listed as having another sense. */
@@ -166,11 +169,7 @@ function addStemSenses({ senses }: Form, stem: Form): void {
 	for (const [language, parts] of stem.senses) {
 		const own = senses.get(language);
 		if (own === undefined || hasAny(own, OVERRIDING)) continue;
-		addSense(
-			senses,
-			language,
-			[...parts].filter((part) => !hasAny(new Set([part]), OVERRIDING)),
-		);
+		addSense(senses, language, new Set([...parts].filter((part) => !isOverriding.has(part))));
 	}
 }
 
