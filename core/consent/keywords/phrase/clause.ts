@@ -29,8 +29,9 @@ export function clauseOf(units: readonly Unit[]): Clause {
 }
 
 /** Whether a text with these parts can hold the request at all. */
-export function possible({ first, second, needs = [] }: Rule, parts: Parts): boolean {
-	return hasAny(parts, first) && hasAny(parts, second) && needs.every((need) => hasAny(parts, need));
+export function possible({ first, second, needs }: Rule, parts: Parts): boolean {
+	if (!hasAny(parts, first) || !hasAny(parts, second)) return false;
+	return needs?.every((need) => hasAny(parts, need)) ?? true;
 }
 
 /** The message by clauses, and as one where every word of it is known: "no, please, no more messages". */

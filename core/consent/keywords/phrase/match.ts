@@ -10,7 +10,7 @@ import type { Reading, Step } from './readings';
 import { hasAny, isPart, SCOPES } from './roles';
 import type { Parts } from './roles';
 import type { PhraseCategory } from './rule';
-import { lengthOf } from './passage';
+import { ENGLISH, lengthOf } from './passage';
 import type { Passage } from './passage';
 import { findsIn, hitsOf, unitsOf } from './units';
 import type { Hit, Unit } from './units';
@@ -26,7 +26,6 @@ export interface PhraseMatch {
 	because: string;
 }
 
-const ENGLISH = 'en';
 const USUAL_CONFIDENCE = 0.9;
 
 /** Finds a request made in words of one's own. */
@@ -67,7 +66,6 @@ function matchPassage(
 		const parts = passage.partsOf(language.code);
 		if (!hasAny(parts, reading.triggers)) continue;
 		const hits = passage.hitsOf(language.code);
-		if (language.code !== ENGLISH && wordsOf(hits) <= passage.explainedBy(ENGLISH)) continue;
 		const match = matchLanguage(words, { hits, parts }, language, categories, reading, lexicon);
 		if (match === undefined || (best !== undefined && !isBetter(match, best))) continue;
 		if (reading.isGenerous && !isKnownEnough(words, hits)) continue;
@@ -76,11 +74,6 @@ function matchPassage(
 		if (isSurest(best)) break;
 	}
 	return best;
-}
-
-/** At most so many words are explained by them. */
-function wordsOf(hits: readonly Hit[]): number {
-	return hits.reduce((sum, { words }) => sum + words, 0);
 }
 
 function matchLanguage(
@@ -100,7 +93,8 @@ function matchLanguage(
 	};
 	const surroundings = { grammar: language.grammar, hits, message: parts, mayNegate };
 	if (parts.has('meaning') && words.some(({ asks }) => asks)) return undefined;
-	for (const { rules, uses, by } of steps) {
+	for (const { rules, triggers, uses, by } of steps) {
+		if (!hasAny(parts, triggers)) continue;
 		const candidates = rules.filter(
 			(rule) => possible(rule, parts) && categories.has(rule.category ?? 'optOut'),
 		);

@@ -12,14 +12,16 @@ import type { Find, Hit } from './units';
 export interface Passage {
 	words: readonly Token[];
 	finds: readonly Find[];
-	/** The languages in which it can hold a request at all. */
+	/** The languages in which it can hold a request at all, and of which English does not know more. */
 	asking: () => readonly Language[];
 	/** What is found of one language, and the parts of all that. */
-	partsOf: (language: string) => Parts;
 	hitsOf: (language: string) => readonly Hit[];
+	partsOf: (language: string) => Parts;
 	/** How many of its words a language explains. */
 	explainedBy: (language: string) => number;
 }
+
+export const ENGLISH = 'en';
 
 /** A longer message tells a story, in which each sentence is read by itself. */
 const LONGEST = 220;
@@ -59,11 +61,19 @@ function passageOf(words: readonly Token[], lexicon: Lexicon): Passage {
 	return {
 		words,
 		finds,
-		asking: () => (asking ??= askingIn(finds, lexicon)),
+		asking: () =>
+			(asking ??= askingIn(finds, lexicon).filter(
+				({ code }) => code === ENGLISH || wordsOf(finds, code) > explainedBy(ENGLISH),
+			)),
 		partsOf: byLanguage((language) => partsOf(hitsIn(language))),
 		hitsOf: hitsIn,
 		explainedBy,
 	};
+}
+
+/** At most so many words are explained by a language. */
+function wordsOf(finds: readonly Find[], language: string): number {
+	return finds.reduce((sum, { senses, words }) => sum + (senses.has(language) ? words : 0), 0);
 }
 
 function byLanguage<Value>(workOut: (language: string) => Value): (language: string) => Value {

@@ -25,6 +25,8 @@ export interface Step {
 	uses: readonly Part[];
 	/** How much of the message a rule is held against. */
 	by: 'clause' | 'sentence' | 'message';
+	/** Every request that the rules find has one of these. */
+	triggers: readonly Part[];
 }
 
 /** What a message is read for, in this order. */
@@ -32,22 +34,22 @@ export interface Reading {
 	steps: readonly Step[];
 	/** Whether it asks instead of acting. */
 	isGenerous: boolean;
-	/** Every request has one of these. */
+	/** Those of all steps. */
 	triggers: readonly Part[];
 }
 
 /** Parts that anybody's text has. */
 const USUAL: readonly Part[] = ['me', 'no', 'not', 'more', 'want', 'again', 'courtesy', 'fill'];
 
-function readingOf(isGenerous: boolean, steps: Step[]): Reading {
+function readingOf(isGenerous: boolean, untriggered: Omit<Step, 'triggers'>[]): Reading {
 	// The first thing that a rule asks for and that is not usual.
 	const triggerOf = ({ first, second, needs = [] }: Rule) =>
 		[first, second, ...needs].find((parts) => !parts.some((part) => USUAL.includes(part))) ?? first;
-	return {
-		steps,
-		isGenerous,
-		triggers: [...new Set(steps.flatMap(({ rules }) => rules).flatMap(triggerOf))],
-	};
+	const steps = untriggered.map((step) => ({
+		...step,
+		triggers: [...new Set(step.rules.flatMap(triggerOf))],
+	}));
+	return { steps, isGenerous, triggers: [...new Set(steps.flatMap(({ triggers }) => triggers))] };
 }
 
 /** Has the words of an opt-out in it, so it is read before them. */

@@ -80,15 +80,22 @@ function readWord(words: readonly Token[], index: number, forms: readonly Form[]
 	}
 	const next = words[index + 1];
 	if (next === undefined || words[index]?.endsClause) return;
-	const addFollowing = (expressions: readonly Expression[] | undefined) => {
-		for (const { rest, senses } of expressions ?? []) {
-			if (!follows(rest, words, index)) continue;
-			finds.push({ senses, from, to: words[index + rest.length]?.to ?? to, words: rest.length + 1 });
-		}
-	};
 	for (const { byNext, byNextLetter } of forms) {
-		addFollowing(byNext.get(next.text));
-		addFollowing(byNextLetter.get(next.text.charAt(0)));
+		if (byNext.size > 0) readExpressions(byNext.get(next.text), words, index, finds);
+		if (byNextLetter.size > 0) readExpressions(byNextLetter.get(next.text.charAt(0)), words, index, finds);
+	}
+}
+
+function readExpressions(
+	expressions: readonly Expression[] | undefined,
+	words: readonly Token[],
+	index: number,
+	finds: Find[],
+): void {
+	const { from = 0, to = 0 } = words[index] ?? {};
+	for (const { rest, senses } of expressions ?? []) {
+		if (!follows(rest, words, index)) continue;
+		finds.push({ senses, from, to: words[index + rest.length]?.to ?? to, words: rest.length + 1 });
 	}
 }
 
