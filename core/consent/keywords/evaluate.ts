@@ -43,7 +43,7 @@ export function keywordEvaluator(options: KeywordOptions): (text: string) => Key
 		if (answer !== undefined) return answerMatch(answer);
 		const whole = keywords.find(joined(message.tokens));
 		if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole), keywords.table.lexicon);
-		const received = receive(text, message, peeling, keywords.table);
+		const received = receive(text, message, peeling, keywords);
 		const sure = sureMatch(received, keywords);
 		if (sure !== undefined || options.fuzzyOptOut !== true) return sure ?? NO_MATCH;
 		const likely = likelyMatch(received, keywords) ?? NO_MATCH;
@@ -90,6 +90,8 @@ interface Received {
 	message: NormalisedText;
 	peeling: Peeling | undefined;
 	passages: readonly Passage[];
+	/** A keyword that is a sentence of its own. */
+	sentence: KeywordEntry | undefined;
 	/** Without its slips, by language. */
 	corrected: () => readonly Corrected[];
 }
@@ -98,8 +100,9 @@ function receive(
 	text: string,
 	message: NormalisedText,
 	peeling: Peeling | undefined,
-	{ lexicon, spelling }: KeywordTable,
+	keywords: Keywords,
 ): Received {
+	const { lexicon, spelling } = keywords.table;
 	const words = message.spoken;
 	let corrected: readonly Corrected[] | undefined;
 	const correct = () =>
@@ -109,22 +112,22 @@ function receive(
 		message,
 		peeling,
 		passages: lexicon ? passagesOf(words, lexicon) : [],
+		sentence: sentenceKeyword(words, keywords),
 		corrected: () => (corrected ??= correct()),
 	};
 }
 
 /** The reading that may opt out by itself. */
 function sureMatch(received: Received, keywords: Keywords): KeywordMatch | undefined {
-	const { text, message, peeling, passages } = received;
+	const { text, peeling, passages, sentence } = received;
 	const { table } = keywords;
 	const back = table.lexicon && matchPhrase(passages, table.lexicon, table.phrases, BACK);
 	if (back !== undefined) return phraseMatch(back);
 	const dressed = (peeling && dressedKeyword(peeling, keywords)) ?? symbolKeyword(text, keywords);
 	if (dressed !== undefined) return keywordMatch(dressed, false, table.lexicon);
-	const phrase = table.lexicon && matchPhrase(passages, table.lexicon, table.phrases, SURE);
-	const sentence = sentenceKeyword(message.spoken, keywords);
 	if (sentence !== undefined && isMeant(sentence, text, table))
 		return keywordMatch(sentence, false, table.lexicon);
+	const phrase = table.lexicon && matchPhrase(passages, table.lexicon, table.phrases, SURE);
 	const found = phrase ?? (table.lexicon && misspeltPhrase(received, table.lexicon, table));
 	return found && phraseMatch(found);
 }
@@ -175,13 +178,12 @@ function isMeant(
 
 /** The reading that only asks. */
 function likelyMatch(received: Received, keywords: Keywords): KeywordMatch | undefined {
-	const { text, message, peeling } = received;
+	const { text, peeling, sentence } = received;
 	const { table } = keywords;
 	const code = table.doubtful.get(text.trim().toLowerCase());
 	if (code !== undefined) return codeMatch(code);
 	const near = peeling && nearMatch(peeling, table);
 	if (near !== undefined) return slipMatch(near);
-	const sentence = sentenceKeyword(message.spoken, keywords);
 	if (sentence !== undefined) return doubtfulMatch(sentence);
 	const phrase = table.lexicon && likelyPhrase(received, table.lexicon, table);
 	return phrase && likelyPhraseMatch(phrase);
