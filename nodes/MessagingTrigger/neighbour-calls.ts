@@ -13,6 +13,7 @@ import {
 	type Neighbour,
 	type NeighbourRequest,
 } from '../../core';
+import { withQueryOf } from '../shared/callback-url';
 import { describeFailure } from '../shared/failed-call';
 import { readGroup } from '../shared/parameters';
 import type { Connection } from '../shared/providers';
@@ -88,13 +89,12 @@ export async function handOn(
 	rawBody: Buffer,
 ): Promise<ReturnType<typeof readHandOver>> {
 	const { headers, originalUrl } = context.getRequestObject();
-	const [, search] = originalUrl.split('?', 2);
 	const kept = Object.entries(headers).flatMap(([name, value]) =>
 		typeof value === 'string' && !OF_THE_CONNECTION.test(name) ? [[name, value] as const] : [],
 	);
 	const answer = await post(
 		context,
-		search === undefined ? url : `${url}?${search}`,
+		withQueryOf(url, originalUrl),
 		rawBody,
 		{ ...Object.fromEntries(kept), [NEIGHBOUR_HEADER]: HANDED_ON },
 		HAND_OVER_MS,

@@ -12,6 +12,7 @@ import {
 	type Verification,
 } from '../../core';
 import { readText } from '../shared/parameters';
+import { withQueryOf } from '../shared/callback-url';
 import type { Connection } from '../shared/providers';
 import { chosenMapping } from '../shared/custom-gateway';
 import { currentConnection, freshConnection } from './connection';
@@ -58,9 +59,7 @@ async function readBytes(request: ReturnType<IWebhookFunctions['getRequestObject
 
 /** The URL as the provider called it. */
 function publicUrl(context: IWebhookFunctions, originalUrl: string): string {
-	const [, search] = originalUrl.split('?', 2);
-	const url = context.getNodeWebhookUrl('default') ?? '';
-	return search === undefined ? url : `${url}?${search}`;
+	return withQueryOf(context.getNodeWebhookUrl('default') ?? '', originalUrl);
 }
 
 /** A secret that was changed a moment ago counts at once, so before a refusal the credential is read afresh. */

@@ -10,6 +10,12 @@ export function siblingOf(url: string): string | undefined {
 	return undefined;
 }
 
+/** A URL with the query of another. */
+export function withQueryOf(url: string, other: string): string {
+	const [, search] = other.split('?', 2);
+	return search === undefined ? url : `${url}?${search}`;
+}
+
 /** A trigger's URL with the token that makes it a secret, where the credential has one. */
 export function withToken(url: string, { webhook }: Connection): string {
 	const { urlToken } = webhook;
