@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { headerSchema, mediaSchema, optionalText, requiredLink, requiredText } from './media';
+import { orderSchema, orderStatusSchema } from './order';
 
 const body = requiredText('The text');
 const footer = optionalText('The footer');
@@ -11,6 +12,13 @@ const button = z.object({
 	id: requiredText('The ID of the button'),
 	title: requiredText('The title of the button'),
 });
+
+/** How long a button for calls works: 30 days at most (Meta, Call button messages). */
+export const callMinutes = z.coerce
+	.number({ invalid_type_error: 'The minutes that the button works have to be a number' })
+	.int('The minutes that the button works have to be a whole number')
+	.min(1, 'The button has to work for 1 minute or more')
+	.max(43_200, 'The button works for 43200 minutes at most, which are 30 days');
 
 const json = z.record(z.string(), z.unknown());
 
@@ -70,6 +78,20 @@ export const INTERACTIVE = [
 		draft: z.boolean().optional(),
 	}),
 	z.object({ type: z.literal('locationRequest'), body }),
+	/** Asks for the phone number of somebody who hides it. */
+	z.object({ type: z.literal('contactRequest'), body }),
+	/** Asks whether the business may call. */
+	z.object({ type: z.literal('callRequest'), body: optionalText('The text') }),
+	/** A button by which the person calls the business inside WhatsApp. */
+	z.object({
+		type: z.literal('callButton'),
+		body,
+		buttonText: optionalText('The label of the button'),
+		validMinutes: callMinutes.optional(),
+		payload: optionalText('The payload'),
+	}),
+	z.object({ type: z.literal('orderDetails'), body, header, footer, order: orderSchema }),
+	z.object({ type: z.literal('orderStatus'), body, footer }).merge(orderStatusSchema),
 	z.object({
 		type: z.literal('addressRequest'),
 		body,

@@ -9,6 +9,9 @@ const HEADER_TEXT: Limit = ['headerText', 'The header', 60];
 const BUTTON_TEXT: Limit = ['buttonText', 'The label of the button', 20];
 const SECTION_TITLE: Limit = ['sections.*.title', 'The title of the section', 24];
 
+/** Of what comes back with a call that a button began (Meta, Call button messages). */
+export const MAX_CALL_PAYLOAD = 512;
+
 /** Of reply buttons. */
 export const BUTTON_LIMITS: readonly Limit[] = [
 	['buttons.*.id', 'The ID of the button', 256, 'unique'],
@@ -39,6 +42,11 @@ export const WHATSAPP_LIMITS: { readonly [Type in OutgoingType]?: readonly Limit
 	urlButton: [BODY, HEADER, FOOTER, BUTTON_TEXT],
 	flow: [BODY, HEADER, FOOTER, ['buttonText', 'The label of the button', 30]],
 	locationRequest: [BODY],
+	contactRequest: [BODY],
+	callRequest: [BODY],
+	callButton: [BODY, BUTTON_TEXT, ['payload', 'The payload', MAX_CALL_PAYLOAD]],
+	orderDetails: [BODY, HEADER, FOOTER, ['order.items.*.name', 'The name of the item', 60]],
+	orderStatus: [BODY, FOOTER, ['description', 'The description', 120]],
 	addressRequest: [BODY, HEADER, FOOTER],
 	product: [BODY, FOOTER],
 	productList: [BODY, HEADER_TEXT, FOOTER, SECTION_TITLE],

@@ -13,7 +13,7 @@ import { SmsRequest } from './sms-request.ts';
 import { STATUSES } from './statuses.ts';
 import { fits, showTemplate, type TemplateMessage, TemplateRequest } from './template-request.ts';
 import type { TemplateBook } from './templates.ts';
-import { CONTENTS } from './whatsapp-contents.ts';
+import { CONTENTS, WITHOUT_CONTENT } from './whatsapp-contents.ts';
 
 /** What every message of WhatsApp but a template's has around its content. */
 const Envelope = z.object({
@@ -53,6 +53,15 @@ export class Messages {
 				},
 			};
 		});
+		const plain = Object.entries(WITHOUT_CONTENT).map(([type, shown]): Route => ({
+			method: 'POST',
+			path: `${whatsApp}/${type}`,
+			isSend: true,
+			run: ({ body }) => ({
+				status: 200,
+				body: this.#sendContent(type, readBody(Envelope, body, badRequest), shown),
+			}),
+		}));
 		return [
 			{
 				method: 'POST',
@@ -73,6 +82,7 @@ export class Messages {
 				}),
 			},
 			...contents,
+			...plain,
 		];
 	}
 

@@ -11,6 +11,7 @@ import {
 	text,
 	UrlOptions,
 } from './fields.ts';
+import { OrderDetailsAction, OrderStatusAction } from './order-contents.ts';
 import type { Template } from './templates.ts';
 
 const Header = z.discriminatedUnion('type', [
@@ -26,10 +27,18 @@ const Button = z.union([
 	z.object({ type: z.literal('QUICK_REPLY'), parameter: text(128) }),
 	z.object({ type: z.literal('URL'), parameter: text(2_000) }),
 	z.object({ type: z.literal('COPY_CODE'), parameter: text(15) }),
+	z.object({ type: z.literal('ORDER_DETAILS'), action: OrderDetailsAction }),
 	z.object({
-		type: z.enum(['FLOW', 'CATALOG', 'MULTI_PRODUCT', 'ORDER_DETAILS', 'VOICE_CALL']),
+		type: z.literal('VOICE_CALL'),
+		callValidityPeriod: z.number().int().min(1).max(43_200).optional(),
+		callContextPayload: text(512).optional(),
+	}),
+	z.object({
+		type: z.enum(['FLOW', 'CATALOG', 'MULTI_PRODUCT']),
 	}),
 ]);
+
+const OrderStatus = OrderStatusAction.extend({ type: z.literal('ORDER_STATUS') });
 
 const Content = z.object({
 	templateName: text(512).pipe(z.string().regex(/^[a-z\d_]+$/, 'must be lower case letters, digits and _')),
@@ -44,6 +53,7 @@ const Content = z.object({
 			header: Header.optional(),
 			buttons: z.array(Button).optional(),
 			carousel: z.object({ cards: z.array(z.record(z.unknown())) }).optional(),
+			orderStatus: z.object({ orderStatuses: listOf(OrderStatus, 1, 1) }).optional(),
 		},
 		{ required_error: 'must not be null' },
 	),
@@ -78,8 +88,12 @@ function blanksIn(words: string): number {
 }
 
 /** Whether a template's blanks are what a message fills: WhatsApp refuses one too many as well as one too few. */
-export function fits({ structure }: Template, { templateData }: TemplateMessage['content']): boolean {
-	const { body, header, buttons = [] } = templateData;
+export function fits(
+	{ structure, subCategory }: Template,
+	{ templateData }: TemplateMessage['content'],
+): boolean {
+	const { body, header, buttons = [], orderStatus } = templateData;
+	if ((subCategory === 'ORDER_STATUS') !== (orderStatus !== undefined)) return false;
 	if (body.placeholders.length !== blanksIn(structure.body.text)) return false;
 	const wanted = structure.header;
 	const needsHeader = wanted !== undefined && (wanted.format !== 'TEXT' || blanksIn(wanted.text) > 0);
@@ -87,8 +101,13 @@ export function fits({ structure }: Template, { templateData }: TemplateMessage[
 	const given = buttons.map(({ type }) => type);
 	const links = structure.buttons?.filter(({ type, ...more }) => type === 'URL' && 'example' in more) ?? [];
 	const codes = structure.buttons?.filter(({ type }) => type === 'COPY_CODE') ?? [];
+	const orders = structure.buttons?.filter(({ type }) => type === 'ORDER_DETAILS') ?? [];
 	const count = (wantedType: string) => given.filter((type) => type === wantedType).length;
-	return count('URL') === links.length && count('COPY_CODE') === codes.length;
+	return (
+		count('URL') === links.length &&
+		count('COPY_CODE') === codes.length &&
+		count('ORDER_DETAILS') === orders.length
+	);
 }
 
 /** What the customer sees. */

@@ -33,6 +33,7 @@ export interface Template {
 	language: string;
 	status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'FIRST_PAUSED';
 	category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
+	subCategory?: 'ORDER_STATUS';
 	structure: Structure;
 	quality: 'HIGH' | 'MEDIUM' | 'LOW' | 'UNKNOWN';
 	platform?: { entityId?: string | undefined; applicationId?: string | undefined };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Choice, Content, Media } from '../shared/content.ts';
 import type { Shown } from '../shared/delivery.ts';
 import { link, listOf, optionalText, text } from './fields.ts';
+import { OrderDetailsAction, OrderStatusAction } from './order-contents.ts';
 
 /** Reads the content of one kind of message; gives what the customer sees of it. */
 type Kind = z.ZodType<Shown, z.ZodTypeDef, unknown>;
@@ -263,10 +264,48 @@ export const CONTENTS: Readonly<Record<string, Kind>> = {
 			})),
 		},
 	})),
-	'interactive/order-details': TEXT_ONLY,
-	'interactive/order-status': TEXT_ONLY,
-	'interactive/call-permission-request': TEXT_ONLY,
-	'interactive/voice-button': TEXT_ONLY,
-	'interactive/in-thread-authentication-request': TEXT_ONLY,
+	'interactive/order-details': z
+		.object({
+			body: Body,
+			action: OrderDetailsAction,
+			header: z.object({ type: z.literal('IMAGE'), mediaUrl: link() }).optional(),
+			footer: Footer,
+		})
+		.transform(({ body, header, footer }) => ({
+			text: body.text,
+			content: { ...around(header, footer), buttons: [choice('0', 'Review and pay', { does: 'products' })] },
+		})),
+	'interactive/order-status': z
+		.object({ body: Body.optional(), action: OrderStatusAction, footer: Footer })
+		.transform(({ body, action, footer }) => ({
+			text: body?.text ?? `(order ${action.status})`,
+			content: around(undefined, footer),
+		})),
+	'interactive/voice-button': z
+		.object({
+			body: Body,
+			action: z
+				.object({
+					buttonDisplayText: optionalText(20),
+					callValidityPeriod: z.number().int().min(1).max(43_200).optional(),
+					callContextPayload: text(512).optional(),
+				})
+				.optional(),
+		})
+		.transform(({ body, action }) => ({
+			text: body.text,
+			content: { buttons: [choice('0', action?.buttonDisplayText ?? 'Call now', { does: 'call' })] },
+		})),
 	'interactive/request-contact-info': TEXT_ONLY,
+};
+
+const QUESTION = 'Can this business call you?';
+
+/** Kinds whose words WhatsApp writes, and which take no content. */
+export const WITHOUT_CONTENT: Readonly<Record<string, Shown>> = {
+	'interactive/call-permission-request': {
+		text: QUESTION,
+		content: { buttons: [choice('0', 'Choose preference', { does: 'call' })] },
+	},
+	'interactive/in-thread-authentication-request': { text: '(authentication)' },
 };

@@ -185,6 +185,71 @@ const FlowHeader = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('document'), document: File.extend({ filename: words }) }),
 ]);
 
+const around = {
+	header: FlowHeader.optional(),
+	body: z.object({ text: text(1_024) }).optional(),
+	footer: z.object({ text: text(60) }).optional(),
+};
+
+const whole = () => z.number().int();
+
+/** Sinch SDK for Node.js, whatsapp-payment-order-details. */
+const Order = z.object({
+	type: text(),
+	reference_id: text(35),
+	type_of_goods: z.enum(['digital-goods', 'physical-goods']),
+	payment_buttons: z
+		.array(
+			z.discriminatedUnion('type', [
+				z.object({
+					type: z.literal('pix_dynamic_code'),
+					code: text(),
+					merchant_name: text(),
+					key: text(),
+					key_type: z.enum(['CPF', 'CNPJ', 'EMAIL', 'PHONE', 'EVP']),
+				}),
+				z.object({ type: z.literal('payment_link'), uri: text() }),
+				z.object({ type: z.literal('boleto'), digitable_line: text() }),
+			]),
+		)
+		.min(1)
+		.max(2),
+	total_amount_value: whole(),
+	order: z.object({
+		catalog_id: words,
+		expiration_time: words,
+		expiration_description: words,
+		subtotal_value: whole(),
+		tax_value: whole(),
+		tax_description: words,
+		shipping_value: whole().optional(),
+		shipping_description: words,
+		discount_value: whole().optional(),
+		discount_description: words,
+		discount_program_name: words,
+		items: z
+			.array(
+				z.object({
+					retailer_id: text(),
+					name: text(60),
+					amount_value: whole(),
+					quantity: whole().min(1),
+					sale_amount_value: whole().optional(),
+				}),
+			)
+			.min(1),
+	}),
+});
+
+/** Sinch SDK for Node.js, whatsapp-payment-order-status. */
+const Status = z.object({
+	reference_id: text(35),
+	order: z.object({
+		status: z.enum(['pending', 'processing', 'partially-shipped', 'shipped', 'completed', 'canceled']),
+		description: words,
+	}),
+});
+
 /** WhatsApp's own kinds. */
 export const SpecificMessage = z
 	.discriminatedUnion('message_type', [
@@ -202,12 +267,15 @@ export const SpecificMessage = z
 				footer: z.object({ text: text(60) }).optional(),
 			}),
 		}),
-		z.object({ message_type: z.literal('ORDER_DETAILS'), message: z.object({}).passthrough() }),
-		z.object({ message_type: z.literal('ORDER_STATUS'), message: z.object({}).passthrough() }),
+		z.object({ message_type: z.literal('ORDER_DETAILS'), message: z.object({ ...around, payment: Order }) }),
+		z.object({ message_type: z.literal('ORDER_STATUS'), message: z.object({ ...around, payment: Status }) }),
 	])
 	.transform((given): AppContent => {
 		const type = `channel_specific_message:${given.message_type}`;
-		if (given.message_type !== 'FLOWS') return { type, shown: { text: `(${given.message_type})` } };
+		if (given.message_type !== 'FLOWS') {
+			const words = given.message.body?.text ?? `(${given.message_type})`;
+			return { type, shown: { text: words } };
+		}
 		const { body, flow_cta: label } = given.message;
 		return { type, shown: { text: body?.text ?? '(flow)', content: buttons([{ label, does: 'answer' }]) } };
 	});

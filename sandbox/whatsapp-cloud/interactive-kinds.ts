@@ -3,6 +3,7 @@ import { invalidValue, missingValue } from './errors.ts';
 import { cardOf, flowButton, linkButton, listOf, replyButtons } from './interactive-parts.ts';
 import type { Attachments } from './media.ts';
 import { objectAt, objectsAt, textAt } from './parameters.ts';
+import { below, examineOrder, ORDER_DETAILS, ORDER_STATUS } from './orders.ts';
 import { type Rule, WEB_ADDRESS } from './requirements.ts';
 
 type Part = Record<string, unknown>;
@@ -61,12 +62,6 @@ const PRODUCTS: readonly Rule[] = [
 		],
 	},
 ];
-const ORDER: readonly Rule[] = [
-	name('review_and_pay', 'review_order', 'payment_info'),
-	{ path: ['parameters'], kind: 'object', required: true },
-	required(['parameters', 'reference_id'], 35),
-];
-
 const products = (label: string): Partial<Content> => ({ buttons: [{ id: 'b0', label, does: 'products' }] });
 
 /** Kinds of interactive messages with their limits (Meta, Messages: interactive objects). */
@@ -207,8 +202,13 @@ export const KINDS: Readonly<Record<string, InteractiveKind>> = {
 		}),
 	},
 	voice_call: {
-		headers: ALL_HEADERS,
-		rules: [name('voice_call'), optional(['parameters', 'display_text'], 20)],
+		hasNoFooter: true,
+		rules: [
+			name('voice_call'),
+			optional(['parameters', 'display_text'], 20),
+			{ path: ['parameters', 'ttl_minutes'], kind: 'number', min: 1, max: 43_200 },
+			optional(['parameters', 'payload'], 512),
+		],
 		show: (action) => ({
 			buttons: [
 				{ id: 'b0', label: textAt(action, 'parameters', 'display_text') ?? 'Call now', does: 'call' },
@@ -217,14 +217,23 @@ export const KINDS: Readonly<Record<string, InteractiveKind>> = {
 	},
 	call_permission_request: {
 		hasNoFooter: true,
+		isBodyOptional: true,
 		rules: [name('call_permission_request')],
 		show: () => ({ buttons: [{ id: 'b0', label: 'Choose preference', does: 'call' }] }),
 	},
-	// Meta's documents name it in both ways.
-	contact_request: { hasNoFooter: true, rules: [name('request_contact_info')], show: shareContact },
 	request_contact_info: { hasNoFooter: true, rules: [name('request_contact_info')], show: shareContact },
-	order_details: { headers: ALL_HEADERS, rules: ORDER, show: () => products('Review and pay') },
-	order_status: { rules: ORDER, show: () => ({}) },
+	order_details: {
+		headers: ['image', 'document'],
+		rules: [name('review_and_pay'), ...below(['parameters'], ORDER_DETAILS)],
+		examine: (action) => {
+			examineOrder(objectAt(action, 'parameters'));
+		},
+		show: () => products('Review and pay'),
+	},
+	order_status: {
+		rules: [name('review_order'), ...below(['parameters'], ORDER_STATUS)],
+		show: () => ({}),
+	},
 };
 
 /** Where the customers of the sandbox are when a business asks. */

@@ -6,6 +6,7 @@ export interface TemplateDefinition {
 	name: string;
 	language: string;
 	category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
+	sub_category?: string | undefined;
 	status: (typeof TEMPLATE_STATUSES)[number];
 	parameter_format: 'POSITIONAL' | 'NAMED';
 	message_send_ttl_seconds?: number | undefined;
@@ -34,7 +35,10 @@ export type Component =
 	| { type: 'CAROUSEL'; cards: readonly { components: readonly Component[] }[] };
 
 export type Button = { text: string } & (
-	| { type: 'QUICK_REPLY' | 'CATALOG' | 'MPM' | 'SPM' | 'VOICE_CALL' | 'REQUEST_CONTACT_INFO' }
+	| {
+			type:
+				'QUICK_REPLY' | 'CATALOG' | 'MPM' | 'SPM' | 'ORDER_DETAILS' | 'VOICE_CALL' | 'REQUEST_CONTACT_INFO';
+	  }
 	| { type: 'URL'; url: string; example?: readonly string[] | undefined }
 	| { type: 'PHONE_NUMBER'; phone_number: string }
 	| { type: 'COPY_CODE'; example: readonly string[] }

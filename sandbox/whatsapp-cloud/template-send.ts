@@ -4,6 +4,7 @@ import { invalidValue, missingValue, templateError } from './errors.ts';
 import type { Attachments } from './media.ts';
 import { type Composed, placeOf, placeRules } from './message-types.ts';
 import { objectAt, objectsAt, type Parameters, textAt } from './parameters.ts';
+import { below, ORDER_STATUS } from './orders.ts';
 import { check, type Rule } from './requirements.ts';
 import type { Templates } from './templates.ts';
 import { fill, type Style } from './template-texts.ts';
@@ -12,7 +13,7 @@ import type { Component, TemplateDefinition } from './template-definition.ts';
 type Part = Record<string, unknown>;
 type Of<Type extends Component['type']> = Extract<Component, { type: Type }>;
 
-const SENT_TYPES = ['header', 'body', 'button', 'carousel', 'limited_time_offer'];
+const SENT_TYPES = ['header', 'body', 'button', 'carousel', 'limited_time_offer', 'order_status'];
 
 export interface TemplateSend extends Composed {
 	template: TemplateDefinition;
@@ -44,9 +45,25 @@ export function composeTemplate(
 		textAt(sent, 'name') ?? '',
 		textAt(sent, 'language', 'code') ?? '',
 	);
+	checkOrderStatus(template, objectsAt(sent, 'components'));
 	const style: Style = template.parameter_format === 'NAMED' ? 'named' : 'positional';
 	const content = new Filling(style, around).fill(template.components, objectsAt(sent, 'components'), '');
 	return { template, text: content.text ?? template.name, content };
+}
+
+/** A template of this kind tells what became of an order, and needs to be told (Meta, Order status templates). */
+function checkOrderStatus({ sub_category }: TemplateDefinition, sent: readonly Part[]): void {
+	const statuses = sent.filter((component) => textAt(component, 'type')?.toLowerCase() === 'order_status');
+	const expected = sub_category === 'ORDER_STATUS' ? 1 : 0;
+	if (statuses.length !== expected) throw countError('order_status', statuses.length, expected);
+	for (const status of statuses) {
+		const parameters = objectsAt(status, 'parameters');
+		if (parameters.length !== 1) throw countError('order_status', parameters.length, 1);
+		check(parameters[0], [
+			{ path: ['type'], kind: 'choice', required: true, choices: ['order_status'] },
+			...below(['order_status'], ORDER_STATUS),
+		]);
+	}
 }
 
 /** Fills the components of one template or of one card of a carousel. */

@@ -176,4 +176,15 @@ export const TEMPLATES: readonly TemplateDefinition[] = [
 		status: 'DISABLED',
 		quality_score: { score: 'RED' },
 	}),
+	template('500000000000017', 'order_to_pay', 'UTILITY', [
+		body('{{1}}, here is what you ordered.', 'Ana'),
+		buttons({ type: 'ORDER_DETAILS', text: 'Review and pay' }),
+	]),
+	template('500000000000018', 'order_progress', 'UTILITY', [body('News of your order, {{1}}.', 'Ana')], {
+		sub_category: 'ORDER_STATUS',
+	}),
+	template('500000000000019', 'talk_to_us', 'UTILITY', [
+		body('Our roaster answers your questions, {{1}}.', 'Ana'),
+		buttons({ type: 'VOICE_CALL', text: 'Call us' }),
+	]),
 ];

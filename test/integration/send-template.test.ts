@@ -254,6 +254,171 @@ test('times, numbers and JSON of the form reach Meta', async () => {
 	nock.cleanAll();
 });
 
+const of = (components: object[], more: object = {}) => ({
+	...{ id: '9', name: 'kind', language: 'en_US', status: 'APPROVED', category: 'MARKETING' },
+	components,
+	...more,
+});
+const BODY = { type: 'BODY', text: 'Hello.' };
+const withButton = (button: object) => of([BODY, { type: 'BUTTONS', buttons: [button] }]);
+const PASSWORD_BUTTON = { type: 'url', index: '0', parameters: [{ type: 'text', text: '123456' }] };
+const withPassword = (otp_type: string) =>
+	of(
+		[
+			{ type: 'BODY', text: '*{{1}}* is your verification code.' },
+			{ type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type, text: 'Autofill' }] },
+		],
+		{ category: 'AUTHENTICATION' },
+	);
+const PASSWORD = [
+	{ type: 'body', parameters: [{ type: 'text', text: '123456' }] },
+	{ ...PASSWORD_BUTTON, type: 'button', sub_type: 'url' },
+];
+const ORDER = {
+	referenceId: 'order-1042',
+	goods: 'digital',
+	items: [{ sku: 'a', name: 'Lamp', price: '4.99', quantity: 2 }],
+	payment: { type: 'paymentLink', link: 'https://pay.example/1042' },
+};
+const amount = (value: number) => ({ value, offset: 100 });
+
+test.each<[string, object, object, object[] | undefined]>([
+	[
+		'a single product',
+		of([
+			{ type: 'HEADER', format: 'PRODUCT' },
+			BODY,
+			{ type: 'BUTTONS', buttons: [{ type: 'SPM', text: 'View' }] },
+		]),
+		{ header_product: 'lamp-1', header_catalog: '7' },
+		[
+			{
+				type: 'header',
+				parameters: [{ type: 'product', product: { product_retailer_id: 'lamp-1', catalog_id: '7' } }],
+			},
+		],
+	],
+	['a code by one tap', withPassword('ONE_TAP'), { otp_code: '123456' }, PASSWORD],
+	['a code by no tap', withPassword('ZERO_TAP'), { otp_code: '123456' }, PASSWORD],
+	[
+		'an order to review and pay',
+		withButton({ type: 'ORDER_DETAILS', text: 'Review and pay' }),
+		{ button_0_order: ORDER },
+		[
+			{
+				type: 'button',
+				sub_type: 'order_details',
+				index: '0',
+				parameters: [
+					{
+						type: 'action',
+						action: {
+							order_details: {
+								reference_id: 'order-1042',
+								type: 'digital-goods',
+								payment_type: 'br',
+								payment_settings: [
+									{ type: 'payment_link', payment_link: { uri: 'https://pay.example/1042' } },
+								],
+								currency: 'BRL',
+								total_amount: amount(998),
+								order: {
+									status: 'pending',
+									items: [{ retailer_id: 'a', name: 'Lamp', amount: amount(499), quantity: 2 }],
+									subtotal: amount(998),
+									tax: amount(0),
+								},
+							},
+						},
+					},
+				],
+			},
+		],
+	],
+	[
+		'what became of an order',
+		of([BODY], { sub_category: 'ORDER_STATUS', category: 'UTILITY' }),
+		{ order_referenceId: 'order-1042', order_status: 'Partially Shipped' },
+		[
+			{
+				type: 'order_status',
+				parameters: [
+					{
+						type: 'order_status',
+						order_status: { reference_id: 'order-1042', order: { status: 'partially_shipped' } },
+					},
+				],
+			},
+		],
+	],
+	[
+		'a call button',
+		withButton({ type: 'VOICE_CALL', text: 'Call us' }),
+		{ button_0_callMinutes: 100, button_0_callPayload: 'order-1042' },
+		[
+			{
+				type: 'button',
+				sub_type: 'voice_call',
+				index: '0',
+				parameters: [
+					{ type: 'ttl_minutes', ttl_minutes: 100 },
+					{ type: 'payload', payload: 'order-1042' },
+				],
+			},
+		],
+	],
+	['a call button as it is', withButton({ type: 'VOICE_CALL', text: 'Call us' }), {}, undefined],
+	['a call permission request', of([BODY, { type: 'CALL_PERMISSION_REQUEST' }]), {}, undefined],
+	['a contact information request', withButton({ type: 'REQUEST_CONTACT_INFO' }), {}, undefined],
+])('a template with %s goes out', async (_name, definition, values, components) => {
+	definitions(definition);
+	const bodies = taking(1);
+	const [accepted] = await send([ana], {
+		template: template('kind|en_US'),
+		fillIn: 'json',
+		valuesJson: JSON.stringify(values),
+	});
+	expect(accepted?.[0]?.json).toMatchObject({ outcome: 'accepted' });
+	expect(bodies[0]?.template).toEqual({
+		name: 'kind',
+		language: { code: 'en_US' },
+		...(components && { components }),
+	});
+});
+
+test.each<[string, object, object, RegExp]>([
+	[
+		'an order without items',
+		withButton({ type: 'ORDER_DETAILS', text: 'Pay' }),
+		{ button_0_order: { ...ORDER, items: [] } },
+		/"button_0_order" is no order: The items are missing/,
+	],
+	[
+		'no order',
+		withButton({ type: 'ORDER_DETAILS', text: 'Pay' }),
+		{},
+		/order to review and pay \(JSON\)" is missing/,
+	],
+	[
+		'a status that no order has',
+		of([BODY], { sub_category: 'ORDER_STATUS' }),
+		{ order_referenceId: 'order-1042', order_status: 'lost' },
+		/has to be one of pending, processing/,
+	],
+	[
+		'a call button for half a minute',
+		withButton({ type: 'VOICE_CALL', text: 'Call us' }),
+		{ button_0_callMinutes: 0.5 },
+		/whole number of minutes/,
+	],
+])('a template with %s is not sent', async (_name, definition, values, reason) => {
+	definitions(definition);
+	const valuesJson = JSON.stringify(values);
+	await expect(send([ana], { template: template('kind|en_US'), fillIn: 'json', valuesJson })).rejects.toThrow(
+		reason,
+	);
+});
+
 const sections = [{ title: 'Coffee', productIds: ['blend-1', 'blend-2'] }];
 
 test.each<[string, INodeParameters]>([

@@ -1,5 +1,5 @@
 import { compact } from '../../lib/json';
-import { keyOn, templatePlace, type ButtonField, type HeaderField } from './keys';
+import { keyOn, templatePlace, type ButtonField, type HeaderField, type OrderField } from './keys';
 import { kindOf, maxLengthOf, type TemplateRules } from './rules';
 import type {
 	ButtonDefinition,
@@ -96,6 +96,11 @@ const BUTTON_FIELDS: Readonly<Record<Exclude<ButtonDefinition['type'], 'url'>, B
 		['thumbnail', 'product ID of the picture', true],
 		['sections', 'products by section (JSON)', true],
 	],
+	orderDetails: [['order', 'order to review and pay (JSON)', true]],
+	voiceCall: [
+		['callMinutes', 'minutes that it works', false],
+		['callPayload', 'value that comes back with the call', false],
+	],
 	otp: [],
 	static: [],
 };
@@ -130,6 +135,14 @@ function cardDrafts(part: PartDefinition, card: number): Draft[] {
 }
 
 const OTP: Draft = { key: 'otp_code', label: 'One-time password', required: true };
+const ORDER: readonly (readonly [field: OrderField, label: string, required: boolean])[] = [
+	['referenceId', 'Reference ID of the order', true],
+	['status', 'Status of the order', true],
+	['description', 'Description of the status', false],
+	['paymentType', 'How the order was to be paid', false],
+	['gateway', 'Gateway of the payment', false],
+];
+
 const OFFER: Draft = { key: 'offer_expiresAt', label: 'End of the offer (UTC)', required: true };
 
 function draftsOf(template: TemplateDefinition, isOneTimePassword: boolean): Draft[] {
@@ -137,6 +150,9 @@ function draftsOf(template: TemplateDefinition, isOneTimePassword: boolean): Dra
 	return [
 		...partDrafts(template),
 		...(template.offer?.expires === true ? [OFFER] : []),
+		...(template.hasOrderStatus === true
+			? ORDER.map(([field, label, required]): Draft => ({ key: `order_${field}`, label, required }))
+			: []),
 		...template.cards.flatMap(cardDrafts),
 	];
 }

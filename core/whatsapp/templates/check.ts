@@ -1,6 +1,13 @@
 import { rowOf } from '../../lib/json';
 import { found, problem, type FieldProblem, type Reading } from '../../lib/result';
-import { keyOn, templatePlace, type ButtonField, type HeaderField, type TemplatePlace } from './keys';
+import {
+	keyOn,
+	templatePlace,
+	type ButtonField,
+	type HeaderField,
+	type OrderField,
+	type TemplatePlace,
+} from './keys';
 import { complaintAbout, kindOf, maxLengthOf, type TemplateRules } from './rules';
 import type { MessageTemplate, TemplateBlank } from './template';
 
@@ -22,7 +29,7 @@ export function missing(card: number | undefined, key: string): FieldProblem {
 }
 
 /** An empty value for one of these is none; for any other it is a mistake that WhatsApp would refuse. */
-const MAY_BE_EMPTY: readonly (HeaderField | ButtonField)[] = [
+const MAY_BE_EMPTY: readonly (HeaderField | ButtonField | OrderField)[] = [
 	'filename',
 	'name',
 	'address',
@@ -30,10 +37,15 @@ const MAY_BE_EMPTY: readonly (HeaderField | ButtonField)[] = [
 	'flowToken',
 	'flowData',
 	'thumbnail',
+	'callMinutes',
+	'callPayload',
+	'description',
+	'paymentType',
+	'gateway',
 ];
 
 function isLeftOut({ place, value }: TemplateEntry, rules: TemplateRules): boolean {
-	if (value.trim() !== '' || (place.part !== 'header' && place.part !== 'button')) return false;
+	if (value.trim() !== '' || !('field' in place)) return false;
 	return MAY_BE_EMPTY.includes(place.field) && !rules.required.includes(place.field);
 }
 

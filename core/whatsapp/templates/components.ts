@@ -70,9 +70,10 @@ const BUTTON_TYPES: Readonly<Record<string, ButtonType>> = {
 	CATALOG: 'catalogue',
 	MPM: 'multiProduct',
 	MULTI_PRODUCT: 'multiProduct',
+	ORDER_DETAILS: 'orderDetails',
+	VOICE_CALL: 'voiceCall',
 	SPM: 'static',
 	PHONE_NUMBER: 'static',
-	VOICE_CALL: 'static',
 	REQUEST_CONTACT_INFO: 'static',
 };
 
@@ -143,9 +144,17 @@ const TEMPLATE_READERS: Readonly<Record<string, TemplateReader>> = {
 /** Parts that take no value. */
 const FIXED_PARTS: readonly string[] = ['CALL_PERMISSION_REQUEST'];
 
+/** Templates of this kind have an order beside their components (Meta, Order status templates). */
+const WITH_ORDER = 'ORDER_STATUS';
+
 /** Reads WhatsApp's list of components, in Meta's spelling or in Sinch's. */
-export function readComponents(components: unknown): TemplateDefinition {
-	const template: TemplateDefinition = { buttons: [], cards: [], unknown: [] };
+export function readComponents(components: unknown, subCategory?: unknown): TemplateDefinition {
+	const template: TemplateDefinition = {
+		buttons: [],
+		cards: [],
+		unknown: [],
+		...(subCategory === WITH_ORDER && { hasOrderStatus: true }),
+	};
 	for (const component of listOf(components).filter(isJsonObject)) {
 		const name = textOf(component.type)?.toUpperCase();
 		const readPart = rowOf(PART_READERS, name);

@@ -1,19 +1,13 @@
-import type { JsonObject } from '../../events';
 import { compact } from '../../lib/json';
 import { found, type FieldProblem, type Reading } from '../../lib/result';
 import type { OutgoingMedia } from '../../messages/media';
+import { orderStatusSchema, type OrderStatus } from '../../messages/order';
 import { missing, readEntries, valueProblem, type TemplateEntry } from './check';
-import { keyOn, type ButtonField, type HeaderField, type TemplatePlace } from './keys';
-import {
-	isNamed,
-	isPosition,
-	readMedia,
-	readObject,
-	readSections,
-	readTime,
-	type ProductSection,
-	type TemplateRules,
-} from './rules';
+import { readButtons, type FilledButton } from './filled-buttons';
+import { keyOn, type HeaderField, type OrderField } from './keys';
+import { isNamed, isPosition, readMedia, readTime, type TemplateRules } from './rules';
+
+export type { FilledButton };
 
 /** A text for a blank with its name, or its position beginning with 1. */
 export interface FilledText {
@@ -28,16 +22,6 @@ export type FilledHeader =
 	| { type: 'location'; latitude: string; longitude: string; name?: string; address?: string }
 	| { type: 'product'; product: string; catalog: string };
 
-/** `index` counts all buttons of the template from 0. */
-export type FilledButton = { index: number } & (
-	| { type: 'url'; suffix: string; name?: string }
-	| { type: 'quickReply'; payload: string }
-	| { type: 'copyCode'; code: string }
-	| { type: 'flow'; token?: string; data?: JsonObject }
-	| { type: 'catalogue'; thumbnail: string }
-	| { type: 'multiProduct'; thumbnail?: string; sections: ProductSection[] }
-);
-
 export interface FilledPart {
 	header?: FilledHeader;
 	body: FilledText[];
@@ -50,6 +34,7 @@ export interface FilledTemplate extends FilledPart {
 	otp?: string;
 	/** End of the offer, ISO 8601. */
 	offer?: string;
+	orderStatus?: OrderStatus;
 	cards: FilledPart[];
 }
 
@@ -133,88 +118,6 @@ function readHeader(
 		: missing(card, `header_${absent ?? type}`);
 }
 
-type ButtonEntry = TemplateEntry & { place: Extract<TemplatePlace, { part: 'button' }> };
-type ButtonFields = Readonly<Partial<Record<ButtonField, ButtonEntry>>>;
-
-/** Values of one kind may stand together on one button. */
-const BUTTON_KINDS: Readonly<Record<ButtonField, 'url' | 'quickReply' | 'copyCode' | 'flow' | 'products'>> = {
-	url: 'url',
-	payload: 'quickReply',
-	code: 'copyCode',
-	flowToken: 'flow',
-	flowData: 'flow',
-	thumbnail: 'products',
-	sections: 'products',
-};
-
-/** The values of each button by their fields; the first one that does not belong to the others as a problem. */
-function buttonFields(entries: readonly TemplateEntry[]): Reading<Map<number, ButtonFields>> {
-	const buttons = new Map<number, Partial<Record<ButtonField, ButtonEntry>>>();
-	for (const { key, value, place } of entries) {
-		if (place.part !== 'button') continue;
-		const fields = buttons.get(place.index) ?? {};
-		const others = Object.values(fields).map((other) => other.place.field);
-		const isOfKind = others.every((other) => BUTTON_KINDS[other] === BUTTON_KINDS[place.field]);
-		if (!isOfKind || fields[place.field] !== undefined) {
-			return valueProblem(key, 'The values belong to two kinds of button; a button is of one kind');
-		}
-		buttons.set(place.index, { ...fields, [place.field]: { key, value, place } });
-	}
-	return found(buttons);
-}
-
-/** Characters that cannot stand in a link; `%` only where nothing is escaped with it. */
-const TO_ESCAPE = /%(?![0-9a-f]{2})|[^!-~]+/giu;
-
-/** A link's end as a link can hold it. What is escaped already stays so (Meta, Template components). */
-function escaped(suffix: string): string {
-	return suffix.toWellFormed().replace(TO_ESCAPE, encodeURIComponent);
-}
-
-const SECTIONS =
-	'has to be a list of 1 to 10 sections such as [{"title": "New", "productIds": ["sku-1", "sku-2"]}]';
-const DATA = 'has to be a JSON object such as {"name": "Ann"}';
-
-function unreadable({ key }: ButtonEntry, expectation: string): FieldProblem {
-	return valueProblem(key, `The value of "${key}" ${expectation}`);
-}
-
-function readButton(index: number, fields: ButtonFields): Reading<FilledButton[]> {
-	const { url, payload, code, flowToken, flowData, thumbnail, sections } = fields;
-	if (url)
-		return found([
-			compact({ index, type: 'url' as const, suffix: escaped(url.value), name: url.place.name }),
-		]);
-	if (payload) return found([{ index, type: 'quickReply', payload: payload.value }]);
-	if (code) return found([{ index, type: 'copyCode', code: code.value }]);
-	if (flowToken ?? flowData) {
-		const data = flowData && readObject(flowData.value);
-		if (flowData !== undefined && data === undefined) return unreadable(flowData, DATA);
-		return found([compact({ index, type: 'flow' as const, token: flowToken?.value, data })]);
-	}
-	if (sections) {
-		const read = readSections(sections.value);
-		if (read === undefined) return unreadable(sections, SECTIONS);
-		return found([
-			compact({ index, type: 'multiProduct' as const, thumbnail: thumbnail?.value, sections: read }),
-		]);
-	}
-	return found(thumbnail ? [{ index, type: 'catalogue', thumbnail: thumbnail.value }] : []);
-}
-
-/** The buttons of the message or of a card in their order. */
-function readButtons(entries: readonly TemplateEntry[]): Reading<FilledButton[]> {
-	const fields = buttonFields(entries);
-	if (!fields.ok) return fields;
-	const buttons: FilledButton[] = [];
-	for (const [index, ofButton] of [...fields.value].sort(([one], [other]) => one - other)) {
-		const button = readButton(index, ofButton);
-		if (!button.ok) return button;
-		buttons.push(...button.value);
-	}
-	return found(buttons);
-}
-
 function readPart(
 	entries: readonly TemplateEntry[],
 	card: number | undefined,
@@ -249,6 +152,19 @@ function readCards(entries: readonly TemplateEntry[], rules: TemplateRules): Rea
 	return found(cards);
 }
 
+/** What became of an order, in a template that tells it. */
+function readOrderStatus(entries: readonly TemplateEntry[]): Reading<OrderStatus | undefined> {
+	const fields: Partial<Record<OrderField, string>> = {};
+	for (const { place, value } of entries) {
+		if (place.part === 'order') fields[place.field] = value.trim();
+	}
+	if (Object.keys(fields).length === 0) return found(undefined);
+	const { success, data, error } = orderStatusSchema.safeParse(fields);
+	if (success) return found(data);
+	const [issue] = error.issues;
+	return valueProblem(`order_${issue?.path.join('.') ?? ''}`, issue?.message ?? 'The order is not complete');
+}
+
 /** A problem with values that no template can have side by side. */
 function mixture(entries: readonly TemplateEntry[]): FieldProblem | undefined {
 	const otp = entries.find(({ place }) => place.part === 'otp');
@@ -281,6 +197,8 @@ export function readFilledTemplate(
 	if (!part.ok) return part;
 	const cards = readCards(entries, rules);
 	if (!cards.ok) return cards;
+	const orderStatus = readOrderStatus(entries);
+	if (!orderStatus.ok) return orderStatus;
 	const valueAt = (wanted: 'otp' | 'offer') => entries.find(({ place }) => place.part === wanted)?.value;
 	const end = valueAt('offer');
 	return found(
@@ -288,6 +206,7 @@ export function readFilledTemplate(
 			...part.value,
 			otp: valueAt('otp'),
 			offer: end === undefined ? undefined : readTime(end),
+			orderStatus: orderStatus.value,
 			cards: cards.value,
 		}),
 	);

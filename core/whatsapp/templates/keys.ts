@@ -15,8 +15,12 @@
  * | `button_0_code`                                          | code to copy                                           |
  * | `button_0_flowToken`, `button_0_flowData`                | flow                                                   |
  * | `button_0_thumbnail`, `button_0_sections`                | catalogue and products                                 |
+ * | `button_0_order`                                         | order to review and pay, as JSON                       |
+ * | `button_0_callMinutes`, `button_0_callPayload`           | how long a call button works, and what comes back      |
  * | `otp_code`                                               | one-time password, in body and button                  |
  * | `offer_expiresAt`                                        | end of a limited-time offer                            |
+ * | `order_referenceId`, `…status`, `…description`           | what became of an order                                |
+ * | `order_paymentType`, `order_gateway`                     | by what it was to be paid                              |
  * | `card_0_…`                                               | any header, body or button blank of a carousel's card  |
  *
  * Buttons and cards are counted from 0, all buttons of the template among them; positions in texts begin with 1.
@@ -45,8 +49,14 @@ export const BUTTON_FIELDS = [
 	'flowData',
 	'thumbnail',
 	'sections',
+	'order',
+	'callMinutes',
+	'callPayload',
 ] as const;
 export type ButtonField = (typeof BUTTON_FIELDS)[number];
+
+export const ORDER_FIELDS = ['referenceId', 'status', 'description', 'paymentType', 'gateway'] as const;
+export type OrderField = (typeof ORDER_FIELDS)[number];
 
 export type TemplatePlace =
 	| { part: 'header'; field: HeaderField; card?: number }
@@ -54,7 +64,8 @@ export type TemplatePlace =
 	| { part: 'body'; name: string; card?: number }
 	| { part: 'button'; index: number; field: ButtonField; name?: string; card?: number }
 	| { part: 'otp' }
-	| { part: 'offer' };
+	| { part: 'offer' }
+	| { part: 'order'; field: OrderField };
 
 const CARD = /^card_(0|[1-9]\d?)_(.+)$/;
 const BUTTON = /^button_(0|[1-9]\d?)_([a-zA-Z]+)$/;
@@ -67,7 +78,7 @@ function fieldOf<Field extends string>(
 	return fields.find((field) => field === name);
 }
 
-function placeWithin(key: string): Exclude<TemplatePlace, { part: 'otp' | 'offer' }> | undefined {
+function placeWithin(key: string): Exclude<TemplatePlace, { part: 'otp' | 'offer' | 'order' }> | undefined {
 	if (key.startsWith('body_') && key.length > 5) return { part: 'body', name: key.slice(5) };
 	if (key.startsWith('header_text_') && key.length > 12) return { part: 'headerText', name: key.slice(12) };
 	if (key.startsWith('header_')) {
@@ -85,6 +96,10 @@ function placeWithin(key: string): Exclude<TemplatePlace, { part: 'otp' | 'offer
 export function templatePlace(key: string): TemplatePlace | undefined {
 	if (key === 'otp_code') return { part: 'otp' };
 	if (key === 'offer_expiresAt') return { part: 'offer' };
+	if (key.startsWith('order_')) {
+		const field = fieldOf(ORDER_FIELDS, key.slice(6));
+		return field && { part: 'order', field };
+	}
 	const [, card, rest] = CARD.exec(key) ?? [];
 	if (rest === undefined) return placeWithin(key);
 	const place = placeWithin(rest);

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import type { JsonObject } from '../../events';
 import { isJsonObject, numberOf, parseJson } from '../../lib/json';
 import { timeFromEpoch, timeFromIso } from '../../lib/time';
+import { callMinutes } from '../../messages/interactive';
 import { mediaSchema, requiredText, type OutgoingMedia } from '../../messages/media';
-import type { ButtonField, HeaderField, TemplatePlace } from './keys';
+import { orderSchema, type Order } from '../../messages/order';
+import { found, problem, type Reading } from '../../lib/result';
+import type { ButtonField, HeaderField, OrderField, TemplatePlace } from './keys';
+import { MAX_CALL_PAYLOAD } from '../limits';
 import type { BlankKind } from './template';
 
-type Field = HeaderField | ButtonField;
+type Field = HeaderField | ButtonField | OrderField;
 
 /** A provider's rules for WhatsApp's templates. Listing and filling in go by the same rules. */
 export interface TemplateRules {
@@ -20,8 +24,13 @@ export interface TemplateRules {
 	maxLength: Readonly<Partial<Record<Field, number>>>;
 }
 
-/** Limits of WhatsApp: characters of a code to copy and of a link (Meta, Template components). */
-const MAX_FIELD: Readonly<Partial<Record<Field, number>>> = { code: 15, url: 2000 };
+/** Limits of WhatsApp in characters (Meta, Template components; Call button messages; Order status templates). */
+const MAX_FIELD: Readonly<Partial<Record<Field, number>>> = {
+	code: 15,
+	url: 2000,
+	callPayload: MAX_CALL_PAYLOAD,
+	description: 120,
+};
 const MAX_OTP = 15;
 const MAX_HEADER = 60;
 
@@ -34,6 +43,7 @@ export function maxLengthOf(place: TemplatePlace, rules: TemplateRules): number 
 			return MAX_HEADER;
 		case 'header':
 		case 'button':
+		case 'order':
 			return rules.maxLength[place.field] ?? MAX_FIELD[place.field];
 		case 'body':
 		case 'offer':
@@ -62,11 +72,17 @@ const HEADER_KINDS: Readonly<Partial<Record<HeaderField, BlankKind>>> = {
 	longitude: 'number',
 };
 
+const BUTTON_KINDS: Readonly<Partial<Record<ButtonField, BlankKind>>> = {
+	flowData: 'json',
+	sections: 'json',
+	order: 'json',
+	callMinutes: 'number',
+};
+
 export function kindOf(place: TemplatePlace): BlankKind {
 	if (place.part === 'offer') return 'dateTime';
 	if (place.part === 'header') return HEADER_KINDS[place.field] ?? 'text';
-	const isJson = place.part === 'button' && (place.field === 'flowData' || place.field === 'sections');
-	return isJson ? 'json' : 'text';
+	return place.part === 'button' ? (BUTTON_KINDS[place.field] ?? 'text') : 'text';
 }
 
 /** A file by its ID, which is digits only, or by its link. */
@@ -105,6 +121,14 @@ export function readSections(value: string): ProductSection[] | undefined {
 	return data;
 }
 
+/** An order of a template's button, or the member of it that is wrong. */
+export function readOrder(value: string): Reading<Order> {
+	const { success, data, error } = orderSchema.safeParse(parseJson(value) ?? undefined);
+	if (success) return found(data);
+	const [issue] = error.issues;
+	return problem(issue?.path.join('.') ?? '', issue?.message ?? '');
+}
+
 const MEDIA = 'has to be a media ID or a link that begins with https:// or http://';
 
 /** The demands on a value of each kind, as the end of a sentence. */
@@ -118,13 +142,20 @@ const EXPECTATIONS: Readonly<Record<BlankKind, string>> = {
 	json: 'has to be JSON',
 };
 
+const MINUTES = 'has to be a whole number of minutes from 1 to 43200, which are 30 days';
+
 /** Characters that WhatsApp refuses in the texts of a template. */
 const FORBIDDEN_IN_TEXT = /[\n\r\t]| {5}/;
 
-/** The numbers of a template are coordinates. */
 function areDegrees(value: string, most: number): boolean {
 	const degrees = numberOf(value);
 	return degrees !== undefined && Math.abs(degrees) <= most;
+}
+
+/** The numbers of a template are coordinates, or the minutes that a button for calls works. */
+function isNumberFor(place: TemplatePlace, value: string): boolean {
+	if (place.part === 'button') return callMinutes.safeParse(value).success;
+	return areDegrees(value, place.part === 'header' && place.field === 'latitude' ? 90 : 180);
 }
 
 const TEXTS: readonly TemplatePlace['part'][] = ['headerText', 'body', 'otp'];
@@ -138,7 +169,7 @@ function fits(place: TemplatePlace, value: string): boolean {
 		case 'document':
 			return readMedia(value) !== undefined;
 		case 'number':
-			return areDegrees(value, place.part === 'header' && place.field === 'latitude' ? 90 : 180);
+			return isNumberFor(place, value);
 		case 'dateTime':
 			return readTime(value) !== undefined;
 		case 'json':
@@ -148,5 +179,6 @@ function fits(place: TemplatePlace, value: string): boolean {
 
 /** A complaint about a value at its place, as the end of a sentence. */
 export function complaintAbout(place: TemplatePlace, value: string): string | undefined {
-	return fits(place, value) ? undefined : EXPECTATIONS[kindOf(place)];
+	if (fits(place, value)) return undefined;
+	return place.part === 'button' && place.field === 'callMinutes' ? MINUTES : EXPECTATIONS[kindOf(place)];
 }

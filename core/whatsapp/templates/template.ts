@@ -55,7 +55,16 @@ export interface HeaderDefinition {
 
 /** `static` buttons are shown as they are and take no value. */
 export type ButtonType =
-	'quickReply' | 'url' | 'copyCode' | 'otp' | 'flow' | 'catalogue' | 'multiProduct' | 'static';
+	| 'quickReply'
+	| 'url'
+	| 'copyCode'
+	| 'otp'
+	| 'flow'
+	| 'catalogue'
+	| 'multiProduct'
+	| 'orderDetails'
+	| 'voiceCall'
+	| 'static';
 
 export interface ButtonDefinition {
 	type: ButtonType;
@@ -78,6 +87,8 @@ export interface PartDefinition {
 export interface TemplateDefinition extends PartDefinition {
 	footer?: string;
 	offer?: { text?: string; expires: boolean };
+	/** Tells what became of an order. */
+	hasOrderStatus?: true;
 	cards: PartDefinition[];
 	/** What is not known here or takes more than form fields, in words. */
 	unknown: string[];

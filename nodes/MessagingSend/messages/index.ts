@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { AS_IN_ITEM, isCarriedBy, SENDING_PROVIDERS } from '../../shared/providers';
 import { readChoice } from '../../shared/settings';
 import { buttons } from './buttons';
+import { callButton, callRequest } from './calls';
 import { card, carousel } from './cards';
 import { contacts } from './contacts';
 import { flow } from './flow';
@@ -9,9 +10,10 @@ import type { MessageForm } from './form';
 import { list } from './list';
 import { location } from './location';
 import { MEDIA_FORMS } from './media';
+import { orderDetails, orderStatus } from './orders';
 import { catalogue, product, productList } from './products';
 import { reaction } from './reaction';
-import { addressRequest, locationRequest } from './requests';
+import { addressRequest, contactRequest, locationRequest } from './requests';
 import { text } from './text';
 import { urlButton } from './url-button';
 
@@ -21,14 +23,19 @@ const FORMS: readonly [MessageForm, ...MessageForm[]] = [
 	...MEDIA_FORMS,
 	addressRequest,
 	buttons,
+	callButton,
+	callRequest,
 	card,
 	carousel,
 	catalogue,
+	contactRequest,
 	contacts,
 	flow,
 	list,
 	location,
 	locationRequest,
+	orderDetails,
+	orderStatus,
 	product,
 	productList,
 	reaction,

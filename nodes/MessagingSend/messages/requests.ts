@@ -9,6 +9,14 @@ export const locationRequest: MessageForm = {
 	read: (reader) => ({ type: 'locationRequest', body: reader.text('body') }),
 };
 
+export const contactRequest: MessageForm = {
+	type: 'contactRequest',
+	name: 'Contact Information Request',
+	description: 'A text with a button with which somebody who hides the phone number shares it',
+	fields: [bodyField],
+	read: (reader) => ({ type: 'contactRequest', body: reader.text('body') }),
+};
+
 export const addressRequest: MessageForm = {
 	type: 'addressRequest',
 	name: 'Address Request',

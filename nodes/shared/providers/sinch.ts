@@ -42,6 +42,8 @@ export const sinch: ProviderAccess = {
 		'list',
 		'location',
 		'locationRequest',
+		'orderDetails',
+		'orderStatus',
 		'product',
 		'productList',
 		'urlButton',

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 afterEach(() => infobip.close());
 
-const message = (content: object, more: object = {}) => ({
+const message = (content: object | undefined, more: object = {}) => ({
 	from: WHATSAPP.phoneNumber,
 	to: CUSTOMER,
 	content,
@@ -31,7 +31,7 @@ const message = (content: object, more: object = {}) => ({
 
 const chat = () => infobip.sandbox.infobip.ledger.accepted;
 
-async function send(kind: string, content: object, more: object = {}) {
+async function send(kind: string, content: object | undefined, more: object = {}) {
 	const { status, data } = await infobip.call('POST', `${MESSAGES}/${kind}`, message(content, more));
 	assert.equal(status, 200, JSON.stringify(data));
 	return Accepted.parse(data);
@@ -46,7 +46,7 @@ const rows = (count: number) =>
 	Array.from({ length: count }, (_, id) => ({ id: `r${id}`, title: `Row ${id}` }));
 
 describe('every kind of WhatsApp message is taken and delivered', () => {
-	const cases: [string, object, string][] = [
+	const cases: [string, object | undefined, string][] = [
 		['text', { text: 'Hi', previewUrl: true }, 'Hi'],
 		['image', { mediaUrl: LINK, caption: 'Look' }, 'Look'],
 		['video', { mediaUrl: LINK }, '(video)'],
@@ -89,7 +89,32 @@ describe('every kind of WhatsApp message is taken and delivered', () => {
 			},
 			'Choose',
 		],
-		['interactive/order-status', { body }, 'Choose'],
+		[
+			'interactive/order-details',
+			{
+				body,
+				action: {
+					payment: { type: 'BRAZIL_LINK', id: 'order-1', paymentLink: LINK },
+					orderCurrency: 'BRL',
+					orderType: 'DIGITAL_GOODS',
+					totalAmount: { value: 1050 },
+					order: {
+						items: [{ retailerId: 'a', name: 'Cake', amount: { value: 500 }, quantity: 2 }],
+						subtotal: { value: 1000 },
+						tax: { value: 50 },
+					},
+				},
+			},
+			'Choose',
+		],
+		[
+			'interactive/order-status',
+			{ body, action: { payment: { type: 'BRAZIL_LINK', id: 'order-1' }, status: 'SHIPPED' } },
+			'Choose',
+		],
+		['interactive/voice-button', { body, action: { callValidityPeriod: 60 } }, 'Choose'],
+		['interactive/request-contact-info', { body }, 'Choose'],
+		['interactive/call-permission-request', undefined, 'Can this business call you?'],
 	];
 	for (const [kind, content, shown] of cases) {
 		test(kind, async () => {

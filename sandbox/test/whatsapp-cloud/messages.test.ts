@@ -48,6 +48,35 @@ const card = (index: number) => ({
 	action: { name: 'cta_url', parameters: { display_text: 'Shop', url: 'https://a.example' } },
 });
 
+const money = (value: number) => ({ value, offset: 100 });
+const order = {
+	status: 'pending',
+	items: [{ retailer_id: 'a', name: 'Cake', amount: money(500), quantity: 2 }],
+	subtotal: money(1000),
+	tax: money(50),
+	shipping: money(200),
+	discount: money(100),
+};
+const orderDetails = (change: Json) =>
+	interactive('order_details', {
+		name: 'review_and_pay',
+		parameters: {
+			reference_id: 'order-1',
+			type: 'digital-goods',
+			payment_type: 'br',
+			payment_settings: [{ type: 'payment_link', payment_link: { uri: 'https://a.example' } }],
+			currency: 'BRL',
+			total_amount: money(1150),
+			order,
+			...change,
+		},
+	});
+const orderStatus = (status: string) =>
+	interactive('order_status', {
+		name: 'review_order',
+		parameters: { reference_id: 'order-1', order: { status } },
+	});
+
 describe('accepted', () => {
 	const accepted: [string, Json][] = [
 		['an image by link', message('image', { ...LINK, caption: 'A cup' })],
@@ -84,7 +113,20 @@ describe('accepted', () => {
 		['a catalogue', interactive('catalog_message', { name: 'catalog_message' })],
 		['a carousel', interactive('carousel', { cards: [card(0), card(1)] })],
 		['a call button', interactive('voice_call', { name: 'voice_call' })],
+		[
+			'a call button with all it can have',
+			interactive('voice_call', {
+				name: 'voice_call',
+				parameters: { display_text: 'Call', ttl_minutes: 43_200, payload: 'order-1' },
+			}),
+		],
 		['a contact request', interactive('request_contact_info', { name: 'request_contact_info' })],
+		[
+			'a question without words of its own whether one may call',
+			interactive('call_permission_request', { name: 'call_permission_request' }, { body: undefined }),
+		],
+		['an order to pay', orderDetails({})],
+		['the status of an order', orderStatus('partially_shipped')],
 	];
 	for (const [what, body] of accepted) {
 		test(what, async () => {
@@ -126,6 +168,27 @@ describe('refused', () => {
 			message('reaction', { message_id: 'wamid.none', emoji: '👍' }),
 			131009,
 			/not valid/,
+		],
+		[
+			'an order with a wrong total',
+			orderDetails({ total_amount: money(1000) }),
+			131009,
+			/does not match the sum/,
+		],
+		['an order without a payment', orderDetails({ payment_settings: undefined }), 131009, /needs one of/],
+		['an order without a name', orderDetails({ reference_id: undefined }), 131008, /reference_id/],
+		['a status with a hyphen', orderStatus('partially-shipped'), 131009, /must be one of/],
+		[
+			'a button for calls that works too long',
+			interactive('voice_call', { name: 'voice_call', parameters: { ttl_minutes: 43_201 } }),
+			131009,
+			/from 1 to 43200/,
+		],
+		[
+			'a contact request by its former name',
+			interactive('contact_request', { name: 'request_contact_info' }),
+			100,
+			/must be one of/,
 		],
 		['an unknown kind', interactive('quiz', {}), 100, /BUTTON, LIST.* got "quiz"/],
 		['no body', interactive('button', { buttons: [reply('a')] }, { body: undefined }), 131008, /\['body'\]/],

@@ -71,6 +71,11 @@ export class TemplateChanges {
 			{ path: ['name'], kind: 'text', required: true, maxLength: 512, pattern: /^[a-z0-9_]+$/ },
 			{ path: ['language'], kind: 'text', required: true, pattern: /^[a-z]{2,3}(_[A-Z]{2,3})?$/ },
 			{ path: ['parameter_format'], kind: 'choice', choices: ['positional', 'named'] },
+			{
+				path: ['sub_category'],
+				kind: 'choice',
+				choices: ['order_status', 'order_details', 'rich_order_status'],
+			},
 			{ path: ['message_send_ttl_seconds'], kind: 'number', min: -1, max: 2_592_000 },
 		]);
 		const name = textAt(parameters, 'name') ?? '';
@@ -85,6 +90,7 @@ export class TemplateChanges {
 			language,
 			category,
 			status: ofLibrary === undefined ? 'PENDING' : 'APPROVED',
+			sub_category: textAt(parameters, 'sub_category')?.toUpperCase(),
 			parameter_format:
 				textAt(parameters, 'parameter_format')?.toUpperCase() === 'NAMED' ? 'NAMED' : 'POSITIONAL',
 			message_send_ttl_seconds: numberAt(parameters, 'message_send_ttl_seconds'),

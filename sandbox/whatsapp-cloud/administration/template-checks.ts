@@ -17,6 +17,7 @@ const MOST_BUTTONS: Partial<Record<Button['type'], number>> = {
 	CATALOG: 1,
 	MPM: 1,
 	SPM: 1,
+	ORDER_DETAILS: 1,
 	VOICE_CALL: 1,
 	REQUEST_CONTACT_INFO: 1,
 	FLOW: 1,

@@ -32,6 +32,7 @@ const ButtonInput: z.ZodType<Button, z.ZodTypeDef, unknown> = z.preprocess(
 		z.object({ type: z.literal('CATALOG'), text: label }),
 		z.object({ type: z.literal('MPM'), text: label }),
 		z.object({ type: z.literal('SPM'), text: label.default('View') }),
+		z.object({ type: z.literal('ORDER_DETAILS'), text: label.default('Review and pay') }),
 		z.object({ type: z.literal('VOICE_CALL'), text: label.default('Call now') }),
 		z.object({ type: z.literal('REQUEST_CONTACT_INFO'), text: label.default('Share contact info') }),
 		z.object({ type: z.literal('URL'), text: label, url: text.max(2000), example: samples.optional() }),

@@ -1,10 +1,11 @@
 import type { ContentOf, OutgoingHeader, OutgoingType } from '../../../messages';
 import type { Writers } from '../../../messages/writing';
 import { compact } from '../../../lib/json';
-import { problem, type Reading } from '../../../lib/result';
+import { found, problem, type Reading } from '../../../lib/result';
 import { MOST } from '../../../whatsapp/limits';
 import { carousel } from './carousel';
 import { MAX_BODY } from './limits';
+import { orderDetailsAction, orderStatusAction } from './order';
 import { written, type WhatsAppContent } from './plain';
 
 /** The version of the message around a flow, not of the flow itself. */
@@ -114,6 +115,39 @@ function flow(message: ContentOf<'flow'>): Reading<WhatsAppContent> {
 	return interactive('flow', message, action);
 }
 
+function callRequest({ body }: ContentOf<'callRequest'>): Reading<WhatsAppContent> {
+	return body === undefined
+		? found({ path: 'interactive/call-permission-request' })
+		: problem('body', 'Infobip takes no text with this question, WhatsApp writes it itself: leave it empty');
+}
+
+function callButton({ body, buttonText, validMinutes, payload }: ContentOf<'callButton'>) {
+	const action = compact({
+		buttonDisplayText: buttonText,
+		callValidityPeriod: validMinutes,
+		callContextPayload: payload,
+	});
+	return interactive('voice-button', { body }, Object.keys(action).length > 0 ? action : undefined);
+}
+
+function orderDetails({ order, header, ...message }: ContentOf<'orderDetails'>): Reading<WhatsAppContent> {
+	if (header !== undefined && header.type !== 'image') {
+		return problem(
+			'header',
+			"Above an order Infobip takes pictures only: choose a header of the kind 'image'",
+		);
+	}
+	const action = orderDetailsAction(order);
+	return action.ok
+		? interactive('order-details', { ...message, ...(header && { header }) }, action.value)
+		: action;
+}
+
+function orderStatus({ body, footer, ...status }: ContentOf<'orderStatus'>): Reading<WhatsAppContent> {
+	const action = orderStatusAction(status);
+	return action.ok ? interactive('order-status', { body, ...(footer && { footer }) }, action.value) : action;
+}
+
 /** Contents that a person answers with a tap. */
 export const INTERACTIVE = {
 	buttons: (message) => replyButtons(message, message.buttons),
@@ -124,6 +158,11 @@ export const INTERACTIVE = {
 		interactive('url-button', message, { displayText: message.buttonText, url: message.url }),
 	flow,
 	locationRequest: ({ body }) => interactive('location-request', { body }),
+	contactRequest: ({ body }) => interactive('request-contact-info', { body }),
+	callRequest,
+	callButton,
+	orderDetails,
+	orderStatus,
 	product: (message) =>
 		interactive('product', message, {
 			catalogId: message.catalogId,

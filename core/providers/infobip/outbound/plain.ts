@@ -7,7 +7,8 @@ import { found, problem, type FieldProblem, type Reading } from '../../../lib/re
 export interface WhatsAppContent {
 	/** Below `/whatsapp/1/message/`. */
 	path: string;
-	content: object;
+	/** One kind has none. */
+	content?: object;
 }
 
 export function written(path: string, content: object): Reading<WhatsAppContent> {

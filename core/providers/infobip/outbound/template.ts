@@ -1,6 +1,7 @@
 import type { ContentOf } from '../../../messages';
+import type { OrderStatus } from '../../../messages/order';
 import { compact } from '../../../lib/json';
-import { mapFound, type Reading } from '../../../lib/result';
+import { found, mapFound, type Reading } from '../../../lib/result';
 import {
 	readFilledTemplate,
 	type FilledButton,
@@ -9,8 +10,10 @@ import {
 	type FilledTemplate,
 	type FilledText,
 } from '../../../whatsapp/templates/filled';
+import { valueProblem } from '../../../whatsapp/templates/check';
 import type { TemplatePlace } from '../../../whatsapp/templates/keys';
 import { isNamed, type TemplateRules } from '../../../whatsapp/templates/rules';
+import { orderDetailsAction, orderStatusAction } from './order';
 
 function isOn(fields: readonly string[], place: TemplatePlace): boolean {
 	return (place.part === 'header' || place.part === 'button') && fields.includes(place.field);
@@ -33,7 +36,7 @@ export const templateRules: TemplateRules = {
 	},
 	takesMediaIds: false,
 	/** Without it the buttons behind would move up, as Infobip counts only those that it is given. */
-	required: ['payload', 'filename'],
+	required: ['payload', 'filename', 'paymentType'],
 	maxLength: {
 		image: MAX_LINK,
 		video: MAX_LINK,
@@ -67,7 +70,7 @@ function headerOf(header: FilledHeader): object | undefined {
 	}
 }
 
-function buttonOf(button: FilledButton): object {
+function plainButton(button: Exclude<FilledButton, { type: 'orderDetails' }>): object {
 	switch (button.type) {
 		case 'url':
 			return { type: 'URL', parameter: button.suffix };
@@ -85,22 +88,69 @@ function buttonOf(button: FilledButton): object {
 				thumbnailProductRetailerId: button.thumbnail,
 				sections: button.sections.map(({ title, productIds }) => ({ title, productRetailerIds: productIds })),
 			});
+		case 'voiceCall':
+			return compact({
+				type: 'VOICE_CALL',
+				callValidityPeriod: button.minutes,
+				callContextPayload: button.payload,
+			});
 	}
+}
+
+function buttonOf(button: FilledButton): Reading<object> {
+	if (button.type !== 'orderDetails') return found(plainButton(button));
+	const action = orderDetailsAction(button.order);
+	return action.ok
+		? found({ type: 'ORDER_DETAILS', action: action.value })
+		: valueProblem(`button_${button.index}_order`, action.message);
+}
+
+/** All of them, or the first that Infobip cannot send. */
+function buttonsOf(buttons: readonly FilledButton[]): Reading<object[]> {
+	const written: object[] = [];
+	for (const button of buttons) {
+		const one = buttonOf(button);
+		if (!one.ok) return one;
+		written.push(one.value);
+	}
+	return found(written);
 }
 
 function bodyOf(texts: readonly FilledText[]): object {
 	return { placeholders: texts.map(({ text }) => text) };
 }
 
-function partOf({ header, buttons }: FilledPart): object {
-	return compact({
-		header: header && headerOf(header),
-		buttons: buttons.length > 0 ? buttons.map(buttonOf) : undefined,
-	});
+function partOf({ header, buttons }: FilledPart): Reading<object> {
+	return mapFound(buttonsOf(buttons), (written) =>
+		compact({
+			header: header && headerOf(header),
+			buttons: written.length > 0 ? written : undefined,
+		}),
+	);
 }
 
-function cardOf(card: FilledPart): object {
-	return { ...partOf(card), ...(card.body.length > 0 && { body: bodyOf(card.body) }) };
+function cardOf(card: FilledPart): Reading<object> {
+	return mapFound(partOf(card), (part) => ({
+		...part,
+		...(card.body.length > 0 && { body: bodyOf(card.body) }),
+	}));
+}
+
+function cardsOf(cards: readonly FilledPart[]): Reading<object[]> {
+	const written: object[] = [];
+	for (const card of cards) {
+		const one = cardOf(card);
+		if (!one.ok) return one;
+		written.push(one.value);
+	}
+	return found(written);
+}
+
+function orderStatusOf(status: OrderStatus): Reading<object> {
+	const action = orderStatusAction(status);
+	return action.ok
+		? found({ orderStatuses: [{ type: 'ORDER_STATUS', ...action.value }] })
+		: valueProblem(`order_${action.field}`, action.message);
 }
 
 /** The code goes into the text and into the button, whose kind is a link at sending. */
@@ -114,21 +164,30 @@ function withCode({ otp, ...template }: FilledTemplate): FilledTemplate {
 }
 
 /** `body.placeholders` is required also where the template has none. */
-function dataOf(template: FilledTemplate): object {
-	const { body, offer, cards } = template;
-	return {
+function dataOf(template: FilledTemplate): Reading<object> {
+	const { body, offer, orderStatus, cards } = template;
+	const part = partOf(template);
+	if (!part.ok) return part;
+	const carousel = cardsOf(cards);
+	if (!carousel.ok) return carousel;
+	const order = orderStatus === undefined ? found(undefined) : orderStatusOf(orderStatus);
+	if (!order.ok) return order;
+	return found({
 		body: bodyOf(body),
-		...partOf(template),
+		...part.value,
 		...(offer !== undefined && { limitedTimeOffer: { expirationTime: offer } }),
-		...(cards.length > 0 && { carousel: { cards: cards.map(cardOf) } }),
-	};
+		...(order.value && { orderStatus: order.value }),
+		...(carousel.value.length > 0 && { carousel: { cards: carousel.value } }),
+	});
 }
 
 /** The member `content` of a message for `/whatsapp/1/message/template` (Infobip, OpenAPI 3.210.0). */
 export function templateContent({ name, language, values }: ContentOf<'template'>): Reading<object> {
-	return mapFound(readFilledTemplate(values, templateRules), (template) => ({
+	const filled = readFilledTemplate(values, templateRules);
+	if (!filled.ok) return filled;
+	return mapFound(dataOf(withCode(filled.value)), (templateData) => ({
 		templateName: name,
 		language,
-		templateData: dataOf(withCode(template)),
+		templateData,
 	}));
 }

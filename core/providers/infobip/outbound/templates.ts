@@ -18,19 +18,20 @@ function componentsOf({ header, body, buttons }: JsonObject): JsonObject[] {
 	return parts.flatMap(({ type, part }) => (part === undefined ? [] : [{ ...part, type }]));
 }
 
-function definitionOf(structure: JsonObject): TemplateDefinition {
+function definitionOf(structure: JsonObject, subCategory: unknown): TemplateDefinition {
 	const footer = objectOf(structure.footer);
 	const offer = objectOf(structure.limitedTimeOffer);
 	const carousel = objectOf(structure.carousel);
 	const cards = listOf(carousel?.cards)
 		.filter(isJsonObject)
 		.map((card) => ({ components: componentsOf(card) }));
-	const definition = readComponents([
+	const components = [
 		...componentsOf(structure),
 		...(footer ? [{ ...footer, type: 'FOOTER' }] : []),
 		...(offer ? [{ ...offer, type: 'LIMITED_TIME_OFFER' }] : []),
 		...(cards.length > 0 ? [{ type: 'CAROUSEL', cards }] : []),
-	]);
+	];
+	const definition = readComponents(components, subCategory);
 	if (structure.type === 'UNSUPPORTED') definition.unknown.push('a structure that Infobip does not describe');
 	return definition;
 }
@@ -38,9 +39,7 @@ function definitionOf(structure: JsonObject): TemplateDefinition {
 function readRow(row: JsonObject): MessageTemplate[] {
 	const structure = objectOf(row.structure);
 	if (structure === undefined) return [];
-	const definition = definitionOf(structure);
-	if (row.subCategory === 'ORDER_STATUS') definition.unknown.push('the status of an order');
-	return readTemplateRow(row, definition, templateRules);
+	return readTemplateRow(row, definitionOf(structure, row.subCategory), templateRules);
 }
 
 function nextPageOf(body: JsonObject | undefined): string | undefined {

@@ -48,7 +48,7 @@ function mediaProblem(message: OutgoingMessage): FieldProblem | undefined {
 }
 
 /** A problem with a setting that Infobip ignores, so that the message would go out at another time or not at all. */
-function settingsProblem({ type, fallback, sendAt, validityMinutes }: OutgoingMessage) {
+function settingsProblem({ type, fallback, sendAt, validityMinutes, replyToId }: OutgoingMessage) {
 	if (sendAt !== undefined) {
 		return problem(
 			'sendAt',
@@ -57,6 +57,9 @@ function settingsProblem({ type, fallback, sendAt, validityMinutes }: OutgoingMe
 	}
 	if (validityMinutes !== undefined) {
 		return problem('validityMinutes', 'Infobip has a validity for SMS only: leave it empty');
+	}
+	if (type === 'callButton' && replyToId !== undefined) {
+		return problem('replyToId', 'Infobip quotes no message above a call button: leave it empty');
 	}
 	if (fallback === undefined) return undefined;
 	if (type !== 'template') {

@@ -32,6 +32,9 @@ const WRITERS: ConversationWriters<OutgoingType> = {
 	reaction: missing('reactions', 'answer with a text'),
 	addressRequest: missing('address forms', 'ask for the address in a text or a flow'),
 	catalogue: missing('catalogues', 'send a link to the shop'),
+	contactRequest: missing('requests for the phone number', 'ask for it in a text'),
+	callRequest: missing('requests to call', 'ask in a text'),
+	callButton: missing('buttons for calls inside WhatsApp', 'write your number in a text'),
 	readReceipt: missing('read receipts', 'leave this step out'),
 };
 

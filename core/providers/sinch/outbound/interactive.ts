@@ -4,6 +4,7 @@ import { found, mapFound, problem, type Reading } from '../../../lib/result';
 import { beyondLimit } from '../../../messages/limits';
 import type { ConversationChannel } from './channels';
 import { FLOW_LIMITS } from './limits';
+import { orderDetailsOf, orderStatusOf } from './order';
 import { readLink } from './part';
 import type { ConversationWriters } from './plain';
 
@@ -140,7 +141,7 @@ function carousel({ cards }: ContentOf<'carousel'>): Reading<object> {
 	return found({ carousel_message: { cards: written } });
 }
 
-function flowHeader(header: OutgoingHeader | undefined): Reading<object | undefined> {
+function whatsAppHeader(header: OutgoingHeader | undefined): Reading<object | undefined> {
 	if (header === undefined) return found(undefined);
 	if (header.type === 'text') return found({ type: 'text', text: header.text });
 	return mapFound(readLink(header.media, 'header.media'), (link) => ({
@@ -158,7 +159,7 @@ function flow(message: ContentOf<'flow'>, channel: ConversationChannel): Reading
 	if (flowId === undefined) {
 		return problem('flowId', 'Sinch finds a flow by its ID, not by its name: fill in the flow ID');
 	}
-	const header = flowHeader(message.header);
+	const header = whatsAppHeader(message.header);
 	if (!header.ok) return header;
 	const content = compact({
 		header: header.value,
@@ -175,6 +176,40 @@ function flow(message: ContentOf<'flow'>, channel: ConversationChannel): Reading
 		text_message: { text: body },
 		channel_specific_message: { WHATSAPP: { message_type: 'FLOWS', message: content } },
 	});
+}
+
+interface OrderFrame {
+	body: string;
+	header?: OutgoingHeader | undefined;
+	footer?: string | undefined;
+}
+
+/** An order is WhatsApp's own; the text beside it is what any other channel would show. */
+function order(
+	message_type: 'ORDER_DETAILS' | 'ORDER_STATUS',
+	frame: OrderFrame,
+	payment: Reading<object>,
+	channel: ConversationChannel,
+): Reading<object> {
+	if (!isWhatsApp(channel)) {
+		return problem('channel', 'Orders are sent over WhatsApp only: choose whatsapp, or send a text');
+	}
+	if (!payment.ok) return payment;
+	const { body, footer } = frame;
+	return mapFound(whatsAppHeader(frame.header), (header) => ({
+		text_message: { text: body },
+		channel_specific_message: {
+			WHATSAPP: {
+				message_type,
+				message: compact({
+					header,
+					body: { text: body },
+					footer: footer === undefined ? undefined : { text: footer },
+					payment: payment.value,
+				}),
+			},
+		},
+	}));
 }
 
 /** Where WhatsApp keeps catalogues. */
@@ -231,4 +266,6 @@ export const INTERACTIVE = {
 	card,
 	carousel,
 	flow,
+	orderDetails: (message, channel) => order('ORDER_DETAILS', message, orderDetailsOf(message.order), channel),
+	orderStatus: (message, channel) => order('ORDER_STATUS', message, found(orderStatusOf(message)), channel),
 } satisfies Partial<ConversationWriters<OutgoingType>>;

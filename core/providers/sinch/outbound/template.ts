@@ -7,17 +7,19 @@ import {
 	type FilledPart,
 	type FilledTemplate,
 } from '../../../whatsapp/templates/filled';
-import type { ButtonField, HeaderField } from '../../../whatsapp/templates/keys';
 import { isNamed, type TemplateRules } from '../../../whatsapp/templates/rules';
 
 /** Sinch's parameters are texts, and its templates have neither products nor catalogues. */
-const WITHOUT_PLACE: readonly (HeaderField | ButtonField)[] = [
+const WITHOUT_PLACE: readonly string[] = [
 	'gif',
 	'product',
 	'catalog',
 	'thumbnail',
 	'sections',
 	'flowData',
+	'order',
+	'callMinutes',
+	'callPayload',
 ];
 
 /** Sinch, WhatsApp template support. */
@@ -25,6 +27,7 @@ export const templateRules: TemplateRules = {
 	refusal(place) {
 		if (isNamed(place)) return 'Sinch knows blanks by their position only';
 		if (place.part === 'offer') return 'Sinch takes no limited-time offers';
+		if (place.part === 'order') return 'Sinch tells of no orders in templates';
 		const isWithoutPlace = 'field' in place && WITHOUT_PLACE.includes(place.field);
 		return isWithoutPlace ? 'Sinch has no parameter for it' : undefined;
 	},
@@ -74,6 +77,8 @@ function buttonParameters(button: FilledButton): Parameter[] {
 			return [[`${start}flow[1]action.flow_token`, button.token]];
 		case 'catalogue':
 		case 'multiProduct':
+		case 'orderDetails':
+		case 'voiceCall':
 			return [];
 	}
 }

@@ -2,6 +2,7 @@ import type { ContentOf, OutgoingHeader, OutgoingType } from '../../../messages'
 import type { Writers } from '../../../messages/writing';
 import { compact } from '../../../lib/json';
 import { problem, type Reading } from '../../../lib/result';
+import { orderDetailsOf, orderStatusOf } from './order';
 import { mediaOf, written } from './plain';
 
 interface Frame {
@@ -91,6 +92,15 @@ function addressRequest(message: ContentOf<'addressRequest'>): Reading<object> {
 	});
 }
 
+function callButton({ body, buttonText, validMinutes, payload }: ContentOf<'callButton'>): Reading<object> {
+	const parameters = compact({ display_text: buttonText, ttl_minutes: validMinutes, payload });
+	return interactive(
+		'voice_call',
+		{ body },
+		{ name: 'voice_call', parameters: Object.keys(parameters).length > 0 ? parameters : undefined },
+	);
+}
+
 /** Contents that a person answers with a tap. */
 export const INTERACTIVE = {
 	buttons: (message) =>
@@ -106,6 +116,19 @@ export const INTERACTIVE = {
 	flow,
 	locationRequest: ({ body }) => interactive('location_request_message', { body }, { name: 'send_location' }),
 	addressRequest,
+	contactRequest: ({ body }) =>
+		interactive('request_contact_info', { body }, { name: 'request_contact_info' }),
+	callRequest: (message) =>
+		interactive('call_permission_request', message, { name: 'call_permission_request' }),
+	callButton,
+	orderDetails: ({ order, ...message }) =>
+		interactive('order_details', message, { name: 'review_and_pay', parameters: orderDetailsOf(order) }),
+	orderStatus: ({ body, footer, ...status }) =>
+		interactive(
+			'order_status',
+			{ body, footer },
+			{ name: 'review_order', parameters: orderStatusOf(status) },
+		),
 	product: (message) =>
 		interactive('product', message, {
 			catalog_id: message.catalogId,

@@ -1,4 +1,5 @@
 import type { ContentOf } from '../../../messages';
+import type { OrderStatus } from '../../../messages/order';
 import { compact } from '../../../lib/json';
 import { mapFound, type Reading } from '../../../lib/result';
 import { valueProblem } from '../../../whatsapp/templates/check';
@@ -11,11 +12,15 @@ import {
 	type FilledText,
 } from '../../../whatsapp/templates/filled';
 import { isPosition, type TemplateRules } from '../../../whatsapp/templates/rules';
+import { orderDetailsOf, orderStatusOf } from './order';
 import { mediaOf, written } from './plain';
 
-/** Meta takes whatever WhatsApp has. */
+/** Meta takes whatever WhatsApp has, and knows of an order how it is paid. */
 export const templateRules: TemplateRules = {
-	refusal: () => undefined,
+	refusal: (place) =>
+		place.part === 'order' && (place.field === 'paymentType' || place.field === 'gateway')
+			? 'Meta knows from the order itself how it is paid'
+			: undefined,
 	takesMediaIds: true,
 	required: [],
 	maxLength: {},
@@ -54,7 +59,7 @@ function action(content: object): object {
 }
 
 /** A button's kind at sending and what goes into it (Meta, OpenAPI and Template components). */
-function buttonParameter(button: FilledButton): [kind: string, parameter: object] {
+function buttonParameters(button: FilledButton): [kind: string, ...parameters: object[]] {
 	switch (button.type) {
 		case 'url':
 			return ['url', compact({ type: 'text', parameter_name: button.name, text: button.suffix })];
@@ -73,12 +78,20 @@ function buttonParameter(button: FilledButton): [kind: string, parameter: object
 			}));
 			return ['mpm', action({ thumbnail_product_retailer_id: button.thumbnail, sections })];
 		}
+		case 'orderDetails':
+			return ['order_details', action({ order_details: orderDetailsOf(button.order) })];
+		case 'voiceCall':
+			return [
+				'voice_call',
+				...(button.minutes === undefined ? [] : [{ type: 'ttl_minutes', ttl_minutes: button.minutes }]),
+				...(button.payload === undefined ? [] : [{ type: 'payload', payload: button.payload }]),
+			];
 	}
 }
 
 function buttonComponent(button: FilledButton): object {
-	const [sub_type, parameter] = buttonParameter(button);
-	return { type: 'button', sub_type, index: String(button.index), parameters: [parameter] };
+	const [sub_type, ...parameters] = buttonParameters(button);
+	return { type: 'button', sub_type, index: String(button.index), parameters };
 }
 
 function partComponents({ header, body, buttons }: FilledPart): object[] {
@@ -103,13 +116,21 @@ function offerComponent(end: string): object {
 	};
 }
 
+function orderComponent(status: OrderStatus): object {
+	return {
+		type: 'order_status',
+		parameters: [{ type: 'order_status', order_status: orderStatusOf(status) }],
+	};
+}
+
 function componentsOf(template: FilledTemplate): object[] {
-	const { otp, offer, cards } = template;
+	const { otp, offer, orderStatus, cards } = template;
 	const carousel = cards.map((card, index) => ({ card_index: index, components: partComponents(card) }));
 	return [
 		...partComponents(template),
 		...(otp === undefined ? [] : otpComponents(otp)),
 		...(offer === undefined ? [] : [offerComponent(offer)]),
+		...(orderStatus === undefined ? [] : [orderComponent(orderStatus)]),
 		...(carousel.length > 0 ? [{ type: 'carousel', cards: carousel }] : []),
 	];
 }

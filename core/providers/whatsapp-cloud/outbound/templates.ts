@@ -11,13 +11,9 @@ import { templateRules } from './template';
 export const TEMPLATE_FIELDS =
 	'id,name,language,status,category,sub_category,parameter_format,components,quality_score,rejected_reason';
 
-/** These have an order beside their components (Meta, Order status templates). */
-const WITH_ORDER = 'ORDER_STATUS';
-
 function readRow(row: JsonObject): MessageTemplate[] {
 	if (idOf(row.id) === undefined) return [];
-	const definition = readComponents(row.components);
-	if (row.sub_category === WITH_ORDER) definition.unknown.push('the status of an order');
+	const definition = readComponents(row.components, row.sub_category);
 	return readTemplateRow({ ...row, quality: objectOf(row.quality_score)?.score }, definition, templateRules);
 }
 

@@ -22,6 +22,19 @@ export const SAMPLES = {
 	flow: { body: 'Book', buttonText: 'Book', flowId: '1' },
 	locationRequest: { body: 'Where?' },
 	addressRequest: { body: 'Where to?', country: 'IN' },
+	contactRequest: { body: 'Your number?' },
+	callRequest: { body: 'May we call?' },
+	callButton: { body: 'Call us' },
+	orderDetails: {
+		body: 'Your order',
+		order: {
+			referenceId: 'order-1042',
+			goods: 'digital',
+			items: [{ sku: 'a', name: 'Lamp', price: '499.00' }],
+			payment: { type: 'paymentLink', link: 'https://example.com/pay' },
+		},
+	},
+	orderStatus: { body: 'Shipped', referenceId: 'order-1042', status: 'shipped' },
 	product: { catalogId: '1', productId: 'a' },
 	productList: {
 		body: 'All',

@@ -1,4 +1,4 @@
-import { buildFrom, sampleOf, type SampleType } from './build';
+import { buildFrom, sampleOf, SAMPLES, type SampleType } from './build';
 
 const long = (length: number) => 'x'.repeat(length);
 const rows = (count: number, from = 0) =>
@@ -11,6 +11,7 @@ const card = (id: string, change: object = {}) => ({
 	buttons: [{ id, title: id }],
 	...change,
 });
+const ORDER = SAMPLES.orderDetails.order;
 const link = { buttonText: 'Buy', url: 'https://example.com' };
 
 const LENGTHS: [SampleType, string, number, (text: string) => object][] = [
@@ -44,6 +45,22 @@ const LENGTHS: [SampleType, string, number, (text: string) => object][] = [
 	['urlButton', 'buttonText', 20, (buttonText) => ({ buttonText })],
 	['flow', 'buttonText', 30, (buttonText) => ({ buttonText })],
 	['locationRequest', 'body', 1024, (body) => ({ body })],
+	['contactRequest', 'body', 1024, (body) => ({ body })],
+	['callRequest', 'body', 1024, (body) => ({ body })],
+	['callButton', 'body', 1024, (body) => ({ body })],
+	['callButton', 'buttonText', 20, (buttonText) => ({ buttonText })],
+	['callButton', 'payload', 512, (payload) => ({ payload })],
+	['orderDetails', 'body', 1024, (body) => ({ body })],
+	['orderDetails', 'footer', 60, (footer) => ({ footer })],
+	[
+		'orderDetails',
+		'order.items.0.name',
+		60,
+		(name) => ({ order: { ...ORDER, items: [{ sku: 'a', name, price: 1 }] } }),
+	],
+	['orderStatus', 'body', 1024, (body) => ({ body })],
+	['orderStatus', 'footer', 60, (footer) => ({ footer })],
+	['orderStatus', 'description', 120, (description) => ({ description })],
 	['product', 'body', 1024, (body) => ({ body })],
 	['product', 'footer', 60, (footer) => ({ footer })],
 	['productList', 'body', 1024, (body) => ({ body })],
