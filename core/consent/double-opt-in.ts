@@ -1,10 +1,10 @@
-import { coveredScope, coversScope, TOPICS } from './policy';
+import { coveredScope, coversScope, isTopic, scopesOf } from './policy';
 import type { ConsentState, KeywordMatch } from './types';
 
 /** What the record holds of a person when a message comes in. */
 export interface ConsentStatus {
 	state: ConsentState;
-	/** What the state covers, as recorded; `all` where absent. */
+	/** What the state covers, as recorded; `all` where absent, several topics with commas between them. */
 	scope?: string;
 	/** When a pending opt-in lapses. */
 	expiresAt?: Date;
@@ -62,8 +62,9 @@ export function isOptOutAsked(status: ConsentStatus, settings: DoubleOptInSettin
 	return pendingSince <= optOutAsked.getTime();
 }
 
-function widest(held: string | undefined, asked: string | undefined): string {
-	return (coveredScope(asked) === 'all' ? asked : held) ?? 'all';
+/** Which of the refused scopes a refusal repeats. */
+function repeated(held: string | undefined, asked: string): string {
+	return coveredScope(asked) === 'all' || scopesOf(held).includes(asked) ? asked : (held ?? 'all');
 }
 
 /**
@@ -109,7 +110,7 @@ export function nextConsent(
 		if (state !== 'optedOut') return go('optedOut', 'optedOut', 'The person asked to leave.');
 		return coversScope(held, asked)
 			? stay('none', 'The person had left already; a second confirmation is not allowed.', {
-					scope: widest(held, asked),
+					scope: repeated(held, asked),
 				})
 			: go('optedOut', 'optedOut', 'The person had left a part only and now leaves more.');
 	};
@@ -135,7 +136,7 @@ export function nextConsent(
 		case 'optIn':
 			if (state === 'optedIn')
 				return stay('none', 'The person is subscribed already.', { question: 'answered' });
-			if (state === 'optedOut' && TOPICS.includes(asked) && !coversScope(asked, held)) {
+			if (state === 'optedOut' && isTopic(asked) && !scopesOf(held).includes(asked)) {
 				const reason = `The person wants ${asked} again; the opt-out of ${held ?? 'all'} stays.`;
 				return stay('optedIn', reason, { question: 'answered' });
 			}
@@ -145,6 +146,7 @@ export function nextConsent(
 				expiresAt: new Date(now.getTime() + (settings.pendingDays ?? DEFAULT_PENDING_DAYS) * DAY),
 			};
 		case 'custom':
+			return stay('none', 'The message is not about consent.');
 		case 'default':
 			return match.tier === 'none' || wasAsked === undefined
 				? stay('none', 'The message is not about consent.')

@@ -8,27 +8,41 @@ export type Purpose = (typeof PURPOSES)[number];
 export type ConsentScope = 'all' | 'marketing';
 
 /** Kinds of messages that somebody can refuse apart. */
-export const TOPICS: readonly string[] = ['surveys', 'reminders', 'orderUpdates'];
+export const TOPICS = ['surveys', 'reminders', 'orderUpdates'] as const;
+
+export function isTopic(scope: string): boolean {
+	return TOPICS.some((topic) => topic === scope);
+}
+
+/** The scopes that a text names, with commas between them: somebody can have refused surveys and reminders. */
+export function scopesOf(scope: string | undefined): string[] {
+	const scopes = (scope ?? '').split(',').map((one) => one.trim());
+	return scopes.filter((one) => one !== '');
+}
 
 /**
  * What a recorded scope stands for. A topic counts as marketing; a scope of a provider's own, which nobody here knows
  * the extent of, counts as all.
  */
 export function coveredScope(scope: string | undefined): ConsentScope {
-	return scope === 'marketing' || (scope !== undefined && TOPICS.includes(scope)) ? 'marketing' : 'all';
+	const scopes = scopesOf(scope);
+	const isPart = scopes.length > 0 && scopes.every((one) => one === 'marketing' || isTopic(one));
+	return isPart ? 'marketing' : 'all';
 }
 
 /** Whether an opt-out of one scope is one of the other, too. */
 export function coversScope(held: string | undefined, asked: string | undefined): boolean {
 	if (coveredScope(held) === 'all') return true;
-	return held === asked || (held === 'marketing' && coveredScope(asked) === 'marketing');
+	if (coveredScope(asked) === 'all') return false;
+	const parts = scopesOf(held);
+	return parts.includes('marketing') || scopesOf(asked).every((one) => parts.includes(one));
 }
 
 export interface SendQuestion {
 	purpose: Purpose;
 	/** Of the recipient; absent where nobody looked it up. */
 	state?: ConsentState;
-	/** What the recipient opted out of: `all`, `marketing` or a topic. Any other value counts as `all`. */
+	/** What the recipient opted out of: `all`, `marketing` or topics. Any other value counts as `all`. */
 	scope?: string;
 	/** The message's own topic, where it has one: an opt-out of a topic is about messages of that topic alone then. */
 	topic?: string;

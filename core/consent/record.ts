@@ -1,6 +1,6 @@
-import { DEFAULT_PENDING_DAYS } from './double-opt-in';
 import { canonicalAddress, hasPhoneNumbers } from '../lib/phone/address';
-import type { ConsentState, KeywordMatch, MatchTier } from './types';
+import type { ConsentTransition } from './double-opt-in';
+import type { ConsentState, KeywordCategory, KeywordMatch, MatchTier } from './types';
 
 /** What the record needs of an inbound event; any item with an address and a text will do. */
 export interface ConsentSource {
@@ -20,25 +20,6 @@ export interface ConsentSource {
 	text?: string;
 }
 
-export interface ConsentRowOptions {
-	/** How long a pending double opt-in waits for its confirming word, in days. */
-	pendingDays?: number;
-	/** Whether an opt-in word only asks for confirmation first. */
-	doubleOptIn?: boolean;
-	/** What the record covers after this message, where that is more than the message said. */
-	scope?: string;
-	/** What is recorded of the person so far, for a row that only tells that a question was asked or answered. */
-	state?: ConsentState;
-	/** When the person was asked whether an opt-out was meant. */
-	optOutAsked?: Date;
-	/** Whether such a question was open before this message, so that the row has to say that it is not any more. */
-	wasAsked?: boolean;
-	/** Whether the provider reported the consent itself, without a word of the person. */
-	isProviderSignal?: boolean;
-}
-
-export type RecordedStatus = ConsentState;
-
 /** One row of the consent table: flat, so that a Data Table or a spreadsheet takes it as it is. */
 export interface ConsentRow {
 	/** Unique per person, channel, sender and scope: what an upsert matches on. */
@@ -47,8 +28,10 @@ export interface ConsentRow {
 	address: string;
 	channel: string;
 	sender: string;
+	/** `all`, `marketing`, a topic, or the provider's own. */
 	scope: string;
-	status: RecordedStatus;
+	/** `none` only of a person who never opted in or out and was asked whether an opt-out was meant. */
+	status: ConsentState;
 	/** How the consent came about: `keyword`, `phrase`, `nearMatch`, `provider`. */
 	source: string;
 	keyword: string;
@@ -67,46 +50,45 @@ export interface ConsentRow {
 	evidence: string;
 }
 
-const DAY = 86_400_000;
 const MAX_EVIDENCE = 500;
 const SOURCES: Partial<Record<MatchTier, string>> = { phrase: 'phrase', fuzzy: 'nearMatch' };
+const ABOUT_CONSENT: readonly KeywordCategory[] = ['optIn', 'optOut', 'doubleOptIn', 'fuzzyOptOut'];
 
 /**
- * The row that a keyword evaluation changes in the consent record, if it changes any.
+ * The row of what a message says of consent, if it says anything.
  *
- * @param now the clock, for messages without a time of their own and for the expiry
+ * @param step what becomes of the person's consent
+ * @param now the clock, for messages without a time of their own
+ * @param isProviderSignal whether the provider reported it itself, without a word of the person
  */
 export function consentRow(
 	event: ConsentSource,
 	match: KeywordMatch,
+	step: ConsentTransition,
 	now: Date,
-	options: ConsentRowOptions = {},
+	isProviderSignal = false,
 ): ConsentRow | undefined {
-	const status = statusOf(match, options);
 	const address = recordedAddress(event);
-	if (status === undefined || address === undefined) return undefined;
+	const isDue = step.questionChanged || ABOUT_CONSENT.includes(match.category);
+	if (!isDue || address === undefined) return undefined;
 
 	const channel = event.channel ?? event.provider ?? '';
 	const sender = event.to ?? event.channelId ?? '';
-	const scope = options.scope ?? match.scope ?? 'all';
-	const { optOutAsked, wasAsked = false } = options;
+	const { state, scope, expiresAt, optOutAsked, questionChanged } = step;
 	return {
 		key: [channel, sender, address, scope].join('|'),
 		address,
 		channel,
 		sender,
 		scope,
-		status,
-		source: options.isProviderSignal ? 'provider' : (SOURCES[match.tier] ?? 'keyword'),
+		status: state,
+		source: isProviderSignal ? 'provider' : (SOURCES[match.tier] ?? 'keyword'),
 		keyword: match.keyword ?? '',
 		tier: match.tier,
 		messageId: event.id ?? '',
 		timestamp: event.timestamp ?? now.toISOString(),
-		expiry:
-			status === 'pending'
-				? new Date(now.getTime() + (options.pendingDays ?? DEFAULT_PENDING_DAYS) * DAY).toISOString()
-				: '',
-		...((optOutAsked !== undefined || wasAsked) && { optOutAsked: optOutAsked?.toISOString() ?? '' }),
+		expiry: expiresAt?.toISOString() ?? '',
+		...((questionChanged || optOutAsked) && { optOutAsked: optOutAsked?.toISOString() ?? '' }),
 		evidence: [...(event.text ?? '')].slice(0, MAX_EVIDENCE).join(''),
 	};
 }
@@ -115,18 +97,6 @@ export function consentRow(
 export function recordedAddress({ from, fromUserId, channel }: ConsentSource): string | undefined {
 	if (from === undefined) return fromUserId;
 	return channel === undefined || hasPhoneNumbers(channel) ? canonicalAddress(from) : from;
-}
-
-function statusOf(
-	match: KeywordMatch,
-	{ doubleOptIn = false, optOutAsked, wasAsked = false, state = 'none' }: ConsentRowOptions,
-): RecordedStatus | undefined {
-	if (match.category === 'optOut') return 'optedOut';
-	if (match.category === 'doubleOptIn') return 'optedIn';
-	if (match.category === 'optIn') return doubleOptIn ? 'pending' : 'optedIn';
-	const isAsking = match.category === 'fuzzyOptOut' && optOutAsked !== undefined;
-	const isDenied = match.category === 'default' && match.tier !== 'none' && wasAsked;
-	return isAsking || isDenied ? state : undefined;
 }
 
 /** One line of the history: written once, never changed. */

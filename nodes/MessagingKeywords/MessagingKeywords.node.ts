@@ -5,11 +5,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { ConsentRecords } from '../shared/consent-records';
 import { failedItem, unexpectedFailure } from '../shared/item-failure';
 import { KEYWORD_OUTPUTS } from '../shared/keyword-outputs';
 import { evaluateItem } from './evaluate';
 import { keywordFields } from './fields';
-import { ConsentRecords } from './records';
 
 export class MessagingKeywords implements INodeType {
 	description: INodeTypeDescription = {

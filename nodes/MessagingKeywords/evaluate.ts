@@ -6,6 +6,7 @@ import {
 	currentState,
 	decideSend,
 	evaluateKeywords,
+	isOptOutAsked,
 	matchOfSignal,
 	nextConsent,
 	replyText,
@@ -20,8 +21,8 @@ import {
 	type KeywordMatch,
 	type ReplyKind,
 } from '../../core';
+import type { ConsentRecords, PersonRecord } from '../shared/consent-records';
 import { readText } from '../shared/parameters';
-import type { ConsentRecords, PersonRecord } from './records';
 import { readSettings, type KeywordSettings } from './settings';
 
 const CONSENT_ACTIONS = ['optIn', 'optOut'] as const satisfies ConsentAction[];
@@ -71,6 +72,11 @@ function evaluated(text: string, { kind, cleanText }: IDataObject, judge: (words
 /** Where the workflow wants near misses to opt out at once, one counts as an opt-out. */
 function settleFuzzy(match: KeywordMatch, { fuzzy }: KeywordSettings): KeywordMatch {
 	return match.category === 'fuzzyOptOut' && fuzzy === 'optOut' ? { ...match, category: 'optOut' } : match;
+}
+
+/** Who declines the question answers it, and leaves where it was asked. */
+function settleAnswer(match: KeywordMatch, { questionChanged }: ConsentTransition): KeywordMatch {
+	return match.category === 'default' && questionChanged ? { ...match, category: 'fuzzyOptOut' } : match;
 }
 
 /** What the answer is about. Where the record is known, each chat gets its own, and nobody is left without a word. */
@@ -144,15 +150,41 @@ function additions(evaluation: Evaluation, settings: KeywordSettings, now: Date)
 }
 
 /** What the panel or the record says of the person before the message. */
-function statusOf({ state, scope, stateExpiresAt }: KeywordSettings, record?: PersonRecord): ConsentStatus {
-	const { newest } = record ?? {};
-	if (newest === undefined) return { state, scope, ...(stateExpiresAt && { expiresAt: stateExpiresAt }) };
-	const expiresAt = new Date(newest.expiry);
+function statusOf(settings: KeywordSettings, record: PersonRecord | undefined, now: Date): ConsentStatus {
+	if (record?.newest !== undefined) return record.status(now);
+	const { state = 'none', scope, stateExpiresAt, optOutAskedAt } = settings;
 	return {
-		state: newest.state,
-		scope: newest.scope,
-		...(!Number.isNaN(expiresAt.getTime()) && { expiresAt }),
+		state,
+		scope,
+		...(stateExpiresAt && { expiresAt: stateExpiresAt }),
+		...(optOutAskedAt && { optOutAsked: optOutAskedAt }),
 	};
+}
+
+const UP_TO_SECONDS = '2026-11-21T12:00:00'.length;
+
+/** WhatsApp gives whole seconds, other channels their parts. */
+function secondOf(timestamp: string): string {
+	return timestamp.slice(0, UP_TO_SECONDS);
+}
+
+/** What goes into the record, and what of the record stays as it is. */
+function recorded(
+	said: ConsentRow | undefined,
+	{ match, step, record }: Pick<Evaluation, 'match' | 'step' | 'record'>,
+	{ state }: KeywordSettings,
+): Pick<Evaluation, 'row' | 'kept' | 'isLate'> {
+	// A repeated opt-out has its line in the audit too; where the record is known, any word that was meant has.
+	const isNews = step.changed || match.category === 'optOut';
+	// Of a person whose state nobody gave, a row that only tells of a question would overwrite it.
+	const isAnnotation = step.questionChanged && state !== undefined;
+	const row = isNews || isAnnotation || record !== undefined ? said : undefined;
+	const { newest } = record ?? {};
+	const isLate = row !== undefined && secondOf(row.timestamp) < secondOf(newest?.timestamp ?? '');
+	if (!isLate && isNews) return { row, isLate, kept: undefined };
+	const { optOutAsked } = row ?? {};
+	const isAnnotated = !isLate && optOutAsked !== undefined;
+	return { row, isLate, kept: newest && { ...newest.columns, ...(isAnnotated && { optOutAsked }) } };
 }
 
 /**
@@ -171,27 +203,20 @@ export function evaluateItem(
 	const settings = readSettings(context, itemIndex);
 	const source = sourceOf(input.json, text);
 	const record = records.known(settings.records, source);
-	const status = statusOf(settings, record);
+	const status = statusOf(settings, record, now);
 	const state = currentState(status, now);
 
 	const signal = signalOf(input.json);
-	const judge = (words: string) => evaluateKeywords(words, { ...settings.options, consentState: state });
-	const match = signal ?? settleFuzzy(evaluated(text, input.json, judge), settings);
-	const step = nextConsent(status, match, settings.doubleOptIn, now);
+	const optOutAsked = isOptOutAsked(status, settings.doubleOptIn, now);
+	const judge = (words: string) =>
+		evaluateKeywords(words, { ...settings.options, consentState: state, optOutAsked });
+	const found = signal ?? settleFuzzy(evaluated(text, input.json, judge), settings);
+	const step = nextConsent(status, found, settings.doubleOptIn, now);
+	const match = settleAnswer(found, step);
 	const isSignal = signal !== undefined;
-	const { enabled, pendingDays } = settings.doubleOptIn;
-	const found = consentRow(source, match, now, {
-		doubleOptIn: enabled,
-		pendingDays,
-		isProviderSignal: isSignal,
-		scope: step.scope,
-	});
-	// A repeated opt-out has its line in the audit too; where the record is known, any word that was meant has.
-	const isNews = step.changed || match.category === 'optOut';
-	const row = isNews || record !== undefined ? found : undefined;
-	const isLate = row !== undefined && row.timestamp < (record?.newest?.timestamp ?? '');
-	const kept = isLate || !isNews ? record?.newest?.columns : undefined;
-	if (row !== undefined && kept === undefined) records.add(row);
+	const said = consentRow(source, match, step, now, isSignal);
+	const { row, isLate, kept } = recorded(said, { match, step, record }, settings);
+	if (row !== undefined && !isLate) records.add(kept ?? { ...row });
 	const isAnswered = input.json.answered === true;
 	const evaluation = { source, match, isSignal, isAnswered, state, step, record, isLate, row, kept };
 	const added = additions(evaluation, settings, now);

@@ -35,10 +35,13 @@ export interface KeywordSettings {
 	options: KeywordOptions;
 	customLists: CustomList[];
 	fuzzy: (typeof FUZZY_MODES)[number];
-	state: ConsentState;
+	/** What is recorded of the person; `undefined` where the workflow does not tell. */
+	state: ConsentState | undefined;
 	/** What the recorded state covers. */
 	scope: string;
 	stateExpiresAt: Date | undefined;
+	/** When the person was asked whether an opt-out was meant, where that is open. */
+	optOutAskedAt: Date | undefined;
 	/** Rows of the consent table that the workflow looked up; `undefined` where it hands none over. */
 	records: unknown;
 	doubleOptIn: { enabled: boolean; pendingDays: number };
@@ -91,8 +94,8 @@ const LANGUAGE_NAMES = Object.fromEntries(
 /** Ten years: longer than anybody waits for a word, and short of the end of the calendar. */
 const MOST_PENDING_DAYS = 3650;
 
-function readExpiry(value: unknown, timeZone: string): Date | undefined {
-	const time = readTime(value, 'Consent Expires At', timeZone);
+function readDate(value: unknown, label: string, timeZone: string): Date | undefined {
+	const time = readTime(value, label, timeZone);
 	return time === undefined ? undefined : new Date(time);
 }
 
@@ -114,6 +117,7 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Key
 	const languages = readChoices(options.languages, 'Languages', languageCodes, LANGUAGE_NAMES);
 	const keepRequiredWords = readSwitch(options.keepRequiredWords, 'Keep the Required Words');
 	const preset = context.getNodeParameter('preset', itemIndex);
+	const timeZone = context.getTimezone();
 	const ownWords = (category: string) => readWords(readGroup(categories[category]).keywords);
 
 	return {
@@ -132,9 +136,10 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Key
 		},
 		customLists,
 		fuzzy,
-		state: readConsentState(options.consentState) ?? 'none',
+		state: readConsentState(options.consentState),
 		scope: readScope(options.consentScope) ?? 'all',
-		stateExpiresAt: readExpiry(options.consentExpiresAt, context.getTimezone()),
+		stateExpiresAt: readDate(options.consentExpiresAt, 'Consent Expires At', timeZone),
+		optOutAskedAt: readDate(options.optOutAskedAt, 'Opt-Out Asked At', timeZone),
 		records: parseJsonField(options.consentRecords, 'Consent Records'),
 		doubleOptIn: readDoubleOptIn(options),
 		replies: readReplies(categories, context.getNodeParameter('repliesByLanguage', itemIndex, {})),

@@ -1,5 +1,13 @@
 import { UserError } from 'n8n-workflow';
-import { CONSENT_STATES, isZone, offsetAt, timeFromEpoch, timeFromIso, type ConsentState } from '../../core';
+import {
+	CONSENT_STATES,
+	isZone,
+	offsetAt,
+	timeFromEpoch,
+	timeFromIso,
+	TOPICS,
+	type ConsentState,
+} from '../../core';
 
 /**
  * Readers of settings, which an expression may have filled with anything. A value is read rightly or fails its item with an
@@ -190,10 +198,12 @@ export function readConsentState(value: unknown, label = 'Consent State'): Conse
 	return readChoice(value, label, CONSENT_STATES, CONSENT_WORDS);
 }
 
-/** What a consent covers: `all`, `marketing`, or the provider's own word, which stays as it is. */
+/** What a consent covers: `all`, `marketing`, topics, or the provider's own word, which stays as it is. */
 export function readScope(value: unknown, label = 'Consent Scope'): string | undefined {
 	if (isEmpty(value)) return undefined;
 	const text = tidy(value);
-	if (typeof text !== 'string') throw refusal(label, value, 'it has to be all or marketing');
-	return ['all', 'marketing'].find((scope) => scope === bare(text)) ?? text;
+	const known = ['all', 'marketing', ...TOPICS];
+	if (typeof text !== 'string') throw refusal(label, value, `it has to be one of ${known.join(', ')}`);
+	const words = text.split(',').map((word) => word.trim());
+	return words.map((word) => known.find((scope) => bare(scope) === bare(word)) ?? word).join(',');
 }

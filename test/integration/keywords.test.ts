@@ -223,6 +223,81 @@ describe('double opt-in', () => {
 	});
 });
 
+describe('the question whether an opt-out was meant', () => {
+	const hours = (count: number) => new Date(Date.now() - count * 3_600_000).toISOString();
+	const run = async (text: string, options: object) => {
+		const outputs = await execute(new MessagingKeywords(), [{ ...message, text, timestamp: hours(0) }], {
+			parameters: { options: { fuzzyOptOut: 'confirm', doubleOptIn: false, ...options } },
+		});
+		const [item] = outputs.flat();
+		return { output: used(outputs)[0], json: item?.json };
+	};
+
+	test('a new node asks it, and a saved one without the option does not', async () => {
+		const fresh = await execute(new MessagingKeywords(), [{ ...message, text: 'stpo' }], { parameters: {} });
+		expect(used(fresh)).toEqual(['fuzzyOptOut']);
+		const saved = await execute(new MessagingKeywords(), [{ ...message, text: 'stpo' }], {
+			parameters: { options: {} },
+		});
+		expect(used(saved)).toEqual(['default']);
+	});
+
+	test('is put on no row where nobody tells what the record says', async () => {
+		expect((await run('stpo', {})).json).not.toHaveProperty('consent');
+	});
+
+	test('is put on the row with its time, and has a line in the audit', async () => {
+		const { output, json } = await run('I thought I unsubscribed', { consentState: 'optedIn' });
+		expect(output).toBe('fuzzyOptOut');
+		expect(json).toMatchObject({
+			reply: { text: expect.stringContaining('STOP') },
+			consent: { status: 'optedIn', optOutAsked: expect.stringMatching(/^\d{4}-/) },
+			audit: { previousStatus: 'optedIn', status: 'optedIn', optOutAsked: expect.any(String) },
+		});
+	});
+
+	test.each(['STOP', 'yes', 'sí', 'Ja bitte', 'はい', 'stpo'])(
+		'%s confirms it within a day',
+		async (text) => {
+			const { output, json } = await run(text, { consentState: 'optedIn', optOutAskedAt: hours(23) });
+			expect(output).toBe('optOut');
+			expect(json).toMatchObject({
+				reply: { text: expect.any(String) },
+				consent: { status: 'optedOut', scope: 'all', optOutAsked: '' },
+			});
+		},
+	);
+
+	test.each([
+		['yes', 'optIn'],
+		['stpo', 'fuzzyOptOut'],
+		['STOP', 'optOut'],
+	])('%s a day later leaves on %s, as without it', async (text, output) => {
+		expect((await run(text, { consentState: 'none', optOutAskedAt: hours(25) })).output).toBe(output);
+	});
+
+	test('no within a day declines it, and is no opt-out', async () => {
+		const { output, json } = await run('No!', { consentState: 'optedIn', optOutAskedAt: hours(1) });
+		expect(output).toBe('fuzzyOptOut');
+		expect(json).not.toHaveProperty('reply');
+		expect(json).toMatchObject({
+			keywords: { category: 'fuzzyOptOut', keyword: 'NO' },
+			consent: { status: 'optedIn', optOutAsked: '' },
+		});
+	});
+
+	test('a bare yes answers the later of two questions', async () => {
+		const pending = {
+			consentState: 'pending',
+			doubleOptIn: true,
+			pendingDays: 7,
+			consentExpiresAt: hours(2 - 7 * 24),
+		};
+		expect((await run('yes', { ...pending, optOutAskedAt: hours(1) })).output).toBe('optOut');
+		expect((await run('yes', { ...pending, optOutAskedAt: hours(3) })).output).toBe('doubleOptIn');
+	});
+});
+
 describe('with the rows of the consent table', () => {
 	const at = (minute: number) => `2026-11-21T12:${String(minute).padStart(2, '0')}:00.000Z`;
 	const sms = { ...message, channel: 'sms', to: '+15550100009' };
@@ -307,6 +382,13 @@ describe('with the rows of the consent table', () => {
 		]);
 	});
 
+	test('a message of the same second is not older, for WhatsApp gives whole seconds', async () => {
+		const left = row('optedOut', 30, { channel: 'sms', timestamp: at(30).replace('.000', '.700') });
+		expect(await run([{ text: 'stop' }], [left])).toEqual([
+			{ place: optOut, replies: true, status: 'optedOut', audited: true },
+		]);
+	});
+
 	test('what the provider reports by itself is recorded and not answered', async () => {
 		expect(await run([{ ...consentChange, text: undefined }], [])).toEqual([
 			{ place: optOut, replies: false, status: 'optedOut', audited: true },
@@ -318,6 +400,72 @@ describe('with the rows of the consent table', () => {
 		expect(await run([{ text: 'yes' }], rows, { doubleOptIn: true })).toEqual([
 			{ place: optIn, replies: true, status: 'pending', audited: true },
 		]);
+	});
+
+	const optOutAsked = new Date(Date.now() - 3_600_000).toISOString();
+	const fuzzyOptOut = 5;
+	const asking = { fuzzyOptOut: 'confirm' };
+	const full = async (texts: string[], rows: object[], options: object = asking) => {
+		const items = texts.map((text, index) => ({ ...message, text, timestamp: at(30 + index) }));
+		const outputs = await execute(new MessagingKeywords(), items, {
+			parameters: { options: { doubleOptIn: false, consentRecords: JSON.stringify(rows), ...options } },
+		});
+		return outputs.flat().map(({ json }) => json);
+	};
+
+	test('the question is asked once: a second likely message confirms', async () => {
+		expect(await run([{ text: 'stpo' }, { text: 'I thought I unsubscribed' }], [], asking)).toEqual([
+			{ place: fuzzyOptOut, replies: true, status: 'none', audited: true },
+			{ place: optOut, replies: true, status: 'optedOut', audited: true },
+		]);
+	});
+
+	test('whatever is likely an opt-out has its line and its row, also from somebody who left', async () => {
+		const rows = [row('optedOut', 10, { evidence: 'STOP' })];
+		expect(await full(['stpo'], rows)).toMatchObject([
+			{ consent: { status: 'optedOut', evidence: 'STOP' }, audit: { evidence: 'stpo' } },
+		]);
+	});
+
+	test('the question leaves the proof of an opt-in where it is', async () => {
+		const joined = row('optedIn', 10, { evidence: 'START', keyword: 'START', source: 'keyword' });
+		const [item] = await full(['stpo'], [joined]);
+		expect(item).toMatchObject({
+			consent: { status: 'optedIn', evidence: 'START', timestamp: at(10), optOutAsked: expect.any(String) },
+			audit: { evidence: 'stpo', status: 'optedIn' },
+		});
+	});
+
+	test('an open question of the record is answered by yes, and closed by no', async () => {
+		const rows = [row('optedIn', 10, { optOutAsked, evidence: 'START' })];
+		expect(await full(['yes'], rows)).toMatchObject([{ consent: { status: 'optedOut', optOutAsked: '' } }]);
+		expect(await full(['no'], rows)).toMatchObject([
+			{ consent: { status: 'optedIn', optOutAsked: '', evidence: 'START', timestamp: at(10) } },
+		]);
+		expect(await full(['START'], rows)).toMatchObject([{ consent: { status: 'optedIn', optOutAsked: '' } }]);
+	});
+
+	test('scopes are facts of their own, and START takes all of them back', async () => {
+		const items = await full(['no more surveys', 'stop promotions', 'STOP', 'START'], []);
+		const facts = items.map(({ consent, reply }) => ({
+			...z.object({ scope: z.string(), status: z.string() }).parse(consent),
+			replies: reply !== undefined,
+		}));
+		expect(facts).toEqual([
+			{ scope: 'all', status: 'optedIn', replies: true },
+			{ scope: 'surveys', status: 'optedOut', replies: true },
+			{ scope: 'marketing', status: 'optedOut', replies: true },
+			{ scope: 'all', status: 'optedOut', replies: true },
+		]);
+	});
+
+	test('an older opt-out of marketing stays beside a newer one of surveys', async () => {
+		const rows = [row('optedOut', 10, { scope: 'marketing' }), row('optedOut', 20, { scope: 'surveys' })];
+		expect(await full(['stop promotions'], rows)).toMatchObject([
+			{ consent: { scope: 'marketing', status: 'optedOut' } },
+		]);
+		const [item] = await full(['stop promotions'], rows);
+		expect(item).not.toHaveProperty('reply');
 	});
 
 	test('an unknown status stops the workflow, for it may be an opt-out', async () => {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { scopeOptions } from '../../shared/consent-fields';
 import { languageOptions } from './parts';
 
 export const optionsField: INodeProperties = {
@@ -6,7 +7,8 @@ export const optionsField: INodeProperties = {
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add Option',
-	default: {},
+	// Of a new node alone: saved ones hold their own, and one without the option looks for keywords and requests only.
+	default: { fuzzyOptOut: 'confirm' },
 	options: [
 		{
 			displayName: 'Confirm Opt-In',
@@ -38,22 +40,16 @@ export const optionsField: INodeProperties = {
 			default: '',
 			placeholder: "e.g. {{ $('Known Contacts').all() }}",
 			description:
-				'Rows of your consent table, in the place of state, scope and expiry: the newest row of the person counts. A message of this run counts for those behind it, one that is older than the record changes nothing, and what the provider reports by itself is not answered.',
+				'Rows of your consent table, in the place of state, scope, expiry and Opt-Out Asked At: all rows of the person count, the newest first. A message of this run counts for those behind it, one that is older than the record changes nothing, and what the provider reports by itself is not answered.',
 		},
 		{
 			displayName: 'Consent Scope',
 			name: 'consentScope',
 			type: 'options',
-			options: [
-				{ name: 'All Messages', value: 'all' },
-				{
-					name: 'Marketing',
-					value: 'marketing',
-					description: 'A later STOP asks for more, so it is confirmed as well',
-				},
-			],
+			options: scopeOptions('A later STOP asks for more, so it is confirmed as well'),
 			default: 'all',
-			description: 'What the person opted out of, usually the scope of your record',
+			description:
+				'What the person opted out of, usually the scope of your record. An expression may give several with commas between them.',
 		},
 		{
 			displayName: 'Consent State',
@@ -84,13 +80,23 @@ export const optionsField: INodeProperties = {
 				{
 					name: 'Ask First',
 					value: 'confirm',
-					description: 'A near miss such as STPO leaves on Fuzzy Opt-Out, with its reply',
+					description:
+						'It leaves on Fuzzy Opt-Out with "Reply STOP to confirm". STOP, a yes or a second such message within 24 hours opts the person out.',
 				},
-				{ name: 'Off', value: 'off', description: 'Only words and sentences that are meant count' },
-				{ name: 'Opt Out at Once', value: 'optOut', description: 'A near miss counts as an opt-out' },
+				{
+					name: 'Off',
+					value: 'off',
+					description: 'It leaves on Default. Only what is surely meant opts out.',
+				},
+				{
+					name: 'Opt Out at Once',
+					value: 'optOut',
+					description: 'It opts the person out like STOP, also where something else was meant',
+				},
 			],
 			default: 'confirm',
-			description: 'What to do with messages that are nearly an opt-out word',
+			description:
+				'What to do with a message that is likely an opt-out but not surely one, such as STPO, a complaint or "I thought I unsubscribed". What is sure, such as "please stop texting me", opts out whatever you choose.',
 		},
 		{
 			displayName: 'Keep the Required Words',
@@ -108,6 +114,14 @@ export const optionsField: INodeProperties = {
 			default: [],
 			description:
 				'Languages of the default keywords. English always counts; all of them where none is chosen.',
+		},
+		{
+			displayName: 'Opt-Out Asked At',
+			name: 'optOutAskedAt',
+			type: 'dateTime',
+			default: '',
+			description:
+				'When Fuzzy Opt-Out asked this person, usually optOutAsked of your record. For 24 hours STOP, a yes in any language or a second likely message confirms the opt-out, and no declines it. Leave it empty once that was answered.',
 		},
 		{
 			displayName: 'Use Default Replies',

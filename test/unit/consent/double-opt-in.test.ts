@@ -133,6 +133,8 @@ describe('the question whether an opt-out was meant', () => {
 
 	test('stays open while people talk about other things', () => {
 		const status: ConsentStatus = { state: 'optedIn', optOutAsked: hours(1) };
+		const campaign = { category: 'custom', tier: 'exact', confidence: 1, explanation: '' } as const;
+		expect(nextConsent(status, campaign, settings, now)).toMatchObject({ optOutAsked: hours(1) });
 		expect(answer('when do you open tomorrow?', status)).toMatchObject({
 			questionChanged: false,
 			optOutAsked: hours(1),
@@ -165,6 +167,40 @@ describe('scopes', () => {
 			reply,
 		});
 	});
+
+	test('no more reminders, after no more surveys, is a fact of its own', () => {
+		expect(step('no more reminders', { state: 'optedOut', scope: 'surveys' })).toMatchObject({
+			state: 'optedOut',
+			scope: 'reminders',
+			changed: true,
+			reply: 'optedOut',
+		});
+	});
+
+	test.each([
+		['surveys', 'optedIn', 'surveys', true],
+		['surveys,reminders', 'optedIn', 'surveys', true],
+		['marketing', 'optedOut', 'marketing', false],
+		['all', 'optedOut', 'all', false],
+	] as const)(
+		'wanting surveys again after an opt-out of %s leads to %s of %s',
+		(held, state, scope, changed) => {
+			const wantsSurveys = {
+				category: 'optIn',
+				tier: 'phrase',
+				scope: 'surveys',
+				confidence: 1,
+				explanation: '',
+			} as const;
+			const settings = { enabled: false };
+			expect(nextConsent({ state: 'optedOut', scope: held }, wantsSurveys, settings, now)).toMatchObject({
+				state,
+				scope,
+				changed,
+				reply: 'optedIn',
+			});
+		},
+	);
 
 	test('START takes back every opt-out', () => {
 		expect(step('START', { state: 'optedOut', scope: 'surveys' }, false)).toMatchObject({

@@ -1,4 +1,4 @@
-import { coveredScope, decideSend } from '../../../core/consent/policy';
+import { coveredScope, coversScope, decideSend } from '../../../core/consent/policy';
 import type { SendQuestion } from '../../../core/consent/policy';
 
 describe('decideSend', () => {
@@ -23,6 +23,18 @@ describe('decideSend', () => {
 		[{ purpose: 'service', state: 'optedIn', windowOpen: true }, 'allowed'],
 		[{ purpose: 'marketing', state: 'optedIn', windowOpen: false, template: true }, 'allowed'],
 		[{ purpose: 'marketing', state: 'optedOut', windowOpen: false }, 'optedOut'],
+		[{ purpose: 'marketing', state: 'optedOut', scope: 'surveys' }, 'optedOutOfMarketing'],
+		[{ purpose: 'marketing', state: 'optedOut', scope: 'surveys', topic: 'reminders' }, 'allowed'],
+		[{ purpose: 'utility', state: 'optedOut', scope: 'surveys', topic: 'surveys' }, 'optedOutOfMarketing'],
+		[
+			{ purpose: 'utility', state: 'optedOut', scope: 'surveys,reminders', topic: 'reminders' },
+			'optedOutOfMarketing',
+		],
+		[{ purpose: 'utility', state: 'optedOut', scope: 'surveys,reminders' }, 'allowed'],
+		[{ purpose: 'utility', state: 'optedOut', scope: 'all', topic: 'surveys' }, 'optedOut'],
+		[{ purpose: 'marketing', state: 'optedIn', awaitsOptOutAnswer: true }, 'optOutAsked'],
+		[{ purpose: 'utility', state: 'optedIn', awaitsOptOutAnswer: true }, 'allowed'],
+		[{ purpose: 'service', state: 'optedIn', awaitsOptOutAnswer: true }, 'allowed'],
 	])('%j is %s', (question, verdict) => {
 		const decision = decideSend(question);
 		expect(decision.allowed ? 'allowed' : decision.reason).toBe(verdict);
@@ -35,6 +47,22 @@ test.each([
 	['all', 'all'],
 	['marketing', 'marketing'],
 	['news', 'all'],
+	['surveys', 'marketing'],
+	['surveys, reminders', 'marketing'],
+	['surveys,news', 'all'],
 ])('a recorded scope of %p covers %s', (scope, covered) => {
 	expect(coveredScope(scope)).toBe(covered);
+});
+
+test.each([
+	[undefined, 'surveys', true],
+	['news', 'all', true],
+	['marketing', 'surveys', true],
+	['marketing', 'all', false],
+	['marketing', undefined, false],
+	['surveys,reminders', 'reminders', true],
+	['surveys', 'surveys,reminders', false],
+	['surveys', 'marketing', false],
+])('an opt-out of %p is one of %p, too: %p', (held, asked, covers) => {
+	expect(coversScope(held, asked)).toBe(covers);
 });

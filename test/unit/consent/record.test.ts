@@ -1,5 +1,8 @@
+import { nextConsent } from '../../../core/consent/double-opt-in';
+import type { ConsentStatus, DoubleOptInSettings } from '../../../core/consent/double-opt-in';
 import { evaluateKeywords } from '../../../core/consent/keywords/evaluate';
 import { auditRow, consentRow } from '../../../core/consent/record';
+import type { ConsentRow, ConsentSource } from '../../../core/consent/record';
 import type { KeywordMatch, KeywordOptions } from '../../../core/consent/types';
 
 const now = new Date('2026-11-21T10:00:00.000Z');
@@ -12,11 +15,22 @@ const event = {
 	timestamp: '2026-11-21T09:59:58.000Z',
 	text: 'Stop!',
 };
-const matchOf = (text: string): KeywordMatch => evaluateKeywords(text, options);
+const matchOf = (text: string): KeywordMatch => evaluateKeywords(text, { ...options, fuzzyOptOut: true });
+
+/** The row of a message from somebody of whom this is recorded. */
+function rowOf(
+	text: string,
+	status: ConsentStatus = { state: 'none' },
+	settings: DoubleOptInSettings = { enabled: false },
+	from: ConsentSource = event,
+): ConsentRow | undefined {
+	const match = matchOf(text);
+	return consentRow({ ...from, text }, match, nextConsent(status, match, settings, now), now);
+}
 
 describe('consentRow', () => {
 	test('holds who asked for what, when and in which words', () => {
-		expect(consentRow(event, matchOf('Stop!'), now)).toEqual({
+		expect(rowOf('Stop!')).toEqual({
 			key: 'whatsapp|+4930111111|+491701234567|all',
 			address: '+491701234567',
 			channel: 'whatsapp',
@@ -34,28 +48,53 @@ describe('consentRow', () => {
 	});
 
 	test('is pending with an expiry where a confirmation is asked for', () => {
-		expect(consentRow(event, matchOf('START'), now, { doubleOptIn: true, pendingDays: 3 })).toMatchObject({
+		expect(rowOf('START', { state: 'none' }, { enabled: true, pendingDays: 3 })).toMatchObject({
 			status: 'pending',
 			expiry: '2026-11-24T10:00:00.000Z',
 		});
-		expect(consentRow(event, matchOf('START'), now)).toMatchObject({ status: 'optedIn', expiry: '' });
+		expect(rowOf('START')).toMatchObject({ status: 'optedIn', expiry: '' });
 	});
 
 	test('covers what the record covers, not only what the message said', () => {
-		const match = matchOf('no more promotions please');
-		expect(consentRow(event, match, now)).toMatchObject({ scope: 'marketing' });
-		expect(consentRow(event, match, now, { scope: 'all' })).toMatchObject({
+		const text = 'no more promotions please';
+		expect(rowOf(text)).toMatchObject({ scope: 'marketing' });
+		expect(rowOf(text, { state: 'optedOut', scope: 'all' })).toMatchObject({
 			scope: 'all',
 			key: 'whatsapp|+4930111111|+491701234567|all',
 		});
 	});
 
+	test.each([
+		['no more surveys', 'reminders', 'surveys', 'optedOut'],
+		['no more surveys', 'surveys,reminders', 'surveys', 'optedOut'],
+		['START', 'surveys,reminders', 'all', 'optedIn'],
+		['STOP', 'surveys', 'all', 'optedOut'],
+	])('after %s by somebody who refused %s there is one for %s: %s', (text, held, scope, status) => {
+		expect(rowOf(text, { state: 'optedOut', scope: held })).toMatchObject({ scope, status });
+	});
+
 	test.each(['HELP', 'hello'])('is absent after %s, which changes nothing', (text) => {
-		expect(consentRow(event, matchOf(text), now)).toBeUndefined();
+		expect(rowOf(text)).toBeUndefined();
+	});
+
+	test('tells when the person was asked whether an opt-out was meant, and leaves the rest as it is', () => {
+		expect(rowOf('stpo', { state: 'optedIn', scope: 'marketing' })).toMatchObject({
+			status: 'optedIn',
+			scope: 'marketing',
+			optOutAsked: now.toISOString(),
+		});
+		expect(rowOf('stpo')).toMatchObject({ status: 'none', scope: 'all' });
+	});
+
+	test('tells that the question was answered, and keeps silent where none was asked', () => {
+		const asked: ConsentStatus = { state: 'optedIn', optOutAsked: now };
+		expect(rowOf('STOP', asked)).toMatchObject({ status: 'optedOut', optOutAsked: '' });
+		expect(rowOf('START', asked)).toMatchObject({ status: 'optedIn', optOutAsked: '' });
+		expect(rowOf('STOP')).not.toHaveProperty('optOutAsked');
 	});
 
 	test('is absent without anybody to record', () => {
-		expect(consentRow({ text: 'STOP' }, matchOf('STOP'), now)).toBeUndefined();
+		expect(rowOf('STOP', { state: 'none' }, { enabled: false }, {})).toBeUndefined();
 	});
 
 	test.each([
@@ -63,13 +102,16 @@ describe('consentRow', () => {
 		['55 11 8765-4321', undefined, '+5511987654321'],
 		['5215512345678', 'messenger', '5215512345678'],
 	])('knows %s on %s as %s', (from, channel, address) => {
-		const { text, ...source } = { ...event, from, channel };
-		const row = consentRow({ ...source, text, ...(channel && { channel }) }, matchOf('STOP'), now);
-		expect(row).toMatchObject({ address, key: expect.stringContaining(`|${address}|`) });
+		const source = { from, to: event.to, ...(channel && { channel }) };
+		expect(rowOf('STOP', { state: 'none' }, { enabled: false }, source)).toMatchObject({
+			address,
+			key: expect.stringContaining(`|${address}|`),
+		});
 	});
 
 	test('falls back to the user id and to the clock', () => {
-		expect(consentRow({ fromUserId: 'US.123' }, matchOf('STOP'), now)).toMatchObject({
+		const source = { fromUserId: 'US.123' };
+		expect(rowOf('STOP', { state: 'none' }, { enabled: false }, source)).toMatchObject({
 			address: 'US.123',
 			timestamp: now.toISOString(),
 		});
@@ -79,7 +121,7 @@ describe('consentRow', () => {
 describe('auditRow', () => {
 	test('is the row, what was before, and why', () => {
 		const match = matchOf('Stop!');
-		const row = consentRow(event, match, now);
+		const row = rowOf('Stop!');
 		expect(row && auditRow(row, match, 'optedIn', now)).toMatchObject({
 			auditKey: 'whatsapp|+4930111111|+491701234567|all|wamid.1|optedOut',
 			previousStatus: 'optedIn',

@@ -1,3 +1,4 @@
+import { nextConsent } from '../../../core/consent/double-opt-in';
 import { consentRow } from '../../../core/consent/record';
 import { matchOfSignal } from '../../../core/consent/signal';
 
@@ -11,8 +12,9 @@ test.each([
 });
 
 test('the record says that the provider reported it', () => {
-	const row = consentRow({ from: '+15550123001' }, matchOfSignal({ action: 'optOut' }), new Date(0), {
-		isProviderSignal: true,
-	});
+	const now = new Date(0);
+	const match = matchOfSignal({ action: 'optOut' });
+	const step = nextConsent({ state: 'none' }, match, { enabled: false }, now);
+	const row = consentRow({ from: '+15550123001' }, match, step, now, true);
 	expect(row).toMatchObject({ source: 'provider', status: 'optedOut' });
 });

@@ -1,0 +1,144 @@
+import { statusOfRows } from '../../../core/consent/person';
+import type { KnownConsent } from '../../../core/consent/person';
+import type { ConsentState } from '../../../core/consent/types';
+
+const now = new Date('2026-11-21T10:00:00.000Z');
+const soon = new Date('2026-11-22T00:00:00.000Z');
+const over = new Date('2026-11-21T09:00:00.000Z');
+
+type Told = [state: ConsentState, scope: string, more?: Partial<KnownConsent>];
+
+/** Rows, oldest first. */
+const rowsOf = (told: readonly Told[]): KnownConsent[] =>
+	told.map(([state, scope, more], index) => ({
+		state,
+		scope,
+		timestamp: `2026-11-20T10:0${index}:00.000Z`,
+		...more,
+	}));
+
+test.each<[told: Told[], state: ConsentState, scope: string | undefined]>([
+	[[], 'none', undefined],
+	[[['optedIn', 'all']], 'optedIn', 'all'],
+	[
+		[
+			['optedIn', 'all'],
+			['optedOut', 'surveys'],
+		],
+		'optedOut',
+		'surveys',
+	],
+	[
+		[
+			['optedOut', 'surveys'],
+			['optedOut', 'reminders'],
+		],
+		'optedOut',
+		'surveys,reminders',
+	],
+	[
+		[
+			['optedOut', 'surveys'],
+			['optedOut', 'marketing'],
+		],
+		'optedOut',
+		'marketing',
+	],
+	[
+		[
+			['optedOut', 'all'],
+			['optedOut', 'marketing'],
+		],
+		'optedOut',
+		'all',
+	],
+	[
+		[
+			['optedOut', 'news'],
+			['optedOut', 'surveys'],
+		],
+		'optedOut',
+		'news',
+	],
+	[
+		[
+			['optedOut', 'surveys'],
+			['optedOut', 'reminders'],
+			['optedIn', 'surveys'],
+		],
+		'optedOut',
+		'reminders',
+	],
+	[
+		[
+			['optedOut', 'marketing'],
+			['optedIn', 'surveys'],
+		],
+		'optedOut',
+		'marketing',
+	],
+	[
+		[
+			['optedOut', 'surveys'],
+			['optedOut', 'marketing'],
+			['optedIn', 'all'],
+		],
+		'optedIn',
+		'all',
+	],
+	[
+		[
+			['optedOut', 'all'],
+			['optedIn', 'marketing'],
+		],
+		'optedIn',
+		'marketing',
+	],
+	[
+		[
+			['optedOut', 'all'],
+			['pending', 'all', { expiresAt: soon }],
+		],
+		'pending',
+		'all',
+	],
+	[
+		[
+			['optedOut', 'marketing'],
+			['none', 'all'],
+		],
+		'optedOut',
+		'marketing',
+	],
+])('%j say %s of %s', (told, state, scope) => {
+	const status = statusOfRows(rowsOf(told), now);
+	expect([status.state, status.scope]).toEqual([state, scope]);
+	expect(statusOfRows(rowsOf(told).reverse(), now)).toEqual(status);
+});
+
+test('of two rows of one time the later in the list counts', () => {
+	const at = { timestamp: '2026-11-20T10:00:00.000Z' };
+	const rows = rowsOf([
+		['optedOut', 'all', at],
+		['optedIn', 'all', at],
+	]);
+	expect(statusOfRows(rows, now).state).toBe('optedIn');
+	expect(statusOfRows([...rows].reverse(), now).state).toBe('optedOut');
+});
+
+test('an open question is that of the newest row', () => {
+	const rows = rowsOf([
+		['optedIn', 'all', { optOutAsked: over }],
+		['optedIn', 'marketing'],
+	]);
+	expect(statusOfRows(rows, now).optOutAsked).toBeUndefined();
+	expect(statusOfRows(rows.slice(0, 1), now)).toMatchObject({ state: 'optedIn', optOutAsked: over });
+});
+
+test('an opt-in that lapsed takes no opt-out back', () => {
+	const rows = rowsOf([
+		['optedOut', 'all'],
+		['pending', 'all', { expiresAt: over }],
+	]);
+	expect(statusOfRows(rows, now)).toMatchObject({ state: 'optedOut', scope: 'all' });
+});
