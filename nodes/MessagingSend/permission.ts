@@ -1,15 +1,19 @@
 import { UserError } from 'n8n-workflow';
 import {
 	CAP_PERIODS,
+	currentState,
 	passGate,
 	PURPOSES,
 	readQuietHours,
+	TOPICS,
 	WEEKDAYS,
+	type ConsentSource,
 	type GateQuestion,
 	type QuietHours,
 	type Suppression,
 } from '../../core';
-import { readText } from '../shared/parameters';
+import { ConsentRecords } from '../shared/consent-records';
+import { parseJsonField, readText } from '../shared/parameters';
 import type { ItemReader } from '../shared/reader';
 import {
 	readChoice,
@@ -61,20 +65,49 @@ function capRule(rules: Record<string, unknown>): Pick<GateQuestion, 'cap'> {
 
 const STATUS = 'status';
 
-/** The consent of a person, from the rules or from the field of the item that holds it, with its scope beside it. */
-function readConsent(reader: ItemReader, rules: Record<string, unknown>, consentFrom?: 'field' | 'none') {
+type Consent = Pick<GateQuestion, 'state' | 'scope' | 'awaitsOptOutAnswer'>;
+
+/** The consent of a person by the rows that were looked up; of whom there are none, they have given none. */
+function consentOfRecords(value: unknown, person: ConsentSource): Consent | undefined {
+	const record = new ConsentRecords().known(parseJsonField(value, 'Consent Records'), person);
+	if (record === undefined) return undefined;
+	const now = new Date();
+	const status = record.status(now);
+	return {
+		state: currentState(status, now),
+		...(status.scope !== undefined && { scope: status.scope }),
+		awaitsOptOutAnswer: status.optOutAsked !== undefined,
+	};
+}
+
+/** The consent of a person, from the rules or from the field of the item that holds it, with what stands beside it. */
+function readConsent(
+	reader: ItemReader,
+	rules: Record<string, unknown>,
+	consentFrom: 'field' | 'none' | undefined,
+	timeZone: string,
+): Consent {
 	const state = readConsentState(rules.consentState);
 	const scope = readScope(rules.consentScope);
+	const isAsked = (value: unknown, label: string) => readTime(value, label, timeZone) !== undefined;
+	const awaitsOptOutAnswer = isAsked(rules.optOutAskedAt, 'Opt-Out Asked At');
 	// Where the state is asked for, a person of whom the records know nothing has given none.
 	const unknown = 'consentState' in rules ? ('none' as const) : undefined;
 	const field = reader.text('consentField');
 	if (state !== undefined || consentFrom !== 'field' || field === '')
-		return { state: state ?? unknown, scope };
-	const beside = field.endsWith(STATUS) ? `${field.slice(0, -STATUS.length)}scope` : undefined;
-	return {
-		state: readConsentState(reader.field(field), field) ?? unknown,
-		scope: scope ?? (beside === undefined ? undefined : readScope(reader.field(beside), beside)),
-	};
+		return consentOf(state ?? unknown, scope, awaitsOptOutAnswer);
+	const beside = (name: string) =>
+		field.endsWith(STATUS) ? `${field.slice(0, -STATUS.length)}${name}` : undefined;
+	const [scopeField, askedField] = [beside('scope'), beside('optOutAsked')];
+	return consentOf(
+		readConsentState(reader.field(field), field) ?? unknown,
+		scope ?? (scopeField === undefined ? undefined : readScope(reader.field(scopeField), scopeField)),
+		awaitsOptOutAnswer || (askedField !== undefined && isAsked(reader.field(askedField), askedField)),
+	);
+}
+
+function consentOf(state: Consent['state'], scope: string | undefined, awaitsOptOutAnswer: boolean): Consent {
+	return { ...(state && { state }), ...(scope !== undefined && { scope }), awaitsOptOutAnswer };
 }
 
 /** The rules of the panel for one item, read once: they are asked again where time passes before its turn. */
@@ -84,22 +117,33 @@ export type Rules = Omit<GateQuestion, 'now' | 'to' | 'template' | 'purpose'> &
 		startsConversation: boolean;
 	};
 
-/** Without a rule everything is allowed, but for a template whose consent nobody vouched for. */
-export function readRules(reader: ItemReader): Rules | undefined {
+/**
+ * Without a rule everything is allowed, but for a template whose consent nobody vouched for.
+ *
+ * @param person as the consent record names people
+ */
+export function readRules(reader: ItemReader, person: ConsentSource): Rules | undefined {
 	const rules = readSection(reader.value('permission'), 'Permission');
 	const consentFrom = reader.choice('consentFrom', 'Consent', ['field', 'none']);
 	if (Object.keys(rules).length === 0 && consentFrom === undefined) return undefined;
 	const timeZone = reader.context.getTimezone();
-	const { state, scope } = readConsent(reader, rules, consentFrom);
+	const {
+		state,
+		scope,
+		awaitsOptOutAnswer = false,
+	} = consentOfRecords(rules.consentRecords, person) ?? readConsent(reader, rules, consentFrom, timeZone);
 	const confirmation = readChoice(rules.confirmation, 'Confirmation', CONFIRMATIONS) ?? 'none';
 	const lastInboundAt = readLastInbound(rules.lastInboundAt, timeZone);
 	const purpose = readChoice(rules.purpose, 'Purpose', PURPOSES);
+	const topic = readChoice(rules.topic, 'Topic', TOPICS);
 	const vouched = consentFrom === 'none' ? 'optedIn' : undefined;
 	const known = state ?? vouched;
 	return {
 		startsConversation: consentFrom !== undefined,
 		scope: scope ?? 'all',
 		...(known && { state: known }),
+		...(topic && { topic }),
+		...(awaitsOptOutAnswer && { awaitsOptOutAnswer }),
 		...(purpose && { purpose }),
 		...(confirmation !== 'none' && { confirmation }),
 		...(lastInboundAt !== undefined && { lastInboundAt }),

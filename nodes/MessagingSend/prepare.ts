@@ -191,10 +191,16 @@ export class Preparation {
 			return parsed.ok ? { ...parsed, upload } : parsed;
 		};
 		const fallback = fallbackTemplate(reader);
+		const channel = readText(envelope.channel);
+		const person = {
+			...(recipient.to !== undefined && { from: recipient.to }),
+			...(recipient.toUserId !== undefined && { fromUserId: recipient.toUserId }),
+			...(channel !== '' && { channel }),
+		};
 		return {
 			parsed: parse(content),
 			fallback: fallback && (() => parse(fallback)),
-			rules: operation.reachesPerson && !isTest ? readRules(reader) : undefined,
+			rules: operation.reachesPerson && !isTest ? readRules(reader, person) : undefined,
 			to: recipient.to,
 		};
 	}

@@ -148,6 +148,20 @@ test('outside the customer service window nothing is sent', async () => {
 	});
 });
 
+/** Rows of the person in the consent table, oldest first. */
+const rowsOf = (...told: [status: string, scope: string, optOutAsked?: string][]) =>
+	JSON.stringify(
+		told.map(([status, scope, optOutAsked = ''], index) => ({
+			json: {
+				address: person.from,
+				status,
+				scope,
+				optOutAsked,
+				timestamp: `2026-11-0${index + 1}T10:00:00.000Z`,
+			},
+		})),
+	);
+
 test.each([
 	['somebody who left', { consentState: 'optedOut' }, 'optedOut'],
 	['marketing for somebody who never agreed', { purpose: 'marketing', consentState: 'none' }, 'noConsent'],
@@ -157,6 +171,35 @@ test.each([
 		'marketing for somebody who left marketing',
 		{ purpose: 'marketing', consentState: 'optedOut', consentScope: 'marketing' },
 		'optedOutOfMarketing',
+	],
+	[
+		'marketing for somebody who refused surveys',
+		{ purpose: 'marketing', consentState: 'optedOut', consentScope: 'surveys' },
+		'optedOutOfMarketing',
+	],
+	[
+		'a survey for somebody who refused surveys and reminders',
+		{ purpose: 'utility', consentState: 'optedOut', consentScope: 'Reminders, Surveys', topic: 'surveys' },
+		'optedOutOfMarketing',
+	],
+	[
+		'marketing for somebody who was asked whether to leave',
+		{ purpose: 'marketing', consentState: 'optedIn', optOutAskedAt: '2026-11-20T10:00:00.000Z' },
+		'optOutAsked',
+	],
+	[
+		'marketing for somebody whose rows say so',
+		{
+			purpose: 'marketing',
+			consentRecords: rowsOf(['optedIn', 'all'], ['optedOut', 'surveys'], ['none', 'all']),
+		},
+		'optedOutOfMarketing',
+	],
+	['marketing for somebody without a row', { purpose: 'marketing', consentRecords: [] }, 'noConsent'],
+	[
+		'marketing for somebody whose row has an open question',
+		{ purpose: 'marketing', consentRecords: rowsOf(['optedIn', 'all', '2026-11-20T10:00:00.000Z']) },
+		'optOutAsked',
 	],
 ])('%s is suppressed', async (_name, permission, rule) => {
 	const outputs = await execute(new MessagingSend(), [person], { parameters: { ...parameters, permission } });
@@ -184,6 +227,22 @@ test.each([
 		{ purpose: 'utility', consentState: 'optedOut', consentScope: 'marketing' },
 	],
 	['marketing for somebody who agreed', { purpose: 'marketing', consentState: 'optedIn' }],
+	[
+		'a reminder for somebody who refused surveys',
+		{ purpose: 'marketing', consentState: 'optedOut', consentScope: 'surveys', topic: 'reminders' },
+	],
+	[
+		'an answer to somebody who was asked whether to leave',
+		{ purpose: 'service', consentState: 'optedIn', optOutAskedAt: '2026-11-20T10:00:00.000Z' },
+	],
+	[
+		'marketing for somebody who joined again',
+		{ purpose: 'marketing', consentRecords: rowsOf(['optedOut', 'surveys'], ['optedIn', 'all', '']) },
+	],
+	[
+		'marketing for somebody whose question is answered',
+		{ purpose: 'marketing', consentState: 'optedIn', optOutAskedAt: '' },
+	],
 ])('%s goes out', async (_name, permission) => {
 	graph().post('/v25.0/2001/messages').reply(200, accepted);
 	const outputs = await execute(new MessagingSend(), [person], { parameters: { ...parameters, permission } });

@@ -187,6 +187,28 @@ const COMMON: Field[] = [
 		empty: 'optedOut',
 	},
 	{
+		label: 'Opt-Out Asked At',
+		parameters: { ...promotion, ...permission({ consentState: 'optedIn', optOutAskedAt: VALUE }) },
+		read: {
+			optOutAsked: [iso(RECENT), RECENT, Math.floor(RECENT / 1000), iso(OLD), iso(RECENT).replace('T', ' ')],
+		},
+		empty: 'sent',
+	},
+	{
+		label: 'Topic',
+		parameters: permission({
+			purpose: 'utility',
+			consentState: 'optedOut',
+			consentScope: 'surveys,orderUpdates',
+			topic: VALUE,
+		}),
+		read: {
+			sent: ['reminders', 'REMINDERS', ' Reminders '],
+			optedOutOfMarketing: ['surveys', 'Surveys', 'orderUpdates', 'order_updates', 'Order Updates'],
+		},
+		empty: 'sent',
+	},
+	{
 		label: 'Purpose',
 		parameters: { ...promotion, ...permission({ consentState: 'none', purpose: VALUE }) },
 		read: {
@@ -316,6 +338,15 @@ const KEYWORDS: Field[] = [
 			'optIn unchanged': ['optedIn', 'OPTED_IN', 'subscribed'],
 		},
 		empty: 'optIn pending',
+	},
+	{
+		label: 'Opt-Out Asked At',
+		parameters: { options: { doubleOptIn: true, consentState: 'optedIn', optOutAskedAt: VALUE } },
+		read: {
+			'optOut optedOut': [iso(RECENT), RECENT, Math.floor(RECENT / 1000), iso(RECENT).replace('T', ' ')],
+			'optIn optedIn': [iso(OLD), OLD],
+		},
+		empty: 'optIn unchanged',
 	},
 	{
 		label: 'Confirm Opt-In',

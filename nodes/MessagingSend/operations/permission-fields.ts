@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { purposeOptions } from '../../shared/message-fields';
+import { scopeOptions, topicOptions } from '../../shared/consent-fields';
 import { textField } from '../../shared/fields';
+import { purposeOptions } from '../../shared/message-fields';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
@@ -20,15 +21,22 @@ const OPTIONS: INodeProperties[] = [
 		description: 'Whether the message is one that people who opted out may get',
 	},
 	{
+		displayName: 'Consent Records',
+		name: 'consentRecords',
+		type: 'json',
+		default: '',
+		placeholder: "e.g. {{ $('Known Contacts').all() }}",
+		description:
+			'Rows of your consent table, in the place of state, scope and Opt-Out Asked At: all rows with the number or user ID of the recipient count, the newest first. Who has none has never opted in.',
+	},
+	{
 		displayName: 'Consent Scope',
 		name: 'consentScope',
 		type: 'options',
-		options: [
-			{ name: 'All Messages', value: 'all' },
-			{ name: 'Marketing', value: 'marketing', description: 'Order news and passwords may still go out' },
-		],
+		options: scopeOptions('Order news and passwords may still go out'),
 		default: 'all',
-		description: 'What the person opted out of, by your records',
+		description:
+			'What the person opted out of, by your records. A kind of messages counts as marketing, unless the message has a Topic.',
 	},
 	{
 		displayName: 'Consent State',
@@ -95,6 +103,14 @@ const OPTIONS: INodeProperties[] = [
 			'When the person last wrote to you. WhatsApp delivers nothing but templates more than 24 hours later, so that other messages leave on Suppressed then.',
 	},
 	{
+		displayName: 'Opt-Out Asked At',
+		name: 'optOutAskedAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			'When Messaging Keywords asked the person whether to opt out, usually optOutAsked of your record. Marketing leaves on Suppressed until it is empty again.',
+	},
+	{
 		displayName: 'Purpose',
 		name: 'purpose',
 		type: 'options',
@@ -133,6 +149,15 @@ const OPTIONS: INodeProperties[] = [
 			},
 		],
 	},
+	{
+		displayName: 'Topic',
+		name: 'topic',
+		type: 'options',
+		options: topicOptions,
+		default: 'orderUpdates',
+		description:
+			'Kind of message that people can refuse apart. Who refused other kinds only gets it; who refused this kind or marketing does not.',
+	},
 ];
 
 /** What has to be known of people before a template goes to them. */
@@ -167,7 +192,7 @@ export const consentFields = (show: Show): INodeProperties[] => [
 		default: 'consent.status',
 		placeholder: 'e.g. consent.status',
 		description:
-			'Name of the field of the item: optedIn, optedOut, pending or none. If it ends in status, the scope of the opt-out is read from the field scope beside it.',
+			'Name of the field of the item: optedIn, optedOut, pending or none. If it ends in status, the fields scope and optOutAsked beside it are read too.',
 	},
 ];
 
