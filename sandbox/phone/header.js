@@ -1,7 +1,7 @@
 import { byId, element, paintAvatar } from './dom.js';
 import { state, threadOf, unread } from './store.js';
 import { watchedOf } from './watch.js';
-import { CHANNELS, displayNumber, firstName, PROVIDERS, RECORDED, time, timeOrDay } from './words.js';
+import { CHANNELS, displayNumber, firstName, PROVIDERS, recorded, time } from './words.js';
 
 /** Who writes, to which number, until when the business may answer freely, and whether the person wants messages at all. */
 export function drawHeader(person, number, thread) {
@@ -44,12 +44,7 @@ function consentOf(person, number) {
 	if (state.consents === undefined) return { kind: 'none', text: '' };
 	const row = state.consents[person.phoneNumber];
 	if (row === undefined) return { kind: 'none', text: `Recorded: nothing about ${who} yet` };
-	const { status, evidence, timestamp } = row;
-	const words = evidence.trim() === '' ? '' : ` with “${evidence.trim()}”`;
-	return {
-		kind: status,
-		text: `Recorded: ${who} ${RECORDED[status]}${words}, ${timeOrDay(Date.parse(timestamp))}`,
-	};
+	return { kind: row.status, text: `Recorded: ${recorded(who, row)}` };
 }
 
 function drawNumbers(person, number) {

@@ -77,7 +77,23 @@ export function exchangeTone({ state, status }) {
 }
 
 /** What the workflow recorded of a person, in words. */
-export const RECORDED = { optedOut: 'opted out', optedIn: 'opted in', pending: 'has to confirm, after' };
+const RECORDED = { optedOut: 'opted out', optedIn: 'opted in', pending: 'has to confirm, after' };
+const SCOPES = {
+	marketing: ' of marketing',
+	orderUpdates: ' of order updates',
+	reminders: ' of reminders',
+	surveys: ' of surveys',
+};
+
+/** What the record says of a person, by name: `Ana opted out of marketing with “no more offers”, 10:14`. */
+export function recorded(who, { status, scope, evidence, timestamp, optOutAsked }) {
+	const asked = `${who} was asked whether to opt out`;
+	if (status === 'none') return optOutAsked ? asked : `nothing about ${who} yet`;
+	const of = status === 'optedOut' ? (SCOPES[scope] ?? '') : '';
+	const words = evidence.trim() === '' ? '' : ` with “${evidence.trim()}”`;
+	const said = `${who} ${RECORDED[status]}${of}${words}, ${timeOrDay(Date.parse(timestamp))}`;
+	return optOutAsked ? `${said}; was asked whether to opt out` : said;
+}
 
 /** The last line of what went wrong, as a person would put it, and the next step. Looked up in order. */
 const PROBLEMS = [

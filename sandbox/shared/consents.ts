@@ -3,7 +3,11 @@ import { z } from 'zod';
 /** A row of the workflow's consent record, `messaging_contacts`, as far as the page shows it. */
 export const RecordedConsent = z.object({
 	address: z.string(),
-	status: z.enum(['pending', 'optedIn', 'optedOut']),
+	status: z.enum(['none', 'pending', 'optedIn', 'optedOut']),
+	/** What an opt-out covers; everything where it is not said. */
+	scope: z.string().nullish(),
+	/** When the person was asked whether an opt-out was meant, ISO 8601; empty once that was answered. */
+	optOutAsked: z.string().nullish(),
 	/** The person's own words. */
 	evidence: z
 		.string()

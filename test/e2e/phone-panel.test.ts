@@ -153,6 +153,11 @@ test('what the workflow recorded of a person is said beside the chat', async () 
 	await chip.waitFor();
 	await record({ ...row, timestamp: '2026-11-20T11:00:00.000Z', status: 'optedIn', evidence: 'start' }, left);
 	await consent.getByText('Recorded: Ana opted in with “start”').waitFor();
+	await record({ ...left, status: 'none', optOutAsked: row.timestamp });
+	await consent.getByText('Recorded: Ana was asked whether to opt out').waitFor();
+	await record({ ...left, scope: 'marketing' });
+	await consent.getByText('Recorded: Ana opted out of marketing with “Stop.”').waitFor();
+	await record({ ...row, timestamp: '2026-11-20T11:00:00.000Z', status: 'optedIn', evidence: 'start' }, left);
 	await consent.getByRole('button', { name: 'Stop marketing' }).click();
 	await consent.getByText('Ana stopped marketing in WhatsApp’s settings').waitFor();
 	await chip.waitFor();
