@@ -80,7 +80,6 @@ for (const { text, channel, provider, answer } of [
 		channel: 'whatsapp',
 		answer: /^Thank you for your message/,
 	},
-	{ text: 'stpo', provider: 'whatsAppCloud', channel: 'whatsapp', answer: /^Did you want to unsubscribe/ },
 ] as const) {
 	test(`${provider}: "${text}" is answered on WhatsApp and recorded nowhere`, async () => {
 		const before = (await lab.phone(ana, provider)).length;
@@ -140,6 +139,28 @@ test('what the provider reports by itself is recorded and not answered', async (
 	const contact = (await contactsOf(chloe)).find(({ source }) => source === 'provider');
 	assert.deepEqual([contact?.status, contact?.scope], ['optedOut', 'marketing']);
 	assert.deepEqual(await textsOf(chloe), before);
+});
+
+test('a likely opt-out is asked about once, in the record and the audit, and a yes confirms it', async () => {
+	const before = await textsOf(chloe);
+	await lab.customerWrites('stpo', { customer: chloe });
+	await settled(chloe, 5);
+	const asked = (await contactsOf(chloe)).find(({ optOutAsked }) => Boolean(optOutAsked));
+	assert.deepEqual([asked?.status, asked?.scope], ['optedOut', 'marketing']);
+	await lab.customerWrites('oui', { customer: chloe });
+	await settled(chloe, 6);
+	const [question, confirmation, ...more] = (await textsOf(chloe)).slice(before.length);
+	assert.match(question ?? '', /Reply STOP to confirm/);
+	assert.match(confirmation ?? '', GONE);
+	assert.deepEqual(more, []);
+	assert.deepEqual((await auditOf(chloe)).slice(-2), [
+		['optedOut', 'optedOut'],
+		['optedOut', 'optedOut'],
+	]);
+	const newest = (await contactsOf(chloe)).find(
+		({ scope, channel }) => scope === 'all' && channel === 'whatsapp',
+	);
+	assert.deepEqual([newest?.status, newest?.optOutAsked], ['optedOut', '']);
 });
 
 test('a reply that is refused ends in an error, after the record and the messages beside it', async () => {

@@ -70,6 +70,18 @@ test('consent words are answered and recorded, and lead to no campaign', async (
 	assert.equal((await entries()).length, length);
 });
 
+test('a likely opt-out is asked about, and STOP confirms it', async () => {
+	assert.match((await answerTo('stpo', 2)).text, /Reply STOP to confirm/);
+	const recorded = async () =>
+		(await lab.table('messaging_contacts'))
+			.filter(({ address }) => address === lab.customers[2]?.phoneNumber)
+			.map(({ status, optOutAsked }) => [status, optOutAsked !== '']);
+	assert.deepEqual(await recorded(), [['none', true]]);
+	assert.match((await answerTo('STOP', 2)).text, /^You are unsubscribed/);
+	assert.deepEqual(await recorded(), [['optedOut', false]]);
+	assert.match((await answerTo('START', 2)).text, /^Welcome!/);
+});
+
 test('anything else gets its reply', async () => {
 	assert.match((await answerTo('HELP', 2)).text, /^Write SUMMER for the summer sale/);
 	assert.match((await answerTo('When do you close?', 2)).text, /^Thank you for your message\./);
