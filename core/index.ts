@@ -96,6 +96,7 @@ export type { ConsentState, KeywordCategory, KeywordMatch, KeywordOptions } from
 export { parseOutgoing, type OutgoingMessage, type OutgoingType } from './messages';
 export type { FieldProblem } from './lib/result';
 export { checkTemplateValues } from './whatsapp/templates/check';
+export { routed } from './whatsapp/templates/route';
 export { shownTemplate } from './whatsapp/templates/shown';
 export type { BlankKind, MessageTemplate } from './whatsapp/templates/template';
 export type { Effects } from './delivery/clockwork';

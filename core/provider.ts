@@ -1,4 +1,5 @@
 import type { DeliveryError, MessagingEvent } from './events';
+import type { ApiRequest } from './http/api';
 import type { KnownError } from './http/error-table';
 import type { Result } from './lib/result';
 import type { OutgoingMessage } from './messages';
@@ -72,6 +73,12 @@ export interface Outbound {
 	rates(facts: RateFacts): SenderRates;
 	/** Absent where the provider lists no templates. */
 	readonly templates?: TemplateLists;
+	/** Whether templates for marketing have a way of their own that the account may take. Absent where there is none. */
+	readonly marketing?: {
+		/** Asks for the account; absent where it is not known which one. */
+		request(account: Account): ApiRequest | undefined;
+		isOpen(body: unknown): boolean;
+	};
 }
 
 /** Errors of one provider's API. */

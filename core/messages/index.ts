@@ -16,14 +16,19 @@ const readReceipt = z.object({
 	typing: z.boolean().optional(),
 });
 
+const MARKETING_ROUTES = ['automatic', 'on', 'off'] as const;
+
 /** A message that the provider has approved beforehand, with values for its blanks by their keys. */
 const template = z.object({
 	type: z.literal('template'),
 	name: requiredText('The template'),
 	language: requiredText('The language of the template'),
 	values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)),
-	/** Meta, Marketing Messages API: the same template through the optimised way for marketing. */
-	marketing: z.boolean().optional(),
+	/**
+	 * Meta, Marketing Messages API: whether the template goes the optimised way for marketing. What is automatic is decided by
+	 * its category, see `routed`, and goes the ordinary way where nobody decided.
+	 */
+	marketing: z.enum(MARKETING_ROUTES).optional(),
 });
 
 const CONTENT = [...PLAIN, ...INTERACTIVE, template, readReceipt] as const;

@@ -1,6 +1,7 @@
 import {
 	checkTemplateValues,
 	parseOutgoing,
+	routed,
 	type FieldProblem,
 	type Held,
 	type Job,
@@ -31,7 +32,7 @@ function fallbackTemplate(reader: ItemReader): Content | undefined {
 	const name = readText(template.name);
 	if (name === '') return undefined;
 	const values = templateValues(Object.entries(readGroup(parseJsonField(template.values, 'Values'))));
-	return { type: 'template', name, language: readText(template.language), values };
+	return { type: 'template', name, language: readText(template.language), values, marketing: 'automatic' };
 }
 
 /** Messaging Keywords leaves unanswered on purpose whom nothing more may be written to, and what has no reply. */
@@ -227,7 +228,8 @@ export class Preparation {
 		missing: TemplateName[],
 	): MessageTemplate | undefined {
 		if (message?.type !== 'template') return undefined;
-		const named = { sender: message.sender ?? '', name: message.name, language: message.language };
+		const { sender = '', name, language, marketing } = message;
+		const named = { sender, name, language, isRouted: marketing === 'automatic' };
 		if (!this.templates.has(named)) missing.push(named);
 		return this.templates.get(named);
 	}
@@ -239,7 +241,11 @@ export class Preparation {
 		now: number,
 	): Job<Outgoing> | FieldProblem {
 		const { outbound, account } = this.run;
-		const message = { ...sendingTime(this.run, parsed, now), ...parsed };
+		const message = routed(
+			{ ...sendingTime(this.run, parsed, now), ...parsed },
+			template,
+			this.templates.takesMarketing,
+		);
 		if (template !== undefined && message.type === 'template') {
 			const problems = checkTemplateValues(template, message.values);
 			const [first] = problems;

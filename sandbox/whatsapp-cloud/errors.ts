@@ -100,6 +100,12 @@ const ERRORS = {
 		message: '(#131062) Business-scoped user ID is not allowed for this message',
 		details: 'Authentication templates need a phone number in the parameter to.',
 	},
+	priceElsewhere: {
+		status: 400,
+		code: 131061,
+		message: '(#131061) The template has a maximum price',
+		details: 'Send templates with a maximum price through the marketing_messages endpoint.',
+	},
 	marketingElsewhere: {
 		status: 400,
 		code: 131063,

@@ -49,6 +49,8 @@ interface Draft extends Composed {
 	hasWrongMedia: boolean;
 	/** The message that is reacted to. */
 	reactsTo?: string;
+	/** Of its template. */
+	hasMaxPrice?: boolean;
 }
 
 /** `POST /{phone number}/messages` and `/marketing_messages`: sends a message, or marks one as read. */
@@ -100,6 +102,7 @@ export class Messages {
 		{ parameters, receivedAt }: GraphCall,
 		approve = (draft: Draft) => {
 			const { marketingOnMessages } = this.#around.rules.values;
+			if (draft.hasMaxPrice === true) throw GraphError.of('priceElsewhere');
 			if (draft.category === 'MARKETING' && !marketingOnMessages) throw GraphError.of('marketingElsewhere');
 		},
 	): unknown {
@@ -131,7 +134,8 @@ export class Messages {
 			return { ...draft(this.#reaction(number, parameters)), ...reactionOf(parameters) };
 		if (type === 'template') {
 			const composed = composeTemplate(parameters, { templates, attachments, now: stage.now() });
-			return draft(composed, composed.template.category);
+			const { category, optimization_spec } = composed.template;
+			return { ...draft(composed, category), hasMaxPrice: optimization_spec !== undefined };
 		}
 		const compose = COMPOSE[type];
 		if (!compose) throw invalidParameter(`Param type is not valid: ${type}`);

@@ -10,6 +10,8 @@ export interface TemplateDefinition {
 	status: (typeof TEMPLATE_STATUSES)[number];
 	parameter_format: 'POSITIONAL' | 'NAMED';
 	message_send_ttl_seconds?: number | undefined;
+	/** A maximum price, with which it goes through `/marketing_messages` alone. */
+	optimization_spec?: { bid_amount: number; bid_strategy: string } | undefined;
 	components: readonly Component[];
 	rejected_reason?: string | undefined;
 	quality_score?: { score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN' };

@@ -125,6 +125,7 @@ function nodeOf(template: TemplateDefinition) {
 			sub_category: undefined,
 			previous_category: undefined,
 			message_send_ttl_seconds: undefined,
+			optimization_spec: undefined,
 			...template,
 			rejected_reason,
 			quality_score,

@@ -81,7 +81,9 @@ function graph() {
 	return nock('https://graph.test');
 }
 
+/** The account tells nothing of Meta's way for marketing, unless a test says something else before. */
 function definitions(...templates: object[]) {
+	graph().get('/v25.0/1001').query(true).optionally().reply(200, { id: '1001' });
 	return graph()
 		.get('/v25.0/1001/message_templates')
 		.query(true)
@@ -720,13 +722,76 @@ test('a list of templates that Meta does not show does not stop the sending', as
 	expect(accepted).toHaveLength(2);
 });
 
+/** What the account says of Meta's way for marketing. */
+function onboarding(status: number, body: object) {
+	graph().get('/v25.0/1001').query({ fields: 'marketing_messages_onboarding_status' }).reply(status, body);
+}
+
+const SALE = of([BODY]);
+const accepts = { marketing_messages_onboarding_status: 'ONBOARDED' };
+
+test.each<[string, string, object, INodeParameters, [number, object] | undefined]>([
+	['a marketing template, by itself', 'marketing_messages', SALE, {}, [200, accepts]],
+	[
+		'one that Meta made marketing',
+		'marketing_messages',
+		of([BODY], { category: 'MARKETING' }),
+		{},
+		[200, accepts],
+	],
+	['a template of another category', 'messages', of([BODY], { category: 'UTILITY' }), {}, undefined],
+	[
+		'of an account without the terms',
+		'messages',
+		SALE,
+		{},
+		[200, { marketing_messages_onboarding_status: 'ELIGIBLE' }],
+	],
+	['of an account that does not tell', 'messages', SALE, {}, [200, { id: '1001' }]],
+	['of an account that is not shown', 'messages', SALE, {}, [400, { error: { code: 100 } }]],
+	['a marketing template to a group', 'messages', SALE, { options: { groupId: 'group-1' } }, [200, accepts]],
+	['where it is switched off', 'messages', SALE, { marketing: 'off' }, undefined],
+	[
+		'where it is switched on',
+		'marketing_messages',
+		of([BODY], { category: 'UTILITY' }),
+		{ marketing: 'on' },
+		undefined,
+	],
+])('which way a template goes: %s', async (_name, edge, definition, changed, answer) => {
+	if (answer !== undefined) onboarding(...answer);
+	definitions(definition);
+	const ways: string[] = [];
+	graph()
+		.post(/messages$/)
+		.times(2)
+		.reply(200, (path) => {
+			ways.push(path);
+			return { messages: [{ id: 'wamid.m' }] };
+		});
+	await send([ana, { ...ana, phone: '+15550123002' }], {
+		template: template('kind|en_US'),
+		marketing: 'automatic',
+		...changed,
+	});
+	expect(ways).toEqual([`/v25.0/2001/${edge}`, `/v25.0/2001/${edge}`]);
+});
+
+test('a group gets no marketing by the way that is for people', async () => {
+	definitions(SALE);
+	const options = { groupId: 'group-1' };
+	await expect(send([ana], { template: template('kind|en_US'), marketing: 'on', options })).rejects.toThrow(
+		/writes to people, not to groups/,
+	);
+});
+
 test('a marketing template takes the Marketing Messages API where that is wished', async () => {
 	definitions(ORDER_UPDATE);
 	graph()
 		.post('/v25.0/2001/marketing_messages')
 		.reply(200, { messages: [{ id: 'wamid.m' }] });
 	const [accepted] = await send([ana], {
-		marketing: true,
+		marketing: 'on',
 		fillIn: 'form',
 		templateValues: { mappingMode: 'defineBelow', value: VALUES },
 	});

@@ -122,6 +122,24 @@ export const timeToLiveField: INodeProperties = {
 	description: 'How long WhatsApp tries to deliver a message of this template',
 };
 
+export const maxPriceField: INodeProperties = {
+	displayName: 'Maximum Price per 1,000',
+	name: 'maxPrice',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50000,
+	description:
+		'The most that 1,000 deliveries of a marketing template may cost, in the smallest unit of your currency: 50000 are 500.00 dollars, 0.50 for each. It goes through the Marketing Messages API alone.',
+};
+
+export const orderStatusField: INodeProperties = {
+	displayName: 'Tells an Order Status',
+	name: 'orderStatus',
+	type: 'boolean',
+	default: true,
+	description: 'Whether messages of the template say what became of an order that was to be paid in WhatsApp',
+};
+
 /** Infobip takes it in the category Authentication alone. */
 export const passwordTimeField: INodeProperties = {
 	...timeToLiveField,

@@ -11,7 +11,9 @@ import {
 	languageField,
 	libraryFields,
 	libraryFilterFields,
+	maxPriceField,
 	nameField,
+	orderStatusField,
 	passwordTimeField,
 	templateField,
 	templateIdField,
@@ -38,6 +40,8 @@ const createInMeta: INodeProperties[] = [
 		categoryChangeField,
 		appIdField,
 		earlierField('Earlier Creations', 'earlierCreations', 'Meta allows 100 templates of an account an hour.'),
+		maxPriceField,
+		orderStatusField,
 		timeToLiveField,
 	]),
 ];
@@ -53,6 +57,7 @@ const updateInMeta: INodeProperties[] = [
 			'earlierEdits',
 			'Meta allows one edit of an approved template in 24 hours and ten in 30 days.',
 		),
+		maxPriceField,
 		timeToLiveField,
 	]),
 ];

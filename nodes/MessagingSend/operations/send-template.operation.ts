@@ -11,6 +11,8 @@ import { optionFields } from './options';
 import { consentFields, permissionField } from './permission-fields';
 import { textField } from '../../shared/fields';
 
+const MARKETING_ROUTES = ['automatic', 'on', 'off'] as const;
+
 const showOnlyForTemplates = { operation: ['sendTemplate'] };
 
 const FIRST_BLANKS = [
@@ -142,12 +144,21 @@ const fields: INodeProperties[] = [
 	...consentFields(showOnlyForTemplates),
 	permissionField(showOnlyForTemplates, 'marketing'),
 	{
-		displayName: 'Optimise for Marketing',
+		displayName: 'Marketing Messages API',
 		name: 'marketing',
-		type: 'boolean',
+		type: 'options',
 		displayOptions: { show: { ...showOnlyForTemplates, provider: providersThat('optimise') } },
-		default: false,
-		description: "Whether a marketing template goes through Meta's Marketing Messages API",
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description: 'Templates of the category marketing take it where the account accepted its terms',
+			},
+			{ name: 'Off', value: 'off' },
+			{ name: 'On', value: 'on', description: 'For a template of the category marketing' },
+		],
+		default: 'automatic',
+		description: "Whether the template goes Meta's optimised way for marketing",
 	},
 	...optionFields('sendTemplate'),
 ];
@@ -180,7 +191,7 @@ export const sendTemplate: Operation = {
 		type: 'template',
 		...splitTemplate(reader.locator('template')),
 		values: valuesOf(reader),
-		marketing: reader.flag('marketing', 'Optimise for Marketing'),
+		marketing: reader.choice('marketing', 'Marketing Messages API', MARKETING_ROUTES),
 	}),
 	reachesPerson: true,
 };

@@ -81,6 +81,7 @@ export function accountNode(account: AccountRecord): GraphNode {
 			status: 'ACTIVE',
 			account_review_status: review,
 			business_verification_status: isBusinessVerified ? 'verified' : 'not_verified',
+			marketing_messages_onboarding_status: 'ELIGIBLE',
 			ownership_type: relation === 'owned' ? 'SELF' : 'CLIENT_OWNED',
 			primary_business_location: 'US',
 			health_status: healthOf(accountEntities(account)),

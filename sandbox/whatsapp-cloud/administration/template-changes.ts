@@ -1,8 +1,8 @@
 import { randomDigits } from '../../shared/identifiers.ts';
 import { invalidParameter, unknownObject } from '../errors.ts';
 import type { GraphCall, Operation } from '../operations.ts';
-import { type Parameters, textAt } from '../parameters.ts';
-import { check } from '../requirements.ts';
+import { objectAt, type Parameters, textAt } from '../parameters.ts';
+import { check, type Rule } from '../requirements.ts';
 import type { Rules } from '../rules.ts';
 import type { Templates } from '../templates.ts';
 import { Attempts } from './attempts.ts';
@@ -20,6 +20,17 @@ const EDITABLE = ['APPROVED', 'REJECTED', 'PAUSED'];
 /** Of an account with a verified business (Meta, Template fundamentals). */
 const MOST_TEMPLATES = 6_000;
 const SUCCESS = { success: true } as const;
+
+/** A maximum price for 1,000 deliveries, in the smallest unit of the currency (Meta, Set a max price for marketing messages). */
+const PRICE: readonly Rule[] = [
+	{ path: ['optimization_spec'], kind: 'object' },
+	{ path: ['optimization_spec', 'bid_amount'], kind: 'number', min: 1 },
+	{
+		path: ['optimization_spec', 'bid_strategy'],
+		kind: 'choice',
+		choices: ['lowest_cost_with_bid_cap'],
+	},
+];
 
 /** Why a review ends badly: words that a text had better not have, with Meta's reason. */
 const REASONS: readonly [RegExp, string][] = [
@@ -77,6 +88,7 @@ export class TemplateChanges {
 				choices: ['order_status', 'order_details', 'rich_order_status'],
 			},
 			{ path: ['message_send_ttl_seconds'], kind: 'number', min: -1, max: 2_592_000 },
+			...PRICE,
 		]);
 		const name = textAt(parameters, 'name') ?? '';
 		const language = textAt(parameters, 'language') ?? '';
@@ -94,6 +106,7 @@ export class TemplateChanges {
 			parameter_format:
 				textAt(parameters, 'parameter_format')?.toUpperCase() === 'NAMED' ? 'NAMED' : 'POSITIONAL',
 			message_send_ttl_seconds: numberAt(parameters, 'message_send_ttl_seconds'),
+			optimization_spec: priceOf(parameters, category),
 			components:
 				ofLibrary === undefined
 					? readComponents(parameters.components, category)
@@ -130,6 +143,7 @@ export class TemplateChanges {
 		if (isApproved && category !== before.category) {
 			throw refuse('The category of an approved template stays as it is.');
 		}
+		check(parameters, PRICE);
 		const components: readonly Component[] =
 			parameters.components === undefined
 				? before.components
@@ -137,7 +151,15 @@ export class TemplateChanges {
 		checkTemplate(components, before.parameter_format);
 		if (isApproved && !this.#editsOfDay.take(id, receivedAt)) throw refuse('Edit it once a day.');
 		if (isApproved && !this.#edits.take(id, receivedAt)) throw refuse('Edit it 10 times within 30 days.');
-		templates.put({ ...before, category, components, status: 'PENDING', rejected_reason: undefined });
+		const optimization_spec = priceOf(parameters, category) ?? before.optimization_spec;
+		templates.put({
+			...before,
+			category,
+			components,
+			optimization_spec,
+			status: 'PENDING',
+			rejected_reason: undefined,
+		});
 		this.#review(id);
 		return { ...SUCCESS, id, name: before.name, category };
 	}
@@ -203,4 +225,15 @@ function categoryOf(parameters: Parameters): TemplateDefinition['category'] | un
 function reasonOf(components: readonly Component[]): string | undefined {
 	const words = JSON.stringify(components);
 	return REASONS.find(([pattern]) => pattern.test(words))?.[1];
+}
+
+function priceOf(parameters: Parameters, category: TemplateDefinition['category']) {
+	const amount = numberAt(objectAt(parameters, 'optimization_spec'), 'bid_amount');
+	const strategy = textAt(parameters, 'optimization_spec', 'bid_strategy');
+	if (parameters.optimization_spec === undefined) return undefined;
+	if (category !== 'MARKETING') throw invalidParameter('Param optimization_spec is for marketing templates.');
+	if (amount === undefined || strategy === undefined) {
+		throw invalidParameter('Param optimization_spec needs bid_amount and bid_strategy.');
+	}
+	return { bid_amount: amount, bid_strategy: strategy };
 }

@@ -136,6 +136,27 @@ export const WHATSAPP_CASES: Case[] = [
 	],
 	[
 		'whatsAppCloud',
+		'template.create',
+		{
+			...{ name: 'sale', language: 'en_US', category: 'MARKETING', body: 'It is on.' },
+			options: { maxPrice: 87_000 },
+		},
+		[
+			{
+				method: 'POST',
+				path: `${GRAPH}/1001/message_templates`,
+				body: {
+					...{ name: 'sale', language: 'en_US', category: 'MARKETING', parameter_format: 'positional' },
+					components: [{ type: 'BODY', text: 'It is on.' }],
+					optimization_spec: { bid_amount: 87_000, bid_strategy: 'LOWEST_COST_WITH_BID_CAP' },
+				},
+				answer: { id: '3002', status: 'PENDING', category: 'MARKETING' },
+			},
+		],
+		{ templateId: '3002', status: 'pending' },
+	],
+	[
+		'whatsAppCloud',
 		'template.delete',
 		{ template: { __rl: true, mode: 'list', value: 'order_update|en_US|3001' }, languages: 'one' },
 		[

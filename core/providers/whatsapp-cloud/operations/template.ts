@@ -34,8 +34,22 @@ function sampleUpload(appId: string | undefined, context: OperationContext): Upl
 	};
 }
 
+/**
+ * The most that 1,000 deliveries of a marketing template may cost, in the smallest unit of the account's currency. Such a
+ * template goes through the Marketing Messages API alone (Meta, Set a max price for marketing messages).
+ */
+const maxPrice = z.coerce
+	.number({ invalid_type_error: 'The maximum price has to be a number' })
+	.int('The maximum price has to be a whole number, in the smallest unit of the currency')
+	.positive('The maximum price has to be more than 0')
+	.optional();
+
+function priceOf(amount: number | undefined): object | undefined {
+	return amount === undefined ? undefined : { bid_amount: amount, bid_strategy: 'LOWEST_COST_WITH_BID_CAP' };
+}
+
 const create = ofAccount({
-	input: createInput,
+	input: createInput.extend({ maxPrice, orderStatus: z.boolean().optional() }),
 	async run(input, context) {
 		const { accountId } = context;
 		const refusal = tooMany(
@@ -46,6 +60,13 @@ const create = ofAccount({
 		);
 		if (refusal !== undefined) return refusal;
 		const { name, language, libraryTemplateName } = input;
+		if (input.maxPrice !== undefined && input.category !== 'MARKETING') {
+			return fieldFailure(
+				'maxPrice',
+				'A maximum price is for marketing templates only',
+				'Leave it out, or choose the category marketing.',
+			);
+		}
 		const head = { name, language, category: input.category };
 		const facts = { accountId, name, language };
 		const path = `/${accountId}/message_templates`;
@@ -68,6 +89,8 @@ const create = ofAccount({
 				components,
 				message_send_ttl_seconds: input.messageSendTtlSeconds,
 				allow_category_change: input.allowCategoryChange,
+				sub_category: input.orderStatus === true ? 'ORDER_STATUS' : undefined,
+				optimization_spec: priceOf(input.maxPrice),
 			}),
 		);
 		return await itemsOf(context, request, (answer) => createdItem(answer, facts));
@@ -80,6 +103,7 @@ const update = operation({
 		templateId: graphId('The template ID'),
 		category: category.optional(),
 		earlierEdits: earlierTimes,
+		maxPrice,
 		...contentInput,
 	}),
 	async run({ templateId, earlierEdits, messageSendTtlSeconds, ...input }, context) {
@@ -98,6 +122,7 @@ const update = operation({
 			category: input.category,
 			components: written?.components,
 			message_send_ttl_seconds: messageSendTtlSeconds,
+			optimization_spec: priceOf(input.maxPrice),
 		});
 		if (Object.keys(changes).length === 0) return fieldFailure('body', 'There is nothing to change');
 		return await itemsOf(context, post(`/${templateId}`, changes), () => [

@@ -1,7 +1,9 @@
-import { found, type Reading } from '../../../lib/result';
+import { objectOf } from '../../../lib/json';
+import { found, problem, type Reading } from '../../../lib/result';
 import type { OutgoingMessage } from '../../../messages';
 import type { BuildResult } from '../../../messages/sending';
 import type { Outbound } from '../../../provider';
+import { get } from '../operations/operation';
 import { addressed, senderOf } from './addressing';
 import { readAnswer } from './answer';
 import { readReceiptBody } from './plain';
@@ -18,7 +20,7 @@ function bodyOf(message: OutgoingMessage): Reading<object> {
 
 /** Templates for marketing may take Meta's Marketing Messages API, all else the one for messages. */
 function edgeOf(message: OutgoingMessage): string {
-	return message.type === 'template' && message.marketing === true ? 'marketing_messages' : 'messages';
+	return message.type === 'template' && message.marketing === 'on' ? 'marketing_messages' : 'messages';
 }
 
 function build(message: OutgoingMessage): BuildResult {
@@ -26,6 +28,13 @@ function build(message: OutgoingMessage): BuildResult {
 	if (!sender.ok) return sender;
 	const body = bodyOf(message);
 	if (!body.ok) return body;
+	if (
+		edgeOf(message) === 'marketing_messages' &&
+		message.to === undefined &&
+		message.toUserId === undefined
+	) {
+		return problem('toGroupId', 'The Marketing Messages API writes to people, not to groups: switch it off');
+	}
 	const path = `/${sender.value}/${edgeOf(message)}`;
 	return { ok: true, request: { method: 'POST', path, body: body.value } };
 }
@@ -37,4 +46,12 @@ export const outbound: Outbound = {
 		messages.map((message) => readAnswer(message, httpStatus, body)),
 	rates,
 	templates,
+	marketing: {
+		request: ({ accountId = '' }) =>
+			accountId === ''
+				? undefined
+				: get(`/${encodeURIComponent(accountId)}`, { fields: 'marketing_messages_onboarding_status' }),
+		/** Accepted terms are what it takes (Meta, Marketing Messages API: Onboard). */
+		isOpen: (body) => objectOf(body)?.marketing_messages_onboarding_status === 'ONBOARDED',
+	},
 };

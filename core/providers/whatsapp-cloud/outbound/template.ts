@@ -139,7 +139,7 @@ function componentsOf(template: FilledTemplate): object[] {
 export function templateContent(message: ContentOf<'template'>): Reading<object> {
 	const { name, language, values, marketing } = message;
 	const filled = readFilledTemplate(values, templateRules);
-	if (filled.ok && filled.value.header?.type === 'gif' && marketing !== true) {
+	if (filled.ok && filled.value.header?.type === 'gif' && marketing !== 'on') {
 		return valueProblem('header_gif', 'A GIF in the header can only be sent as a marketing message');
 	}
 	return mapFound(filled, (template) => {

@@ -206,6 +206,16 @@ describe('a new template', () => {
 		assert.equal((await send('autumn_menu', chosen)).status, 200);
 	});
 
+	test('with a maximum price goes one way alone', async () => {
+		const price = { bid_amount: 50_000, bid_strategy: 'LOWEST_COST_WITH_BID_CAP' };
+		const id = await approved(draft([SHORT], { optimization_spec: price }));
+		const { data } = await standIn.call('GET', `/v25.0/${id}?fields=optimization_spec`);
+		assert.deepEqual(data, { optimization_spec: price, id });
+		assertError(await send('autumn_menu', []), 400, 131061);
+		const utility = draft([SHORT], { name: 'other', category: 'UTILITY', optimization_spec: price });
+		assertError(await create(utility), 400, 100);
+	});
+
 	test('shows how long its messages wait', async () => {
 		const { id } = await created(draft([SHORT], { message_send_ttl_seconds: 3600 }));
 		const { data } = await standIn.call('GET', `/v25.0/${id}?fields=message_send_ttl_seconds`);

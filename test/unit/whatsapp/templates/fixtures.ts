@@ -131,7 +131,7 @@ export function describeTemplates({ folder, templates, templateContent, page, ro
 			message(values, {
 				name: template.name,
 				language: template.language,
-				...(marketing === true && { marketing }),
+				...(marketing === true && { marketing: 'on' }),
 			}),
 		);
 		expect(sent).toStrictEqual({ ok: true, value: content });

@@ -171,7 +171,14 @@ export const MESSAGE_ROWS: readonly ErrorRow[] = [
 		cause: 'configurationInvalid',
 		retryable: false,
 		advice:
-			'Send as a normal template, or wait until Meta has enabled the account; a new template takes ten minutes.',
+			'Switch the Marketing Messages API off, or wait until Meta has enabled the account; a new template takes ten minutes.',
+	},
+	{
+		codes: ['131061'],
+		title: 'A template with a maximum price has to go through the marketing messages API',
+		cause: 'configurationInvalid',
+		retryable: false,
+		advice: 'Switch the Marketing Messages API to automatic or on.',
 	},
 	{
 		codes: ['131063'],

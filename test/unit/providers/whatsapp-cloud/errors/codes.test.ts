@@ -49,6 +49,7 @@ test.each<[number, number, string, boolean]>([
 	[500, 131057, 'temporarilyUnavailable', true],
 	[400, 131060, 'temporarilyUnavailable', false],
 	[400, 131062, 'contentRejected', false],
+	[400, 131061, 'configurationInvalid', false],
 	[400, 131063, 'configurationInvalid', false],
 	[400, 131064, 'quotaExhausted', false],
 	[400, 131020, 'recipientUnreachable', false],
