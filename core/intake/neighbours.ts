@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, type MessagingEvent } from '../events';
+import { ACCOUNT_EVENTS, EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, type MessagingEvent } from '../events';
 import type { ApiAnswer } from '../http/api';
 import { objectOf } from '../lib/json';
 import { equalInConstantTime, usableSecrets } from '../webhooks/authentication';
@@ -17,6 +17,8 @@ const Selection = z.object({
 	messageTypes: z.array(z.enum(MESSAGE_TYPES)),
 	statuses: z.array(z.enum(MESSAGE_STATUSES)),
 	finalOnly: z.boolean(),
+	/** A trigger of an earlier version says nothing of it. */
+	accountEvents: z.array(z.enum(ACCOUNT_EVENTS)).default([]),
 });
 
 const Neighbour = z.object({

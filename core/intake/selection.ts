@@ -1,5 +1,5 @@
 import { canonicalAddress } from '../lib/phone/address';
-import type { EventKind, MessageStatus, MessageType, MessagingEvent } from '../events';
+import type { AccountEventName, EventKind, MessageStatus, MessageType, MessagingEvent } from '../events';
 
 /** Which events a trigger lets through. An empty list means that the criterion does not narrow anything. */
 export interface Selection {
@@ -10,6 +10,8 @@ export interface Selection {
 	statuses: readonly MessageStatus[];
 	/** Only statuses after which none is expected. */
 	finalOnly: boolean;
+	/** Of the account. */
+	accountEvents: readonly AccountEventName[];
 }
 
 function admits<T>(allowed: readonly T[], value: T): boolean {
@@ -40,6 +42,7 @@ function concerns(event: MessagingEvent, senders: readonly string[]): boolean {
 export function isSelected(event: MessagingEvent, selection: Selection): boolean {
 	if (!admits(selection.kinds, event.kind) || !concerns(event, selection.senders)) return false;
 	if (event.kind === 'message') return admits(selection.messageTypes, event.type);
+	if (event.kind === 'account') return admits(selection.accountEvents, event.event);
 	if (event.kind !== 'status') return true;
 	return admits(selection.statuses, event.status) && (event.final || !selection.finalOnly);
 }

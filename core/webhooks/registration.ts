@@ -1,4 +1,4 @@
-import type { DeliveryError, EventKind } from '../events';
+import type { AccountEventName, DeliveryError, EventKind } from '../events';
 import type { ApiCall } from '../http/api';
 import { secretsInUrl } from '../lib/url';
 
@@ -11,6 +11,8 @@ export interface CallbackTarget {
 	/** A test borrows the registration from production and gives it back; it never takes somebody else's. */
 	purpose: 'production' | 'test';
 	kinds: readonly EventKind[];
+	/** Of the kind `account`; those that every account has where none is named. */
+	accountEvents?: readonly AccountEventName[];
 	/** URLs of triggers that agreed to get their events by way of this one, so that their places may be taken. */
 	neighbourUrls?: readonly string[];
 	/** The provider is a stand-in on this machine, so the URL needs not be public. */

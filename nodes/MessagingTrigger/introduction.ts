@@ -5,7 +5,14 @@ import type { TriggerContext, TriggerPanel } from './settings';
 /** A test of n8n ends after ten minutes at the latest. */
 const LONGEST_TEST_MS = 11 * 60 * 1000;
 
-const EVERYTHING: Selection = { kinds: [], senders: [], messageTypes: [], statuses: [], finalOnly: false };
+const EVERYTHING: Selection = {
+	kinds: [],
+	senders: [],
+	messageTypes: [],
+	statuses: [],
+	finalOnly: false,
+	accountEvents: [],
+};
 
 /** The trigger's URL without a token: that of the test while one runs. */
 export function ownUrl(context: TriggerContext): string {
@@ -23,7 +30,7 @@ function selectionOf(context: TriggerContext, { selection }: TriggerPanel): Sele
 
 /** This trigger as its neighbours know it. */
 export function ownEntry(context: TriggerContext, panel: TriggerPanel): Neighbour {
-	const { kinds, senders, messageTypes, statuses, finalOnly } = selectionOf(context, panel);
+	const { kinds, senders, messageTypes, statuses, finalOnly, accountEvents } = selectionOf(context, panel);
 	return {
 		url: ownUrl(context),
 		workflow: context.getWorkflow().name ?? '',
@@ -33,6 +40,7 @@ export function ownEntry(context: TriggerContext, panel: TriggerPanel): Neighbou
 			messageTypes: [...messageTypes],
 			statuses: [...statuses],
 			finalOnly,
+			accountEvents: [...accountEvents],
 		},
 		...(context.getMode() === 'manual' && { until: Date.now() + LONGEST_TEST_MS }),
 	};

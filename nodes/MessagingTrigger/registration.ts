@@ -56,6 +56,7 @@ export function lineOf(
 			...(sibling !== undefined && { siblingUrl: withToken(sibling, connection) }),
 			purpose: isTest ? 'test' : 'production',
 			kinds: panel.selection.kinds,
+			accountEvents: panel.selection.accountEvents,
 			neighbourUrls: free,
 			senders,
 			sendersOfAll: sendersOfAll([own, ...neighbours.map((one) => one.selection)]),

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import {
+	ACCOUNT_EVENTS,
 	EVENT_KINDS,
 	inboundTraits,
 	MESSAGE_STATUSES,
@@ -62,6 +63,7 @@ function chosenSelection(context: TriggerContext): Selection {
 		messageTypes: readChoices(filters.messageTypes, 'Message Types', MESSAGE_TYPES),
 		statuses: readChoices(filters.statuses, 'Statuses', MESSAGE_STATUSES),
 		finalOnly: readSwitch(filters.finalOnly, 'Final Statuses Only') ?? false,
+		accountEvents: readChoices(filters.accountEvents, 'Account Events', ACCOUNT_EVENTS),
 	};
 }
 

@@ -422,6 +422,12 @@ const PANEL: (Omit<Field, 'parameters'> & { around: (value: NodeParameterValueTy
 			empty: '',
 		},
 		{
+			label: 'Account Events',
+			around: (accountEvents) => ({ filters: { accountEvents } }),
+			read: { templateStatus: [['templateStatus'], 'TEMPLATE_STATUS'], 'echo,call': ['call, Echo'] },
+			empty: '',
+		},
+		{
 			label: 'Final Statuses Only',
 			around: (finalOnly) => ({ filters: { finalOnly } }),
 			read: { true: [true, 'true', 'yes', 1, '1'], false: [false, 'false', 'no', 0, '0'] },
@@ -434,8 +440,9 @@ const isParameter = (value: GenericValue): value is NodeParameterValueType => ty
 function panelOf(parameters: INodeParameters, label: string): string {
 	try {
 		const { selection } = readPanel(hookContext(new MessagingTrigger(), { parameters }));
-		const { messageTypes, statuses, finalOnly } = selection;
+		const { messageTypes, statuses, finalOnly, accountEvents } = selection;
 		if (label === 'Final Statuses Only') return String(finalOnly);
+		if (label === 'Account Events') return accountEvents.join();
 		return (label === 'Statuses' ? statuses : messageTypes).join();
 	} catch (failure) {
 		return `refused: ${failure instanceof Error ? failure.message : ''}`;

@@ -2,7 +2,14 @@ import express from 'express';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
 import { deliver, startWebhookServer, type WebhookServer } from './webhook-server';
 
-const selection = { kinds: ['message'], senders: [], messageTypes: [], statuses: [], finalOnly: false };
+const selection = {
+	kinds: ['message'],
+	senders: [],
+	messageTypes: [],
+	statuses: [],
+	finalOnly: false,
+	accountEvents: [],
+};
 
 /** Other triggers of this n8n: what they are to answer, and the calls that they got. */
 async function startNeighbours(answers: Record<string, { status: number; body?: object }>) {

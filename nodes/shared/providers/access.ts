@@ -32,7 +32,10 @@ export interface Connection {
 }
 
 /** A trigger's URL and what it wants to hear of. */
-export type Callback = Pick<RegistrationTarget, 'callbackUrl' | 'siblingUrl' | 'purpose' | 'kinds'> & {
+export type Callback = Pick<
+	RegistrationTarget,
+	'callbackUrl' | 'siblingUrl' | 'purpose' | 'kinds' | 'accountEvents'
+> & {
 	neighbourUrls?: readonly string[];
 	/** Our numbers or senders that alone are of interest; all where empty. */
 	senders: readonly string[];

@@ -101,12 +101,21 @@ export const whatsAppCloud: ProviderAccess = {
 					...(verifyToken === '' ? ['Webhook Verify Token'] : []),
 				],
 			},
-			registrationTarget: ({ senders, callbackUrl, siblingUrl, purpose, kinds, neighbourUrls }) => ({
+			registrationTarget: ({
+				senders,
+				callbackUrl,
+				siblingUrl,
+				purpose,
+				kinds,
+				accountEvents,
+				neighbourUrls,
+			}) => ({
 				provider: 'whatsAppCloud',
 				callbackUrl,
 				...(siblingUrl !== undefined && { siblingUrl }),
 				purpose,
 				kinds,
+				...(accountEvents !== undefined && { accountEvents }),
 				...(neighbourUrls !== undefined && { neighbourUrls }),
 				accountId,
 				verifyToken,

@@ -19,6 +19,7 @@ const everything: Neighbour['selection'] = {
 	messageTypes: [],
 	statuses: [],
 	finalOnly: false,
+	accountEvents: [],
 };
 
 function neighbour(id: string, selection: Partial<Neighbour['selection']> = {}, until?: number): Neighbour {

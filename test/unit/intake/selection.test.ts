@@ -1,7 +1,14 @@
 import type { MessagingEvent } from '../../../core/events';
 import { isSelected, type Selection } from '../../../core/intake/selection';
 
-const everything: Selection = { kinds: [], senders: [], messageTypes: [], statuses: [], finalOnly: false };
+const everything: Selection = {
+	kinds: [],
+	senders: [],
+	messageTypes: [],
+	statuses: [],
+	finalOnly: false,
+	accountEvents: [],
+};
 const base = { provider: 'whatsAppCloud', id: '1', eventKey: '1', raw: null } as const;
 const message: MessagingEvent = {
 	...base,
@@ -35,6 +42,9 @@ test.each<[string, MessagingEvent, Partial<Selection>, boolean]>([
 	['name in other letters', { ...message, to: 'Harbour' }, { senders: ['HARBOUR'] }, true],
 	['former spelling', { ...message, to: '+525512345678' }, { senders: ['5215512345678'] }, true],
 	['another address', status, { senders: ['+15550100002'] }, false],
+	['account event chosen', account, { accountEvents: ['templateStatus'] }, true],
+	['account event not chosen', account, { accountEvents: ['call'] }, false],
+	['account events say nothing about messages', message, { accountEvents: ['call'] }, true],
 	['type chosen', message, { messageTypes: ['text'] }, true],
 	['type not chosen', message, { messageTypes: ['image'] }, false],
 	['types say nothing about statuses', status, { messageTypes: ['image'] }, true],

@@ -41,7 +41,7 @@ function planBesideForeign(
 	if (appOnly.length === 0 || target.purpose === 'test') return { byHand: tick(missing) };
 	const by = `the callback URL of the ${appName}`;
 	if (takeOver) return { steps: [step], tookOver: [{ url: withoutSecrets(url), by }] };
-	if (kindsOfTheAppOnly(target.kinds).length < target.kinds.length) {
+	if (kindsOfTheAppOnly(target).length < target.kinds.length) {
 		const here = missing.filter((field) => !appOnly.includes(field));
 		return { byHand: [shareAppCallback(target, url), ...tick(here)] };
 	}
@@ -65,7 +65,7 @@ export function planApp(
 	takeOver: boolean,
 ): Part {
 	const { appId, callbackUrl, siblingUrl, verifyToken } = target;
-	const wanted = fieldsFor(target.kinds);
+	const wanted = fieldsFor(target);
 	const appOnly = fieldsOfTheAppOnly(wanted);
 	if (app === undefined || appId === undefined) {
 		return { byHand: [...(appOnly.length > 0 ? [enterCallback(target)] : []), tickFields(target)] };

@@ -112,7 +112,7 @@ function checkDiverted({ numbers }: CallbackReplies, facts: WhatsAppCloudTarget)
 }
 
 function fieldsResult({ callbackUrl, fields }: AppSubscription, facts: WhatsAppCloudTarget): Result {
-	const wanted = fieldsFor(facts.kinds);
+	const wanted = fieldsFor(facts);
 	const link = dashboardLink(facts.appId);
 	const missing = wanted.filter((field) => !fields.includes(field));
 	if (missing.length > 0) {
@@ -132,7 +132,7 @@ function fieldsResult({ callbackUrl, fields }: AppSubscription, facts: WhatsAppC
 
 function checkFields({ app }: CallbackReplies, facts: WhatsAppCloudTarget): Check {
 	const name = 'Webhook fields';
-	const expected = fieldsFor(facts.kinds).join(', ');
+	const expected = fieldsFor(facts).join(', ');
 	if (app !== undefined) {
 		return judgedReply(name, expected, 'field', app, (body) =>
 			fieldsResult(parseAppSubscription(body), facts),

@@ -6,7 +6,7 @@ import { fieldsFor, kindsOfTheAppOnly } from './webhook-fields';
 const CONFIGURATION = 'Meta App Dashboard → WhatsApp → Configuration';
 const LINK = 'https://developers.facebook.com/apps/';
 
-type Steps = Pick<WhatsAppCloudTarget, 'kinds' | 'appId'>;
+type Steps = Pick<WhatsAppCloudTarget, 'kinds' | 'accountEvents' | 'appId'>;
 
 /** A page of the app where its id is known, otherwise the list of apps. */
 export function dashboardLink(appId: string | undefined): string {
@@ -14,12 +14,12 @@ export function dashboardLink(appId: string | undefined): string {
 }
 
 /** Ticking the fields, which follows no API without the app's secret. */
-export function tickFields({ kinds, appId }: Steps, fields = fieldsFor(kinds)): ManualStep {
+export function tickFields(steps: Steps, fields = fieldsFor(steps)): ManualStep {
 	return {
 		place: `${CONFIGURATION} → Webhook Fields`,
 		action: 'Switch "Subscribe" on for these fields.',
 		values: fields.map((field) => ({ field: 'Webhook field', value: field })),
-		link: dashboardLink(appId),
+		link: dashboardLink(steps.appId),
 	};
 }
 
@@ -41,13 +41,11 @@ export function enterCallback({
 }
 
 /** Somebody else has the callback URL of the app, to which some of what is wanted goes alone (Meta, Webhook overrides). */
-export function shareAppCallback(
-	{ kinds, appId, callbackUrl }: WhatsAppCloudTarget,
-	url: string,
-): ManualStep {
+export function shareAppCallback(target: WhatsAppCloudTarget, url: string): ManualStep {
+	const { appId, callbackUrl } = target;
 	return {
 		place: `${CONFIGURATION} → Webhook`,
-		action: `Events of the kind ${kindsOfTheAppOnly(kinds).join(' and ')} go to ${withoutSecrets(url)} alone, the callback URL of the app; all others arrive here. Have that system pass them on, publish with the option to take over, or enter this URL there instead.`,
+		action: `Events of the kind ${kindsOfTheAppOnly(target).join(' and ')} go to ${withoutSecrets(url)} alone, the callback URL of the app; all others arrive here. Have that system pass them on, publish with the option to take over, or enter this URL there instead.`,
 		values: [{ field: 'Callback URL', value: urlToEnter(callbackUrl) }],
 		link: dashboardLink(appId),
 	};

@@ -189,6 +189,40 @@ const productionCases: RegistrationCase[] = [
 		changes: [override(PRODUCTION), fieldsAt(PRODUCTION, 'account_update,messages,user_preferences')],
 	},
 	{
+		name: 'subscribes to the account events that were chosen and to no others',
+		found: meta('overrideProduction', 'appProduction'),
+		target: { kinds: ['account'], accountEvents: ['templateStatus', 'echo', 'nameUpdate'] },
+		state: 'registered',
+		changes: [
+			fieldsAt(
+				PRODUCTION,
+				'business_username_updates,calls,message_echoes,message_template_status_update,messages,phone_number_name_update,smb_message_echoes',
+			),
+		],
+	},
+	{
+		name: 'needs no callback URL of the app for groups and the phone app',
+		found: meta('ourApp', 'appForeign'),
+		target: { kinds: ['account'], accountEvents: ['channelEvent', 'history', 'contactUpdate', 'call'] },
+		state: 'registered',
+		changes: [override(PRODUCTION)],
+		result: {
+			byHand: [
+				expect.objectContaining({
+					values: [
+						'calls',
+						'group_lifecycle_update',
+						'group_participants_update',
+						'group_settings_update',
+						'group_status_update',
+						'history',
+						'smb_app_state_sync',
+					].map((value) => ({ field: 'Webhook field', value })),
+				}),
+			],
+		},
+	},
+	{
 		name: 'adds fields to its own subscription and keeps those that are there',
 		found: meta('overrideProduction', 'appProduction'),
 		target: { kinds: ['consent'] },
