@@ -10,6 +10,7 @@ import { failedItem, unexpectedFailure } from '../shared/item-failure';
 import { KEYWORD_OUTPUTS } from '../shared/keyword-outputs';
 import { evaluateItem } from './evaluate';
 import { keywordFields } from './fields';
+import { tryMessage } from './try-message';
 
 export class MessagingKeywords implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,6 +31,8 @@ export class MessagingKeywords implements INodeType {
 		usableAsTool: true,
 		properties: keywordFields,
 	};
+
+	methods = { listSearch: { tryMessage } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const outputs = new Map(

@@ -70,7 +70,7 @@ function evaluated(text: string, { kind, cleanText }: IDataObject, judge: (words
 }
 
 /** Where the workflow wants near misses to opt out at once, one counts as an opt-out. */
-function settleFuzzy(match: KeywordMatch, { fuzzy }: KeywordSettings): KeywordMatch {
+export function settleFuzzy(match: KeywordMatch, { fuzzy }: KeywordSettings): KeywordMatch {
 	return match.category === 'fuzzyOptOut' && fuzzy === 'optOut' ? { ...match, category: 'optOut' } : match;
 }
 
@@ -200,7 +200,8 @@ export function evaluateItem(
 ): { category: KeywordCategory; item: INodeExecutionData } {
 	const now = new Date();
 	const text = textOf(context, itemIndex, input);
-	const settings = readSettings(context, itemIndex);
+	const valueOf = (name: string) => context.getNodeParameter(name, itemIndex, '');
+	const settings = readSettings(valueOf, context.getTimezone());
 	const source = sourceOf(input.json, text);
 	const record = records.known(settings.records, source);
 	const status = statusOf(settings, record, now);

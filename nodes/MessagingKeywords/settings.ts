@@ -1,4 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	DEFAULT_PENDING_DAYS,
 	LANGUAGE_CHOICES,
@@ -107,22 +106,25 @@ function readDoubleOptIn({ doubleOptIn, pendingDays }: Record<string, unknown>) 
 	};
 }
 
-/** The node's parameters for one item. Replies may hold expressions, so they are read anew for each. */
-export function readSettings(context: IExecuteFunctions, itemIndex: number): KeywordSettings {
-	const categories = readGroup(context.getNodeParameter('categories', itemIndex, {}));
-	const customLists = readCustomLists(context.getNodeParameter('customKeywords', itemIndex, {}));
-	const options = readSection(context.getNodeParameter('options', itemIndex, {}), 'Options');
+/**
+ * The node's parameters for one item. Replies may hold expressions, so they are read anew for each.
+ *
+ * @param valueOf a parameter by its name
+ * @param timeZone whose clock times without an offset are read by
+ */
+export function readSettings(valueOf: (name: string) => unknown, timeZone: string): KeywordSettings {
+	const categories = readGroup(valueOf('categories'));
+	const customLists = readCustomLists(valueOf('customKeywords'));
+	const options = readSection(valueOf('options'), 'Options');
 	const fuzzy = readChoice(options.fuzzyOptOut, 'Fuzzy Opt-Out', FUZZY_MODES) ?? 'off';
 	const languageCodes = LANGUAGE_CHOICES.map(({ code }) => code);
 	const languages = readChoices(options.languages, 'Languages', languageCodes, LANGUAGE_NAMES);
 	const keepRequiredWords = readSwitch(options.keepRequiredWords, 'Keep the Required Words');
-	const preset = context.getNodeParameter('preset', itemIndex);
-	const timeZone = context.getTimezone();
 	const ownWords = (category: string) => readWords(readGroup(categories[category]).keywords);
 
 	return {
 		options: {
-			preset: readChoice(preset, 'Default Keywords', PRESETS) ?? 'standard',
+			preset: readChoice(valueOf('preset'), 'Default Keywords', PRESETS) ?? 'standard',
 			languages: languages.length === 0 ? 'all' : languages,
 			keywords: {
 				optIn: ownWords('optIn'),
@@ -142,7 +144,7 @@ export function readSettings(context: IExecuteFunctions, itemIndex: number): Key
 		optOutAskedAt: readDate(options.optOutAskedAt, 'Opt-Out Asked At', timeZone),
 		records: parseJsonField(options.consentRecords, 'Consent Records'),
 		doubleOptIn: readDoubleOptIn(options),
-		replies: readReplies(categories, context.getNodeParameter('repliesByLanguage', itemIndex, {})),
+		replies: readReplies(categories, valueOf('repliesByLanguage')),
 		usesDefaultReplies: readSwitch(options.defaultReplies, 'Use Default Replies') ?? true,
 	};
 }

@@ -129,5 +129,22 @@ test('Messaging Keywords is found by "opt-out", and groups its replies by name',
 	for (const label of ['Replies', 'Your Keywords', 'Translations']) {
 		await page.getByTestId('ndv').getByText(label, { exact: true }).first().waitFor();
 	}
+	assert.equal(await panel.chosen('fuzzyOptOut'), 'Ask First');
+	await page.getByText('Tell what your records say of the person').waitFor();
 	await picture(page, 'new-keywords');
+});
+
+test('a message is tried while it is written, without an execution', async () => {
+	await panel.field('tryMessage').locator('input').last().click();
+	const search = page.getByTestId('rlc-search');
+	const lines = page.getByTestId('rlc-item');
+	await search.fill('please stop texting me');
+	await lines.getByText('Opt-Out: “please stop texting me”').waitFor();
+	await search.fill('I thought I unsubscribed');
+	await lines.getByText('Fuzzy Opt-Out: “I thought I unsubscribed”').waitFor();
+	await search.fill('YES');
+	await lines.getByText('From somebody who opted out → Default').waitFor();
+	await picture(page, 'tried-keywords');
+	await page.keyboard.press('Escape');
+	await panel.close();
 });

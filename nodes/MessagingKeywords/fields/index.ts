@@ -1,7 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { DisplayCondition, INodeProperties } from 'n8n-workflow';
 import { categoriesField, customKeywordsField } from './categories';
 import { optionsField } from './options';
 import { repliesByLanguageField } from './replies';
+import { tryMessageField } from './try-message';
+
+const isGiven = (): DisplayCondition[] => [{ _cnd: { exists: true } }];
 
 export const keywordFields: INodeProperties[] = [
 	{
@@ -9,7 +12,6 @@ export const keywordFields: INodeProperties[] = [
 		name: 'text',
 		type: 'string',
 		default: '={{ $json.text }}',
-		hint: 'To try a phrase, write it here in place of the expression and execute this step',
 		description:
 			'What the person wrote. Upper and lower case, accents, punctuation and emoji make no difference.',
 	},
@@ -40,8 +42,20 @@ export const keywordFields: INodeProperties[] = [
 		default: 'standard',
 		description: 'Words that count in every category for which you enter none of your own',
 	},
+	{
+		displayName:
+			'Tell what your records say of the person: add <i>Consent Records</i> or <i>Consent State</i> under Options. Without it a YES subscribes somebody who opted out, a second STOP is answered, and a likely opt-out is asked about again and again.',
+		name: 'stateNotice',
+		type: 'notice',
+		displayOptions: {
+			show: { preset: ['standard', 'carrier'] },
+			hide: { '/options.consentRecords': isGiven(), '/options.consentState': isGiven() },
+		},
+		default: '',
+	},
 	categoriesField,
 	customKeywordsField,
 	repliesByLanguageField,
 	optionsField,
+	tryMessageField,
 ];
