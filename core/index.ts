@@ -4,7 +4,7 @@
 export { ENGLISH_REPLIES, LANGUAGE_CHOICES, READY_MAPPINGS, READY_REQUEST_TEMPLATES } from './choices';
 
 // Values and events
-export { hasLongIntegers, withExactIntegers } from './lib/json';
+export { hasLongIntegers, parseJson, withExactIntegers } from './lib/json';
 export { timeFromEpoch, timeFromIso } from './lib/time';
 export { ACCOUNT_EVENTS, EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, UNTYPED_MESSAGES } from './events';
 export type {

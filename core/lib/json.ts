@@ -49,9 +49,18 @@ export function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** An identifier. Providers write the same one as a string here and as a number there. */
+/**
+ * An identifier. Providers write the same one as a string here and as a number there. A whole number beyond those that
+ * JavaScript tells apart is none: it may be another's.
+ */
 export function idOf(value: unknown): string | undefined {
-	return typeof value === 'number' && Number.isFinite(value) ? String(value) : textOf(value);
+	if (typeof value !== 'number') return textOf(value);
+	return Number.isFinite(value) && !isRounded(value) ? String(value) : undefined;
+}
+
+/** Whether a whole number may have been another one before it was parsed. */
+export function isRounded(value: number): boolean {
+	return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 /** A finite number, also where the provider writes it as text. */

@@ -10,7 +10,7 @@ import {
 	type ILoadOptionsFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import type { ApiAnswer, ApiFile, ApiRequest, ProviderName } from '../../core';
+import { parseJson, type ApiAnswer, type ApiFile, type ApiRequest, type ProviderName } from '../../core';
 import { ACT_AS_HEADER } from './act-as';
 import { describeFailure } from './failed-call';
 import { readGroup } from './parameters';
@@ -59,6 +59,11 @@ function bytesOf(body: unknown, status: number): unknown {
 	if (status < 400) return new Uint8Array(body);
 	const text = new TextDecoder().decode(body);
 	return jsonParse(text, { fallbackValue: text });
+}
+
+/** The value of an answer's JSON, exact to the last digit; text that is none stays text. */
+function valueOf(body: unknown): unknown {
+	return typeof body === 'string' ? (parseJson(body) ?? body) : body;
 }
 
 /** The credential of a call, with somebody else's token in the place of its own where the call names one. */
@@ -119,7 +124,8 @@ export async function callProvider(
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: url ?? hostOf(connection, request) + request.path,
-		...(download ? { encoding: 'arraybuffer' } : { json: true }),
+		// As text, because the client's own parser rounds ids of more digits than a number holds.
+		...(download ? { encoding: 'arraybuffer' } : { json: true, encoding: 'text' }),
 		...(url !== undefined && { sendCredentialsOnCrossOriginRedirect: false }),
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: type.preAuthentication !== undefined ? { ignore: true, except: [401] } : true,
@@ -140,7 +146,7 @@ export async function callProvider(
 		return {
 			outcome: 'answered',
 			status: Number(answer.statusCode),
-			body: download ? bytesOf(answer.body, Number(answer.statusCode)) : answer.body,
+			body: download ? bytesOf(answer.body, Number(answer.statusCode)) : valueOf(answer.body),
 			...(pause !== undefined && { retryAfterMs: pause }),
 		};
 	} catch (failure) {

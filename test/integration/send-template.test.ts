@@ -83,7 +83,7 @@ function graph() {
 
 /** The account tells nothing of Meta's way for marketing, unless a test says something else before. */
 function definitions(...templates: object[]) {
-	graph().get('/v25.0/1001').query(true).optionally().reply(200, { id: '1001' });
+	graph().persist().get('/v25.0/1001').query(true).optionally().reply(200, { id: '1001' });
 	return graph()
 		.get('/v25.0/1001/message_templates')
 		.query(true)

@@ -366,6 +366,65 @@ describe('what stands around an element of WhatsApp', () => {
 	});
 });
 
+describe('ids of more digits than a number holds', () => {
+	const mapping = {
+		mapping: 'own',
+		ownMapping: JSON.stringify({ message: { id: 'id', from: 'from', to: "'ACME'", text: 'text' } }),
+	};
+
+	test('two messages whose ids a number would make one are two', async () => {
+		nodeCount += 1;
+		const server = await startWebhookServer(new MessagingTrigger(), {
+			parameters: { provider: 'custom', purpose: 'selected', events: ALL_KINDS, ...mapping },
+			credentialType: 'customMessagingApi',
+			credential: { webhookAuthentication: 'urlToken', webhookUrlToken: TOKEN },
+			nodeId: `way-${nodeCount}`,
+			webhookId: 'way',
+		});
+		try {
+			for (const id of ['9007199254740993', '9007199254740992']) {
+				const body = `{"id":${id},"from":"+16505551234","text":"num"}`;
+				const headers = { 'content-type': 'application/json' };
+				expect((await deliver(`${server.url}?token=${TOKEN}`, body, headers)).status).toBe(200);
+			}
+			expect(server.executions.flat().map(({ json }) => json.id)).toEqual([
+				'9007199254740993',
+				'9007199254740992',
+			]);
+		} finally {
+			await server.close();
+		}
+	});
+
+	test.each(['application/json', 'text/json', 'application/vnd.gateway+json'])(
+		"a gateway's answer of the type %s says which message it took",
+		async (type) => {
+			nock('https://provider.test')
+				.post(/.*/)
+				.reply(200, '{"message":{"id":9007199254740993,"n":1.5}}', { 'content-type': type });
+			const request = {
+				...{ name: 'Mine', method: 'POST', path: '/send', body: { to: '{{ to }}' } },
+				types: { text: { text: '{{ text }}' } },
+				answer: { messageId: 'message.id' },
+			};
+			const outputs = await execute(new MessagingSend(), [{ from: '+16505551234' }], {
+				credentialType: 'customMessagingApi',
+				credential: {
+					baseUrl: 'https://provider.test',
+					authentication: 'basic',
+					username: 'u',
+					password: 'p',
+				},
+				parameters: {
+					...{ provider: 'custom', operation: 'sendResponse', text: 'Hi' },
+					...{ request: 'own', ownRequest: JSON.stringify(request) },
+				},
+			});
+			expect(outputs[0]?.[0]?.json).toMatchObject({ outcome: 'accepted', messageId: '9007199254740993' });
+		},
+	);
+});
+
 interface Sent {
 	path: string;
 	body: Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../events';
-import { isJsonObject } from '../../../lib/json';
+import { isJsonObject, isRounded } from '../../../lib/json';
 import { helperNamed } from './helpers';
 import type { Node, Path, Segment } from './syntax';
 
@@ -69,8 +69,9 @@ export function elementsAt(paths: readonly Path[], body: JsonValue): JsonValue[]
 	return found.length === 0 ? undefined : found.flatMap((value) => value);
 }
 
-/** The text of a text, a number or a truth value. */
+/** The text of a text, a number or a truth value; none of a whole number that may have been another one. */
 export function plainText(value: Found): string | undefined {
+	if (typeof value === 'number' && isRounded(value)) return undefined;
 	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 		? String(value)
 		: undefined;
