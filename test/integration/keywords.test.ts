@@ -152,6 +152,31 @@ test.each([
 	);
 });
 
+test.each([
+	['What is this?', 'help'],
+	['Why am I getting these messages?', 'help'],
+	['¿por qué recibo estos mensajes?', 'help'],
+	['Warum bekomme ich das?', 'help'],
+	['수신거부 해제', 'optIn'],
+	['cho tôi nhận tin lại', 'optIn'],
+	['that was a mistake, keep them coming', 'optIn'],
+	['START', 'optIn'],
+	['YES', 'default'],
+	['yes please', 'default'],
+	['where do I sign up?', 'default'],
+	['Kann man sich anmelden?', 'default'],
+])('"%s" from somebody who left leaves on %s', async (text, output) => {
+	const outputs = await execute(new MessagingKeywords(), [{ ...message, text }], {
+		parameters: { options: { consentState: 'optedOut', doubleOptIn: false, fuzzyOptOut: 'confirm' } },
+	});
+	expect(used(outputs)).toEqual([output]);
+	const [item] = outputs.flat();
+	expect(item?.json.consent).toEqual(
+		output === 'optIn' ? expect.objectContaining({ status: 'optedIn' }) : undefined,
+	);
+	expect(item?.json.reply === undefined).toBe(output === 'default');
+});
+
 describe('double opt-in', () => {
 	const run = async (text: string, options: object) => {
 		const outputs = await execute(new MessagingKeywords(), [{ ...message, text }], {
