@@ -44,7 +44,7 @@ export const keywordFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Tell what your records say of the person: add <i>Consent Records</i> or <i>Consent State</i> under Options. Without it a YES subscribes somebody who opted out, a second STOP is answered, and a likely opt-out is asked about again and again.',
+			'Tell what your records say of the person: add <i>Consent Records</i> or <i>Consent State</i> under Options. Without it a second STOP is answered, a likely opt-out is asked about again and again, and with Standard a YES subscribes somebody who opted out.',
 		name: 'stateNotice',
 		type: 'notice',
 		displayOptions: {
