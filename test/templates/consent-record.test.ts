@@ -163,6 +163,39 @@ test('a likely opt-out is asked about once, in the record and the audit, and a y
 	assert.deepEqual([newest?.status, newest?.optOutAsked], ['optedOut', '']);
 });
 
+test('a person with a new number keeps the record, and the audit stays', async () => {
+	const moved = '+16505559999';
+	const before = addressOf(chloe) ?? '';
+	const states = async (address: string) =>
+		(await lab.table('messaging_contacts'))
+			.filter((row) => row.address === address)
+			.map(({ key, scope, status }) => [key, scope, status]);
+	const rows = await states(before);
+	assert.notDeepEqual(rows, []);
+	const texts = await textsOf(chloe);
+	const notice = JSON.stringify({
+		type: 'user_changed_number',
+		body: 'Chloe has a new number',
+		wa_id: moved.slice(1),
+	});
+	const { body } = message('moved');
+	const moves = body
+		.replace(/"from":"\d+"/, `"from":"${before.slice(1)}"`)
+		.replace(/"wa_id":"\d+"/, `"wa_id":"${before.slice(1)}"`)
+		.replace(/"type":"text","text":\{[^}]*\}/, `"type":"system","system":${notice}`);
+	assert.match(moves, /user_changed_number/);
+	assert.equal((await post(url, moves)).status, 200);
+	await lab.eventually(
+		async () => (await states(moved)).length === rows.length,
+		'the rows under the new number',
+	);
+	const expected = rows.map(([key, ...rest]) => [String(key).replace(before, moved), ...rest]);
+	assert.deepEqual((await states(moved)).sort(), expected.sort());
+	assert.deepEqual(await states(before), []);
+	assert.equal((await auditOf(chloe)).length, 6);
+	assert.deepEqual(await textsOf(chloe), texts);
+});
+
 test('a reply that is refused ends in an error, after the record and the messages beside it', async () => {
 	lab.sandbox.whatsAppCloud.faults.set('serverError', 5);
 	const before = (await textsOf(ana)).length;
