@@ -52,7 +52,12 @@ function brings([first, second, third]: string[], key: string): boolean {
 /** A value of a template that the request has no place for: it must not vanish without a word. */
 function strayValue(template: RequestTemplate, own: Group, message: OutgoingMessage): string | undefined {
 	if (message.type !== 'template') return undefined;
-	const paths = [own, ...(template.body === undefined ? [] : [template.body])].flatMap(pathsOf);
+	const { path, query, headers, body } = template;
+	const texts = [path, ...[...query, ...headers].map(({ value }) => value)];
+	const paths = [
+		...[own, ...(body === undefined ? [] : [body])].flatMap(pathsOf),
+		...texts.flatMap((text) => pathsOf({ kind: 'text', text })),
+	];
 	return Object.keys(message.values).find((key) => !paths.some((path) => brings(path, key)));
 }
 

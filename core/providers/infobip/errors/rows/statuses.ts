@@ -86,7 +86,7 @@ export const STATUS_ROWS: readonly ErrorRow[] = [
 		retryable: true,
 		retryAfterMs: HOUR_MS,
 		advice:
-			'Do not send the same text again: Infobip takes 6 equal and 20 different messages an hour to one number.',
+			'Wait for an hour: Infobip takes 6 equal and 20 different messages an hour to one number.',
 		reach: 'message',
 	},
 	{

@@ -18,6 +18,19 @@ function request(template: Partial<CustomRequestTemplate>, message: object) {
 	return result.request;
 }
 
+test.each<[string, Partial<CustomRequestTemplate>]>([
+	['the path', { path: '/{{ values.body_1 }}' }],
+	['the query', { query: { a: '{{ values.body_1 }}' } }],
+	['a header', { headers: { 'x-a': '{{ values.body_1 }}' } }],
+	['the body', { body: { a: '{{ values.body_1 }}' } }],
+])('a value of a template goes into %s, and another one has no place', (_name, template) => {
+	const own = { ...template, types: { template: {} } };
+	const message = { type: 'template', name: 'offer', language: 'en', values: { body_1: 'Ann' } };
+	expect(build(own, message)).toMatchObject({ ok: true });
+	const more = { ...message, values: { body_1: 'Ann', header_image: 'https://a.example' } };
+	expect(build(own, more)).toMatchObject({ ok: false, field: 'values.header_image' });
+});
+
 test.each<[string, Partial<CustomRequestTemplate>, object, object]>([
 	['a constant', { body: { a: 'b', c: 1, d: null } }, {}, { body: { a: 'b', c: 1, d: null } }],
 	[
