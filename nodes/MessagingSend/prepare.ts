@@ -63,6 +63,13 @@ function sendingTime(
 	return { sendAt: new Date(now - (now % MINUTE_MS)).toISOString() };
 }
 
+/** A template's language as the provider lists it: there is no other spelling that it finds the template by. */
+function asListed(message: OutgoingMessage, template: MessageTemplate | undefined): OutgoingMessage {
+	return message.type === 'template' && template !== undefined
+		? { ...message, language: template.language }
+		: message;
+}
+
 const isSuppressed = (found: object): found is { suppression: Suppression } => 'suppression' in found;
 
 const isProblem = (found: object): found is FieldProblem => 'field' in found && 'message' in found;
@@ -242,7 +249,7 @@ export class Preparation {
 	): Job<Outgoing> | FieldProblem {
 		const { outbound, account } = this.run;
 		const message = routed(
-			{ ...sendingTime(this.run, parsed, now), ...parsed },
+			{ ...sendingTime(this.run, parsed, now), ...asListed(parsed, template) },
 			template,
 			this.templates.takesMarketing,
 		);

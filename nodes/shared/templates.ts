@@ -68,14 +68,17 @@ async function readPage(
 	return { templates: rows.flatMap(lists.readRow), next };
 }
 
-/** The template in one language, whichever page it is on; `undefined` where there is none. Sinch lists `EN_US` for `en_US`. */
+/** What all spellings of a language have in common: Sinch lists `EN_US` for `en_US`, and webhooks of Meta write `en-US`. */
+const bareLanguage = (language: string) => language.toLowerCase().replaceAll('-', '_');
+
+/** The template in one language, whichever page it is on; `undefined` where there is none. */
 export async function findTemplate(
 	source: TemplateSource,
 	name: string,
 	language: string,
 ): Promise<MessageTemplate | undefined> {
 	const isIt = (template: MessageTemplate) =>
-		template.name === name && template.language.toLowerCase() === language.toLowerCase();
+		template.name === name && bareLanguage(template.language) === bareLanguage(language);
 	let page: string | undefined;
 	for (let pages = 0; pages < MOST_PAGES; pages++) {
 		const { templates, next } = await readPage(source, name, page);

@@ -44,8 +44,15 @@ const MAY_BE_EMPTY: readonly (HeaderField | ButtonField | OrderField)[] = [
 	'gateway',
 ];
 
+const INVISIBLE = /\p{Cf}/gu;
+
+/** Whether nobody could see anything of it. */
+function isBlank(value: string): boolean {
+	return value.replace(INVISIBLE, '').trim() === '';
+}
+
 function isLeftOut({ place, value }: TemplateEntry, rules: TemplateRules): boolean {
-	if (value.trim() !== '' || !('field' in place)) return false;
+	if (!isBlank(value) || !('field' in place)) return false;
 	return MAY_BE_EMPTY.includes(place.field) && !rules.required.includes(place.field);
 }
 
@@ -53,7 +60,7 @@ const MEDIA_LINK =
 	'has to be a link that begins with https:// or http://, as this provider takes no media ID';
 
 function entryComplaint({ place, value }: TemplateEntry, rules: TemplateRules): string | undefined {
-	if (value.trim() === '') return 'is empty';
+	if (isBlank(value)) return 'is empty';
 	const kind = kindOf(place);
 	const isMedia = kind === 'image' || kind === 'video' || kind === 'document';
 	if (isMedia && !rules.takesMediaIds && /^\d+$/.test(value.trim())) return MEDIA_LINK;
@@ -101,7 +108,7 @@ function blankComplaint(
 	{ key, required, maxLength, prefix }: TemplateBlank,
 	value: string,
 ): string | undefined {
-	if (value.trim() === '') return required ? 'is missing' : undefined;
+	if (isBlank(value)) return required ? 'is missing' : undefined;
 	if (prefix && isWholeLink(value.trim(), prefix)) return `is a whole link; give what comes behind ${prefix}`;
 	if (maxLength !== undefined && value.length > maxLength) return `is longer than ${maxLength} characters`;
 	const place = templatePlace(key);

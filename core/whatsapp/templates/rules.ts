@@ -144,8 +144,8 @@ const EXPECTATIONS: Readonly<Record<BlankKind, string>> = {
 
 const MINUTES = 'has to be a whole number of minutes from 1 to 43200, which are 30 days';
 
-/** Characters that WhatsApp refuses in the texts of a template. */
-const FORBIDDEN_IN_TEXT = /[\n\r\t]| {5}/;
+/** Characters that WhatsApp refuses in the texts of a template, and all others that break a line. */
+const FORBIDDEN_IN_TEXT = /[\t-\r\u0085\u2028\u2029]| {5}/;
 
 function areDegrees(value: string, most: number): boolean {
 	const degrees = numberOf(value);
