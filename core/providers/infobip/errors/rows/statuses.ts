@@ -85,8 +85,7 @@ export const STATUS_ROWS: readonly ErrorRow[] = [
 		cause: 'rateLimited',
 		retryable: true,
 		retryAfterMs: HOUR_MS,
-		advice:
-			'Wait for an hour: Infobip takes 6 equal and 20 different messages an hour to one number.',
+		advice: 'Wait for an hour: Infobip takes 6 equal and 20 different messages an hour to one number.',
 		reach: 'message',
 	},
 	{
