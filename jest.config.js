@@ -5,16 +5,16 @@ const common = {
 	restoreMocks: true,
 };
 
+/** What n8n loads is what is tested: the compiled files stand in for their sources. */
+const compiled = {
+	moduleNameMapper: { '^\\.\\./\\.\\./(nodes|credentials)/(.*)$': '<rootDir>/dist/$1/$2' },
+};
+
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
 		{ ...common, displayName: 'unit', roots: ['<rootDir>/test/unit'] },
-		{
-			...common,
-			displayName: 'integration',
-			roots: ['<rootDir>/test/integration'],
-			// What n8n loads is what is tested: the compiled files stand in for their sources.
-			moduleNameMapper: { '^\\.\\./\\.\\./(nodes|credentials)/(.*)$': '<rootDir>/dist/$1/$2' },
-		},
+		{ ...common, ...compiled, displayName: 'integration', roots: ['<rootDir>/test/integration'] },
+		{ ...common, ...compiled, displayName: 'attacks', roots: ['<rootDir>/test/attacks'] },
 	],
 };

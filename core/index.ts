@@ -17,6 +17,7 @@ export type {
 } from './events';
 
 // Providers
+export { hasMoreValues } from './webhooks/size';
 export {
 	checkCallbackUrl,
 	classifyError,
@@ -36,7 +37,9 @@ export {
 	type WebhookSecrets,
 } from './providers';
 export type { Handshake, Outbound } from './provider';
+export { answerWithout } from './http/api';
 export type { ApiAnswer, ApiFile, ApiRequest } from './http/api';
+export { hiderOf } from './lib/secrets';
 export { isInconclusive } from './http/reach';
 export { missedError } from './http/ask';
 export type { Account } from './messages/account';

@@ -143,6 +143,7 @@ export class SinchApi implements ICredentialType {
 			auth: { username: text(credentials.accessId), password: text(credentials.keySecret) },
 			headers: { 'content-type': 'application/x-www-form-urlencoded' },
 			body: 'grant_type=client_credentials',
+			disableFollowRedirect: true,
 		});
 		return { accessToken: tokenOf(answer) };
 	}

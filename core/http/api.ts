@@ -1,3 +1,6 @@
+import { toJsonValue } from '../lib/json';
+import { hideIn, type Hide } from '../lib/secrets';
+
 /** A file that goes along with the fields of a form, as uploads take it. */
 export interface ApiFile {
 	/** Of the form's member. */
@@ -48,3 +51,10 @@ export type ApiAnswer =
 
 /** How to reach the provider. An answer with an error status is an answer too. */
 export type ApiCall = (request: ApiRequest) => Promise<ApiAnswer>;
+
+/** An answer in which no secret can be read that the provider, or a proxy in front of it, repeats. */
+export function answerWithout(hide: Hide, answer: ApiAnswer): ApiAnswer {
+	return answer.outcome === 'answered'
+		? { ...answer, body: hideIn(toJsonValue(answer.body), hide) }
+		: { ...answer, reason: hide(answer.reason) };
+}

@@ -38,8 +38,19 @@ export function setUpRows(rows: readonly ErrorRow[]): ErrorRow[] {
 	return rows.flatMap(({ setUp, ...row }) => (setUp === undefined ? [] : [{ ...row, ...setUp }]));
 }
 
-/** A provider's code and words with their meaning. */
+/** Characters of what comes from outside. No provider needs as many to say what is wrong. */
+const LONGEST = { code: 100, title: 1000, detail: 2000 };
+
+/** A provider's code and words with their meaning. What is too long to be read is cut. */
 export function deliveryError(code: string, detail: string, meaning: ErrorMeaning): DeliveryError {
 	const { title, cause, retryable, retryAfterMs, advice } = meaning;
-	return compact<DeliveryError>({ code, title, detail, cause, retryable, retryAfterMs, advice });
+	return compact<DeliveryError>({
+		code: code.slice(0, LONGEST.code),
+		title: title.slice(0, LONGEST.title),
+		detail: detail.slice(0, LONGEST.detail),
+		cause,
+		retryable,
+		retryAfterMs,
+		advice,
+	});
 }

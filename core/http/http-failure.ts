@@ -68,6 +68,14 @@ const REFUSED: ErrorMeaning = {
 	advice: "Compare the fields of the node with the provider's words, correct them and send again.",
 };
 
+const ELSEWHERE: ErrorMeaning = {
+	title: 'The address that was called sends callers somewhere else',
+	cause: 'configurationInvalid',
+	retryable: false,
+	advice:
+		'Nothing was handed on, because the token would have gone along. Check the base URL in the credential.',
+};
+
 const UNAVAILABLE: ErrorMeaning = {
 	title: 'The provider is not available at the moment',
 	cause: 'temporarilyUnavailable',
@@ -94,6 +102,7 @@ export function meaningOfStatus(httpStatus: number, explained: boolean): ErrorMe
 	if (httpStatus >= 500 && httpStatus <= 599) {
 		return explained ? UNAVAILABLE : { ...UNAVAILABLE, retryable: false, advice: UNCERTAIN };
 	}
+	if (httpStatus >= 300 && httpStatus <= 399) return ELSEWHERE;
 	const refused = httpStatus === 400 || httpStatus === 422 || (explained && httpStatus >= 400);
 	return refused ? REFUSED : NOT_UNDERSTOOD;
 }

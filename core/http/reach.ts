@@ -32,9 +32,11 @@ export function reachBy({ code, cause }: DeliveryError, known?: { readonly reach
 }
 
 /**
- * Whether an answer leaves open if the message was taken: an HTTP 5xx whose body names no fault of the provider. A proxy on the
- * way may have given it while the provider went on. 503 says that nobody took the request (RFC 9110, 15.6.4).
+ * Whether an answer leaves open if the message was taken: a success that cannot be read, or an HTTP 5xx whose body names no fault of
+ * the provider. A proxy on the way may have given it while the provider went on. 503 says that nobody took the request
+ * (RFC 9110, 15.6.4).
  */
 export function isInconclusive(httpStatus: number, { code }: DeliveryError): boolean {
-	return httpStatus >= 500 && httpStatus !== 503 && code === `http.${httpStatus}`;
+	const isDoubtful = (httpStatus >= 200 && httpStatus < 300) || (httpStatus >= 500 && httpStatus !== 503);
+	return isDoubtful && code === `http.${httpStatus}`;
 }

@@ -1,25 +1,12 @@
 import type { OperationOutcome } from './contract';
-import type { DeliveryError, JsonObject, JsonValue } from '../events';
-import { isJsonObject } from '../lib/json';
-import { hiderOf } from '../lib/secrets';
+import type { DeliveryError } from '../events';
+import { hideInObject, hiderOf, type Hide } from '../lib/secrets';
 
 /** A short word is hidden in errors alone: in an item it would be taken out of names and addresses that merely hold it. */
 const SHORTEST_IN_ITEMS = 8;
 
 function isForItems(secret: string): boolean {
 	return secret.length >= SHORTEST_IN_ITEMS || /^\d{4,}$/.test(secret);
-}
-
-type Hide = (text: string) => string;
-
-function hideIn(value: JsonValue, hide: Hide): JsonValue {
-	if (typeof value === 'string') return hide(value);
-	if (Array.isArray(value)) return value.map((element) => hideIn(element, hide));
-	return isJsonObject(value) ? hideInObject(value, hide) : value;
-}
-
-function hideInObject(object: JsonObject, hide: Hide): JsonObject {
-	return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, hideIn(value, hide)]));
 }
 
 function hideInError(error: DeliveryError, hide: Hide): DeliveryError {

@@ -9,15 +9,19 @@ const PRIVATE_NAME =
 
 /** This machine, private, shared, link-local, reserved and multicast addresses (IANA, IPv4 special-purpose registry). */
 const PRIVATE_IPV4 =
-	/^(?:0|10|127|22[4-9]|23\d|24\d|25[0-5])\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
+	/^(?:0|10|127|22[4-9]|23\d|24\d|25[0-5])\.|^192\.(?:168|0\.[02])\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^198\.(?:1[89]\.|51\.100\.)|^203\.0\.113\./;
 
-/** Loopback and unspecified, unique local, link-local and multicast addresses, as `URL` writes them. */
-const PRIVATE_IPV6 = /^(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|ff[0-9a-f]{2}:.*)$/;
+/** Loopback and unspecified, unique local, link-local, site-local, documentation and multicast addresses, as `URL` writes them. */
+const PRIVATE_IPV6 = /^(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89a-f][0-9a-f]:.*|ff[0-9a-f]{2}:.*|2001:db8:.*)$/;
 
-const MAPPED_IPV4 = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
+/** Prefixes behind which an IPv4 address stands: mapped, compatible, NAT64 and 6to4 (RFC 4291, RFC 6052, RFC 3056). */
+const HOLDS_IPV4 = [
+	/^(?:::ffff:|::|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})$/,
+	/^2002:([0-9a-f]{1,4}):([0-9a-f]{1,4}):/,
+];
 
 function ipv4Within(ipv6: string): string | undefined {
-	const [, high, low] = MAPPED_IPV4.exec(ipv6) ?? [];
+	const [, high, low] = HOLDS_IPV4.flatMap((form) => form.exec(ipv6) ?? []);
 	if (high === undefined || low === undefined) return undefined;
 	const words = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
 	return words.flatMap((word) => [word >> 8, word & 255]).join('.');

@@ -1,11 +1,7 @@
-import {
-	type IAdditionalCredentialOptions,
-	type IExecuteFunctions,
-	type ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import { type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 import type { ProviderName, OperationTools } from '../../core';
+import { secretsOf } from '../shared/credential-secrets';
 import { operationTools } from '../shared/operation-tools';
-import { readWords } from '../shared/parameters';
 import {
 	ADMINISTERED_PROVIDERS,
 	DEFAULT_PROVIDER,
@@ -34,17 +30,6 @@ export interface ChannelRun {
 
 function targetOf(connection: Connection) {
 	return connection.registrationTarget?.({ callbackUrl: '', purpose: 'production', kinds: [], senders: [] });
-}
-
-/** From here on a secret cannot stand in a text by chance, as a verify token of one word could. */
-const UNMISTAKABLE = 16;
-
-/** What stands in fields of the credential that n8n masks. */
-function secretsOf(provider: ProviderName, { credentialsDecrypted }: IAdditionalCredentialOptions): string[] {
-	return PROVIDER_ACCESS[provider].credential.properties
-		.filter(({ typeOptions }) => typeOptions?.password === true)
-		.flatMap(({ name }) => readWords(credentialsDecrypted?.data?.[name]))
-		.filter((secret) => secret.length >= UNMISTAKABLE);
 }
 
 async function open(

@@ -1,5 +1,7 @@
 import {
+	answerWithout,
 	batchRequest,
+	hiderOf,
 	isInconclusive,
 	type ApiAnswer,
 	type BuiltMessage,
@@ -10,6 +12,7 @@ import {
 	type Outcome,
 	type OutgoingMessage,
 } from '../../core';
+import { secretsOf } from '../shared/credential-secrets';
 import { callProvider } from '../shared/transport';
 import { problemError, withPause } from './failure';
 import type { SendRun } from './run';
@@ -45,8 +48,11 @@ const rejected = (error: DeliveryError): Outcome<Accepted> => ({ outcome: 'rejec
 export class Caller {
 	private readonly uploads: FileUploads;
 
+	private readonly hide: (text: string) => string;
+
 	constructor(private readonly run: SendRun) {
 		this.uploads = new FileUploads(run);
+		this.hide = hiderOf(secretsOf(run.provider, run.credential));
 	}
 
 	/** One call for messages that share it. What cannot be made ready stays behind alone. */
@@ -60,7 +66,7 @@ export class Caller {
 		const request = batchRequest(first, others);
 		const answer = await callProvider(context, provider, connection, request, credential);
 		const messages = ready.map(({ message }) => message);
-		const outcomes = this.outcomes(messages, answer);
+		const outcomes = this.outcomes(messages, answerWithout(this.hide, answer));
 		return prepared.map((one) => (one.ok ? (outcomes.shift() ?? NOT_TOLD) : rejected(one.error)));
 	}
 

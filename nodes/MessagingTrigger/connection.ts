@@ -1,10 +1,10 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
 import type { ProviderName } from '../../core';
 
 /**
  * Reading a credential costs n8n about 45 ms of CPU, as long as everything else about a call together, so it is kept for
- * some seconds. A secret that is removed from the credential counts until then.
+ * some seconds and then forgotten. A secret that is removed from the credential counts until then.
  */
 const KEEP_MS = 10_000;
 
@@ -27,11 +27,16 @@ function readUnlessYounger(
 	const credential = credentials?.[PROVIDER_ACCESS[provider].credential.name];
 	const key = [context.getWorkflow().id, id, credential?.id].join(':');
 	const known = kept.get(key);
-	if (known !== undefined && Date.now() - known.readAt < maxAgeMs) return known.connection;
+	if (known !== undefined && performance.now() - known.readAt < maxAgeMs) return known.connection;
 
 	const connection = PROVIDER_ACCESS[provider].connect(context);
-	kept.set(key, { connection, readAt: Date.now() });
-	connection.catch(() => kept.delete(key));
+	const one = { connection, readAt: performance.now() };
+	const forget = () => {
+		if (kept.get(key) === one) kept.delete(key);
+	};
+	kept.set(key, one);
+	connection.catch(forget);
+	void sleep(KEEP_MS).then(forget);
 	return connection;
 }
 

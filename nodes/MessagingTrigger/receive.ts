@@ -2,6 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
 	HANDED_ON,
 	hasLongIntegers,
+	hasMoreValues,
 	inboundTraits,
 	isSelected,
 	parseWebhook,
@@ -23,6 +24,9 @@ import { readPanel, type TriggerPanel } from './settings';
 import { takeOver } from './take-over';
 
 type Reading = { ok: true; body: unknown } | { ok: false };
+
+/** Meta's calls have 3 MB at most, and a report on a thousand messages has about 30,000 values. */
+const MOST_VALUES = 100_000;
 
 const TOKEN_PARAMETER = 'token';
 const JSON_TYPE = 'application/json';
@@ -51,8 +55,12 @@ function readBody(context: IWebhookFunctions, rawBody: Buffer): Reading {
 	}
 }
 
-/** n8n reads the body of the types that it parses, and leaves any other in the stream. A form with files is used up. */
+/**
+ * n8n reads the body of the types that it parses, and leaves any other in the stream. A form with files is used up. The body of a
+ * GET is not read, so its signature must not stand for what the query says.
+ */
 async function readBytes(request: ReturnType<IWebhookFunctions['getRequestObject']>): Promise<Buffer> {
+	if (request.method === 'GET') return Buffer.alloc(0);
 	if (!Buffer.isBuffer(request.rawBody) && request.readable) await request.readRawBody();
 	return Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0);
 }
@@ -100,6 +108,9 @@ async function receiveDelivery(
 
 	const reading = readBody(context, bytes);
 	if (!reading.ok) return refuse(context, 400, 'The body is not JSON', 'its body is not JSON');
+	if (hasMoreValues(reading.body, MOST_VALUES)) {
+		return refuse(context, 413, 'The body is too large', `its body has more than ${MOST_VALUES} values`);
+	}
 
 	const options = inboundTraits(provider).needsMapping ? { mapping: chosenMapping(context) } : {};
 	const all = parseWebhook(provider, reading.body, options);

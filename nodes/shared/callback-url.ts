@@ -10,10 +10,10 @@ export function siblingOf(url: string): string | undefined {
 	return undefined;
 }
 
-/** A URL with the query of another. */
+/** A URL with the query of another, which begins at the first question mark: a further one is a part of it. */
 export function withQueryOf(url: string, other: string): string {
-	const [, search] = other.split('?', 2);
-	return search === undefined ? url : `${url}?${search}`;
+	const at = other.indexOf('?');
+	return at < 0 ? url : url + other.slice(at);
 }
 
 /** A trigger's URL with the token that makes it a secret, where the credential has one. */

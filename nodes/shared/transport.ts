@@ -1,6 +1,5 @@
 import {
 	jsonParse,
-	NodeApiError,
 	UserError,
 	type IAdditionalCredentialOptions,
 	type IDataObject,
@@ -86,17 +85,7 @@ function retryAfterMs(headers: unknown): number | undefined {
 	if (typeof value !== 'string' || value.trim() === '') return undefined;
 	const seconds = Number(value);
 	const ms = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
-	return Number.isNaN(ms) || ms < 0 ? undefined : ms;
-}
-
-/** n8n renews an expired token on a 401 that is thrown; the one that comes back after that is an answer. */
-function refusedToken(failure: unknown): ApiAnswer | undefined {
-	if (!(failure instanceof NodeApiError) || failure.httpCode !== '401') return undefined;
-	return {
-		outcome: 'answered',
-		status: 401,
-		body: { error: { message: failure.description ?? failure.message } },
-	};
+	return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
 }
 
 /**
@@ -126,7 +115,8 @@ export async function callProvider(
 		url: url ?? hostOf(connection, request) + request.path,
 		// As text, because the client's own parser rounds ids of more digits than a number holds.
 		...(download ? { encoding: 'arraybuffer' } : { json: true, encoding: 'text' }),
-		...(url !== undefined && { sendCredentialsOnCrossOriginRedirect: false }),
+		// What a credential authenticates goes to the address that was called and nowhere else.
+		disableFollowRedirect: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: type.preAuthentication !== undefined ? { ignore: true, except: [401] } : true,
 		timeout: TIMEOUT_MS,
@@ -150,6 +140,6 @@ export async function callProvider(
 			...(pause !== undefined && { retryAfterMs: pause }),
 		};
 	} catch (failure) {
-		return refusedToken(failure) ?? describeFailure(failure);
+		return describeFailure(failure);
 	}
 }

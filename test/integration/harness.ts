@@ -10,6 +10,7 @@ import {
 	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
+	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
@@ -75,9 +76,18 @@ class TestCredentials extends ICredentialsHelper {
 		return await CREDENTIAL_TYPES[this.type].authenticate(credentials, requestOptions);
 	}
 
-	async preAuthentication(): Promise<undefined> {
-		await Promise.resolve();
-		return undefined;
+	/** As n8n: a token is asked for where there is none, and once more where the one at hand is refused. */
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		_type: string,
+		_node: INode,
+		isExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const type = CREDENTIAL_TYPES[this.type];
+		if (!('preAuthentication' in type) || !(isExpired || credentials.accessToken === '')) return undefined;
+		const { accessToken } = await type.preAuthentication.call(helpers, credentials);
+		return { ...credentials, accessToken: typeof accessToken === 'string' ? accessToken : '' };
 	}
 
 	async runPreAuthentication(): Promise<undefined> {

@@ -80,11 +80,13 @@ export const sinch: ProviderAccess = {
 						...(basic && { basic }),
 						...(header && { header }),
 						...(urlToken && { urlToken }),
+						isSmsOpen: isOpen,
 					},
 				},
 				urlToken,
 				handOverKeys: [...webhookSecrets, ...handOverKeys],
-				isOpen,
+				// What is chosen for the SMS API opens nothing else.
+				isOpen: false,
 				// Conversation calls are signed, so for them alone the secret is enough.
 				missing: webhookSecrets.length > 0 ? [] : missing,
 			},

@@ -18,7 +18,7 @@ test.each<[number, boolean, string, boolean]>([
 	[504, false, 'temporarilyUnavailable', false],
 	[599, true, 'temporarilyUnavailable', true],
 	[600, false, 'unknown', false],
-	[302, true, 'unknown', false],
+	[302, true, 'configurationInvalid', false],
 	[200, true, 'unknown', false],
 	[0, false, 'unknown', false],
 ])(

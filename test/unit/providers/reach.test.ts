@@ -63,6 +63,10 @@ test.each([
 	[500, 'http.500', true],
 	[504, 'http.504', true],
 	[503, 'http.503', false],
+	[200, 'http.200', true],
+	[204, 'http.204', true],
+	[200, 'REJECTED_NETWORK', false],
+	[302, 'http.302', false],
 	[500, '131000', false],
 	[401, 'http.401', false],
 ])('HTTP %d with the code %s leaves it open: %s', (status, code, expected) => {

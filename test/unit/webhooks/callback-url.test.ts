@@ -18,6 +18,10 @@ test.each([
 	'https://172.15.0.1/webhook',
 	'https://172.32.0.1/webhook',
 	'https://100.128.0.1/webhook',
+	'https://192.0.1.1/webhook',
+	'https://198.20.0.1/webhook',
+	'https://[64:ff9b::8.8.8.8]/webhook',
+	'https://[2002:808:808::1]/webhook',
 	'https://[2a00:1450:4001:80e::200e]/webhook',
 ])('%s can be called', (url) => {
 	expect(checkCallbackUrl(url, { provider })).toStrictEqual({ ok: true });
@@ -51,6 +55,18 @@ test.each([
 	['https://[fe80::1]/webhook', 'address of a private network'],
 	['https://[::ffff:127.0.0.1]/webhook', 'address of a private network'],
 	['https://[::ffff:192.168.0.1]/webhook', 'address of a private network'],
+	['https://[::127.0.0.1]/webhook', 'address of a private network'],
+	['https://[64:ff9b::127.0.0.1]/webhook', 'address of a private network'],
+	['https://[2002:7f00:1::]/webhook', 'address of a private network'],
+	['https://[2002:a00:1::5]/webhook', 'address of a private network'],
+	['https://[fec0::1]/webhook', 'address of a private network'],
+	['https://[2001:db8::1]/webhook', 'address of a private network'],
+	['https://198.18.0.1/webhook', 'address of a private network'],
+	['https://198.19.255.1/webhook', 'address of a private network'],
+	['https://192.0.0.8/webhook', 'address of a private network'],
+	['https://192.0.2.1/webhook', 'address of a private network'],
+	['https://198.51.100.1/webhook', 'address of a private network'],
+	['https://203.0.113.1/webhook', 'address of a private network'],
 ])('%s cannot: %s', (url, problem) => {
 	expect(checkCallbackUrl(url, { provider })).toStrictEqual({
 		ok: false,

@@ -62,6 +62,11 @@ function verifyHmac(request: WebhookRequest, hmac: CustomHmac): Verification {
 	if (!given.toLowerCase().startsWith(prefix.toLowerCase())) {
 		return refused(`the signature in ${header} does not begin with ${prefix}`);
 	}
+	if (request.rawBody.length === 0) {
+		return refused(
+			'the call has no body, and the signature covers nothing else; let the gateway call with POST',
+		);
+	}
 	const read = readContent(content, request);
 	if (!read.ok) return read;
 	const { signed } = read;

@@ -30,6 +30,26 @@ function formsOf(url: string): string[] {
 	return [...new Set([...forms, ...forms.map(withLegacyQuery)])];
 }
 
+/** Base64 of the 20 bytes of HMAC-SHA1. */
+const SIGNATURE_FORM = /^[A-Za-z0-9+/]{27}=$/;
+
+/** As many fields as n8n's own parser of forms reads, and like the bytes many more than Twilio sends. */
+const MOST_FIELDS = 1000;
+const MOST_BYTES = 256 * 1024;
+
+const AMPERSAND = '&'.charCodeAt(0);
+
+/** Reading a form takes Node.js time that grows with the square of its fields, so it is bounded before anything is known of the caller. */
+function isTooLarge(rawBody: Buffer): boolean {
+	if (rawBody.length > MOST_BYTES) return true;
+	let fields = 1;
+	for (let at = rawBody.indexOf(AMPERSAND); at >= 0; at = rawBody.indexOf(AMPERSAND, at + 1)) {
+		fields += 1;
+		if (fields > MOST_FIELDS) return true;
+	}
+	return false;
+}
+
 /** The fields of a form by name, each with its values, none of them twice; names and values sorted. */
 function fieldsOf(rawBody: Buffer): string {
 	const fields = [...new URLSearchParams(rawBody.toString('utf8'))];
@@ -64,7 +84,13 @@ export function verifyTwilio(
 	if (url === undefined) return { ok: false, reason: 'the URL that Twilio called is not known' };
 	const signature = headerValue(headers, SIGNATURE);
 	if (signature === undefined) return { ok: false, reason: `the call carries no header ${SIGNATURE}` };
+	if (!SIGNATURE_FORM.test(signature)) {
+		return { ok: false, reason: `the value of ${SIGNATURE} is not a signature of Twilio` };
+	}
 	const digest = bodyDigestOf(url);
+	if (digest === undefined && isTooLarge(rawBody)) {
+		return { ok: false, reason: 'the form of the call is larger than any of Twilio' };
+	}
 	const fields = digest === undefined ? fieldsOf(rawBody) : '';
 	const isSigned = formsOf(url).map((form) =>
 		hmacMatches({ signature, encoding: 'base64', algorithm: 'sha1', signed: [form, fields], secrets }),

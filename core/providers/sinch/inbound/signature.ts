@@ -1,11 +1,15 @@
 import type { Verification, WebhookRequest } from '../../../webhooks/request';
+import { parseJson } from '../../../lib/json';
 import { headerValue, hmacMatches, usableSecrets } from '../../../webhooks/authentication';
 import { verifySharedSecrets, type SharedSecrets } from '../../../webhooks/shared-secret';
+import { isSmsCallback } from './webhook';
 
 /** A signed call is judged by its signature; one without, as SMS callbacks are by default, by the other methods. */
 export interface SinchSecrets extends SharedSecrets {
 	webhookSecrets: string[];
-	/** How far the signed timestamp may lie from now, in seconds, both ways. */
+	/** Callbacks of the SMS API count without any authentication, and nothing else does. */
+	isSmsOpen?: boolean;
+	/** How long ago a call may have been signed, in seconds. */
 	toleranceSeconds?: number;
 }
 
@@ -19,6 +23,9 @@ const ALGORITHM = 'HmacSHA256';
  * attempt has to be good for that long; repetitions are told by the event's key.
  */
 const DEFAULT_TOLERANCE_SECONDS = 48 * 60 * 60;
+
+/** How far Sinch's clock may be ahead of this machine's. */
+const MOST_AHEAD_SECONDS = 5 * 60;
 
 /**
  * The signature of Conversation and SMS callbacks: Base64 of HMAC-SHA256 over body, nonce and timestamp, joined by dots
@@ -50,12 +57,13 @@ function verifySignature(
 				"the signature does not fit the body and the credential's webhook secrets; receipts sent to an overridden callback URL have a secret of their own",
 		};
 	}
-	const secondsApart = Math.abs(receivedAt.getTime() / 1000 - Number(timestamp));
-	return secondsApart <= toleranceSeconds
+	const secondsAgo = receivedAt.getTime() / 1000 - Number(timestamp);
+	const isTimely = secondsAgo <= toleranceSeconds && -secondsAgo <= MOST_AHEAD_SECONDS;
+	return isTimely
 		? { ok: true }
 		: {
 				ok: false,
-				reason: `the call was signed ${Math.round(secondsApart)} seconds away from now, more than the ${toleranceSeconds} that the credential allows`,
+				reason: `the call was signed ${Math.abs(Math.round(secondsAgo))} seconds away from now: ${toleranceSeconds} before it or ${MOST_AHEAD_SECONDS} after it would be taken`,
 			};
 }
 
@@ -78,21 +86,30 @@ const NOTHING_SET_UP = 'the Sinch credential has no webhook secret and no other 
 const NOT_SIGNED =
 	'the call carries no Sinch signature; give the webhook a secret at Sinch, or set up Basic, a secret header or a token in the URL for SMS callbacks';
 
+/** A call that carries no signature of Sinch. */
+function verifyUnsigned(request: WebhookRequest, sinch: SinchSecrets, nothingSetUp: string): Verification {
+	const isLetIn = sinch.isSmsOpen === true && isSmsCallback(parseJson(request.rawBody.toString('utf8')));
+	return isLetIn ? { ok: true } : verifySharedSecrets(request, sinch, nothingSetUp);
+}
+
 /**
  * Whether a call comes from Sinch. Its products authenticate in different ways and may share one credential, so what the
  * call carries decides which way is checked: a signature counts where the credential has webhook secrets, and then
  * alone; any other call needs Basic, the secret header and the token, as far as they are set up. With nothing set up nobody gets in.
  */
-export function verifyWebhook(request: WebhookRequest, sinch?: SinchSecrets): Verification {
-	const secrets = usableSecrets(sinch?.webhookSecrets);
-	if (secrets.length === 0) return verifySharedSecrets(request, sinch ?? {}, NOTHING_SET_UP);
+export function verifyWebhook(
+	request: WebhookRequest,
+	sinch: SinchSecrets = { webhookSecrets: [] },
+): Verification {
+	const secrets = usableSecrets(sinch.webhookSecrets);
+	if (secrets.length === 0) return verifyUnsigned(request, sinch, NOTHING_SET_UP);
 	const signature = headerValue(request.headers, SIGNATURE);
 	if (signature !== undefined) {
-		const tolerance = sinch?.toleranceSeconds ?? DEFAULT_TOLERANCE_SECONDS;
+		const tolerance = sinch.toleranceSeconds ?? DEFAULT_TOLERANCE_SECONDS;
 		return verifySignature(signature, request, secrets, tolerance);
 	}
 	const numbersSignature = headerValue(request.headers, NUMBERS_SIGNATURE);
 	return numbersSignature === undefined
-		? verifySharedSecrets(request, sinch ?? {}, NOT_SIGNED)
+		? verifyUnsigned(request, sinch, NOT_SIGNED)
 		: verifyNumbersSignature(numbersSignature, request, secrets);
 }

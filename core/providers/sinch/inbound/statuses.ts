@@ -153,6 +153,9 @@ const rowSchema = z.object({
 	recipients: z.array(z.unknown()).nullish(),
 });
 
+/** Members of a row beside its recipients: what else stands there is not repeated with each of them. */
+const ROW_MEMBERS = ['code', 'count', 'status'] as const;
+
 /**
  * A row of a batch report: one event for every recipient, or a single one without `to` where none is named. With several
  * recipients `raw` names the one that the event is about: a row may list a thousand, and a thousand copies of it would be a
@@ -165,8 +168,9 @@ function readRow(raw: JsonValue, head: Head): MessagingEvent[] {
 	if (!recipients || recipients.length === 0) {
 		return [reportEvent(head, compact<Line>({ status, code, count }), raw)];
 	}
+	const own = Object.fromEntries(ROW_MEMBERS.flatMap((name) => (name in raw ? [[name, raw[name]]] : [])));
 	return listOf(recipients).map((given) => {
-		const part = recipients.length === 1 ? raw : { ...raw, recipients: [given] };
+		const part = recipients.length === 1 ? raw : { ...own, recipients: [given] };
 		const recipient = toAddress(given);
 		return recipient === undefined
 			? unknownEvent(part)

@@ -73,6 +73,11 @@ const SMS_TYPES: Readonly<Record<string, BodyReader>> = {
 	recipient_delivery_report_mms: readRecipientReport,
 };
 
+/** Whether a body is a callback of the SMS API, and is read as nothing else. */
+export function isSmsCallback(body: unknown): boolean {
+	return isJsonObject(body) && rowOf(SMS_TYPES, textOf(body.type)) !== undefined;
+}
+
 function isNumbersEvent({ eventId, resourceId, eventType }: JsonObject): boolean {
 	return idOf(eventId) !== undefined && idOf(resourceId) !== undefined && textOf(eventType) !== undefined;
 }

@@ -94,7 +94,7 @@ test.each<[number, unknown, string, string, boolean]>([
 	[413, 'x'.repeat(1000), 'x'.repeat(300), 'contentRejected', false],
 	[400, '', '', 'contentRejected', false],
 	[204, '', '', 'unknown', false],
-	[302, PAGE, '', 'unknown', false],
+	[302, PAGE, '', 'configurationInvalid', false],
 	[0, undefined, '', 'unknown', false],
 ])('HTTP %i with a body of another form: %j', (httpStatus, body, detail, cause, retryable) => {
 	expect(classifyError(httpStatus, body)).toMatchObject({
