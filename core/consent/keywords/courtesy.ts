@@ -1,5 +1,6 @@
 import type { Language } from './languages/language';
 import { wordsOf } from './languages/words';
+import { push } from './memory';
 import { normalise } from './normalise';
 import type { NormalisedText, Token } from './normalise';
 
@@ -22,12 +23,6 @@ const CODE = /^\d{3,8}$/;
 const TOWARDS = new Set('to au al ao an auf na naar til pe ke a for all'.split(' '));
 /** Most words that are taken off one end. */
 const MAX_PEELED = 6;
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-	const known = map.get(key);
-	if (known === undefined) map.set(key, [value]);
-	else known.push(value);
-}
 
 export function buildCourtesy(languages: readonly Language[]): Courtesy {
 	const courtesy: Courtesy = {

@@ -10,12 +10,13 @@ import { joined, keyOf, normalise } from './normalise';
 import type { NormalisedText } from './normalise';
 import { ownWords } from './own-words';
 import type { Lexicon } from './phrase/lexicon';
-import { matchPhrase, scopeOfWords } from './phrase/match';
+import { matchPhrase } from './phrase/match';
 import type { PhraseMatch } from './phrase/match';
 import { isLong, passagesOf } from './phrase/passage';
 import type { Passage } from './phrase/passage';
 import { BACK, GENEROUS, SURE } from './phrase/readings';
 import type { Reading } from './phrase/readings';
+import { scopeOfWords } from './phrase/scope';
 import { correctedBy, slippedBy } from './phrase/spelling';
 import type { Corrected } from './phrase/spelling';
 import { keywordsOf } from './table';
@@ -172,8 +173,8 @@ function isMeant(
 ): boolean {
 	const capitals = keyword.toUpperCase();
 	if (capitals !== keyword.toLowerCase() && text.includes(capitals)) return true;
-	const senses = lexicon?.words.get(keyOf(keyword))?.senses ?? lexicon?.inside.get(keyOf(keyword))?.senses;
-	return senses?.get(language)?.has('unsubscribe') === true;
+	const form = lexicon?.words.get(keyOf(keyword)) ?? lexicon?.inside.get(keyOf(keyword));
+	return form?.senses.in(language)?.has('unsubscribe') === true;
 }
 
 /** The reading that only asks. */

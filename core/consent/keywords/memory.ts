@@ -20,3 +20,10 @@ function keep<Value>(known: Map<string, Value>, most: number, key: string, value
 	known.set(key, value);
 	return value;
 }
+
+/** Adds to the list of a key. */
+export function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+	const known = lists.get(key);
+	if (known === undefined) lists.set(key, [value]);
+	else known.push(value);
+}

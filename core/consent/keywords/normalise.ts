@@ -135,6 +135,12 @@ export function joined(tokens: readonly Pick<Token, 'text'>[], space = ' '): str
 	return tokens.map(({ text }) => text).join(space);
 }
 
+/** The same from one place to another. */
+export function textBetween(tokens: readonly Token[], from = 0, to = Infinity): string {
+	const start = tokens[0]?.from ?? 0;
+	return joined(tokens).slice(from - start, to - start);
+}
+
 /** Folds a keyword the way a message is folded, so that the two can be compared. */
 export function keyOf(keyword: string): string {
 	return joined(normalise(keyword).tokens);

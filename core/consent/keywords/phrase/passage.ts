@@ -1,24 +1,18 @@
-import type { Language } from '../languages/language';
 import type { Token } from '../normalise';
-import { partsOf } from './clause';
-import type { Lexicon, Senses } from './lexicon';
-import { TRIGGERS } from './readings';
-import { hasAny } from './roles';
+import { findsIn, hitsOf } from './finds';
+import type { Find } from './finds';
+import { attemptsWith } from './readings';
 import type { Parts } from './roles';
-import { findsIn, hitsOf, unitsOf } from './units';
-import type { Find, Hit } from './units';
+import { explainedBy, Interpretation } from './interpretation';
+import type { Lexicon } from './lexicon';
+import { NO_PARTS, union } from './parts';
 
 /** A message, or a sentence of a longer one, with what the lexicon knows of it. */
 export interface Passage {
 	words: readonly Token[];
 	finds: readonly Find[];
-	/** The languages in which it can hold a request at all, and of which English does not know more. */
-	asking: () => readonly Language[];
-	/** What is found of one language, and the parts of all that. */
-	hitsOf: (language: string) => readonly Hit[];
-	partsOf: (language: string) => Parts;
-	/** How many of its words a language explains. */
-	explainedBy: (language: string) => number;
+	/** In each language in which it can hold a request at all, and of which English does not know more. */
+	asking: readonly Interpretation[];
 }
 
 export const ENGLISH = 'en';
@@ -50,60 +44,51 @@ export function passagesOf(words: readonly Token[], lexicon: Lexicon): Passage[]
 
 function passageOf(words: readonly Token[], lexicon: Lexicon): Passage {
 	const finds = findsIn(words, lexicon);
-	const hitsIn = byLanguage((language) => hitsOf(language, finds));
-	const explainedBy = byLanguage((language) =>
-		unitsOf(words, hitsIn(language), []).reduce(
-			(sum, unit) => sum + (unit.parts.size === 0 ? 0 : unit.words),
-			0,
-		),
-	);
-	let asking: readonly Language[] | undefined;
-	return {
-		words,
-		finds,
-		asking: () =>
-			(asking ??= askingIn(finds, lexicon).filter(
-				({ code }) => code === ENGLISH || wordsOf(finds, code) > explainedBy(ENGLISH),
-			)),
-		partsOf: byLanguage((language) => partsOf(hitsIn(language))),
-		hitsOf: hitsIn,
-		explainedBy,
+	return { words, finds, asking: interpretationsOf(words, finds, lexicon) };
+}
+
+function interpretationsOf(
+	words: readonly Token[],
+	finds: readonly Find[],
+	{ languages }: Lexicon,
+): readonly Interpretation[] {
+	const asking = askingIn(finds);
+	if (asking.length === 0) return [];
+	let english: number | undefined;
+	const isExplainedBest = (code: string) => {
+		if (code === ENGLISH) return true;
+		english ??= explainedBy(words, hitsOf(ENGLISH, finds));
+		return wordsKnownIn(code, finds) > english;
 	};
+	return languages
+		.filter(({ code }) => asking.includes(code) && isExplainedBest(code))
+		.map((language) => new Interpretation(language, words, hitsOf(language.code, finds)))
+		.filter(({ parts }) => !parts.has('meaning') || !words.some(({ asks }) => asks));
+}
+
+/** Codes of the languages in which the words that are found can make a request. */
+function askingIn(finds: readonly Find[]): string[] {
+	const asking: string[] = [];
+	for (const { senses } of finds) {
+		for (const code of senses.asking) if (!asking.includes(code)) asking.push(code);
+	}
+	return asking.length === 0
+		? asking
+		: asking.filter((code) => attemptsWith(partsIn(code, finds)).length > 0);
+}
+
+function partsIn(language: string, finds: readonly Find[]): Parts {
+	let all = NO_PARTS;
+	for (const { senses } of finds) {
+		const parts = senses.in(language);
+		if (parts !== undefined) all = union(all, parts);
+	}
+	return all;
 }
 
 /** At most so many words are explained by a language. */
-function wordsOf(finds: readonly Find[], language: string): number {
-	return finds.reduce((sum, { senses, words }) => sum + (senses.has(language) ? words : 0), 0);
-}
-
-function byLanguage<Value>(workOut: (language: string) => Value): (language: string) => Value {
-	const known = new Map<string, Value>();
-	return (language) => {
-		let value = known.get(language);
-		if (value === undefined) {
-			value = workOut(language);
-			known.set(language, value);
-		}
-		return value;
-	};
-}
-
-function askingIn(finds: readonly Find[], { languages }: Lexicon): readonly Language[] {
-	const codes = new Set<string>();
-	for (const { senses } of finds) for (const code of triggeredIn(senses)) codes.add(code);
-	return codes.size === 0 ? [] : languages.filter(({ code }) => codes.has(code));
-}
-
-const triggered = new WeakMap<Senses, readonly string[]>();
-
-/** The languages in which a word has a part that every request has one of. */
-function triggeredIn(senses: Senses): readonly string[] {
-	let codes = triggered.get(senses);
-	if (codes === undefined) {
-		codes = [...senses].filter(([, parts]) => hasAny(parts, TRIGGERS)).map(([code]) => code);
-		triggered.set(senses, codes);
-	}
-	return codes;
+function wordsKnownIn(language: string, finds: readonly Find[]): number {
+	return finds.reduce((sum, { senses, words }) => sum + (senses.isKnownIn(language) ? words : 0), 0);
 }
 
 /** The words of a message by sentences. */

@@ -2,7 +2,8 @@ import { ASKING, COMING_BACK } from './requests/asking';
 import { ENDING } from './requests/ending';
 import { COMPLAINTS, IDIOMS, IDIOMS_ABOUT_MESSAGES, LEAVING } from './requests/leaving';
 import { LIKELY } from './requests/likely';
-import type { Part } from './roles';
+import type { Part, Parts } from './roles';
+import { isPossible } from './rule';
 import type { Rule } from './rule';
 
 /** Parts of expressions that swallow the words of other requests, so each kind is read apart. */
@@ -19,60 +20,86 @@ export const APART: readonly Part[] = [
 	'threat',
 ];
 
-export interface Step {
+/** What a message is read for. */
+export interface Reading {
+	/** May opt out by itself, so it must not be wrong; or only asks, so it may be generous. */
+	isGenerous: boolean;
+	/** In this order. */
+	steps: readonly Step[];
+}
+
+interface Step {
 	rules: readonly Rule[];
 	/** Those of `APART` that the rules are about. */
 	uses: readonly Part[];
 	/** How much of the message a rule is held against. */
 	by: 'clause' | 'sentence' | 'message';
-	/** Every request that the rules find has one of these. */
-	triggers: readonly Part[];
 }
 
-/** What a message is read for, in this order. */
-export interface Reading {
-	steps: readonly Step[];
-	/** Whether it asks instead of acting. */
-	isGenerous: boolean;
-	/** Those of all steps. */
-	triggers: readonly Part[];
+/** Has the words of an opt-out in it, so it is read before them. */
+export const BACK: Reading = {
+	isGenerous: false,
+	steps: [{ rules: COMING_BACK, uses: ['undo', 'goOn', 'mistake'], by: 'message' }],
+};
+
+export const SURE: Reading = {
+	isGenerous: false,
+	steps: [
+		{ rules: [...LEAVING, ...ENDING], uses: [], by: 'clause' },
+		{ rules: IDIOMS, uses: ['idiom'], by: 'message' },
+		{ rules: IDIOMS_ABOUT_MESSAGES, uses: ['idiom'], by: 'sentence' },
+		{ rules: COMPLAINTS, uses: ['complaint'], by: 'message' },
+		{ rules: ASKING, uses: ['join', 'asksWhat'], by: 'message' },
+	],
+};
+
+export const GENEROUS: Reading = {
+	isGenerous: true,
+	steps: [
+		{ rules: LIKELY.requests, uses: [], by: 'sentence' },
+		{ rules: LIKELY.hints, uses: ['idiom', 'hint', 'wrongPerson', 'threat'], by: 'sentence' },
+	],
+};
+
+/** A rule as one reading applies it. */
+export interface Attempt extends Pick<Step, 'by'> {
+	rule: Rule;
+	reading: Reading;
+	/** Parts whose expressions are not looked at: those of `APART` that the rule is not about. */
+	ignored: readonly Part[];
+}
+
+function attemptsOf(reading: Reading): Attempt[] {
+	return reading.steps.flatMap(({ rules, uses, by }) => {
+		const ignored = uses.length === 0 ? APART : APART.filter((part) => !uses.includes(part));
+		return rules.map((rule) => ({ rule, reading, ignored, by }));
+	});
 }
 
 /** Parts that anybody's text has. */
 const USUAL: readonly Part[] = ['me', 'no', 'not', 'more', 'want', 'again', 'courtesy', 'fill'];
 
-function readingOf(isGenerous: boolean, untriggered: Omit<Step, 'triggers'>[]): Reading {
-	// The first thing that a rule asks for and that is not usual.
-	const triggerOf = ({ first, second, needs = [] }: Rule) =>
-		[first, second, ...needs].find((parts) => !parts.some((part) => USUAL.includes(part))) ?? first;
-	const steps = untriggered.map((step) => ({
-		...step,
-		triggers: [...new Set(step.rules.flatMap(triggerOf))],
-	}));
-	return { steps, isGenerous, triggers: [...new Set(steps.flatMap(({ triggers }) => triggers))] };
+/** The first thing that a rule asks for and that is not usual. */
+function triggersOf({ first, second, needs = [] }: Rule): readonly Part[] {
+	return [first, second, ...needs].find((parts) => !parts.some((part) => USUAL.includes(part))) ?? first;
 }
 
-/** Has the words of an opt-out in it, so it is read before them. */
-export const BACK = readingOf(false, [
-	{ rules: COMING_BACK, uses: ['undo', 'goOn', 'mistake'], by: 'message' },
-]);
-
-/** May opt out by itself, so it must not be wrong. */
-export const SURE = readingOf(false, [
-	{ rules: [...LEAVING, ...ENDING], uses: [], by: 'clause' },
-	{ rules: IDIOMS, uses: ['idiom'], by: 'message' },
-	{ rules: IDIOMS_ABOUT_MESSAGES, uses: ['idiom'], by: 'sentence' },
-	{ rules: COMPLAINTS, uses: ['complaint'], by: 'message' },
-	{ rules: ASKING, uses: ['join', 'asksWhat'], by: 'message' },
-]);
-
-/** Leads to a question, so it may be generous. */
-export const GENEROUS = readingOf(true, [
-	{ rules: LIKELY.requests, uses: [], by: 'sentence' },
-	{ rules: LIKELY.hints, uses: ['idiom', 'hint', 'wrongPerson', 'threat'], by: 'sentence' },
-]);
+/** In the order of the readings and their rules. */
+const ATTEMPTS = [BACK, SURE, GENEROUS].flatMap(attemptsOf);
 
 /** What every request has one of, whatever a message is read for. */
-export const TRIGGERS: readonly Part[] = [
-	...new Set([BACK, SURE, GENEROUS].flatMap(({ triggers }) => triggers)),
-];
+export const TRIGGERS: readonly Part[] = [...new Set(ATTEMPTS.flatMap(({ rule }) => triggersOf(rule)))];
+
+/** What can come of a text with these parts. */
+export function attemptsWith(parts: Parts): readonly Attempt[] {
+	const known = attempts.get(parts);
+	if (known !== undefined) return known;
+	const possible = ATTEMPTS.filter(({ rule }) => isPossible(rule, parts));
+	if (attempts.size >= REMEMBERED) attempts.clear();
+	attempts.set(parts, possible);
+	return possible;
+}
+
+/** Sets of parts that are remembered with what can come of them. */
+const REMEMBERED = 10_000;
+const attempts = new Map<Parts, readonly Attempt[]>();

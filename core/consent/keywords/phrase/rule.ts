@@ -1,4 +1,5 @@
-import type { Part } from './roles';
+import { hasAny } from './roles';
+import type { Part, Parts } from './roles';
 
 export type PhraseCategory = 'optOut' | 'optIn' | 'help';
 
@@ -49,4 +50,10 @@ export interface Rule {
 	/** 0.9 where absent. */
 	confidence?: number;
 	because: string;
+}
+
+/** Whether a text with these parts can hold the request at all. */
+export function isPossible({ first, second, needs }: Rule, parts: Parts): boolean {
+	if (!hasAny(parts, first) || !hasAny(parts, second)) return false;
+	return needs?.every((need) => hasAny(parts, need)) ?? true;
 }

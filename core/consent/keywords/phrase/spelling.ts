@@ -57,15 +57,15 @@ function vocabularyOf({ words }: Lexicon): Map<string, Set<string>> {
 	const vocabulary = new Map<string, Set<string>>();
 	const add = (text: string, senses: Form['senses']) => {
 		if (text.length < SHORTEST) return;
-		for (const [language, parts] of senses) {
-			if (hasOnly(parts, MINOR)) continue;
+		for (const language of senses.languages) {
+			if (hasOnly(senses.in(language) ?? NONE, MINOR)) continue;
 			const languages = vocabulary.get(text) ?? new Set();
 			vocabulary.set(text, languages.add(language));
 		}
 	};
-	for (const { text, senses, byNext, byNextStem } of words.values()) {
+	for (const { text, senses, expressions } of words.values()) {
 		add(text, senses);
-		for (const { rest, senses: ofAll } of [...[...byNext.values()].flat(), ...byNextStem]) {
+		for (const { rest, senses: ofAll } of expressions?.all() ?? []) {
 			for (const word of [text, ...rest.filter(({ stem }) => !stem).map((word) => word.text)])
 				add(word, ofAll);
 		}
@@ -110,7 +110,7 @@ export function correctedBy(words: readonly Token[], lexicon: Lexicon, spelling:
 
 	/** A verb and its negation may be a letter apart: "napište", "nepište". */
 	function isTurned(text: string, correct: string, language: string): boolean {
-		const parts = lexicon.words.get(correct)?.senses.get(language) ?? NONE;
+		const parts = lexicon.words.get(correct)?.senses.in(language) ?? NONE;
 		return hasAny(parts, TURNING) && text.slice(0, 2) !== correct.slice(0, 2);
 	}
 
@@ -137,7 +137,7 @@ export function slippedBy(words: readonly Token[], lexicon: Lexicon, spelling: S
 		);
 		const forms = lexicon.formsOf(text);
 		return languages
-			.filter((language) => forms.every(({ senses }) => hasOnly(senses.get(language) ?? NONE, UNMEANT)))
+			.filter((language) => forms.every(({ senses }) => hasOnly(senses.in(language) ?? NONE, UNMEANT)))
 			.flatMap((language) => {
 				const ofLanguage = slips.get(language);
 				return ofLanguage ? [{ language, words: replaced(words, ofLanguage), isSure: false }] : [];
@@ -148,12 +148,13 @@ export function slippedBy(words: readonly Token[], lexicon: Lexicon, spelling: S
 /** The languages that know every word. */
 function knowingAll(words: readonly Token[], lexicon: Lexicon): string[] {
 	const [first] = words;
-	if (first === undefined || words.some(({ unspaced }) => unspaced)) return [];
-	let languages = [...new Set(lexicon.formsOf(first.text).flatMap(({ senses }) => [...senses.keys()]))];
+	const isKnownWord = ({ text, unspaced }: Token) => !unspaced && lexicon.formsOf(text).length > 0;
+	if (first === undefined || !words.every(isKnownWord)) return [];
+	let languages = [...new Set(lexicon.formsOf(first.text).flatMap(({ senses }) => [...senses.languages]))];
 	for (const { text } of words.slice(1)) {
 		if (languages.length === 0) break;
 		const forms = lexicon.formsOf(text);
-		languages = languages.filter((language) => forms.some(({ senses }) => senses.has(language)));
+		languages = languages.filter((language) => forms.some(({ senses }) => senses.isKnownIn(language)));
 	}
 	return languages;
 }
@@ -168,7 +169,7 @@ function addSlips(slips: Slips, index: number, corrections: readonly Correction[
 }
 
 function isKnown({ formsOf }: Lexicon, text: string, language: string): boolean {
-	return formsOf(text).some(({ senses }) => senses.has(language));
+	return formsOf(text).some(({ senses }) => senses.isKnownIn(language));
 }
 
 function replaced(words: readonly Token[], corrections: ReadonlyMap<number, string>): Token[] {

@@ -1,0 +1,35 @@
+import { hitsOf } from './finds';
+import type { Find } from './finds';
+import { explainedBy } from './interpretation';
+import type { Interpretation } from './interpretation';
+import { ENGLISH, lengthOf } from './passage';
+import { unitsOf } from './units';
+
+/** Of a message in two languages each one knows some words; the one that it is in knows most. */
+const LEAST_KNOWN = 0.4;
+
+export function isKnownEnough({ words, hits }: Interpretation): boolean {
+	const known = unitsOf(words, hits, []).reduce(
+		(sum, { parts, from, to }) => sum + (parts.size > 0 ? to - from : 0),
+		0,
+	);
+	return known >= LEAST_KNOWN * lengthOf(words);
+}
+
+/** Words by which another language must explain more of a message to be the one that it is in. */
+const CLEARLY_MORE = 2;
+
+/** Unaccented words of one language are often those of another; who explains more of the message has it. */
+export function readsAsAnother(
+	{ words: message, explained, language: { code } }: Interpretation,
+	finds: readonly Find[],
+): boolean {
+	const explainedIn = (other: string) => explainedBy(message, hitsOf(other, finds));
+	if (code !== ENGLISH && explainedIn(ENGLISH) >= explained) return true;
+	const counts = new Map<string, number>();
+	for (const { senses, words } of finds) {
+		for (const other of senses.languages) counts.set(other, (counts.get(other) ?? 0) + words);
+	}
+	const most = explained + CLEARLY_MORE;
+	return [...counts].some(([other, count]) => other !== code && count >= most && explainedIn(other) >= most);
+}
