@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
-import { api, byId, run, withoutNetwork, type ChannelProvider } from './channel-stage';
+import { ADDRESSES, api, byId, run, withoutNetwork, type ChannelProvider } from './channel-stage';
 
 withoutNetwork();
 
@@ -165,6 +165,8 @@ test.each<[ChannelProvider, INodeParameters]>([
 		.reply(401, {
 			requestError: { serviceException: { messageId: 'UNAUTHORIZED', text: 'Invalid login details' } },
 		});
+	// n8n asks for another token of Sinch, with the same key.
+	nock(ADDRESSES[provider]).persist().post('/oauth2/token').reply(401, { error: 'invalid_client' });
 	const [item] = await run(provider, 'channel.check', { name: 'Shop', reportAs: 'channel', ...parameters });
 	nock.cleanAll();
 	expect(item?.json).toMatchObject({
