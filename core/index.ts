@@ -76,6 +76,7 @@ export {
 	readNeighbours,
 	sendersOfAll,
 	signNeighbourRequest,
+	type HandOver,
 	type Introduction,
 	type Neighbour,
 	type NeighbourRequest,

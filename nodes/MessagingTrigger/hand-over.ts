@@ -1,25 +1,59 @@
 import { createHash } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { HANDED_ON, isSameEndpoint, NEIGHBOUR_HEADER, neighboursFor, type MessagingEvent } from '../../core';
+import {
+	HANDED_ON,
+	NEIGHBOUR_HEADER,
+	neighboursFor,
+	type HandOver,
+	type MessagingEvent,
+	type Neighbour,
+} from '../../core';
 import { readText } from '../shared/parameters';
-import { keepNeighbours, knownNeighbours, ownUrl } from './introduction';
-import { handOn } from './neighbour-calls';
+import { currentConnection } from './connection';
+import { knownNeighbours, ownUrl } from './introduction';
+import { askNeighbour, handOn } from './neighbour-calls';
+import type { TriggerPanel } from './settings';
 
-/** Calls that come again are few, and come soon. */
-const MOST_CALLS_REMEMBERED = 1000;
+/** Calls that come again come soon: of a thousand calls, where ten neighbours want each. */
+const MOST_REMEMBERED = 10_000;
 
-/** By call and trigger, the neighbours that took it while another did not; the oldest give way. */
-const takenBy = new Map<string, Set<string>>();
+/** By call and neighbour; the oldest give way. */
+const handedOn = new Map<string, Promise<HandOver>>();
 
-function rememberTaken(call: string, urls: readonly string[]): void {
-	takenBy.set(call, new Set([...(takenBy.get(call) ?? []), ...urls]));
-	const [oldest] = takenBy.keys();
-	if (takenBy.size > MOST_CALLS_REMEMBERED && oldest !== undefined) takenBy.delete(oldest);
+/** Spares a neighbour a repeat of what it has taken, which would cost it as much as the first time. A test is to get each. */
+async function handOnOnce(
+	context: IWebhookFunctions,
+	{ url, until }: Neighbour,
+	rawBody: Buffer,
+	call: string,
+): Promise<HandOver> {
+	const key = `${call} ${url}`;
+	const before = handedOn.get(key);
+	if (before !== undefined) return await before;
+	const underWay = handOn(context, url, rawBody);
+	handedOn.set(key, underWay);
+	const [oldest] = handedOn.keys();
+	if (handedOn.size > MOST_REMEMBERED && oldest !== undefined) handedOn.delete(oldest);
+	const outcome = await underWay;
+	if (outcome !== 'taken' || until !== undefined) handedOn.delete(key);
+	return outcome;
 }
 
 /** The header of a call that comes from another trigger; empty where it comes from the provider. */
 export function neighbourHeader(context: IWebhookFunctions): string {
 	return readText(context.getHeaderData()[NEIGHBOUR_HEADER]);
+}
+
+/** By calls to itself: n8n saves what a call leaves behind at its end, over everything that came while neighbours were waited for. */
+async function forget(
+	context: IWebhookFunctions,
+	{ provider }: TriggerPanel,
+	gone: readonly Neighbour[],
+): Promise<void> {
+	for (const { url } of gone) {
+		const connection = await currentConnection(context, provider);
+		await askNeighbour(context, connection, ownUrl(context), { ask: 'forget', url });
+	}
 }
 
 /**
@@ -31,36 +65,26 @@ export function neighbourHeader(context: IWebhookFunctions): string {
  */
 export async function handOverEvents(
 	context: IWebhookFunctions,
+	panel: TriggerPanel,
 	events: readonly MessagingEvent[],
 	rawBody: Buffer,
 	isWanted: boolean,
 ): Promise<boolean> {
 	if (neighbourHeader(context) === HANDED_ON || context.getMode() === 'manual') return false;
-	const neighbours = knownNeighbours(context);
-	if (neighbours.length === 0) return false;
-	const call = createHash('sha256').update(ownUrl(context)).update(rawBody).digest('base64');
-	const had = takenBy.get(call);
-	const wanting = neighboursFor(neighbours, events, Date.now()).filter(({ url }) => had?.has(url) !== true);
+	const wanting = neighboursFor(knownNeighbours(context), events, Date.now());
+	if (wanting.length === 0) return false;
+	const call = createHash('sha256').update(rawBody).digest('base64');
 	const outcomes = await Promise.all(
-		wanting.map(async ({ url, workflow }) => ({
-			url,
-			workflow,
-			outcome: await handOn(context, url, rawBody),
+		wanting.map(async (neighbour) => ({
+			neighbour,
+			outcome: await handOnOnce(context, neighbour, rawBody, call),
 		})),
 	);
-	const gone = outcomes.filter(({ outcome }) => outcome === 'gone');
-	if (gone.length > 0) {
-		keepNeighbours(
-			context,
-			neighbours.filter(({ url }) => !gone.some((one) => isSameEndpoint(one.url, url))),
-		);
-	}
-	const failed = outcomes.filter(({ outcome }) => outcome === 'again');
+	const those = (wanted: HandOver) =>
+		outcomes.flatMap(({ neighbour, outcome }) => (outcome === wanted ? neighbour : []));
+	await forget(context, panel, those('gone'));
+	const failed = those('again');
 	if (failed.length === 0) return false;
-	rememberTaken(
-		call,
-		outcomes.flatMap(({ url, outcome }) => (outcome === 'taken' ? url : [])),
-	);
 	const names = failed.map(({ workflow }) => `"${workflow}"`).join(', ');
 	context.logger.warn(
 		`${context.getNode().name}: the workflow ${names} did not take a call that was handed on; the provider is asked to repeat it`,

@@ -1,5 +1,7 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { isSameServer, readNeighbours, type Introduction, type Neighbour, type Selection } from '../../core';
 import { siblingOf } from '../shared/callback-url';
+import { readGroup } from '../shared/parameters';
 import type { TriggerContext, TriggerPanel } from './settings';
 
 /** A test of n8n ends after ten minutes at the latest. */
@@ -51,12 +53,39 @@ export function knownNeighbours(context: TriggerContext): Neighbour[] {
 	return readNeighbours(context.getWorkflowStaticData('node').neighbours);
 }
 
+/** By trigger, its part of what n8n itself remembers of a published workflow. */
+const inMemory = new Map<string, IDataObject>();
+
+function triggerKey(context: TriggerContext): string {
+	return `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
+}
+
+/**
+ * Has what calls bring kept in n8n's memory as well. n8n saves that, for all triggers of the workflow at once, when a publication
+ * ends and whenever a Schedule Trigger among them runs: over what calls have saved meanwhile.
+ */
+export function keepInMemory(context: IHookFunctions): void {
+	if (context.getMode() === 'manual') return;
+	inMemory.set(triggerKey(context), context.getWorkflowStaticData('node'));
+}
+
+export function forgetMemory(context: IHookFunctions): void {
+	if (context.getMode() !== 'manual') inMemory.delete(triggerKey(context));
+}
+
+function keep(context: TriggerContext, values: IDataObject): void {
+	const remembered = context.getMode() === 'manual' ? undefined : inMemory.get(triggerKey(context));
+	for (const data of [context.getWorkflowStaticData('node'), remembered]) {
+		if (data !== undefined) Object.assign(data, values);
+	}
+}
+
 /** Keeps them, unless they are of another server. n8n saves them when the hook or the call has ended. */
 export function keepNeighbours(context: TriggerContext, neighbours: readonly Neighbour[]): void {
 	const own = ownUrl(context);
-	context.getWorkflowStaticData('node').neighbours = neighbours
-		.filter(({ url }) => isSameServer(url, own))
-		.map((neighbour) => ({ ...neighbour }));
+	keep(context, {
+		neighbours: neighbours.filter(({ url }) => isSameServer(url, own)).map((neighbour) => ({ ...neighbour })),
+	});
 }
 
 /** What deactivation needs to know of the registration, whatever the parameters say by then. Holds no secret. */
@@ -72,8 +101,7 @@ export function rememberRegistration(
 	context: TriggerContext,
 	{ receipt = {}, senders, lentBy = [], neighbours }: Registered,
 ): void {
-	const remembered = { receipt, senders: [...senders], lentBy: [...lentBy] };
-	Object.assign(context.getWorkflowStaticData('node'), remembered);
+	keep(context, { receipt: readGroup(receipt), senders: [...senders], lentBy: [...lentBy] });
 	keepNeighbours(context, neighbours);
 }
 

@@ -115,7 +115,7 @@ async function receiveDelivery(
 	const options = inboundTraits(provider).needsMapping ? { mapping: chosenMapping(context) } : {};
 	const all = parseWebhook(provider, reading.body, options);
 	const events = all.filter((event) => isSelected(event, selection));
-	if (registersItself && (await handOverEvents(context, all, bytes, events.length > 0))) {
+	if (registersItself && (await handOverEvents(context, panel, all, bytes, events.length > 0))) {
 		return respond(context, 503, 'Deliver it again');
 	}
 	if (events.length === 0) return respond(context, 200, 'Received');

@@ -16,7 +16,7 @@ import { siblingOf, withToken } from '../shared/callback-url';
 import { operationTools } from '../shared/operation-tools';
 import { readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
-import { knownNeighbours, ownEntry, ownUrl, rememberRegistration } from './introduction';
+import { keepInMemory, knownNeighbours, ownEntry, ownUrl, rememberRegistration } from './introduction';
 import { askNeighbour, meetNeighbours, type Meeting } from './neighbour-calls';
 import { checkSetup, readPanel, type TriggerContext, type TriggerPanel } from './settings';
 import { oneAfterTheOther } from './turns';
@@ -105,6 +105,7 @@ async function logChecks(context: TriggerContext, { tools, target, connection }:
 
 /** Whether the provider already calls this trigger. By hand, that is the person's affair. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	keepInMemory(context);
 	const panel = readPanel(context);
 	const connection = await connect(context, panel);
 	if (connection === undefined) return true;
@@ -155,8 +156,7 @@ function whoHasIt({ kept, hosts }: Meeting, url: string): string | undefined {
 }
 
 /**
- * Has the trigger remember what it is to hand on before the first call can arrive, and after calls of neighbours: what a hook leaves
- * behind n8n saves at the end, over everything that came meanwhile.
+ * Has the trigger remember what it is to hand on before the first call can arrive: what a hook leaves behind n8n saves at the end.
  *
  * @returns whether it does; without neighbours it need not
  */
@@ -230,7 +230,10 @@ async function registerAmongNeighbours(
 			);
 		case 'registered':
 		case 'alreadyOurs':
-			if (!isKept) rememberRegistration(context, { receipt: result.receipt, senders, neighbours });
+			// What a hook leaves behind is what n8n saves for all triggers of the workflow, where another of them has something to save.
+			if (!isKept || leaving === undefined) {
+				rememberRegistration(context, { receipt: result.receipt, senders, neighbours });
+			}
 			// Calls may go on to come to the place of one of them that only a person can change.
 			if (result.byHand.length > 0) await joinIn(context, panel, connection, neighbours);
 			logManualSteps(context, result.byHand);
@@ -241,7 +244,7 @@ async function registerAmongNeighbours(
 /** Registers the trigger's URL with the provider, or says why that is not possible and what to do instead. */
 export async function register(context: IHookFunctions): Promise<boolean> {
 	const panel = readPanel(context);
-	await oneAfterTheOther(panel.provider, async () => {
+	await oneAfterTheOther(async () => {
 		await registerAmongNeighbours(context, panel);
 	});
 	return true;

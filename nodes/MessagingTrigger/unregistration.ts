@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { isSameEndpoint, unregisterWebhook, webhookHolders } from '../../core';
 import { readGroup, readList, readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
-import { keepNeighbours, knownNeighbours, ownUrl } from './introduction';
+import { forgetMemory, keepNeighbours, knownNeighbours, ownUrl } from './introduction';
 import { askNeighbour } from './neighbour-calls';
 import { lineOf, type Line } from './registration';
 import { readPanel, type TriggerContext } from './settings';
@@ -31,9 +31,10 @@ async function makeRoom(context: TriggerContext, line: Line): Promise<void> {
 
 /** Removes what this trigger registered, and nothing of anybody else. */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
+	forgetMemory(context);
 	const panel = readPanel(context);
 	if (!panel.registersItself) return true;
-	return await oneAfterTheOther(panel.provider, async () => {
+	return await oneAfterTheOther(async () => {
 		const remembered = readGroup(context.getWorkflowStaticData('node'));
 		const connection = await PROVIDER_ACCESS[panel.provider].connect(context);
 		const lentBy = readList(remembered.lentBy).map(readText);

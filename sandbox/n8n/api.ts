@@ -40,7 +40,8 @@ const RunData = z.object({
 		runData: z.record(
 			z.array(
 				z.object({
-					data: z.object({ main: z.array(z.array(RunItem).nullable()) }).optional(),
+					// What a model or a memory gives is no list of items.
+					data: z.object({ main: z.array(z.array(RunItem).nullable()).optional() }).optional(),
 					error: z.object({ message: z.string() }).passthrough().optional(),
 				}),
 			),
