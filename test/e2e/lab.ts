@@ -203,12 +203,13 @@ export class Lab extends Surroundings {
 	}
 }
 
-/** Kills n8n and starts it again on the same folder and port. Gives the time in which the old one may have died. */
+/** Ends n8n and starts it again on the same folder and port. Gives the time in which the old one may have died. */
 export async function restart(
 	lab: Surroundings,
+	end: 'kill' | 'stop' = 'kill',
 ): Promise<{ again: N8nInstance; killedAt: number; deadAt: number }> {
 	const killedAt = performance.now();
-	lab.n8n.kill();
+	await lab.n8n[end]();
 	await lab.n8n.ended;
 	const deadAt = performance.now();
 	const again = await startN8n({

@@ -46,11 +46,16 @@ interface Wrote {
 	customer?: number;
 }
 
-/** The credentials that a person chooses, saved under each type. */
-async function saveChosen(
+/**
+ * What a person does after the import: choose a credential wherever a node asks for one.
+ *
+ * @param own fields of credentials other than those of the package, by type
+ */
+export async function credentialChooser(
 	{ api, credentialIds }: Surroundings,
+	types: NodeTypes,
 	own: NonNullable<TemplateOptions['credentials']>,
-): Promise<Map<string, { id: string; name: string }>> {
+): Promise<(workflow: Workflow) => Workflow> {
 	const chosen = new Map<string, { id: string; name: string }>();
 	for (const provider of ['whatsAppCloud', 'infobip', 'sinch'] as const) {
 		const { type, name } = CREDENTIALS[provider];
@@ -59,7 +64,18 @@ async function saveChosen(
 	for (const [type, data] of Object.entries(own)) {
 		chosen.set(type, { id: await api.saveCredential({ name: type, type, data }), name: type });
 	}
-	return chosen;
+	const choose = (node: WorkflowNode): WorkflowNode => {
+		const entries = types.credentialTypes(node).map((type) => {
+			const credential = chosen.get(type);
+			assert(
+				credential,
+				`"${node.name}" asks for a credential of type ${type}, which the test has not given`,
+			);
+			return [type, credential] as const;
+		});
+		return entries.length === 0 ? node : { ...node, credentials: Object.fromEntries(entries) };
+	};
+	return (workflow) => ({ ...workflow, nodes: workflow.nodes.map(choose) });
 }
 
 export class TemplateLab extends Surroundings {
@@ -87,23 +103,11 @@ export class TemplateLab extends Surroundings {
 	): Promise<TemplateLab> {
 		const parts = await startSurroundings(`template-${name}`);
 		const types = await NodeTypes.of(parts.api);
-		const chosen = await saveChosen(parts, credentials);
-		const choose = (node: WorkflowNode): WorkflowNode => {
-			const entries = types.credentialTypes(node).map((type) => {
-				const credential = chosen.get(type);
-				assert(
-					credential,
-					`"${node.name}" asks for a credential of type ${type}, which the test has not given`,
-				);
-				return [type, credential] as const;
-			});
-			return entries.length === 0 ? node : { ...node, credentials: Object.fromEntries(entries) };
-		};
+		const choose = await credentialChooser(parts, types, credentials);
 
 		const workflows = new Map<string, StoredWorkflow>();
 		for (const [file, template] of await readTemplate(name, from)) {
-			const workflow = change(template, file);
-			const stored = await parts.api.createWorkflow({ ...workflow, nodes: workflow.nodes.map(choose) });
+			const stored = await parts.api.createWorkflow(choose(change(template, file)));
 			assert.equal(stored.id, template.id, 'n8n keeps the id, by which other workflows refer to it');
 			workflows.set(file, stored);
 		}
