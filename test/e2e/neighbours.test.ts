@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import { Workflow } from '../../sandbox/n8n/api.ts';
 import { CREDENTIALS, credentialOf, triggerUrl } from '../../sandbox/n8n/set-up.ts';
 import { type Provider, WORLD } from '../../sandbox/settings.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
@@ -222,6 +223,34 @@ test('a test gets the events beside the published workflows', async () => {
 	const both = await customerWrites('Both of one workflow');
 	await eventually(async () => (await eventsOf(first)).get(both) === 2, 'production and test');
 	await without('whatsAppCloud', all);
+});
+
+test('a workflow with other triggers beside it remembers its neighbours', async () => {
+	const [alone] = await publish('whatsAppCloud', { Alone: INBOUND });
+	const credentials = credentialOf('whatsAppCloud', lab.credentialIds);
+	const workflow = triggerWorkflow('Among others', { provider: 'whatsAppCloud', ...INBOUND }, credentials);
+	const others = (['infobip', 'sinch'] as const).map((provider) => ({
+		...triggerWorkflow(provider, { provider, ...INBOUND }, credentialOf(provider, lab.credentialIds))
+			.nodes[0],
+		name: provider,
+	}));
+	// n8n saves what the schedule did last with what it has in memory of the whole workflow.
+	const schedule = {
+		id: 'schedule',
+		name: 'Every Two Hours',
+		type: 'n8n-nodes-base.scheduleTrigger',
+		typeVersion: 1.2,
+		position: [0, 200],
+		parameters: { rule: { interval: [{ field: 'hours', hoursInterval: 2 }] } },
+	};
+	const nodes = [...workflow.nodes, ...others, schedule];
+	const stored = await api.createWorkflow(Workflow.parse({ ...workflow, nodes }));
+	await api.publish(stored);
+	const among = new Published(api, stored);
+	assert(alone);
+	assert.equal(called('whatsAppCloud', [alone, among]), among);
+	await expectOnce([alone, among], await customerWrites('To both'));
+	await without('whatsAppCloud', [alone, among]);
 });
 
 function testUrl({ url }: Published): string {
