@@ -21,6 +21,7 @@ import {
 	saveCredentials,
 	triggerUrl,
 } from './n8n/set-up.ts';
+import { KeptWebhooks, pointAt } from './kept-webhooks.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 import { RecordedConsent } from './shared/consents.ts';
 import { WORLD } from './settings.ts';
@@ -31,6 +32,7 @@ const TEMPLATE = join(ROOT, 'templates/keyword-replies/workflow.json');
 const RUNNING = join(FOLDER, 'running.pid');
 const LOG = join(FOLDER, 'n8n.log');
 const CREDENTIAL_IDS = join(FOLDER, 'credentials.json');
+const WEBHOOKS = new KeptWebhooks(join(FOLDER, 'webhooks.json'));
 
 const HELP = `npm start -- [options]
   --port N        port of n8n's editor (5678)
@@ -120,28 +122,22 @@ async function signIn(api: N8nApi): Promise<void> {
 	}
 }
 
-/** Points the stand-in at the workflow; right after n8n's start its webhooks answer 404 for a moment. Gives what stands against it. */
+/** Points the stand-in at the workflow unless it is pointed at a trigger already. Gives what stands against it. */
 async function connectPhone(
 	{ whatsAppCloud }: Sandbox,
 	api: N8nApi,
 	workflow: StoredWorkflow,
 	signal: AbortSignal,
 ): Promise<string | undefined> {
-	for (let attempt = 1; ; attempt += 1) {
-		try {
-			await whatsAppCloud.setWebhook(triggerUrl(api, workflow));
-			return undefined;
-		} catch (error) {
-			if (attempt === 10) return error instanceof Error ? error.message : String(error);
-			await sleep(300, undefined, { signal });
-		}
-	}
+	if (whatsAppCloud.webhook.url !== undefined) return undefined;
+	return await pointAt(whatsAppCloud, triggerUrl(api, workflow), signal);
 }
 
-/** Keeps the phone page in step with what the workflow recorded, until `signal`. */
-async function showRecord(sandbox: Sandbox, api: N8nApi, signal: AbortSignal): Promise<void> {
+/** Keeps the phone page in step with what the workflow recorded, and the next start with where webhooks go, until `signal`. */
+async function keepUp(sandbox: Sandbox, api: N8nApi, signal: AbortSignal): Promise<void> {
 	try {
 		for (;;) {
+			await WEBHOOKS.keep(sandbox);
 			const table = await api.findDataTable(RECORD);
 			const rows = table === undefined ? [] : await api.rows(table);
 			sandbox.showConsents(
@@ -155,13 +151,14 @@ async function showRecord(sandbox: Sandbox, api: N8nApi, signal: AbortSignal): P
 	} catch (error) {
 		if (signal.aborted) return;
 		const reason = error instanceof Error ? error.message : String(error);
-		console.error(`The phone page does not show the consent record any more: ${reason}`);
+		console.error(`The phone page does not follow the workflow any more: ${reason}`);
 	}
 }
 
 /** Brings the user's workflow and credentials up, and gives what the last lines on the terminal tell. */
 async function setUp(api: N8nApi, n8n: N8nInstance, sandbox: Sandbox, signal: AbortSignal): Promise<string> {
 	await signIn(api);
+	await WEBHOOKS.restore(sandbox, signal);
 	const template = await readTemplate(TEMPLATE, await keepCredentials(api, sandbox));
 	const kept = await api.findWorkflow(template.id);
 	const workflow = kept ?? (await addWorkflow(api, template));
@@ -220,7 +217,7 @@ class Launcher {
 			);
 			const api = new N8nApi(this.#n8n.url);
 			console.log(await setUp(api, this.#n8n, this.#sandbox, signal));
-			void showRecord(this.#sandbox, api, AbortSignal.any([signal, this.#ended.signal]));
+			void keepUp(this.#sandbox, api, AbortSignal.any([signal, this.#ended.signal]));
 			await this.#n8n.ended;
 			this.#ended.abort();
 			if (!signal.aborted) {
