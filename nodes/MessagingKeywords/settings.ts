@@ -69,7 +69,16 @@ function readCustomLists(value: unknown): CustomList[] {
 	});
 }
 
-function readReplies(categories: Record<string, unknown>, byLanguage: unknown): OwnReplies {
+/** What an ordinary message is answered with where nobody decided it, so that whoever writes to a new channel hears something. */
+const FIRST_DEFAULT_REPLY =
+	'Thank you for your message. A person reads it soon. Reply HELP for help or STOP to unsubscribe.';
+
+/** @param usesDefaultReplies also for Default, unless a person added it and left it empty */
+function readReplies(
+	categories: Record<string, unknown>,
+	byLanguage: unknown,
+	usesDefaultReplies: boolean,
+): OwnReplies {
 	const replies: OwnReplies = {};
 	const add = (category: string, language: string, text: string) => {
 		const kind = REPLY_KINDS[category];
@@ -78,6 +87,9 @@ function readReplies(categories: Record<string, unknown>, byLanguage: unknown): 
 	};
 	for (const category of Object.keys(REPLY_KINDS)) {
 		add(category, 'default', readText(readGroup(categories[category]).reply));
+	}
+	if (usesDefaultReplies && categories.default === undefined) {
+		add('default', 'default', FIRST_DEFAULT_REPLY);
 	}
 	for (const entry of readList(readGroup(byLanguage).texts).map(readGroup)) {
 		add(readText(entry.category), readText(entry.language), readText(entry.text));
@@ -120,6 +132,7 @@ export function readSettings(valueOf: (name: string) => unknown, timeZone: strin
 	const languageCodes = LANGUAGE_CHOICES.map(({ code }) => code);
 	const languages = readChoices(options.languages, 'Languages', languageCodes, LANGUAGE_NAMES);
 	const keepRequiredWords = readSwitch(options.keepRequiredWords, 'Keep the Required Words');
+	const usesDefaultReplies = readSwitch(options.defaultReplies, 'Use Default Replies') ?? true;
 	const ownWords = (category: string) => readWords(readGroup(categories[category]).keywords);
 
 	return {
@@ -144,7 +157,7 @@ export function readSettings(valueOf: (name: string) => unknown, timeZone: strin
 		optOutAskedAt: readDate(options.optOutAskedAt, 'Opt-Out Asked At', timeZone),
 		records: parseJsonField(options.consentRecords, 'Consent Records'),
 		doubleOptIn: readDoubleOptIn(options),
-		replies: readReplies(categories, valueOf('repliesByLanguage')),
-		usesDefaultReplies: readSwitch(options.defaultReplies, 'Use Default Replies') ?? true,
+		replies: readReplies(categories, valueOf('repliesByLanguage'), usesDefaultReplies),
+		usesDefaultReplies,
 	};
 }

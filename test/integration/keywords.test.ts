@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { MessagingKeywords } from '../../nodes/MessagingKeywords/MessagingKeywords.node';
 import { execute } from './harness';
@@ -143,13 +144,27 @@ test.each([
 	expect(used(outputs)).toEqual([output]);
 	const [item] = outputs.flat();
 	expect(item?.json.reply).toEqual(
-		{ confirm: { text: 'Did you mean STOP?' }, optOut: { text: expect.stringContaining('unsubscribed') } }[
-			fuzzyOptOut
-		],
+		{
+			confirm: { text: 'Did you mean STOP?' },
+			optOut: { text: expect.stringContaining('unsubscribed') },
+			off: { text: expect.stringContaining('Thank you') },
+		}[fuzzyOptOut],
 	);
 	expect(item?.json.consent).toEqual(
 		fuzzyOptOut === 'optOut' ? expect.objectContaining({ source: 'nearMatch' }) : undefined,
 	);
+});
+
+test.each<[string, INodeParameters, unknown]>([
+	['with the short standard text', {}, { text: expect.stringMatching(/^Thank you.*HELP.*STOP/) }],
+	['with its own text', { categories: { default: { reply: 'Soon.' } } }, { text: 'Soon.' }],
+	['with nothing where its reply was left empty', { categories: { default: { reply: '' } } }, undefined],
+	['with nothing where default replies are off', { options: { defaultReplies: false } }, undefined],
+])('an ordinary message is answered %s', async (_name, parameters, reply) => {
+	const outputs = await execute(new MessagingKeywords(), [{ ...message, text: 'Are you open?' }], {
+		parameters,
+	});
+	expect(outputs.flat()[0]?.json.reply).toEqual(reply);
 });
 
 test.each([

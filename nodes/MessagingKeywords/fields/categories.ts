@@ -52,7 +52,8 @@ export const categoriesField: INodeProperties = {
 		group('Default', 'default', [
 			{
 				...replyField('e.g. Thank you. A person answers you soon.'),
-				description: 'Answers whatever is none of the others. Left empty, nothing is answered.',
+				description:
+					'Answers whatever is none of the others. Without this entry a short standard text does; left empty, nothing is answered.',
 			},
 		]),
 	],

@@ -7,13 +7,7 @@ const MOST = 20;
 const MOST_OF_STARTERS = 12;
 /** Keeps the one-time code out of the items. */
 const WITHOUT_CODE = 1;
-const STARTERS = [
-	'channel-health-check',
-	'consent-record',
-	'double-opt-in',
-	'keyword-replies',
-	'register-number',
-];
+const STARTERS = ['channel-health-check', 'double-opt-in', 'keyword-replies', 'register-number'];
 const NOTE = 'n8n-nodes-base.stickyNote';
 
 const TEMPLATES = join(__dirname, '../../../templates');
