@@ -102,6 +102,7 @@ export type { FieldProblem } from './lib/result';
 export { checkTemplateValues } from './whatsapp/templates/check';
 export { routed } from './whatsapp/templates/route';
 export { shownTemplate } from './whatsapp/templates/shown';
+export { firstWords } from './whatsapp/templates/text';
 export type { BlankKind, MessageTemplate } from './whatsapp/templates/template';
 export type { Effects } from './delivery/clockwork';
 export { deliver } from './delivery/engine';

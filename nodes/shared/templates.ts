@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import {
 	classifyError,
+	firstWords,
 	outboundOf,
 	shownTemplate,
 	type BlankKind,
@@ -28,6 +29,9 @@ import { callProvider } from './transport';
 
 /** Pages that a search looks through at once: some thousands of templates. */
 const MOST_PAGES = 25;
+
+/** Characters of the message that stand behind a template's name in the list, where n8n shows no description. */
+const LISTED_WORDS = 40;
 
 /** A template's name and language in one text, as the list gives it. */
 export function splitTemplate(chosen: string): { name: string; language: string } {
@@ -107,7 +111,12 @@ async function sourceOf(context: ILoadOptionsFunctions): Promise<TemplateSource>
 function optionOf(template: MessageTemplate): INodePropertyOptions {
 	const { name, language, status, category, preview, sendable } = template;
 	const facts = [language, ...(category === undefined ? [] : [category]), ...(sendable ? [] : [status])];
-	return { name: `${name} (${facts.join(', ')})`, value: `${name}|${language}`, description: preview };
+	const words = firstWords(preview, LISTED_WORDS);
+	return {
+		name: `${name} (${facts.join(', ')}): ${words}`,
+		value: `${name}|${language}`,
+		description: preview,
+	};
 }
 
 /** For a resource locator: a page at a time; what the person types is looked for on all pages. */

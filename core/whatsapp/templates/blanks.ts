@@ -43,10 +43,10 @@ const HEADER_FIELDS: Readonly<Record<Exclude<HeaderFormat, 'text'>, FieldLabels>
 		['filename', 'File name of the document', false],
 	],
 	location: [
-		['latitude', 'Latitude of the place in the header', true],
-		['longitude', 'Longitude of the place in the header', true],
-		['name', 'Name of the place in the header', false],
-		['address', 'Address of the place in the header', false],
+		['latitude', 'Latitude of the place', true],
+		['longitude', 'Longitude of the place', true],
+		['name', 'Name of the place', false],
+		['address', 'Address of the place', false],
 	],
 	product: [
 		['product', 'Product ID of the header', true],
@@ -73,7 +73,7 @@ function linkDrafts(index: number, { text, url = '', example }: ButtonDefinition
 	return blankNames(url).map((name) =>
 		compact<Draft>({
 			key: `button_${index}_url${/^\d+$/.test(name) ? '' : `_${name}`}`,
-			label: `Button "${text}": end of the link ${wordsAround(url, name)}`,
+			label: `End of the link of "${text}"`,
 			required: true,
 			example: suffixExample(url, example),
 			prefix: url.slice(0, url.indexOf('{{')),
@@ -84,22 +84,22 @@ function linkDrafts(index: number, { text, url = '', example }: ButtonDefinition
 type ButtonLabels = readonly (readonly [field: ButtonField, label: string, required: boolean])[];
 
 const BUTTON_FIELDS: Readonly<Record<Exclude<ButtonDefinition['type'], 'url'>, ButtonLabels>> = {
-	quickReply: [['payload', 'value that a tap sends back', false]],
-	copyCode: [['code', 'code to copy', true]],
+	quickReply: [['payload', 'Payload', false]],
+	copyCode: [['code', 'Code', true]],
 	/** WhatsApp wants the button at sending, and takes any text as its token. */
 	flow: [
-		['flowToken', 'flow token', true],
-		['flowData', 'data of the first screen (JSON)', false],
+		['flowToken', 'Flow token', true],
+		['flowData', 'Data (JSON)', false],
 	],
-	catalogue: [['thumbnail', 'product ID of the picture', false]],
+	catalogue: [['thumbnail', 'Picture (product ID)', false]],
 	multiProduct: [
-		['thumbnail', 'product ID of the picture', true],
-		['sections', 'products by section (JSON)', true],
+		['thumbnail', 'Picture (product ID)', true],
+		['sections', 'Sections (JSON)', true],
 	],
-	orderDetails: [['order', 'order to review and pay (JSON)', true]],
+	orderDetails: [['order', 'Order (JSON)', true]],
 	voiceCall: [
-		['callMinutes', 'minutes that it works', false],
-		['callPayload', 'value that comes back with the call', false],
+		['callMinutes', 'Minutes', false],
+		['callPayload', 'Payload', false],
 	],
 	otp: [],
 	static: [],
@@ -111,7 +111,7 @@ function buttonDrafts(button: ButtonDefinition, index: number): Draft[] {
 	return BUTTON_FIELDS[button.type].map(([field, label, required]) =>
 		compact<Draft>({
 			key: `button_${index}_${field}`,
-			label: `Button "${button.text}": ${label}`,
+			label: `${label} of "${button.text}"`,
 			required,
 			example,
 		}),

@@ -1,8 +1,9 @@
 /** A blank in a text: `{{1}}`, `{{ first_name }}`. */
 export const BLANK = /\{\{\s*([^{}\s]+)\s*\}\}/g;
 
-/** Characters of the words on either side of a blank. */
-const AROUND = 24;
+/** Characters of the words around a blank: as many as n8n shows of a field's label, and how many of them may stand before. */
+const AROUND = 26;
+const BEFORE = 16;
 
 /** The names of a text's blanks, each once; positions in their order. */
 export function blankNames(text: string): string[] {
@@ -17,16 +18,16 @@ function calm(words: string): string {
 /** The last words of what stands before a blank. */
 function endOf(words: string): string {
 	const text = calm(words).trimStart();
-	if (text.length <= AROUND) return text;
-	const end = text.slice(-AROUND);
+	if (text.length <= BEFORE) return text;
+	const end = text.slice(-BEFORE);
 	return `…${/^\S*(\s.*)$/.exec(end)?.[1] ?? end}`.replace(/^… …/, '…');
 }
 
-/** The first words of what stands behind a blank. */
-function startOf(words: string): string {
+/** The first words of what stands behind a blank, or of a text at all. */
+export function firstWords(words: string, most: number): string {
 	const text = calm(words).trimEnd();
-	if (text.length <= AROUND) return text;
-	const start = text.slice(0, AROUND);
+	if (text.length <= most) return text;
+	const start = text.slice(0, most);
 	return `${/^(.*\s)\S*$/.exec(start)?.[1] ?? start}…`.replace(/… …$/, '…');
 }
 
@@ -34,7 +35,7 @@ function startOf(words: string): string {
 export function wordsAround(text: string, name: string): string {
 	const match = Array.from(text.matchAll(BLANK)).find(([, found]) => found === name);
 	if (match === undefined) return '▢';
-	const before = text.slice(0, match.index);
+	const before = endOf(text.slice(0, match.index));
 	const after = text.slice(match.index + match[0].length);
-	return `${endOf(before)}▢${startOf(after)}`;
+	return `${before}▢${firstWords(after, AROUND - before.length)}`;
 }

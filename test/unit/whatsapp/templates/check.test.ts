@@ -52,23 +52,19 @@ test.each([
 });
 
 test.each([
-	['body_2', '', 'The value for "Hello …, your order ▢ is ready." is missing'],
+	['body_2', '', 'The value for "…, your order ▢ is ready." is missing'],
 	[
 		'body_1',
 		'a\nb',
-		'The value for "Hello ▢, your order … is ready." must not hold line breaks, tabs or more than four spaces in a row',
+		'The value for "Hello ▢, your order … is …" must not hold line breaks, tabs or more than four spaces in a row',
 	],
 	[
 		'header_latitude',
 		'north',
-		'The value for "Latitude of the place in the header" has to be a number of degrees, such as 52.5',
+		'The value for "Latitude of the place" has to be a number of degrees, such as 52.5',
 	],
-	[
-		'button_0_code',
-		'x'.repeat(16),
-		'The value for "Button "Copy": code to copy" is longer than 15 characters',
-	],
-	['button_2_flowData', '{', 'The value for "Button "Book": data of the first screen (JSON)" has to be JSON'],
+	['button_0_code', 'x'.repeat(16), 'The value for "Code of "Copy"" is longer than 15 characters'],
+	['button_2_flowData', '{', 'The value for "Data (JSON) of "Book"" has to be JSON'],
 	[
 		'offer_expiresAt',
 		'soon',

@@ -11,13 +11,13 @@ test.each([
 });
 
 test.each([
-	['Hello {{1}}, your order {{2}}.', '2', 'Hello …, your order ▢.'],
+	['Hello {{1}}, your order {{2}}.', '2', '…, your order ▢.'],
 	['{{1}}', '1', '▢'],
 	['No blank', '1', '▢'],
 	['a\n\n{{1}}\tb', '1', 'a ▢ b'],
-	['We are glad to tell you today that {{1}}', '1', '… to tell you today that ▢'],
+	['We are glad to tell you today that {{1}}', '1', '… you today that ▢'],
 	['{{1}} waits for you at the counter of our shop', '1', '▢ waits for you at the …'],
-	[`${'x'.repeat(40)}{{1}}${'y'.repeat(40)}`, '1', `…${'x'.repeat(24)}▢${'y'.repeat(24)}…`],
+	[`${'x'.repeat(40)}{{1}}${'y'.repeat(40)}`, '1', `…${'x'.repeat(16)}▢${'y'.repeat(9)}…`],
 ])('%s: the words around %s', (text, name, words) => {
 	expect(wordsAround(text, name)).toBe(words);
 });
