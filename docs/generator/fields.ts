@@ -139,7 +139,7 @@ export function rowsOf(
 	path: readonly string[] = [],
 	outer: Shown = new Map(),
 ): FieldRow[] {
-	if (field.type === 'notice') return [];
+	if (field.type === 'notice' || field.type === 'hidden') return [];
 	const shown = within(outer, shownFor(field.displayOptions ?? {}, labels));
 	const here = [...path, field.displayName];
 	const name = here.map(cellText).join(' → ');

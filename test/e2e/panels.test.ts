@@ -97,6 +97,13 @@ test('its form appears with the template, follows it, and the message is there t
 	await message.scrollIntoViewIfNeeded();
 	await picture(page, 'template-form');
 
+	await panel.pick('template', 'appointment_reminder');
+	await message.getByText('Hello ▢, your tasting').waitFor();
+	await form.locator('input').nth(0).fill('Springfield');
+	await form.locator('input').nth(1).fill('Ana');
+	await page.keyboard.press('Tab');
+	await message.getByText('Hello Ana, your tasting').waitFor();
+
 	await panel.pick('template', 'new_blend');
 	await form.getByText('Image of the header').waitFor();
 	await message.getByText('Fresh from the roaster').waitFor();

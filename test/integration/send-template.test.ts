@@ -104,8 +104,10 @@ test.each([
 		'that was for responses before',
 		{ ...filledIn({ operation: 'sendResponse' }), operation: 'sendTemplate' },
 	],
-])('a new node for templates %s holds no expression', (_name, chosen) => {
-	expect(JSON.stringify(filledIn(chosen))).not.toContain('"=');
+])('a new node for templates %s holds no expression that needs data', (_name, chosen) => {
+	const { filledIn: ofPanelAlone, ...others } = filledIn(chosen);
+	expect(JSON.stringify(others)).not.toContain('"=');
+	expect(ofPanelAlone).not.toMatch(/\$(?!parameter\.)/);
 });
 
 /** Takes so many messages; gives their bodies. */
@@ -395,12 +397,7 @@ test.each<[string, object, object, RegExp]>([
 		{ button_0_order: { ...ORDER, items: [] } },
 		/"button_0_order" is no order: The items are missing/,
 	],
-	[
-		'no order',
-		withButton({ type: 'ORDER_DETAILS', text: 'Pay' }),
-		{},
-		/order to review and pay \(JSON\)" is missing/,
-	],
+	['no order', withButton({ type: 'ORDER_DETAILS', text: 'Pay' }), {}, /Order \(JSON\) of "Pay"" is missing/],
 	[
 		'a status that no order has',
 		of([BODY], { sub_category: 'ORDER_STATUS' }),
@@ -814,7 +811,7 @@ describe('the list of templates', () => {
 		expect(await searchTemplates.call(context())).toEqual({
 			results: [
 				{
-					name: 'one (en_US, utility)',
+					name: 'one (en_US, utility): Order … Hi …, your order comes on …. …',
 					value: 'one|en_US',
 					description: expect.stringContaining('your order comes on'),
 				},

@@ -15,17 +15,14 @@ const MARKETING_ROUTES = ['automatic', 'on', 'off'] as const;
 
 const showOnlyForTemplates = { operation: ['sendTemplate'] };
 
-const FIRST_BLANKS = [
-	'header_text_1',
-	'button_0_url',
-	...Array.from({ length: 9 }, (_, index) => `body_${index + 1}`),
-];
-
-/** n8n compares texts alone, so that the message follows the first blanks by their names and places. */
-const FILLED_IN = [
-	...FIRST_BLANKS.map((key) => `templateValues.value.${key}`),
-	...FIRST_BLANKS.flatMap((_key, row) => ['key', 'field'].map((name) => `valueFields.blank[${row}].${name}`)),
-];
+/** n8n compares texts alone: this one holds all that is filled in, as it is written. */
+const filledIn: INodeProperties = {
+	displayName: 'Filled In',
+	name: 'filledIn',
+	type: 'hidden',
+	displayOptions: { show: showOnlyForTemplates },
+	default: '={{ JSON.stringify([$parameter.templateValues, $parameter.valueFields]) }}',
+};
 
 const fields: INodeProperties[] = [
 	...senderFields(showOnlyForTemplates),
@@ -124,6 +121,7 @@ const fields: INodeProperties[] = [
 		placeholder: 'e.g. {"body_1": "Ana", "button_0_url": "1042"}',
 		description: 'A value for each blank, by its key. The keys stand in the documentation of templates.',
 	},
+	filledIn,
 	{
 		displayName: 'Message',
 		name: 'shownMessage',
@@ -132,7 +130,7 @@ const fields: INodeProperties[] = [
 		default: { mappingMode: 'defineBelow', value: null },
 		noDataExpression: true,
 		typeOptions: {
-			loadOptionsDependsOn: ['template.value', 'provider', 'sender.value', 'fillIn', ...FILLED_IN],
+			loadOptionsDependsOn: ['template.value', 'provider', 'sender.value', 'fillIn', 'filledIn'],
 			resourceMapper: {
 				resourceMapperMethod: 'getShownMessage',
 				mode: 'add',
