@@ -110,7 +110,7 @@ function sendTemplate(
 				sender: { __rl: true, mode: 'id', value: SENDERS[provider] },
 				recipientFrom: 'fields',
 				recipientFields: 'phone',
-				template: { __rl: true, mode: 'id', value: template },
+				template: { __rl: true, mode: 'name', value: template },
 				fillIn: 'fields',
 				valueFields: { blank: Object.keys(values).map((key) => ({ key, field: key })) },
 			},
