@@ -187,7 +187,7 @@ export function nodePage(guide: NodeGuide): string {
 	const panel = new Panel(description.properties);
 	return page(
 		GENERATED,
-		`# ${description.displayName}`,
+		`# ${description.defaults.name}`,
 		`${sentence(description.description)} ${introduction}`,
 		outputsOf(description),
 		'Fields within a collection stand behind an arrow. What stands under _Options_, _Filters_ and the like shows once it is added.',

@@ -17,7 +17,8 @@ import { unregister } from './unregistration';
 
 export class MessagingTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Messaging Trigger',
+		// Without its last word in lists of triggers, and in "Go to … and create an event".
+		displayName: 'WhatsApp & SMS Messaging Trigger',
 		name: 'messagingTrigger',
 		icon: {
 			light: 'file:../../icons/messaging-trigger.svg',
@@ -27,9 +28,9 @@ export class MessagingTrigger implements INodeType {
 		// For version 1 n8n evaluates an expression on every call, to decide whether to read the body.
 		version: 2,
 		subtitle:
-			'={{ { inbound: "Inbound", feedback: "Feedback", selected: "Selected events" }[$parameter["purpose"]] }}',
+			'={{ { inbound: "Message received", feedback: "Delivery status", selected: "Selected events" }[$parameter["purpose"]] }}',
 		description: 'Starts the workflow on verified messages, delivery statuses and consent changes',
-		eventTriggerDescription: 'Waiting for a call from the provider to the Test URL',
+		eventTriggerDescription: 'Write to your number now',
 		activationMessage:
 			'You can now send a message to your number. The workflow starts when the provider calls the Production URL.',
 		defaults: { name: 'Messaging Trigger' },
@@ -44,9 +45,9 @@ export class MessagingTrigger implements INodeType {
 			header: 'Connect your number to this workflow',
 			executionsHelp: {
 				inactive:
-					"<b>While building</b>, click 'Execute step', then write to your number: for that time the provider calls the Test URL. <b>When you are done</b>, publish the workflow: from then on the provider calls the Production URL, and executions show up in the executions list.",
+					"<b>While building</b>, click 'Execute step', then write to your number. <b>When you are done</b>, publish the workflow: from then on the provider calls the Production URL, and executions show up in the executions list.",
 				active:
-					"<b>The published workflow</b> runs by itself; its executions show up in the executions list. <b>To try a change</b>, click 'Execute step' and write to your number: for that time the provider calls the Test URL instead.",
+					"<b>The published workflow</b> runs by itself; its executions show up in the executions list. <b>To try a change</b>, click 'Execute step' and write to your number: the test gets your message, and the published workflow gets it as well.",
 			},
 			activationHint: {
 				inactive: 'Publish the workflow to have it started by every message.',

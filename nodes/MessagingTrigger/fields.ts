@@ -50,15 +50,22 @@ export const triggerFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Feedback', value: 'feedback', description: 'What became of the messages that you sent' },
 			{
-				name: 'Inbound',
+				name: 'Delivery Status',
+				value: 'feedback',
+				action: 'On delivery status',
+				description: 'What became of the messages that you sent',
+			},
+			{
+				name: 'Message Received',
 				value: 'inbound',
+				action: 'On message received',
 				description: 'What people write, and when they stop or resume messages',
 			},
 			{
 				name: 'Selected Events',
 				value: 'selected',
+				action: 'On selected events',
 				description: 'Choose from everything that the provider sends',
 			},
 		],
@@ -111,6 +118,7 @@ export const triggerFields: INodeProperties[] = [
 				displayName: 'Account Events',
 				name: 'accountEvents',
 				type: 'multiOptions',
+				displayOptions: { show: { '/purpose': ['selected'] } },
 				options: [
 					{ name: 'Account Review', value: 'accountReview' },
 					{
@@ -144,6 +152,7 @@ export const triggerFields: INodeProperties[] = [
 				displayName: 'Final Statuses Only',
 				name: 'finalOnly',
 				type: 'boolean',
+				displayOptions: { hide: { '/purpose': ['inbound'] } },
 				default: false,
 				description: 'Whether to leave out statuses after which another one is expected, such as sent',
 			},
@@ -151,6 +160,7 @@ export const triggerFields: INodeProperties[] = [
 				displayName: 'Message Types',
 				name: 'messageTypes',
 				type: 'multiOptions',
+				displayOptions: { hide: { '/purpose': ['feedback'] } },
 				options: [
 					{ name: 'Audio', value: 'audio' },
 					{ name: 'Button Reply', value: 'buttonReply' },
@@ -194,6 +204,7 @@ export const triggerFields: INodeProperties[] = [
 				displayName: 'Statuses',
 				name: 'statuses',
 				type: 'multiOptions',
+				displayOptions: { hide: { '/purpose': ['inbound'] } },
 				options: [
 					{ name: 'Cancelled', value: 'cancelled' },
 					{ name: 'Clicked', value: 'clicked' },

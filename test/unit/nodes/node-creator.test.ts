@@ -7,6 +7,7 @@ import {
 import { MessagingChannel } from '../../../nodes/MessagingChannel/MessagingChannel.node';
 import { operationOf } from '../../../nodes/MessagingChannel/operations';
 import { MessagingSend } from '../../../nodes/MessagingSend/MessagingSend.node';
+import { MessagingTrigger } from '../../../nodes/MessagingTrigger/MessagingTrigger.node';
 
 interface Action {
 	text: string;
@@ -84,4 +85,32 @@ test.each(actionsOf(send))('"$text" of Messaging Send names no provider by itsel
 	expect(chosen).not.toHaveProperty('provider');
 	const provider = chosen.operation === 'sendTemplate' ? 'whatsAppCloud' : 'item';
 	expect(madeWith(send, chosen)).toMatchObject({ provider });
+});
+
+const trigger = new MessagingTrigger().description;
+
+test('the trigger reads right without its last word, and says what each of its actions starts on', () => {
+	expect(trigger.displayName).toBe('WhatsApp & SMS Messaging Trigger');
+	const [list] = trigger.properties.filter(({ displayName }) => displayName === 'Trigger On');
+	expect(list && optionsOf(list).map(({ action, value }) => [action, value])).toEqual([
+		['On delivery status', 'feedback'],
+		['On message received', 'inbound'],
+		['On selected events', 'selected'],
+	]);
+});
+
+test.each([
+	['inbound', ['messageTypes']],
+	['feedback', ['finalOnly', 'statuses']],
+	['selected', ['accountEvents', 'finalOnly', 'messageTypes', 'statuses']],
+])('for %s the trigger offers only filters that can match', (purpose, expected) => {
+	const [filters] = trigger.properties.filter(({ name }) => name === 'filters');
+	const kinds = ['accountEvents', 'finalOnly', 'messageTypes', 'statuses'];
+	const shown = (filters?.options ?? []).filter(
+		(option) =>
+			'displayName' in option &&
+			kinds.includes(option.name) &&
+			NodeHelpers.displayParameter({}, option, null, null, { purpose }),
+	);
+	expect(shown.map(({ name }) => name)).toEqual(expected);
 });
