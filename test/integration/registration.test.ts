@@ -148,7 +148,7 @@ test("where the app's callback URL is somebody else's, messages are registered a
 	expect(await subject.register()).toBe(true);
 	expect([meta.override, meta.appCallback.url]).toEqual([OURS, 'https://crm.example.org/app']);
 	const line = expect.stringMatching(
-		/^Messaging Trigger: .*Webhook: .*consent go to https:\/\/crm\.example\.org\/app alone.*\(Callback URL: https:\/\/n8n/,
+		/^WhatsApp & SMS Messaging Trigger: .*Webhook: .*consent go to https:\/\/crm\.example\.org\/app alone.*\(Callback URL: https:\/\/n8n/,
 	);
 	expect(subject.log).toContainEqual(line);
 

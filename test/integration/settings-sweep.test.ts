@@ -439,7 +439,9 @@ const isParameter = (value: GenericValue): value is NodeParameterValueType => ty
 
 function panelOf(parameters: INodeParameters, label: string): string {
 	try {
-		const { selection } = readPanel(hookContext(new MessagingTrigger(), { parameters }));
+		const { selection } = readPanel(
+			hookContext(new MessagingTrigger(), { parameters: { purpose: 'selected', ...parameters } }),
+		);
 		const { messageTypes, statuses, finalOnly, accountEvents } = selection;
 		if (label === 'Final Statuses Only') return String(finalOnly);
 		if (label === 'Account Events') return accountEvents.join();
