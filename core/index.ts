@@ -97,7 +97,7 @@ export { CONSENT_STATES, PRESETS } from './consent/types';
 export type { ConsentState, KeywordCategory, KeywordMatch, KeywordOptions } from './consent/types';
 
 // Sending
-export { parseOutgoing, type OutgoingMessage, type OutgoingType } from './messages';
+export { MARKETING_ROUTES, parseOutgoing, type OutgoingMessage, type OutgoingType } from './messages';
 export type { FieldProblem } from './lib/result';
 export { checkTemplateValues } from './whatsapp/templates/check';
 export { routed } from './whatsapp/templates/route';

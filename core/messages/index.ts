@@ -16,7 +16,8 @@ const readReceipt = z.object({
 	typing: z.boolean().optional(),
 });
 
-const MARKETING_ROUTES = ['automatic', 'on', 'off'] as const;
+/** Whether a template goes the optimised way for marketing. */
+export const MARKETING_ROUTES = ['automatic', 'on', 'off'] as const;
 
 /** A message that the provider has approved beforehand, with values for its blanks by their keys. */
 const template = z.object({

@@ -2,7 +2,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { isSameServer, readNeighbours, type Introduction, type Neighbour, type Selection } from '../../core';
 import { siblingOf } from '../shared/callback-url';
 import { readGroup } from '../shared/parameters';
-import type { TriggerContext, TriggerPanel } from './settings';
+import { triggerKey, type TriggerContext, type TriggerPanel } from './settings';
 
 /** A test of n8n ends after ten minutes at the latest. */
 const LONGEST_TEST_MS = 11 * 60 * 1000;
@@ -55,10 +55,6 @@ export function knownNeighbours(context: TriggerContext): Neighbour[] {
 
 /** By trigger, its part of what n8n itself remembers of a published workflow. */
 const inMemory = new Map<string, IDataObject>();
-
-function triggerKey(context: TriggerContext): string {
-	return `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
-}
 
 /**
  * Has what calls bring kept in n8n's memory as well. n8n saves that, for all triggers of the workflow at once, when a publication

@@ -40,6 +40,11 @@ export interface TriggerPanel {
 
 export type TriggerContext = IWebhookFunctions | IHookFunctions;
 
+/** Names a trigger among all of this n8n. */
+export function triggerKey(context: TriggerContext): string {
+	return `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
+}
+
 function chosenProvider(context: TriggerContext): ProviderName {
 	const chosen = context.getNodeParameter('provider');
 	const provider = RECEIVING_PROVIDERS.find((name) => name === chosen);

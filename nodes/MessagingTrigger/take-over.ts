@@ -1,6 +1,7 @@
 import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { BurstGate, EventLedger, type Claim, type MessagingEvent } from '../../core';
 import { respond } from './respond';
+import { triggerKey } from './settings';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
@@ -19,7 +20,7 @@ const PATIENCE_MS = 5000;
 const intakes = new Map<string, Intake>();
 
 function intakeOf(context: IWebhookFunctions): Intake {
-	const key = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
+	const key = triggerKey(context);
 	let intake = intakes.get(key);
 	if (intake === undefined) {
 		intake = {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { MARKETING_ROUTES } from '../../../core';
 import { parseJsonField, readGroup, readText } from '../../shared/parameters';
 import { chosenFrom } from '../../shared/locator';
 import { providersThat, SENDING_PROVIDERS } from '../../shared/providers';
@@ -10,8 +11,6 @@ import type { Operation } from './operation';
 import { optionFields } from './options';
 import { consentFields, permissionField } from './permission-fields';
 import { textField } from '../../shared/fields';
-
-const MARKETING_ROUTES = ['automatic', 'on', 'off'] as const;
 
 const showOnlyForTemplates = { operation: ['sendTemplate'] };
 
