@@ -1,17 +1,12 @@
 /** Where each provider sends its webhooks, beyond the end of the stand-ins: a real provider forgets nothing while n8n restarts. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
-import { hasCode } from './n8n/processes.ts';
+import type { z } from 'zod';
+import { ByProvider, readIfThere } from './kept-files.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Provider } from './settings.ts';
 
 const PROVIDERS = ['whatsAppCloud', 'infobip', 'sinch'] as const satisfies readonly Provider[];
-
-const Urls = z
-	.object({ whatsAppCloud: z.string(), infobip: z.string(), sinch: z.string() })
-	.partial() satisfies z.ZodType<Partial<Record<Provider, string>>>;
-type Urls = z.infer<typeof Urls>;
 
 /** Right after n8n's start its webhooks answer 404 for a moment. */
 const TRIES = 10;
@@ -25,13 +20,9 @@ export class KeptWebhooks {
 		this.#file = file;
 	}
 
-	async #read(): Promise<Urls> {
-		try {
-			return Urls.parse(JSON.parse(await readFile(this.#file, 'utf8')));
-		} catch (error) {
-			if (hasCode(error, 'ENOENT')) return {};
-			throw error;
-		}
+	async #read(): Promise<z.infer<typeof ByProvider>> {
+		const kept = await readIfThere(this.#file);
+		return kept === undefined ? {} : ByProvider.parse(JSON.parse(kept));
 	}
 
 	/** Points the stand-ins to where they sent their webhooks before, as far as n8n answers there still. */

@@ -1,9 +1,8 @@
 /** Everything behind `npm start`: the stand-ins of all providers with their phone page, and a real n8n around the package. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { ensureBuild } from './build.ts';
 import { N8nApi, N8nRefusal, type StoredWorkflow } from './n8n/api.ts';
 import { ensureN8n } from './n8n/install.ts';
@@ -11,7 +10,7 @@ import { type N8nInstance, startN8n } from './n8n/instance.ts';
 import { UserError, withProgress } from './n8n/npm.mjs';
 import { putPackage } from './n8n/packed.ts';
 import { requirePort } from './n8n/ports.ts';
-import { hasCode, isRunning } from './n8n/processes.ts';
+import { isRunning } from './n8n/processes.ts';
 import {
 	addWorkflow,
 	CREDENTIALS,
@@ -21,6 +20,7 @@ import {
 	saveCredentials,
 	triggerUrl,
 } from './n8n/set-up.ts';
+import { ByProvider, readIfThere } from './kept-files.ts';
 import { KeptWebhooks, pointAt } from './kept-webhooks.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 import { RecordedConsent } from './shared/consents.ts';
@@ -75,23 +75,14 @@ function readOptions(): Options | undefined {
 	}
 }
 
-async function readIfThere(file: string): Promise<string | undefined> {
-	try {
-		return (await readFile(file, 'utf8')).trim();
-	} catch (error) {
-		if (hasCode(error, 'ENOENT')) return undefined;
-		throw error;
-	}
-}
-
-const KnownIds = z
-	.object({ whatsAppCloud: z.string(), infobip: z.string(), sinch: z.string() })
-	.partial() satisfies z.ZodType<Partial<CredentialIds>>;
-
 /** Saves the credentials under the ids of the last start, so that workflows keep theirs. */
 async function keepCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialIds> {
 	const kept = await readIfThere(CREDENTIAL_IDS);
-	const ids = await saveCredentials(api, sandbox, kept === undefined ? {} : KnownIds.parse(JSON.parse(kept)));
+	const ids = await saveCredentials(
+		api,
+		sandbox,
+		kept === undefined ? {} : ByProvider.parse(JSON.parse(kept)),
+	);
 	await writeFile(CREDENTIAL_IDS, JSON.stringify(ids));
 	return ids;
 }
