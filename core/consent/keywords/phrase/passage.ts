@@ -68,22 +68,14 @@ function interpretationsOf(
 
 /** Codes of the languages in which the words that are found can make a request. */
 function askingIn(finds: readonly Find[]): string[] {
+	const byLanguage = new Map<string, Parts>();
+	for (const { senses } of finds) {
+		for (const { language, parts } of senses.requesting)
+			byLanguage.set(language, union(byLanguage.get(language) ?? NO_PARTS, parts));
+	}
 	const asking: string[] = [];
-	for (const { senses } of finds) {
-		for (const code of senses.asking) if (!asking.includes(code)) asking.push(code);
-	}
-	return asking.length === 0
-		? asking
-		: asking.filter((code) => attemptsWith(partsIn(code, finds)).length > 0);
-}
-
-function partsIn(language: string, finds: readonly Find[]): Parts {
-	let all = NO_PARTS;
-	for (const { senses } of finds) {
-		const parts = senses.in(language);
-		if (parts !== undefined) all = union(all, parts);
-	}
-	return all;
+	for (const [language, parts] of byLanguage) if (attemptsWith(parts).length > 0) asking.push(language);
+	return asking;
 }
 
 /** At most so many words are explained by a language. */

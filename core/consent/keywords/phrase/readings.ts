@@ -3,7 +3,7 @@ import { ENDING } from './requests/ending';
 import { COMPLAINTS, IDIOMS, IDIOMS_ABOUT_MESSAGES, LEAVING } from './requests/leaving';
 import { LIKELY } from './requests/likely';
 import type { Part, Parts } from './roles';
-import { isPossible } from './rule';
+import { isPossible, partsAskedFor } from './rule';
 import type { Rule } from './rule';
 
 /** Parts of expressions that swallow the words of other requests, so each kind is read apart. */
@@ -76,19 +76,11 @@ function attemptsOf(reading: Reading): Attempt[] {
 	});
 }
 
-/** Parts that anybody's text has. */
-const USUAL: readonly Part[] = ['me', 'no', 'not', 'more', 'want', 'again', 'courtesy', 'fill'];
-
-/** The first thing that a rule asks for and that is not usual. */
-function triggersOf({ first, second, needs = [] }: Rule): readonly Part[] {
-	return [first, second, ...needs].find((parts) => !parts.some((part) => USUAL.includes(part))) ?? first;
-}
-
 /** In the order of the readings and their rules. */
 const ATTEMPTS = [BACK, SURE, GENEROUS].flatMap(attemptsOf);
 
-/** What every request has one of, whatever a message is read for. */
-export const TRIGGERS: readonly Part[] = [...new Set(ATTEMPTS.flatMap(({ rule }) => triggersOf(rule)))];
+/** What requests are made of, whatever a message is read for. */
+export const REQUESTING: readonly Part[] = [...new Set(ATTEMPTS.flatMap(({ rule }) => partsAskedFor(rule)))];
 
 /** What can come of a text with these parts. */
 export function attemptsWith(parts: Parts): readonly Attempt[] {

@@ -52,6 +52,11 @@ export interface Rule {
 	because: string;
 }
 
+/** What decides whether a text can hold the request at all. */
+export function partsAskedFor({ first, second, needs = [] }: Rule): Part[] {
+	return [first, second, ...needs].flat();
+}
+
 /** Whether a text with these parts can hold the request at all. */
 export function isPossible({ first, second, needs }: Rule, parts: Parts): boolean {
 	if (!hasAny(parts, first) || !hasAny(parts, second)) return false;

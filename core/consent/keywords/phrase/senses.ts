@@ -1,13 +1,26 @@
 import { union } from './parts';
-import { TRIGGERS } from './readings';
+import { REQUESTING } from './readings';
 import { hasAny } from './roles';
 import type { Parts } from './roles';
+
+interface Sense {
+	/** Code of the language. */
+	language: string;
+	parts: Parts;
+}
 
 /** What a word or expression does in a request, in each language that knows it. */
 export class Senses {
 	readonly #byLanguage = new Map<string, Parts>();
-	/** Codes of the languages in which it has a part that every request has one of. */
-	readonly asking: string[] = [];
+	#requesting: readonly Sense[] | undefined;
+
+	/** Those that requests are made of. */
+	get requesting(): readonly Sense[] {
+		this.#requesting ??= [...this.#byLanguage]
+			.map(([language, parts]) => ({ language, parts }))
+			.filter(({ parts }) => hasAny(parts, REQUESTING));
+		return this.#requesting;
+	}
 
 	/** Codes of the languages that know it. */
 	get languages(): Iterable<string> {
@@ -29,6 +42,6 @@ export class Senses {
 	add(language: string, parts: Parts): void {
 		const known = this.#byLanguage.get(language);
 		this.#byLanguage.set(language, known === undefined ? parts : union(known, parts));
-		if (hasAny(parts, TRIGGERS) && !this.asking.includes(language)) this.asking.push(language);
+		this.#requesting = undefined;
 	}
 }
