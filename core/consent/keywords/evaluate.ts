@@ -82,7 +82,12 @@ interface Received {
 	/** A keyword that is a sentence of its own. */
 	sentence: KeywordEntry | undefined;
 	/** Without its slips, by language. */
-	corrected: () => readonly Corrected[];
+	corrected: () => readonly CorrectedMessage[];
+}
+
+interface CorrectedMessage {
+	isSure: boolean;
+	passages: readonly Passage[];
 }
 
 function receive(
@@ -93,9 +98,11 @@ function receive(
 ): Received {
 	const { lexicon, spelling } = keywords.table;
 	const words = message.spoken;
-	let corrected: readonly Corrected[] | undefined;
+	let corrected: readonly CorrectedMessage[] | undefined;
 	const correct = () =>
-		lexicon && spelling && !isLong(words) ? correctedBy(words, lexicon, spelling()) : [];
+		lexicon && spelling && !isLong(words)
+			? correctedBy(words, lexicon, spelling()).map((reading) => readCorrected(reading, lexicon))
+			: [];
 	return {
 		text,
 		message,
@@ -134,20 +141,23 @@ function misspeltPhrase(
 	return matchCorrected(corrected().filter(isSure), lexicon, phrases, SURE);
 }
 
-function isSure(reading: { isSure: boolean }): boolean {
+function isSure(reading: CorrectedMessage): boolean {
 	return reading.isSure;
 }
 
+function readCorrected({ language, words, isSure }: Corrected, lexicon: Lexicon): CorrectedMessage {
+	const languages = lexicon.languages.filter(({ code }) => code === language);
+	return { isSure, passages: passagesOf(words, { ...lexicon, languages }) };
+}
+
 function matchCorrected(
-	corrected: readonly Corrected[],
+	corrected: readonly CorrectedMessage[],
 	lexicon: Lexicon,
 	phrases: KeywordTable['phrases'],
 	reading: Reading,
 ): PhraseMatch | undefined {
-	for (const { language, words } of corrected) {
-		const languages = lexicon.languages.filter(({ code }) => code === language);
-		const only = { ...lexicon, languages };
-		const match = matchPhrase(passagesOf(words, only), only, phrases, reading);
+	for (const { passages } of corrected) {
+		const match = matchPhrase(passages, lexicon, phrases, reading);
 		if (match?.category === 'optOut') return match;
 	}
 	return undefined;
@@ -187,8 +197,9 @@ function likelyPhrase(
 	const words = message.spoken;
 	const hint = matchPhrase(passages, lexicon, phrases, GENEROUS);
 	if (hint !== undefined || spelling === undefined || isLong(words)) return hint;
+	const slipped = slippedBy(words, lexicon, spelling()).map((reading) => readCorrected(reading, lexicon));
 	return (
-		matchCorrected([...corrected(), ...slippedBy(words, lexicon, spelling())], lexicon, phrases, SURE) ??
+		matchCorrected([...corrected(), ...slipped], lexicon, phrases, SURE) ??
 		matchCorrected(corrected().filter(isSure), lexicon, phrases, GENEROUS)
 	);
 }

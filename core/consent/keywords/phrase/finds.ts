@@ -55,7 +55,7 @@ function readRun(run: readonly Token[], { inside, lengthsInside }: Lexicon, find
 	const text = run.map((word) => word.text).join('');
 	const places = run.flatMap((word) => Array.from({ length: word.text.length }, (_, at) => word.from + at));
 	for (const [start, from] of places.entries()) {
-		for (const length of lengthsInside.get(text.charAt(start)) ?? []) {
+		for (const length of lengthsInside(text, start)) {
 			if (start + length > text.length) break;
 			const form = inside.get(text.slice(start, start + length));
 			if (form === undefined) continue;

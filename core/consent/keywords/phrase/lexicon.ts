@@ -26,9 +26,10 @@ export interface Lexicon {
 	formsOf: (text: string) => readonly Form[];
 	/** Words that turn a request round, by language. */
 	negations: ReadonlyMap<string, readonly string[]>;
-	/** Words of scripts without spaces, and the lengths that they have by their first character, shortest first. */
+	/** Words of scripts without spaces. */
 	inside: ReadonlyMap<string, Form>;
-	lengthsInside: ReadonlyMap<string, readonly number[]>;
+	/** Lengths of those that may begin at a place of a text, shortest first. */
+	lengthsInside: (text: string, start: number) => readonly number[];
 }
 
 /** Letters that every stem has at least. */
@@ -74,7 +75,7 @@ export function buildLexicon(languages: readonly Language[]): Lexicon {
 		formsOf: remembered(REMEMBERED_WORDS, (text) => withoutPrefix(text, prefixes, plainFormsOf)),
 		negations: new Map(languages.map((language) => [language.code, negationsOf(language)])),
 		inside,
-		lengthsInside: lengthsOf([...inside.keys()]),
+		lengthsInside: lengthFinder([...inside.keys()]),
 	};
 }
 
@@ -112,13 +113,16 @@ function stemFinder(stems: readonly Form[]): (text: string) => Form[] {
 	return (text) => (byKey.get(text.slice(0, STEM_KEY)) ?? []).filter((stem) => text.startsWith(stem.text));
 }
 
-function lengthsOf(words: readonly string[]): Map<string, number[]> {
+/** Finds the lengths by the first two characters; a word that is one character may begin anything. */
+function lengthFinder(words: readonly string[]): (text: string, start: number) => readonly number[] {
+	const single = new Set(words.filter(({ length }) => length === 1));
 	const lengths = new Map<string, number[]>();
 	for (const word of [...words].sort((a, b) => a.length - b.length)) {
-		const first = word.charAt(0);
-		if (lengths.get(first)?.at(-1) !== word.length) push(lengths, first, word.length);
+		const beginning = word.slice(0, 2);
+		if (!lengths.has(beginning) && single.has(word.charAt(0))) push(lengths, beginning, 1);
+		if (lengths.get(beginning)?.at(-1) !== word.length) push(lengths, beginning, word.length);
 	}
-	return lengths;
+	return (text, start) => lengths.get(text.slice(start, start + 2)) ?? lengths.get(text.charAt(start)) ?? [];
 }
 
 function negationsOf(language: Language): string[] {
