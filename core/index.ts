@@ -93,8 +93,14 @@ export { decideSend, PURPOSES, TOPICS, type Purpose } from './consent/policy';
 export { auditRow, consentRow, recordedAddress, type ConsentRow, type ConsentSource } from './consent/record';
 export { replyText } from './consent/replies';
 export { matchOfSignal } from './consent/signal';
-export { CONSENT_STATES, PRESETS } from './consent/types';
-export type { ConsentState, KeywordCategory, KeywordMatch, KeywordOptions } from './consent/types';
+export { CONSENT_STATES, PARTIAL_MATCHES, PRESETS } from './consent/types';
+export type {
+	ConsentState,
+	KeywordCategory,
+	KeywordMatch,
+	KeywordOptions,
+	PartialMatch,
+} from './consent/types';
 
 // Sending
 export { MARKETING_ROUTES, parseOutgoing, type OutgoingMessage, type OutgoingType } from './messages';

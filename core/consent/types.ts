@@ -18,6 +18,10 @@ export type KeywordCategory =
 	'optIn' | 'optOut' | 'doubleOptIn' | 'help' | 'custom' | 'fuzzyOptOut' | 'default';
 export type MatchTier = 'exact' | 'normalised' | 'phrase' | 'fuzzy' | 'none';
 
+export const PARTIAL_MATCHES = ['firstWord', 'contains'] as const;
+/** Where a word of a custom list may stand beside other words: in front of them, or anywhere among them. */
+export type PartialMatch = (typeof PARTIAL_MATCHES)[number];
+
 /** Own keywords. A category that has at least one replaces its default list. */
 export interface OwnKeywords {
 	optIn?: string[];
@@ -26,6 +30,8 @@ export interface OwnKeywords {
 	help?: string[];
 	/** Any number of lists under names of the caller's choice. */
 	custom?: Record<string, string[]>;
+	/** How lists match that do not ask for the whole message, by their names. */
+	customMatch?: Record<string, PartialMatch>;
 }
 
 /** What counts as a keyword, and for whom. */

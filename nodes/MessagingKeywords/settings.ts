@@ -1,9 +1,11 @@
 import {
 	DEFAULT_PENDING_DAYS,
 	LANGUAGE_CHOICES,
+	PARTIAL_MATCHES,
 	PRESETS,
 	type ConsentState,
 	type KeywordOptions,
+	type PartialMatch,
 	type ReplyKind,
 } from '../../core';
 import { parseJsonField, readGroup, readList, readText, readWords } from '../shared/parameters';
@@ -21,6 +23,8 @@ import {
 export interface CustomList {
 	name: string;
 	words: string[];
+	/** Where a word may stand beside others; `whole` for those that are the whole message. */
+	match: PartialMatch | 'whole';
 	reply: string;
 }
 
@@ -64,9 +68,16 @@ function readCustomLists(value: unknown): CustomList[] {
 		return {
 			name: readText(list.name) || `List ${index + 1}`,
 			words: readWords(list.keywords),
+			match: readChoice(list.match, 'Match', ['whole', ...PARTIAL_MATCHES]) ?? 'whole',
 			reply: readText(list.reply),
 		};
 	});
+}
+
+function partialMatches(lists: readonly CustomList[]): Record<string, PartialMatch> {
+	return Object.fromEntries(
+		lists.flatMap(({ name, match }) => (match === 'whole' ? [] : [[name, match] as const])),
+	);
 }
 
 /** What an ordinary message is answered with where nobody decided it, so that whoever writes to a new channel hears something. */
@@ -145,6 +156,7 @@ export function readSettings(valueOf: (name: string) => unknown, timeZone: strin
 				doubleOptIn: ownWords('doubleOptIn'),
 				help: ownWords('help'),
 				custom: Object.fromEntries(customLists.map(({ name, words }) => [name, words])),
+				customMatch: partialMatches(customLists),
 			},
 			fuzzyOptOut: fuzzy !== 'off',
 			...(keepRequiredWords !== undefined && { keepRequiredWords }),

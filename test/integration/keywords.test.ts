@@ -39,6 +39,9 @@ test.each([
 		'doubleOptIn',
 	],
 	['summer', { customKeywords: { lists: [{ name: 'Summer', keywords: 'SUMMER', reply: 'Hi' }] } }, 'custom'],
+	['is it summer', { customKeywords: { lists: [{ keywords: 'SUMMER', match: 'contains' }] } }, 'custom'],
+	['summer is here', { customKeywords: { lists: [{ keywords: 'SUMMER', match: 'First Word' }] } }, 'custom'],
+	['is it summer', { customKeywords: { lists: [{ keywords: 'SUMMER', match: 'firstWord' }] } }, 'default'],
 ])('"%s" with %j leaves on %s', async (text, parameters, output) => {
 	const outputs = await execute(new MessagingKeywords(), [{ ...message, text }], { parameters });
 	expect(outputs).toHaveLength(OUTPUTS.length);

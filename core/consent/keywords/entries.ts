@@ -1,4 +1,4 @@
-import type { ConsentState, KeywordOptions, Preset } from '../types';
+import type { ConsentState, KeywordOptions, PartialMatch, Preset } from '../types';
 import type { Language } from './languages/language';
 import { keyOf } from './normalise';
 
@@ -16,6 +16,8 @@ export interface KeywordEntry {
 	states?: readonly (ConsentState | undefined)[];
 	/** An everyday word that means something only as the whole message: YES, NO. */
 	bare: boolean;
+	/** Where it counts beside other words; as the whole message alone where absent. */
+	partial?: PartialMatch | undefined;
 }
 
 const CATEGORIES = ['optIn', 'optOut', 'help'] as const;
@@ -107,12 +109,15 @@ function entry(
 }
 
 function ownEntries({ keywords = {} }: Options): KeywordEntry[] {
+	const partial = new Map(Object.entries(keywords.customMatch ?? {}));
 	const own = (category: KeywordEntry['category'], list: string[] = [], more: Partial<KeywordEntry> = {}) =>
 		list.map((keyword) => entry(category, keyword, undefined, { ...more, own: true }));
 	return [
 		...CATEGORIES.flatMap((category) => own(category, keywords[category])),
 		...own('doubleOptIn', keywords.doubleOptIn, { states: [undefined, 'pending'] }),
-		...Object.entries(keywords.custom ?? {}).flatMap(([name, list]) => own('custom', list, { name })),
+		...Object.entries(keywords.custom ?? {}).flatMap(([name, list]) =>
+			own('custom', list, { name, partial: partial.get(name) }),
+		),
 	];
 }
 

@@ -7,6 +7,7 @@ import { nearMatch } from './near';
 import { joined, keyOf, normalise } from './normalise';
 import type { NormalisedText } from './normalise';
 import { ownWords } from './own-words';
+import { partialMatch } from './partial';
 import type { Lexicon } from './phrase/lexicon';
 import { matchPhrase } from './phrase/match';
 import type { PhraseMatch } from './phrase/match';
@@ -27,6 +28,7 @@ import {
 	keywordMatch,
 	likelyPhraseMatch,
 	NO_MATCH,
+	partialKeywordMatch,
 	phraseMatch,
 	slipMatch,
 } from './verdicts';
@@ -55,8 +57,9 @@ export function keywordEvaluator(options: KeywordOptions): (text: string) => Key
 		if (whole !== undefined) return keywordMatch(whole, isTyped(text, whole), keywords.table.lexicon);
 		const received = receive(text, message, peeling, keywords);
 		const sure = sureMatch(received, keywords);
-		if (sure !== undefined || options.fuzzyOptOut !== true) return sure ?? NO_MATCH;
-		const likely = likelyMatch(received, keywords) ?? NO_MATCH;
+		const asked = () => partly(message, keywords) ?? NO_MATCH;
+		if (sure !== undefined || options.fuzzyOptOut !== true) return sure ?? asked();
+		const likely = likelyMatch(received, keywords) ?? asked();
 		return options.optOutAsked === true ? confirmed(likely) : likely;
 	};
 }
@@ -173,6 +176,12 @@ function isMeant(
 	if (capitals !== keyword.toLowerCase() && text.includes(capitals)) return true;
 	const form = lexicon?.words.get(keyOf(keyword)) ?? lexicon?.inside.get(keyOf(keyword));
 	return form?.senses.in(language)?.has('unsubscribe') === true;
+}
+
+/** What asks for nothing that changes consent may hold a word of a custom list. */
+function partly({ tokens }: NormalisedText, { table }: Keywords): KeywordMatch | undefined {
+	const entry = partialMatch(tokens, table.partial);
+	return entry && partialKeywordMatch(entry);
 }
 
 /** The reading that only asks. */

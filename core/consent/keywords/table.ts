@@ -9,6 +9,8 @@ import { memory } from './memory';
 import { nearKeywords } from './near';
 import type { NearKeywords } from './near';
 import { keyOf } from './normalise';
+import { partialKeywords } from './partial';
+import type { PartialKeyword } from './partial';
 import { buildLexicon } from './phrase/lexicon';
 import type { Lexicon } from './phrase/lexicon';
 import type { PhraseCategory } from './phrase/rule';
@@ -24,6 +26,8 @@ export interface KeywordTable {
 	/** Yes (as a double opt-in) and no (as an opt-out) by folded key. */
 	answers: Map<string, KeywordEntry>;
 	courtesy: Courtesy;
+	/** Keywords that count beside other words, in the order of their lists. */
+	partial: readonly PartialKeyword[];
 	near: NearKeywords;
 	/** Short codes of languages that were not named: an opt-out there, other things elsewhere. */
 	doubtful: Map<string, KeywordEntry>;
@@ -88,7 +92,8 @@ function buildTable(options: KeywordOptions): KeywordTable {
 	const languages = activeLanguages(options.languages);
 	const codes = languages.map(({ code }) => code).join();
 	const byKey = new Map<string, KeywordEntry[]>();
-	for (const entry of keywordEntries(options, languages)) {
+	const entries = keywordEntries(options, languages);
+	for (const entry of entries) {
 		const key = keyOf(entry.keyword);
 		if (key !== '') byKey.set(key, [...(byKey.get(key) ?? []), entry]);
 	}
@@ -104,6 +109,7 @@ function buildTable(options: KeywordOptions): KeywordTable {
 		byCompactKey,
 		answers: answersOf(languages),
 		courtesy: courtesies(codes, () => buildCourtesy(languages)),
+		partial: partialKeywords(entries),
 		near: nearKeywords(byKey),
 		doubtful: doubtfulCodes(options, languages),
 		phrases,

@@ -50,6 +50,19 @@ export function keywordMatch(entry: KeywordEntry, exact: boolean, lexicon?: Lexi
 	};
 }
 
+/** A word of a custom list beside other words. */
+export function partialKeywordMatch({ category, name = '', keyword, partial }: KeywordEntry): KeywordMatch {
+	const how = partial === 'contains' ? 'contains' : 'begins with';
+	return {
+		category,
+		name,
+		keyword,
+		tier: 'phrase',
+		confidence: 0.8,
+		explanation: `The message ${how} the "${name}" keyword ${keyword.toUpperCase()}.`,
+	};
+}
+
 export function phraseMatch({
 	category,
 	words,

@@ -59,6 +59,27 @@ export const categoriesField: INodeProperties = {
 	],
 };
 
+const matchField: INodeProperties = {
+	displayName: 'Match',
+	name: 'match',
+	type: 'options',
+	options: [
+		{
+			name: 'Contains the Word',
+			value: 'contains',
+			description: 'Anywhere in it, as "oat latte?" contains LATTE. What asks for STOP or HELP goes first.',
+		},
+		{ name: 'First Word', value: 'firstWord', description: 'As in "LATTE for two"' },
+		{
+			name: 'Whole Message',
+			value: 'whole',
+			description: 'Nothing else, apart from politeness, punctuation and emoji',
+		},
+	],
+	default: 'whole',
+	description: 'What has to be said for the list to match',
+};
+
 export const customKeywordsField: INodeProperties = {
 	displayName: 'Your Keywords',
 	name: 'customKeywords',
@@ -78,6 +99,7 @@ export const customKeywordsField: INodeProperties = {
 					description: 'Comes out as keywords.name, to tell the lists apart',
 				}),
 				keywordsField('Separated by commas', 'e.g. SUMMER, SALE'),
+				matchField,
 				replyField('e.g. Our summer menu: https://shop.example/summer'),
 			],
 		},
