@@ -199,6 +199,24 @@ const callsSiblings = ofNodes((node, _types, { siblings }) => {
 		: [`calls the workflow ${id}, which is not in the folder`];
 });
 
+/** Of two executions that find a table missing at the same moment, n8n lets one create it; the other finds it when it tries again. */
+const tablesAreShared = ofNodes(({ type, parameters, ...node }) => {
+	const { resource, operation, options } = parameters;
+	if (type !== 'n8n-nodes-base.dataTable' || resource !== 'table' || operation !== 'create') return [];
+	return [
+		...(isObject(options) && options.createIfNotExists === true ? [] : ['does not reuse the table']),
+		...('retryOnFail' in node && node.retryOnFail === true ? [] : ['does not try again']),
+	];
+});
+
+const IDS = /^(?:key|token|auditKey|.*_key)$/;
+/** n8n shows columns in the order of their creation, and has room for the first few. */
+const tablesBeginWithPeople = ofNodes(({ type, parameters: { columns } }) => {
+	const list = type === 'n8n-nodes-base.dataTable' && isObject(columns) ? columns.column : undefined;
+	const [first] = Array.isArray(list) ? list.filter(isObject) : [];
+	return IDS.test(String(first?.name)) ? [`the table begins with ${String(first?.name)}`] : [];
+});
+
 export const RULES: Readonly<Record<string, Rule>> = {
 	typeExists,
 	isNewest,
@@ -215,6 +233,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
 	isTidy,
 	isOfNoInstance,
 	callsSiblings,
+	tablesAreShared,
+	tablesBeginWithPeople,
 };
 
 /** All problems of a workflow, each with the rule that found it. */

@@ -127,6 +127,13 @@ const FAULTS: readonly (readonly [what: string, workflow: Workflow, rule: string
 	['a node apart', { ...sound, connections: {} }, 'isConnected'],
 	['nodes over each other', withNode('Messaging Send', { position: [590, 170] }), 'isTidy'],
 	['pinned data', { ...sound, pinData: { 'Messaging Send': [] } }, 'isOfNoInstance'],
+	['a table of its own', withParameters('Contacts Table', { options: {} }), 'tablesAreShared'],
+	['a table that is made once', withNode('Contacts Table', { retryOnFail: false }), 'tablesAreShared'],
+	[
+		'a key in front',
+		withParameters('Contacts Table', { columns: { column: [{ name: 'key', type: 'string' }] } }),
+		'tablesBeginWithPeople',
+	],
 	['an instance id', { ...sound, meta: { instanceId: 'x' } }, 'isOfNoInstance'],
 ];
 
