@@ -89,7 +89,7 @@ export class InfobipApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
-				'={{ /^https?:/.test($credentials.baseUrl.trim()) ? $credentials.baseUrl.trim().replace(/\\/+$/, "") : "https://" + $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+				'={{ $credentials.baseUrl.trim().replace(/^(?!https?:)/i, "https://").replace(/(\\.infobip\\.com)[\\/?].*$/i, "$1").replace(/\\/+$/, "") }}',
 			url: '/account/1/balance',
 		},
 		rules: [

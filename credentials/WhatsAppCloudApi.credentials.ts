@@ -163,7 +163,8 @@ export class WhatsAppCloudApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}/{{ $credentials.apiVersion }}',
+			baseURL:
+				'={{ $credentials.baseUrl.replace(/\\/+$/, "").replace(/\\/v\\d+\\.\\d+$/, "") }}/{{ $credentials.apiVersion }}',
 			url: '=/{{ $credentials.businessAccountId }}',
 			qs: { fields: 'id,name' },
 			headers: { [ACT_AS_HEADER]: PROVING_SECRET },

@@ -58,6 +58,11 @@ const options: INodeProperties[] = [
 	},
 ];
 
+/** An address of Infobip's has no path; what people paste is often that of one call. */
+function withoutCall(url: string): string {
+	return url.replace(/^(https?:\/\/[^/]+\.infobip\.com)[/?].*$/i, '$1');
+}
+
 export const infobip: ProviderAccess = {
 	displayName: 'Infobip',
 	offers: ['receive', 'register', 'send', 'markAsRead', 'fallBack', 'setUp'],
@@ -95,7 +100,7 @@ export const infobip: ProviderAccess = {
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('infobipApi');
 		const { secrets, handOverKeys, isOpen, missing } = readWebhookAuthentication(fields);
-		const main = readUrl(fields.baseUrl, 'https://api.infobip.com');
+		const main = withoutCall(readUrl(fields.baseUrl, 'https://api.infobip.com'));
 		return {
 			hosts: { main },
 			accountId: '',

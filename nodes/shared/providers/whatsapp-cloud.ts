@@ -85,7 +85,8 @@ export const whatsAppCloud: ProviderAccess = {
 		const fields = await source.getCredentials<Fields>('whatsAppCloudApi');
 		const appSecrets = splitSecrets(fields.appSecret);
 		const { verifyToken = '', appId = '', businessAccountId: accountId = '', accessToken = '' } = fields;
-		const baseUrl = readUrl(fields.baseUrl, GRAPH_API);
+		// The version has a field of its own, and is pasted along with the address.
+		const baseUrl = readUrl(fields.baseUrl, GRAPH_API).replace(/\/v\d+\.\d+$/, '');
 		return {
 			hosts: { main: `${baseUrl}/${fields.apiVersion || GRAPH_VERSION}` },
 			accountId,

@@ -86,6 +86,17 @@ test.each<[string, string | undefined, string, string | undefined, string[], str
 	expect(verify(url, body, signature, tokens)).toContain(reason);
 });
 
+test('an apostrophe of the query may be signed as %27, as older calls are', () => {
+	const url = `${URL_CALLED}&Body=It's+amazing`;
+	const signature = createHmac('sha1', '12345')
+		.update(
+			`${url.replace("'", '%27')}CallSidCA1234567890ABCDECaller+14158675309Digits1234From+14158675309To+18005551212`,
+		)
+		.digest('base64');
+	expect(verify(url, FORM, signature)).toBe('ok');
+	expect(verify(url.replace("It's", 'Its'), FORM, signature)).toContain('does not fit');
+});
+
 test('any of several tokens may have signed', () => {
 	expect(verify(URL_CALLED, FORM, SIGNATURE, ['new', '12345'])).toBe('ok');
 });
