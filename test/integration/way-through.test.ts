@@ -2,70 +2,10 @@
  * What a provider says or takes, on its whole way: from the call that Messaging Trigger gets to what Messaging Keywords decides,
  * and from the panel of Messaging Send to the request that goes out.
  */
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
-import { MessagingKeywords } from '../../nodes/MessagingKeywords/MessagingKeywords.node';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
-import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
-import { execute, type Setting } from './harness';
-import { deliver, startWebhookServer } from './webhook-server';
-
-const TOKEN = 'mDk3sY7qWv0pZ8tR2xLc';
-const TYPES = { infobip: 'infobipApi', sinch: 'sinchApi', custom: 'customMessagingApi' } as const;
-const ALL_KINDS = ['message', 'status', 'consent', 'account', 'unknown'];
-let nodeCount = 0;
-
-async function events(setting: Setting, body: string, headers: Record<string, string>, query = '') {
-	nodeCount += 1;
-	const server = await startWebhookServer(new MessagingTrigger(), { ...setting, nodeId: `way-${nodeCount}` });
-	try {
-		expect((await deliver(`${server.url}${query}`, body, headers)).status).toBe(200);
-		return server.executions.flat().map(({ json }) => json);
-	} finally {
-		await server.close();
-	}
-}
-
-/** The items of a call of a provider that knows the secret word of the URL. */
-async function received(
-	provider: keyof typeof TYPES,
-	body: object | string,
-	parameters: INodeParameters = {},
-): Promise<IDataObject[]> {
-	const setting: Setting = {
-		parameters: { provider, purpose: 'selected', events: ALL_KINDS, ...parameters },
-		credentialType: TYPES[provider],
-		credential: { webhookAuthentication: 'urlToken', webhookUrlToken: TOKEN },
-		webhookId: 'way',
-	};
-	const isForm = typeof body === 'object' && provider === 'custom' && parameters.mapping === 'twilio';
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	const content = isForm ? new URLSearchParams(Object.entries(body)).toString() : text;
-	const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
-	return await events(setting, content, { 'content-type': type }, `?token=${TOKEN}`);
-}
-
-/** The items of a call of Meta with one change of the field `messages`. */
-async function fromMeta(value: object | string, field = 'messages'): Promise<IDataObject[]> {
-	const inner = typeof value === 'string' ? value : JSON.stringify(value);
-	const metadata = '"metadata":{"display_phone_number":"15550100001","phone_number_id":"2001"}';
-	const change = `{"field":"${field}","value":{${metadata},${inner.slice(1)}}`;
-	const body = `{"object":"whatsapp_business_account","entry":[{"id":"1001","changes":[${change}]}]}`;
-	const parameters = { purpose: 'selected', events: ALL_KINDS };
-	return await events({ parameters }, body, {});
-}
-
-const OUTPUTS = ['optIn', 'optOut', 'doubleOptIn', 'help', 'custom', 'fuzzyOptOut', 'default'];
-
-/** Each item with the output that it leaves Messaging Keywords on. */
-async function judged(items: IDataObject[], options: INodeParameters = { defaultReplies: true }) {
-	const outputs = await execute(new MessagingKeywords(), items, { parameters: { options } });
-	return outputs.flatMap((given, output) =>
-		given.map(({ json }): [string | undefined, IDataObject] => [OUTPUTS[output], json]),
-	);
-}
-
-const categories = async (items: IDataObject[]) => (await judged(items)).map(([category]) => category);
+import { execute } from './harness';
+import { categories, fromMeta, judged, locator, received, receivedInTurn, send } from './ways';
 
 beforeAll(() => {
 	nock.disableNetConnect();
@@ -243,23 +183,12 @@ describe('what stands around an element of WhatsApp', () => {
 	});
 
 	test('a message is sent to the phone of that identity alone', async () => {
-		let sent: unknown;
-		nock('https://graph.test')
-			.post('/v25.0/2001/messages', (body: unknown) => {
-				sent = body;
-				return true;
-			})
-			.reply(200, { messages: [{ id: 'wamid.out' }] });
-		await execute(new MessagingSend(), [{ from: '+16505551234', fromIdentityHash: 'abc123=' }], {
-			parameters: {
-				provider: 'whatsAppCloud',
-				operation: 'sendResponse',
-				sender: { __rl: true, mode: 'id', value: '2001' },
-				text: 'Hi',
-				options: { identityHash: '={{ $json.fromIdentityHash }}' },
-			},
-		});
-		expect(sent).toMatchObject({ recipient_identity_key_hash: 'abc123=' });
+		const { sent } = await send(
+			'whatsAppCloud',
+			{ from: '+16505551234', fromIdentityHash: 'abc123=' },
+			{ sender: locator('2001'), text: 'Hi', options: { identityHash: '={{ $json.fromIdentityHash }}' } },
+		);
+		expect(sent[0]?.body).toMatchObject({ recipient_identity_key_hash: 'abc123=' });
 	});
 
 	test('a new number and a new user id come with the old one', async () => {
@@ -373,27 +302,10 @@ describe('ids of more digits than a number holds', () => {
 	};
 
 	test('two messages whose ids a number would make one are two', async () => {
-		nodeCount += 1;
-		const server = await startWebhookServer(new MessagingTrigger(), {
-			parameters: { provider: 'custom', purpose: 'selected', events: ALL_KINDS, ...mapping },
-			credentialType: 'customMessagingApi',
-			credential: { webhookAuthentication: 'urlToken', webhookUrlToken: TOKEN },
-			nodeId: `way-${nodeCount}`,
-			webhookId: 'way',
-		});
-		try {
-			for (const id of ['9007199254740993', '9007199254740992']) {
-				const body = `{"id":${id},"from":"+16505551234","text":"num"}`;
-				const headers = { 'content-type': 'application/json' };
-				expect((await deliver(`${server.url}?token=${TOKEN}`, body, headers)).status).toBe(200);
-			}
-			expect(server.executions.flat().map(({ json }) => json.id)).toEqual([
-				'9007199254740993',
-				'9007199254740992',
-			]);
-		} finally {
-			await server.close();
-		}
+		const ids = ['9007199254740993', '9007199254740992'];
+		const bodies = ids.map((id) => `{"id":${id},"from":"+16505551234","text":"num"}`);
+		const items = await receivedInTurn('custom', bodies, mapping);
+		expect(items.map(({ id }) => id)).toEqual(ids);
 	});
 
 	test.each(['application/json', 'text/json', 'application/vnd.gateway+json'])(
@@ -424,53 +336,6 @@ describe('ids of more digits than a number holds', () => {
 		},
 	);
 });
-
-interface Sent {
-	path: string;
-	body: Record<string, unknown>;
-}
-
-function bodyOf(body: unknown): Record<string, unknown> {
-	if (typeof body === 'string') return Object.fromEntries(new URLSearchParams(body));
-	return typeof body === 'object' && body !== null ? { ...body } : {};
-}
-
-/** Sends one item and gives what went out, and what the node gave back. */
-async function send(
-	provider: keyof typeof TYPES,
-	item: IDataObject,
-	parameters: INodeParameters,
-	answer: object = {},
-): Promise<{ sent: Sent[]; given: IDataObject | undefined }> {
-	const sent: Sent[] = [];
-	nock('https://provider.test')
-		.post(/.*/)
-		.optionally()
-		.reply(200, (path, body) => {
-			sent.push({ path, body: bodyOf(body) });
-			return { sid: 'SM1', status: 'queued', message_uuid: 'v-1', message_id: 'c-1', ...answer };
-		});
-	const credential = {
-		baseUrl: 'https://provider.test',
-		authentication: 'basic',
-		username: 'u',
-		password: 'p',
-		region: 'eu',
-		projectId: 'project',
-		appId: 'app',
-		accessToken: 'token',
-	};
-	const outputs = await execute(new MessagingSend(), [item], {
-		credentialType: TYPES[provider],
-		credential,
-		parameters: { provider, operation: 'sendResponse', delivery: { attempts: 1 }, ...parameters },
-		onError: 'continueRegularOutput',
-	});
-	nock.cleanAll();
-	return { sent, given: outputs.flat()[0]?.json };
-}
-
-const locator = (value: string) => ({ __rl: true, mode: 'id', value });
 
 describe('an answer to a message over WhatsApp', () => {
 	const event = { channel: 'whatsapp', from: '+5215512345678', to: '+15550783881' };
@@ -574,7 +439,8 @@ describe('a long SMS through Vonage', () => {
 		],
 	])('%s', async (_name, statuses, shown) => {
 		const messages = statuses.map((status, at) => part(status, `p${at}`));
-		const { given } = await send('custom', { from: '+16505551234' }, sms, { messages });
+		const answer = { messages };
+		const { given } = await send('custom', { from: '+16505551234' }, sms, { answer });
 		expect(given).toMatchObject(shown);
 	});
 });
@@ -628,23 +494,13 @@ describe('the channels of Sinch', () => {
 });
 
 test('a contact card offers to write to the person', async () => {
-	let sent: unknown;
-	nock('https://graph.test')
-		.post('/v25.0/2001/messages', (body: unknown) => {
-			sent = body;
-			return true;
-		})
-		.reply(200, { messages: [{ id: 'wamid.out' }] });
-	await execute(new MessagingSend(), [{ from: '+16505551234' }], {
-		parameters: {
-			provider: 'whatsAppCloud',
-			operation: 'sendResponse',
-			sender: locator('2001'),
-			messageType: 'contacts',
-			contacts: { contact: [{ firstName: 'Ann', lastName: 'Bell', phone: '+1 650 555 1234' }] },
-		},
-	});
-	expect(sent).toMatchObject({
+	const contact = { firstName: 'Ann', lastName: 'Bell', phone: '+1 650 555 1234' };
+	const { sent } = await send(
+		'whatsAppCloud',
+		{ from: '+16505551234' },
+		{ sender: locator('2001'), messageType: 'contacts', contacts: { contact: [contact] } },
+	);
+	expect(sent[0]?.body).toMatchObject({
 		contacts: [{ phones: [{ phone: '+1 650 555 1234', type: 'WORK', wa_id: '16505551234' }] }],
 	});
 });
