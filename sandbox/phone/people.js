@@ -71,14 +71,25 @@ function threadRow({ numberId, customer, last, count }, isSelected, choose) {
 		item.node = element('li', {}, item.button);
 		threadRows.set(key, item);
 	}
-	const { provider, phoneNumber } = lineOf(numberId);
-	item.button.title = `${PROVIDERS[provider]} · ${displayNumber(phoneNumber)}`;
+	const number = lineOf(numberId);
+	item.button.title = `${PROVIDERS[number.provider]} · ${displayNumber(number.phoneNumber)}`;
 	item.last.textContent = preview(last);
 	showChannel(item.channel, last);
-	if (provider !== 'whatsAppCloud') item.channel.append(` · ${PROVIDERS[provider]}`);
+	const way = wayOf(number);
+	item.channel.hidden &&= way === '';
+	if (way !== '') item.channel.append(` · ${way}`);
 	showBadge(item.badge, count);
 	markCurrent(item.button, isSelected);
 	return item.node;
+}
+
+/** What tells a chat from the person's others: the provider, and the name of the number where the provider has several. */
+function wayOf({ provider, channel, verifiedName }) {
+	const alike = state.numbers.filter((number) => number.provider === provider && number.channel === channel);
+	return [
+		...(provider === 'whatsAppCloud' ? [] : [PROVIDERS[provider]]),
+		...(alike.length > 1 ? [verifiedName] : []),
+	].join(' · ');
 }
 
 function parts() {

@@ -58,6 +58,18 @@ test('a chip sends its word, to the number that is chosen', async () => {
 	assert.equal(valueOf(webhook).metadata.phone_number_id, otherNumber.id);
 });
 
+test('chats of one person with two numbers of a provider are told apart by the name of the number', async () => {
+	standIn.api.customerSends(customer.phoneNumber, 'Hi');
+	standIn.api.customerSends(customer.phoneNumber, 'Hello', { numberId: otherNumber.id });
+	const chats = page.getByRole('list', { name: `Chats of ${customer.name}` });
+	await chats.getByText(number.verifiedName, { exact: false }).first().waitFor();
+	const ways = await chats.locator('.channel').allInnerTexts();
+	assert.deepEqual(
+		ways.sort(),
+		[`WhatsApp · ${number.verifiedName}`, `WhatsApp · ${otherNumber.verifiedName}`].sort(),
+	);
+});
+
 test('what people write is never read as HTML', async () => {
 	const markup = '<img src=x onerror="document.title=1"><b>bold</b>';
 	standIn.api.customerSends(customer.phoneNumber, markup);
