@@ -22,7 +22,8 @@ export class MessagingKeywords implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["preset"] + " keywords" }}',
+		subtitle:
+			'={{ { standard: "Standard keywords", carrier: "Carrier keywords", own: "Own keywords only" }[$parameter["preset"]] }}',
 		description: 'Tells opt-in, opt-out, help and your own keywords apart in what people write',
 		defaults: { name: 'Messaging Keywords' },
 		inputs: [NodeConnectionTypes.Main],
