@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { evaluateKeywords, type KeywordMatch, type KeywordOptions } from '../../core';
+import { isExpression } from '../shared/expressions';
 import { KEYWORD_OUTPUTS } from '../shared/keyword-outputs';
 import { settleFuzzy } from './evaluate';
 import { readSettings, type KeywordSettings } from './settings';
@@ -15,10 +16,6 @@ const CIRCUMSTANCES: readonly [when: string, facts: Pick<KeywordOptions, 'consen
 const MOST_CHARACTERS = 1000;
 
 const SCOPES: Readonly<Record<string, string>> = { orderUpdates: 'order updates' };
-
-function isExpression(value: unknown): boolean {
-	return typeof value === 'string' && value.startsWith('=');
-}
 
 /** The panel has no item, so that what only an item can tell counts as not given. */
 function withoutExpressions(value: unknown): unknown {

@@ -1,16 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { variesByItem } from './expressions';
 import { readGroup, readList, readText } from './parameters';
-import { readChoice, readSwitch } from './settings';
-
-function holdsExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	if (typeof value !== 'object' || value === null) return false;
-	return Object.values(value).some(holdsExpression);
-}
+import { readChoice, readSection, readSwitch } from './settings';
 
 /**
- * The node's parameters. One that holds no expression is the same for every item and is read once: asking n8n for each item
- * costs time that a list of ten thousand makes felt.
+ * The node's parameters. One that is the same for every item is read once: asking n8n for each item costs time that a list
+ * of ten thousand makes felt.
  */
 export class ParameterReader {
 	private readonly constants = new Map<string, unknown>();
@@ -33,11 +28,32 @@ export class ParameterReader {
 	}
 
 	value(name: string, itemIndex: number, extractValue = false): unknown {
-		if (this.constants.has(name)) return this.constants.get(name);
-		const value: unknown = this.context.getNodeParameter(name, itemIndex, '', { extractValue });
-		if (!holdsExpression(this.raw[name])) this.constants.set(name, value);
+		return this.read(name, this.raw[name], itemIndex, extractValue);
+	}
+
+	/** A collection, each of its members as often as that one needs: one that varies does not make n8n copy the others. */
+	collection(name: string, itemIndex: number): unknown {
+		const written = this.raw[name];
+		if (!isCollection(written) || !variesByItem(written)) return this.value(name, itemIndex);
+		return Object.fromEntries(
+			Object.entries(written).map(([member, value]) => [
+				member,
+				this.read(`${name}.${member}`, value, itemIndex),
+			]),
+		);
+	}
+
+	/** @param path as n8n takes it: `permission.consentRecords` */
+	private read(path: string, written: unknown, itemIndex: number, extractValue = false): unknown {
+		if (this.constants.has(path)) return this.constants.get(path);
+		const value: unknown = this.context.getNodeParameter(path, itemIndex, '', { extractValue });
+		if (!variesByItem(written)) this.constants.set(path, value);
 		return value;
 	}
+}
+
+function isCollection(written: unknown): written is object {
+	return typeof written === 'object' && written !== null && !Array.isArray(written);
 }
 
 /** A member of an item by its name, or by a path such as `contact.phone` where no member has that name. */
@@ -81,6 +97,11 @@ export class ItemReader {
 
 	group(name: string): Record<string, unknown> {
 		return readGroup(this.parameters.value(name, this.itemIndex));
+	}
+
+	/** A collection of the panel, to which a person adds what is wanted. */
+	collection(name: string, label: string): Record<string, unknown> {
+		return readSection(this.parameters.collection(name, this.itemIndex), label);
 	}
 
 	/** What a resource locator points at. */
