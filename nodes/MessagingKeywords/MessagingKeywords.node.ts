@@ -8,6 +8,7 @@ import {
 import { ConsentRecords } from '../shared/consent-records';
 import { failedItem, unexpectedFailure } from '../shared/item-failure';
 import { KEYWORD_OUTPUTS } from '../shared/keyword-outputs';
+import { ParameterReader } from '../shared/reader';
 import { evaluateItem } from './evaluate';
 import { keywordFields } from './fields';
 import { tryMessage } from './try-message';
@@ -39,10 +40,11 @@ export class MessagingKeywords implements INodeType {
 		const outputs = new Map(
 			Object.keys(KEYWORD_OUTPUTS).map((category): [string, INodeExecutionData[]] => [category, []]),
 		);
+		const parameters = new ParameterReader(this);
 		const records = new ConsentRecords();
 		for (const [itemIndex, input] of this.getInputData().entries()) {
 			try {
-				const { category, item } = evaluateItem(this, itemIndex, input, records);
+				const { category, item } = evaluateItem(parameters, itemIndex, input, records);
 				outputs.get(category)?.push(item);
 			} catch (thrown) {
 				const failure = unexpectedFailure(this, thrown, itemIndex, 'notEvaluated');

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import {
 	auditRow,
 	consentRow,
@@ -23,6 +23,7 @@ import {
 } from '../../core';
 import type { ConsentRecords, PersonRecord } from '../shared/consent-records';
 import { readText } from '../shared/parameters';
+import type { ParameterReader } from '../shared/reader';
 import { readSettings, type KeywordSettings } from './settings';
 
 const CONSENT_ACTIONS = ['optIn', 'optOut'] as const satisfies ConsentAction[];
@@ -39,9 +40,9 @@ const SOURCE_FIELDS = [
 ] as const satisfies (keyof ConsentSource)[];
 
 /** The words of an item; a reaction or the summary of a form is nobody's word. */
-function textOf(context: IExecuteFunctions, itemIndex: number, { json }: INodeExecutionData): string {
+function textOf(parameters: ParameterReader, itemIndex: number, { json }: INodeExecutionData): string {
 	const isUntyped = json.kind === 'message' && UNTYPED_MESSAGES.some((type) => type === json.type);
-	return isUntyped ? '' : readText(context.getNodeParameter('text', itemIndex, ''));
+	return isUntyped ? '' : readText(parameters.value('text', itemIndex));
 }
 
 /** The item may come from any node, so whatever stands under the event's names is taken only if it is a text. */
@@ -193,15 +194,15 @@ function recorded(
  * @param records of the whole run: the rows that it finds are added
  */
 export function evaluateItem(
-	context: IExecuteFunctions,
+	parameters: ParameterReader,
 	itemIndex: number,
 	input: INodeExecutionData,
 	records: ConsentRecords,
 ): { category: KeywordCategory; item: INodeExecutionData } {
 	const now = new Date();
-	const text = textOf(context, itemIndex, input);
-	const valueOf = (name: string) => context.getNodeParameter(name, itemIndex, '');
-	const settings = readSettings(valueOf, context.getTimezone());
+	const text = textOf(parameters, itemIndex, input);
+	const valueOf = (name: string) => parameters.collection(name, itemIndex);
+	const settings = readSettings(valueOf, parameters.context.getTimezone());
 	const source = sourceOf(input.json, text);
 	const record = records.known(settings.records, source);
 	const status = statusOf(settings, record, now);

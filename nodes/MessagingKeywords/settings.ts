@@ -8,7 +8,7 @@ import {
 	type PartialMatch,
 	type ReplyKind,
 } from '../../core';
-import { parseJsonField, readGroup, readList, readText, readWords } from '../shared/parameters';
+import { readGroup, readList, readText, readWords } from '../shared/parameters';
 import {
 	readConsentState,
 	readNumber,
@@ -167,7 +167,7 @@ export function readSettings(valueOf: (name: string) => unknown, timeZone: strin
 		scope: readScope(options.consentScope) ?? 'all',
 		stateExpiresAt: readDate(options.consentExpiresAt, 'Consent Expires At', timeZone),
 		optOutAskedAt: readDate(options.optOutAskedAt, 'Opt-Out Asked At', timeZone),
-		records: parseJsonField(options.consentRecords, 'Consent Records'),
+		records: options.consentRecords,
 		doubleOptIn: readDoubleOptIn(options),
 		replies: readReplies(categories, valueOf('repliesByLanguage'), usesDefaultReplies),
 		usesDefaultReplies,

@@ -12,8 +12,8 @@ import {
 	type QuietHours,
 	type Suppression,
 } from '../../core';
-import { ConsentRecords } from '../shared/consent-records';
-import { parseJsonField, readText } from '../shared/parameters';
+import type { ConsentRecords, PersonRecord } from '../shared/consent-records';
+import { readText } from '../shared/parameters';
 import type { ItemReader } from '../shared/reader';
 import {
 	readChoice,
@@ -68,8 +68,7 @@ const STATUS = 'status';
 type Consent = Pick<GateQuestion, 'state' | 'scope' | 'awaitsOptOutAnswer'>;
 
 /** The consent of a person by the rows that were looked up; of whom there are none, they have given none. */
-function consentOfRecords(value: unknown, person: ConsentSource): Consent | undefined {
-	const record = new ConsentRecords().known(parseJsonField(value, 'Consent Records'), person);
+function consentOfRecords(record: PersonRecord | undefined): Consent | undefined {
 	if (record === undefined) return undefined;
 	const now = new Date();
 	const status = record.status(now);
@@ -121,9 +120,14 @@ export type Rules = Omit<GateQuestion, 'now' | 'to' | 'template' | 'purpose'> &
  * Without a rule everything is allowed, but for a template whose consent nobody vouched for.
  *
  * @param person as the consent record names people
+ * @param records of the whole run
  */
-export function readRules(reader: ItemReader, person: ConsentSource): Rules | undefined {
-	const rules = readSection(reader.value('permission'), 'Permission');
+export function readRules(
+	reader: ItemReader,
+	person: ConsentSource,
+	records: ConsentRecords,
+): Rules | undefined {
+	const rules = reader.collection('permission', 'Permission');
 	const consentFrom = reader.choice('consentFrom', 'Consent', ['field', 'none']);
 	if (Object.keys(rules).length === 0 && consentFrom === undefined) return undefined;
 	const timeZone = reader.context.getTimezone();
@@ -131,7 +135,8 @@ export function readRules(reader: ItemReader, person: ConsentSource): Rules | un
 		state,
 		scope,
 		awaitsOptOutAnswer = false,
-	} = consentOfRecords(rules.consentRecords, person) ?? readConsent(reader, rules, consentFrom, timeZone);
+	} = consentOfRecords(records.known(rules.consentRecords, person)) ??
+	readConsent(reader, rules, consentFrom, timeZone);
 	const confirmation = readChoice(rules.confirmation, 'Confirmation', CONFIRMATIONS) ?? 'none';
 	const lastInboundAt = readLastInbound(rules.lastInboundAt, timeZone);
 	const purpose = readChoice(rules.purpose, 'Purpose', PURPOSES);

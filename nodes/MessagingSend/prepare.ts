@@ -175,7 +175,7 @@ export class Preparation {
 	}
 
 	private read(index: number): Draft | FieldProblem | { suppression: Suppression } {
-		const { operation, parameters } = this.run;
+		const { operation, parameters, records } = this.run;
 		const row = this.rowOf(index);
 		const reader = new ItemReader(parameters, row, parameters.item(row));
 		const envelope = readEnvelope(reader, this.run);
@@ -208,7 +208,7 @@ export class Preparation {
 		return {
 			parsed: parse(content),
 			fallback: fallback && (() => parse(fallback)),
-			rules: operation.reachesPerson && !isTest ? readRules(reader, person) : undefined,
+			rules: operation.reachesPerson && !isTest ? readRules(reader, person, records) : undefined,
 			to: recipient.to,
 		};
 	}

@@ -1,5 +1,6 @@
 import type { IAdditionalCredentialOptions, IExecuteFunctions } from 'n8n-workflow';
 import { outboundOf, type Outbound, type Account, type ProviderName } from '../../core';
+import { ConsentRecords } from '../shared/consent-records';
 import type { ItemFailure } from '../shared/item-failure';
 import { readText } from '../shared/parameters';
 import {
@@ -32,6 +33,8 @@ export interface SendRun {
 	outbound: Outbound;
 	account: Account;
 	parameters: ParameterReader;
+	/** What the workflow knows of people, whatever provider they are written to over. */
+	records: ConsentRecords;
 	/**
 	 * Begins the ids by which Infobip tells a repeat: the same item of the same execution keeps its id, also when n8n
 	 * tries the node again.
@@ -42,7 +45,7 @@ export interface SendRun {
 async function openRun(
 	parameters: ParameterReader,
 	provider: ProviderName,
-	place: Pick<SendRun, 'rows' | 'isAsInItem' | 'mode'>,
+	shared: Pick<SendRun, 'rows' | 'isAsInItem' | 'mode' | 'records'>,
 ): Promise<SendRun> {
 	const { context } = parameters;
 	const connection = await PROVIDER_ACCESS[provider].connect(context);
@@ -51,7 +54,7 @@ async function openRun(
 	return {
 		context,
 		provider,
-		...place,
+		...shared,
 		operation,
 		connection,
 		credential: await openCredential(context, provider),
@@ -96,13 +99,18 @@ export async function openRuns(
 	context: IExecuteFunctions,
 ): Promise<{ mode: SendRun['mode']; runs: SendRun[]; refused: Map<number, ItemFailure> }> {
 	const parameters = new ParameterReader(context);
+	const records = new ConsentRecords();
 	const mode = readChoice(context.getNodeParameter('runMode', 0, 'send'), 'Run', RUN_MODES) ?? 'send';
 	const rows = Array.from({ length: mode === 'test' ? 1 : parameters.count }, (_, row) => row);
 	const refused = new Map<number, ItemFailure>();
 	const chosen = context.getNodeParameter('provider', 0);
 	if (chosen !== AS_IN_ITEM) {
 		const provider = readChoice(chosen, 'Provider', SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
-		return { mode, runs: [await openRun(parameters, provider, { rows, isAsInItem: false, mode })], refused };
+		return {
+			mode,
+			runs: [await openRun(parameters, provider, { rows, isAsInItem: false, mode, records })],
+			refused,
+		};
 	}
 	const ticked = readChoices(context.getNodeParameter('providers', 0, []), 'Providers', SENDING_PROVIDERS);
 	const byProvider = new Map<ProviderName, number[]>();
@@ -118,7 +126,7 @@ export async function openRuns(
 	}
 	const runs: SendRun[] = [];
 	for (const [provider, own] of byProvider) {
-		runs.push(await openRun(parameters, provider, { rows: own, isAsInItem: true, mode }));
+		runs.push(await openRun(parameters, provider, { rows: own, isAsInItem: true, mode, records }));
 	}
 	return { mode, runs, refused };
 }

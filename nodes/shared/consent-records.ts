@@ -8,7 +8,7 @@ import {
 	type ConsentStatus,
 	type KnownConsent,
 } from '../../core';
-import { readGroup, readList, readText } from './parameters';
+import { parseJsonField, readGroup, readText } from './parameters';
 import { readConsentState, readTime } from './settings';
 
 /** A row of the consent table, as the workflow looked it up. */
@@ -36,6 +36,8 @@ const COLUMNS = [
 	'evidence',
 ] as const satisfies readonly (keyof ConsentRow)[];
 
+const LABEL = 'Consent Records';
+
 function columnsOf(row: Record<string, unknown>): IDataObject {
 	const names = 'optOutAsked' in row ? [...COLUMNS, 'optOutAsked'] : COLUMNS;
 	return Object.fromEntries(names.map((name) => [name, readText(row[name])]));
@@ -43,7 +45,7 @@ function columnsOf(row: Record<string, unknown>): IDataObject {
 
 /** A time as this package wrote it. One that is not understood may stand for a question that is open. */
 function timeOf(value: unknown, name: string): Date | undefined {
-	const time = readTime(value, `${name} of Consent Records`, 'UTC');
+	const time = readTime(value, `${name} of ${LABEL}`, 'UTC');
 	return time === undefined ? undefined : new Date(time);
 }
 
@@ -66,7 +68,7 @@ function readRow(row: Record<string, unknown>, address: string): KnownRow {
 		channel: readText(row.channel),
 		sender: readText(row.sender),
 		// A word that is not understood may stand for an opt-out.
-		state: readConsentState(row.status, 'status of Consent Records') ?? 'none',
+		state: readConsentState(row.status, `status of ${LABEL}`) ?? 'none',
 		scope: readText(row.scope) || 'all',
 		timestamp: readText(row.timestamp),
 		...(expiresAt && { expiresAt }),
@@ -75,24 +77,60 @@ function readRow(row: Record<string, unknown>, address: string): KnownRow {
 	};
 }
 
-/** What the workflow knows of people, with what this run found out before. */
-export class ConsentRecords {
-	private readonly found: Record<string, unknown>[] = [];
+type Row = Record<string, unknown>;
 
-	/** @param value of *Consent Records*; `undefined` where the field was not added */
+function byAddress(rows: readonly Row[]): Map<string, Row[]> {
+	const index = new Map<string, Row[]>();
+	for (const row of rows) file(index, row);
+	return index;
+}
+
+function file(index: Map<string, Row[]>, row: Row): void {
+	const address = addressOf(row);
+	if (address === undefined) return;
+	const filed = index.get(address);
+	if (filed === undefined) index.set(address, [row]);
+	else filed.push(row);
+}
+
+/**
+ * What the workflow knows of people, with what this run found out before. The same rows are gone through once, however many
+ * items they are given to.
+ */
+export class ConsentRecords {
+	private readonly indexes = new WeakMap<readonly unknown[], Map<string, Row[]>>();
+
+	private parsed: { text: string; value: unknown } | undefined;
+
+	private readonly found = new Map<string, Row[]>();
+
+	/** @param value of *Consent Records*: rows, or the text of them; `undefined` where the field was not added */
 	known(value: unknown, source: ConsentSource): PersonRecord | undefined {
-		if (value === undefined) return undefined;
+		const given = this.valueOf(value);
+		if (given === undefined) return undefined;
 		const address = recordedAddress(source);
 		if (address === undefined || address === '') return new PersonRecord([]);
-		const rows = [...readList(value).map(rowOf), ...this.found];
-		return new PersonRecord(
-			rows.filter((row) => addressOf(row) === address).map((row) => readRow(row, address)),
-		);
+		const rows = [...(this.indexOf(given).get(address) ?? []), ...(this.found.get(address) ?? [])];
+		return new PersonRecord(rows.map((row) => readRow(row, address)));
 	}
 
 	/** A row that this run gives out counts for the messages behind it. */
 	add(row: IDataObject): void {
-		this.found.push(row);
+		file(this.found, row);
+	}
+
+	/** A text is the same for all items as a rule, so the last one is kept. */
+	private valueOf(value: unknown): unknown {
+		if (typeof value !== 'string') return parseJsonField(value, LABEL);
+		if (this.parsed?.text !== value) this.parsed = { text: value, value: parseJsonField(value, LABEL) };
+		return this.parsed.value;
+	}
+
+	private indexOf(given: unknown): Map<string, Row[]> {
+		if (!Array.isArray(given)) return new Map();
+		const known = this.indexes.get(given) ?? byAddress(given.map(rowOf));
+		this.indexes.set(given, known);
+		return known;
 	}
 }
 
