@@ -21,6 +21,7 @@ import {
 	triggerUrl,
 } from './n8n/set-up.ts';
 import { ByProvider, readIfThere } from './kept-files.ts';
+import { KeptChats } from './kept-chats.ts';
 import { KeptWebhooks, pointAt } from './kept-webhooks.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 import { RecordedConsent } from './shared/consents.ts';
@@ -32,6 +33,7 @@ const TEMPLATE = join(ROOT, 'templates/keyword-replies/workflow.json');
 const RUNNING = join(FOLDER, 'running.pid');
 const LOG = join(FOLDER, 'n8n.log');
 const CREDENTIAL_IDS = join(FOLDER, 'credentials.json');
+const CHATS = new KeptChats(join(FOLDER, 'chats.json'));
 const WEBHOOKS = new KeptWebhooks(join(FOLDER, 'webhooks.json'));
 
 const HELP = `npm start -- [options]
@@ -124,11 +126,12 @@ async function connectPhone(
 	return await pointAt(whatsAppCloud, triggerUrl(api, workflow), signal);
 }
 
-/** Keeps the phone page in step with what the workflow recorded, and the next start with where webhooks go, until `signal`. */
+/** Keeps the phone page in step with what the workflow recorded, and the next start with chats and webhooks, until `signal`. */
 async function keepUp(sandbox: Sandbox, api: N8nApi, signal: AbortSignal): Promise<void> {
 	try {
 		for (;;) {
 			await WEBHOOKS.keep(sandbox);
+			await CHATS.keep(sandbox);
 			const table = await api.findDataTable(RECORD);
 			const rows = table === undefined ? [] : await api.rows(table);
 			sandbox.showConsents(
@@ -200,6 +203,7 @@ class Launcher {
 			await ensureBuild(ROOT, signal);
 			const installation = await ensureN8n({ signal });
 			this.#sandbox = await startSandbox({ world: WORLD, port: phonePort });
+			await CHATS.restore(this.#sandbox);
 			await putPackage(ROOT, FOLDER);
 			this.#n8n = await withProgress(
 				'Starting n8n',

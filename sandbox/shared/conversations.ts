@@ -61,6 +61,9 @@ interface Thread {
 	messages: ChatMessage[];
 }
 
+/** A chat as it was, with what its messages said. */
+export type RestoredThread = ThreadState & { messages: readonly ChatMessage[] };
+
 export type ConversationChange =
 	{ type: 'message'; message: ChatMessage } | { type: 'thread'; thread: ThreadState };
 
@@ -80,6 +83,16 @@ export class Conversations {
 		const lastAt = (thread: Thread) => thread.messages.at(-1)?.at ?? 0;
 		const threads = [...this.#threads.values()].sort((a, b) => lastAt(b) - lastAt(a));
 		return threads.map(({ state, messages }) => ({ ...state, messages }));
+	}
+
+	/** Puts chats of earlier back. What was on its way then is not. */
+	restore(threads: readonly RestoredThread[]): void {
+		for (const { messages, ...state } of threads) {
+			const thread = this.#thread(state.numberId, state.customer);
+			Object.assign(thread.state, state);
+			thread.messages.unshift(...messages);
+			for (const message of messages) this.#messages.set(message.id, message);
+		}
 	}
 
 	messages(numberId: string, customer: string): readonly ChatMessage[] {

@@ -29,6 +29,8 @@ export interface Running {
 	readonly port: number;
 	/** The customer looks at the chat with a number, as if its page were open; undefined looks away. */
 	openChat(chat: OpenChat | undefined): void;
+	/** The people and their chats, to be kept for another start. */
+	readonly phones: Pick<Stage, 'conversations' | 'people'>;
 	/** The phone page says what the workflow recorded of a person's consent, by the newest of these rows. */
 	showConsents(rows: readonly RecordedConsent[]): void;
 	/** Nothing is on its way and nothing waits for its time: without another call nothing more will happen. */
@@ -68,6 +70,7 @@ export async function serve(stage: Stage, mounted: readonly Mounted[], wantedPor
 		openChat: (chat) => {
 			control.openChat(IN_CODE, chat);
 		},
+		phones: stage,
 		showConsents: control.showConsents,
 		isQuiet: () => stage.timers.isEmpty && standIns.every(({ ledger }) => !ledger.isWaiting),
 		reset: control.reset,
