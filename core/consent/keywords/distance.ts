@@ -27,10 +27,11 @@ export const TWO_SLIPS = 9;
  * Words by the spellings that slips make of them, so that the ones near another word are found without going through
  * all: two words a letter apart become equal when a letter is left out of either.
  *
- * @returns the words within one edit, or two where both words are long enough, in their own order
+ * @param most how many edits long words may be apart
+ * @returns the words within one edit, or as many where both words are long enough, in their own order
  */
-export function neighbours(words: readonly string[]): (word: string) => string[] {
-	const slipsOf = (word: string) => (word.length >= TWO_SLIPS ? 2 : 1);
+export function neighbours(words: readonly string[], most = 2): (word: string) => string[] {
+	const slipsOf = (word: string) => (word.length >= TWO_SLIPS ? most : 1);
 	const order = new Map(words.map((word, index) => [word, index]));
 	const bySpelling = new Map<string, string[]>();
 	for (const word of words) {

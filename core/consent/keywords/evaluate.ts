@@ -8,15 +8,7 @@ import { joined, keyOf, normalise } from './normalise';
 import type { NormalisedText } from './normalise';
 import { ownWords } from './own-words';
 import { partialMatch } from './partial';
-import type { Lexicon } from './phrase/lexicon';
-import { matchPhrase } from './phrase/match';
-import type { PhraseMatch } from './phrase/match';
-import { isLong, passagesOf } from './phrase/passage';
-import type { Passage } from './phrase/passage';
-import { BACK, GENEROUS, SURE } from './phrase/readings';
-import type { Reading } from './phrase/readings';
-import { correctedBy, slippedBy } from './phrase/spelling';
-import type { Corrected } from './phrase/spelling';
+import { Sentences } from './sentences';
 import { keywordsOf } from './table';
 import type { Keywords, KeywordTable } from './table';
 import {
@@ -81,16 +73,10 @@ interface Received {
 	text: string;
 	message: NormalisedText;
 	peeling: Peeling | undefined;
-	passages: readonly Passage[];
+	/** Absent where only listed keywords count. */
+	sentences: Sentences | undefined;
 	/** A keyword that is a sentence of its own. */
 	sentence: KeywordEntry | undefined;
-	/** Without its slips, by language. */
-	corrected: () => readonly CorrectedMessage[];
-}
-
-interface CorrectedMessage {
-	isSure: boolean;
-	passages: readonly Passage[];
 }
 
 function receive(
@@ -99,71 +85,29 @@ function receive(
 	peeling: Peeling | undefined,
 	keywords: Keywords,
 ): Received {
-	const { lexicon, spelling } = keywords.table;
+	const { lexicon, spelling, phrases } = keywords.table;
 	const words = message.spoken;
-	let corrected: readonly CorrectedMessage[] | undefined;
-	const correct = () =>
-		lexicon && spelling && !isLong(words)
-			? correctedBy(words, lexicon, spelling()).map((reading) => readCorrected(reading, lexicon))
-			: [];
 	return {
 		text,
 		message,
 		peeling,
-		passages: lexicon ? passagesOf(words, lexicon) : [],
+		sentences: lexicon && spelling && new Sentences(words, { lexicon, spelling, phrases }),
 		sentence: sentenceKeyword(words, keywords),
-		corrected: () => (corrected ??= correct()),
 	};
 }
 
 /** The reading that may opt out by itself. */
 function sureMatch(received: Received, keywords: Keywords): KeywordMatch | undefined {
-	const { text, peeling, passages, sentence } = received;
+	const { text, peeling, sentences, sentence } = received;
 	const { table } = keywords;
-	const back = table.lexicon && matchPhrase(passages, table.lexicon, table.phrases, BACK);
+	const back = sentences?.back();
 	if (back !== undefined) return phraseMatch(back);
 	const dressed = (peeling && dressedKeyword(peeling, keywords)) ?? symbolKeyword(text, keywords);
 	if (dressed !== undefined) return keywordMatch(dressed, false, table.lexicon);
 	if (sentence !== undefined && isMeant(sentence, text, table))
 		return keywordMatch(sentence, false, table.lexicon);
-	const phrase = table.lexicon && matchPhrase(passages, table.lexicon, table.phrases, SURE);
-	const found = phrase ?? (table.lexicon && misspeltPhrase(received, table.lexicon, table));
-	return found && phraseMatch(found);
-}
-
-/** Fewer words than this do not tell what a misspelt one among them was meant to be. */
-const LEAST_WORDS = 3;
-
-/** A request with slips in it that can have been meant for nothing else. */
-function misspeltPhrase(
-	{ message, corrected }: Received,
-	lexicon: Lexicon,
-	{ phrases }: KeywordTable,
-): PhraseMatch | undefined {
-	if (message.spoken.length < LEAST_WORDS) return undefined;
-	return matchCorrected(corrected().filter(isSure), lexicon, phrases, SURE);
-}
-
-function isSure(reading: CorrectedMessage): boolean {
-	return reading.isSure;
-}
-
-function readCorrected({ language, words, isSure }: Corrected, lexicon: Lexicon): CorrectedMessage {
-	const languages = lexicon.languages.filter(({ code }) => code === language);
-	return { isSure, passages: passagesOf(words, { ...lexicon, languages }) };
-}
-
-function matchCorrected(
-	corrected: readonly CorrectedMessage[],
-	lexicon: Lexicon,
-	phrases: KeywordTable['phrases'],
-	reading: Reading,
-): PhraseMatch | undefined {
-	for (const { passages } of corrected) {
-		const match = matchPhrase(passages, lexicon, phrases, reading);
-		if (match?.category === 'optOut') return match;
-	}
-	return undefined;
+	const phrase = sentences?.sure();
+	return phrase && phraseMatch(phrase);
 }
 
 /** Whether a keyword beside other sentences is surely meant: written in capitals, or a word for nothing but leaving. */
@@ -186,31 +130,15 @@ function partly({ tokens }: NormalisedText, { table }: Keywords): KeywordMatch |
 
 /** The reading that only asks. */
 function likelyMatch(received: Received, keywords: Keywords): KeywordMatch | undefined {
-	const { text, peeling, sentence } = received;
+	const { text, peeling, sentences, sentence } = received;
 	const { table } = keywords;
 	const code = table.doubtful.get(text.trim().toLowerCase());
 	if (code !== undefined) return codeMatch(code);
 	const near = peeling && nearMatch(peeling, table);
 	if (near !== undefined) return slipMatch(near);
 	if (sentence !== undefined) return doubtfulMatch(sentence);
-	const phrase = table.lexicon && likelyPhrase(received, table.lexicon, table);
+	const phrase = sentences?.likely();
 	return phrase && likelyPhraseMatch(phrase);
-}
-
-/** A request that is only hinted at, or that has slips in it. */
-function likelyPhrase(
-	{ message, passages, corrected }: Received,
-	lexicon: Lexicon,
-	{ phrases, spelling }: KeywordTable,
-): PhraseMatch | undefined {
-	const words = message.spoken;
-	const hint = matchPhrase(passages, lexicon, phrases, GENEROUS);
-	if (hint !== undefined || spelling === undefined || isLong(words)) return hint;
-	const slipped = slippedBy(words, lexicon, spelling()).map((reading) => readCorrected(reading, lexicon));
-	return (
-		matchCorrected([...corrected(), ...slipped], lexicon, phrases, SURE) ??
-		matchCorrected(corrected().filter(isSure), lexicon, phrases, GENEROUS)
-	);
 }
 
 function isTyped(text: string, { keyword }: KeywordEntry): boolean {

@@ -22,6 +22,8 @@ export interface Lexicon {
 	languages: readonly Language[];
 	/** Whole words. */
 	words: ReadonlyMap<string, Form>;
+	/** Beginnings of words. */
+	stems: ReadonlyMap<string, Form>;
 	/** What a word can be: itself, then its beginnings from the longest on. */
 	formsOf: (text: string) => readonly Form[];
 	/** Words that turn a request round, by language. */
@@ -72,6 +74,7 @@ export function buildLexicon(languages: readonly Language[]): Lexicon {
 	return {
 		languages,
 		words,
+		stems,
 		formsOf: remembered(REMEMBERED_WORDS, (text) => withoutPrefix(text, prefixes, plainFormsOf)),
 		negations: new Map(languages.map((language) => [language.code, negationsOf(language)])),
 		inside,

@@ -1,21 +1,31 @@
 import { distance, neighbours } from '../distance';
+import { isSlip } from '../keyboard';
 import { remembered } from '../memory';
-import type { Token } from '../normalise';
 import type { Form, Lexicon } from './lexicon';
 import { hasAny, hasOnly } from './roles';
 import type { Part, Parts } from './roles';
 
 /** A word of the lexicon that a misspelt one may stand for. */
-interface Correction {
+export interface Correction {
 	text: string;
+	/** Those in which a request can hang on it. */
 	languages: ReadonlySet<string>;
 }
 
 /** The words of a lexicon by the spellings that slips make of them. */
-export type Spelling = (word: string) => readonly Correction[];
+export interface Spelling {
+	/** The nearest words on which a request can hang. */
+	corrections: (word: string) => readonly Correction[];
+	/** All words of the lexicon that are a slip away. */
+	near: (word: string) => readonly KnownWord[];
+	/** The word itself, be it one of an expression alone; the beginning of words counts too. */
+	word: (text: string) => KnownWord | undefined;
+}
 
 /** Shorter words have too many others around them. */
 const SHORTEST = 4;
+/** Shorter words than this are all a slip apart from each other. */
+const SHORTEST_NEAR = 2;
 /** Unknown words that are remembered: names and slips besides the vocabulary of all languages. */
 const REMEMBERED = 20_000;
 
@@ -34,33 +44,82 @@ const MINOR: readonly Part[] = [
 	'goOn',
 ];
 
+/** A word of the lexicon, and what it can do in which language. */
+export interface KnownWord {
+	text: string;
+	/** All that have it. */
+	languages: ReadonlySet<string>;
+	/** A request can hang on it. */
+	telling: ReadonlySet<string>;
+	/** It can turn a request into something else. */
+	turning: ReadonlySet<string>;
+}
+
+/** Parts of words with which a sentence is no request, or the opposite of one. */
+const TURNING: readonly Part[] = [
+	'block',
+	'other',
+	'question',
+	'not',
+	'deny',
+	'stop',
+	'instead',
+	'meaning',
+	'mistake',
+	'undo',
+	'goOn',
+];
+
 export function buildSpelling(lexicon: Lexicon): Spelling {
 	const vocabulary = vocabularyOf(lexicon);
-	const near = neighbours([...vocabulary.keys()]);
+	const all = [...vocabulary.values()];
+	const telling = neighbours(
+		textsOf(all.filter((word) => word.telling.size > 0 && word.text.length >= SHORTEST)),
+	);
 	const correct = (word: string): Correction[] => {
-		const candidates = near(word).filter((text) => !isPlural(word, text));
-		const edits = candidates.map((text) => distance(word, text, 2));
-		const nearest = candidates.filter((_, index) => edits[index] === Math.min(...edits));
-		return nearest.map((text) => ({ text, languages: vocabulary.get(text) ?? new Set() }));
+		const candidates = telling(word)
+			.filter((text) => isSlip(word, text))
+			.map((text) => ({
+				text,
+				languages: vocabulary.get(text)?.telling ?? new Set<string>(),
+				edits: distance(word, text, 2),
+			}));
+		const least = Math.min(...candidates.map(({ edits }) => edits));
+		return candidates.filter(({ edits }) => edits === least);
 	};
-	const known = remembered<readonly Correction[]>(REMEMBERED, correct);
-	return (word) => (word.length < SHORTEST ? [] : known(word));
+	let nearby: ReturnType<typeof neighbours> | undefined;
+	const near = (word: string) => {
+		nearby ??= neighbours(textsOf(all), 1);
+		return nearby(word).flatMap((text) => (isSlip(word, text) ? (vocabulary.get(text) ?? []) : []));
+	};
+	const corrections = remembered<readonly Correction[]>(REMEMBERED, correct);
+	const knownNear = remembered<ReturnType<Spelling['near']>>(REMEMBERED, near);
+	return {
+		corrections: (word) => (word.length < SHORTEST ? [] : corrections(word)),
+		word: (text) => vocabulary.get(text),
+		near: (word) => (word.length < SHORTEST_NEAR ? [] : knownNear(word)),
+	};
 }
 
-/** "coupon" is a word beside "coupons", and no slip. */
-function isPlural(a: string, b: string): boolean {
-	return `${a}s` === b || a === `${b}s`;
+function textsOf(words: readonly KnownWord[]): string[] {
+	return words.map(({ text }) => text);
 }
 
-/** The words on which a request hangs, with the languages that have them. */
-function vocabularyOf({ words }: Lexicon): Map<string, Set<string>> {
-	const vocabulary = new Map<string, Set<string>>();
+function vocabularyOf({ words, stems }: Lexicon): Map<string, KnownWord> {
+	const vocabulary = new Map<string, ReturnType<typeof newWord>>();
+	const knownAs = (text: string) => {
+		const known = vocabulary.get(text) ?? newWord(text);
+		vocabulary.set(text, known);
+		return known;
+	};
 	const add = (text: string, senses: Form['senses']) => {
-		if (text.length < SHORTEST) return;
+		if (text.length < SHORTEST_NEAR) return;
+		const known = knownAs(text);
 		for (const language of senses.languages) {
-			if (hasOnly(senses.in(language) ?? NONE, MINOR)) continue;
-			const languages = vocabulary.get(text) ?? new Set();
-			vocabulary.set(text, languages.add(language));
+			known.languages.add(language);
+			const parts = senses.in(language) ?? NONE;
+			if (!hasOnly(parts, MINOR)) known.telling.add(language);
+			if (hasAny(parts, TURNING)) known.turning.add(language);
 		}
 	};
 	for (const { text, senses, expressions } of words.values()) {
@@ -70,114 +129,18 @@ function vocabularyOf({ words }: Lexicon): Map<string, Set<string>> {
 				add(word, ofAll);
 		}
 	}
+	for (const { text, senses } of stems.values()) {
+		const known = knownAs(text);
+		for (const language of senses.languages) {
+			known.languages.add(language);
+			if (hasAny(senses.in(language) ?? NONE, TURNING)) known.turning.add(language);
+		}
+	}
 	return vocabulary;
 }
 
-/** A message as it reads in one language without its slips. */
-export interface Corrected {
-	language: string;
-	words: readonly Token[];
-	/** Whether nothing else can have been meant. */
-	isSure: boolean;
-}
-
-/** Shorter words than this are real ones of some kind too often ("half", "rite"). */
-const SURE_LENGTH = 5;
-
-/** Parts of words that can be there by a slip. */
-const UNMEANT: readonly Part[] = ['fill', 'common', 'courtesy'];
-const TURNING: readonly Part[] = ['fused', 'not', 'deny', 'no'];
-
-/** Corrections by the index of their word, by language. */
-type Slips = Map<string, Map<number, string>>;
-
-/** The message as it reads in each language without its slips, where the rest of it is of that language. */
-export function correctedBy(words: readonly Token[], lexicon: Lexicon, spelling: Spelling): Corrected[] {
-	const slips: Slips = new Map();
-	for (const [index, { text, unspaced }] of words.entries()) {
-		if (!unspaced && lexicon.formsOf(text).length === 0) addSlips(slips, index, spelling(text));
-	}
-	return [...slips].flatMap(([language, ofLanguage]) => {
-		if ([...ofLanguage].some(([index, correct]) => isTurned(words[index]?.text ?? '', correct, language)))
-			return [];
-		const known = words.filter(
-			({ text }, index) => ofLanguage.has(index) || isKnown(lexicon, text, language),
-		).length;
-		if (known * 2 <= words.length) return [];
-		const isSure = ofLanguage.size * 2 <= words.length && [...ofLanguage].every(isSureSlip);
-		return [{ language, words: replaced(words, ofLanguage), isSure }];
-	});
-
-	/** A verb and its negation may be a letter apart: "napište", "nepište". */
-	function isTurned(text: string, correct: string, language: string): boolean {
-		const parts = lexicon.words.get(correct)?.senses.in(language) ?? NONE;
-		return hasAny(parts, TURNING) && text.slice(0, 2) !== correct.slice(0, 2);
-	}
-
-	function isSureSlip([index, correct]: [number, string]): boolean {
-		const text = words[index]?.text ?? '';
-		const isSwap =
-			text.length === correct.length && [...text].sort().join('') === [...correct].sort().join('');
-		return isSwap || (text.length >= SURE_LENGTH && correct.length >= SURE_LENGTH);
-	}
+function newWord(text: string) {
+	return { text, languages: new Set<string>(), telling: new Set<string>(), turning: new Set<string>() };
 }
 
 const NONE: Parts = new Set();
-
-/** The same with one word changed that is a real one: "please shop texting me". */
-export function slippedBy(words: readonly Token[], lexicon: Lexicon, spelling: Spelling): Corrected[] {
-	const languages = knowingAll(words, lexicon);
-	if (languages.length === 0) return [];
-	return words.flatMap(({ text }, index) => {
-		const slips: Slips = new Map();
-		addSlips(
-			slips,
-			index,
-			spelling(text).filter((correction) => correction.text !== text),
-		);
-		const forms = lexicon.formsOf(text);
-		return languages
-			.filter((language) => forms.every(({ senses }) => hasOnly(senses.in(language) ?? NONE, UNMEANT)))
-			.flatMap((language) => {
-				const ofLanguage = slips.get(language);
-				return ofLanguage ? [{ language, words: replaced(words, ofLanguage), isSure: false }] : [];
-			});
-	});
-}
-
-/** The languages that know every word. */
-function knowingAll(words: readonly Token[], lexicon: Lexicon): string[] {
-	const [first] = words;
-	const isKnownWord = ({ text, unspaced }: Token) => !unspaced && lexicon.formsOf(text).length > 0;
-	if (first === undefined || !words.every(isKnownWord)) return [];
-	let languages = [...new Set(lexicon.formsOf(first.text).flatMap(({ senses }) => [...senses.languages]))];
-	for (const { text } of words.slice(1)) {
-		if (languages.length === 0) break;
-		const forms = lexicon.formsOf(text);
-		languages = languages.filter((language) => forms.some(({ senses }) => senses.isKnownIn(language)));
-	}
-	return languages;
-}
-
-function addSlips(slips: Slips, index: number, corrections: readonly Correction[]): void {
-	for (const { text, languages } of corrections) {
-		for (const language of languages) {
-			const ofLanguage = slips.get(language) ?? new Map<number, string>();
-			if (!ofLanguage.has(index)) slips.set(language, ofLanguage.set(index, text));
-		}
-	}
-}
-
-function isKnown({ formsOf }: Lexicon, text: string, language: string): boolean {
-	return formsOf(text).some(({ senses }) => senses.isKnownIn(language));
-}
-
-function replaced(words: readonly Token[], corrections: ReadonlyMap<number, string>): Token[] {
-	let at = 0;
-	return words.map((word, index) => {
-		const text = corrections.get(index) ?? word.text;
-		const token = { ...word, text, from: at, to: at + text.length };
-		at = token.to + 1;
-		return token;
-	});
-}
