@@ -5,8 +5,12 @@ const { promisify } = require('node:util');
 const { deflateRawSync } = require('node:zlib');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
+const { bundledPackages, shippedManifest, thirdPartyPage } = require('./release/bundled.js');
 
 const run = promisify(execFile);
+
+/** A project that depends on what is inside the package, for npm's own tools, which name it after its folder. */
+const SHIPPED = 'node_modules/.cache/shipped/n8n-nodes-messaging-channels';
 
 async function clean() {
 	await rm('dist', { recursive: true, force: true });
@@ -42,10 +46,13 @@ const vocabularies = (write) => ({
 	},
 });
 
-/** They would be a third of the package; compressed, they are a tenth. */
+/**
+ * They would be a third of the package; compressed, they are a tenth. The library's other face asks for Node's `module`, which n8n's
+ * scan refuses.
+ */
 function packed(language) {
 	const data = deflateRawSync(JSON.stringify(language), { level: 9 }).toString('base64');
-	return `import { inflateSync, strFromU8 } from 'fflate';
+	return `import { inflateSync, strFromU8 } from 'fflate/browser';
 		export default JSON.parse(strFromU8(inflateSync(Buffer.from('${data}', 'base64'))));`;
 }
 
@@ -57,7 +64,7 @@ const numberingPlans = {
 			const plans = JSON.parse(await readFile(path.replace(/\.js$/, ''), 'utf8'));
 			const data = deflateRawSync(JSON.stringify(plans), { level: 9 }).toString('base64');
 			const members = Object.keys(plans).map((name) => `get ${name}() { return open().${name}; }`);
-			const contents = `import { inflateSync, strFromU8 } from 'fflate';
+			const contents = `import { inflateSync, strFromU8 } from 'fflate/browser';
 				let opened;
 				const open = () => (opened ??= JSON.parse(strFromU8(inflateSync(Buffer.from('${data}', 'base64')))));
 				export default { ${members.join(', ')} };`;
@@ -71,7 +78,7 @@ function named({ code, name }) {
 }
 
 async function bundle(entry, outfile, write) {
-	await esbuild.build({
+	const { metafile } = await esbuild.build({
 		entryPoints: [entry],
 		outfile,
 		bundle: true,
@@ -82,8 +89,9 @@ async function bundle(entry, outfile, write) {
 		minify: true,
 		plugins: [vocabularies(write), numberingPlans],
 		legalComments: 'eof',
+		metafile: true,
 	});
-	return Object.keys(require(resolve(outfile)));
+	return { names: Object.keys(require(resolve(outfile))), metafile };
 }
 
 /**
@@ -100,11 +108,17 @@ async function bundleCore() {
 			}
 		};
 		let all;
-		open(${JSON.stringify(choices)}, () => require('./choices.js'));
-		open(${JSON.stringify(all.filter((name) => !choices.includes(name)))}, () => (all ??= require('./all.js')));`;
+		open(${JSON.stringify(choices.names)}, () => require('./choices.js'));
+		open(${JSON.stringify(all.names.filter((name) => !choices.names.includes(name)))}, () => (all ??= require('./all.js')));`;
 	const { code } = await esbuild.transform(door, { minify: true });
 	// Never run: it is how ES modules learn the names of a CommonJS module's exports.
-	await writeFile('dist/core/index.js', `${code}0 && (module.exports = { ${all.join(', ')} });\n`);
+	await writeFile('dist/core/index.js', `${code}0 && (module.exports = { ${all.names.join(', ')} });\n`);
+	const packages = bundledPackages([choices.metafile, all.metafile]);
+	await writeFile('dist/third-party.txt', thirdPartyPage(packages));
+	await mkdir(SHIPPED, { recursive: true });
+	for (const [name, content] of Object.entries(shippedManifest(packages))) {
+		await writeFile(`${SHIPPED}/${name}`, JSON.stringify(content, undefined, '\t'));
+	}
 }
 
 function copyAssets() {
