@@ -16,21 +16,24 @@ function spellings(secret: string): string[] {
 	return [...new Set(forms)].sort((one, other) => other.length - one.length);
 }
 
-/** A PIN is hidden where it stands alone: as part of a longer id it is none. */
-function patternOf(secret: string): string {
-	const forms = spellings(secret).map(escaped).join('|');
-	return secret.length < UNMISTAKABLE ? `(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])` : forms;
-}
-
 /** Takes what must not be read out of a text. */
 export type Hide = (text: string) => string;
 
-/** Takes the secrets out of texts. */
-export function hiderOf(secrets: readonly string[]): Hide {
-	if (secrets.length === 0) return (text) => text;
-	const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
-	const pattern = new RegExp(longestFirst.map(patternOf).join('|'), 'gu');
+/** A PIN is hidden where it stands alone: as part of a longer id it is none. */
+function hiderOfOne(secret: string): Hide {
+	const forms = spellings(secret);
+	if (secret.length >= UNMISTAKABLE) {
+		return (text) => forms.reduce((left, form) => left.replaceAll(form, HIDDEN), text);
+	}
+	const alone = `(?<![\\p{L}\\p{N}])(?:${forms.map(escaped).join('|')})(?![\\p{L}\\p{N}])`;
+	const pattern = new RegExp(alone, 'gu');
 	return (text) => text.replace(pattern, HIDDEN);
+}
+
+/** Takes the secrets out of texts, the longest first, since one may be part of another. */
+export function hiderOf(secrets: readonly string[]): Hide {
+	const hiders = [...secrets].sort((one, other) => other.length - one.length).map(hiderOfOne);
+	return (text) => hiders.reduce((left, hide) => hide(left), text);
 }
 
 /** The same value with every text in it as `hide` leaves it. The names of members stay. */

@@ -16,6 +16,7 @@ test.each([
 	['a.c.token abc.token', ['a.c.token'], '… abc.token'],
 	['n8n.shop.com', ['shop'], 'n8n.shop.com'],
 	['unchanged', [''], 'unchanged'],
+	[`a ${'%'.repeat(40_000)} b`, ['%'.repeat(40_000)], 'a … b'],
 	['12345 123456', ['12345', '123456'], '… …'],
 ])('%s without %j', (text, secrets, shown) => {
 	expect(hidden(text, secrets)).toStrictEqual([{ text: shown, list: [{ text: shown }] }]);
