@@ -11,14 +11,14 @@ import {
 import { readText } from '../shared/parameters';
 import { currentConnection } from './connection';
 import { knownNeighbours, ownUrl } from './introduction';
-import { askNeighbour, handOn } from './neighbour-calls';
+import { askNeighbour, cannotCallItself, handOn, type HandedOn } from './neighbour-calls';
 import type { TriggerPanel } from './settings';
 
 /** Calls that come again come soon: of a thousand calls, where ten neighbours want each. */
 const MOST_REMEMBERED = 10_000;
 
 /** By call and neighbour; the oldest give way. */
-const handedOn = new Map<string, Promise<HandOver>>();
+const handedOn = new Map<string, Promise<HandedOn>>();
 
 /** Spares a neighbour a repeat of what it has taken, which would cost it as much as the first time. A test is to get each. */
 async function handOnOnce(
@@ -26,7 +26,7 @@ async function handOnOnce(
 	{ url, until }: Neighbour,
 	rawBody: Buffer,
 	call: string,
-): Promise<HandOver> {
+): Promise<HandedOn> {
 	const key = `${call} ${url}`;
 	const before = handedOn.get(key);
 	if (before !== undefined) return await before;
@@ -34,9 +34,9 @@ async function handOnOnce(
 	handedOn.set(key, underWay);
 	const [oldest] = handedOn.keys();
 	if (handedOn.size > MOST_REMEMBERED && oldest !== undefined) handedOn.delete(oldest);
-	const outcome = await underWay;
-	if (outcome !== 'taken' || until !== undefined) handedOn.delete(key);
-	return outcome;
+	const handed = await underWay;
+	if (handed.outcome !== 'taken' || until !== undefined) handedOn.delete(key);
+	return handed;
 }
 
 /** The header of a call that comes from another trigger; empty where it comes from the provider. */
@@ -77,7 +77,7 @@ export async function handOverEvents(
 	const outcomes = await Promise.all(
 		wanting.map(async (neighbour) => ({
 			neighbour,
-			outcome: await handOnOnce(context, neighbour, rawBody, call),
+			...(await handOnOnce(context, neighbour, rawBody, call)),
 		})),
 	);
 	const those = (wanted: HandOver) =>
@@ -86,8 +86,10 @@ export async function handOverEvents(
 	const failed = those('again');
 	if (failed.length === 0) return false;
 	const names = failed.map(({ workflow }) => `"${workflow}"`).join(', ');
+	const [unreachable] = outcomes.flatMap((one) => one.unreachable ?? []);
+	const why = unreachable === undefined ? '' : ` ${cannotCallItself(ownUrl(context), unreachable)}`;
 	context.logger.warn(
-		`${context.getNode().name}: the workflow ${names} did not take a call that was handed on; the provider is asked to repeat it`,
+		`${context.getNode().name}: the workflow ${names} did not take a call that was handed on; the provider is asked to repeat it.${why}`,
 		{ workflowId: context.getWorkflow().id },
 	);
 	if (isWanted) await handOn(context, ownUrl(context), rawBody);

@@ -9,6 +9,7 @@ import {
 	readIntroduction,
 	signNeighbourRequest,
 	type ApiAnswer,
+	type HandOver,
 	type Introduction,
 	type Neighbour,
 	type NeighbourRequest,
@@ -82,12 +83,15 @@ export async function askNeighbour(
 const OF_THE_CONNECTION =
 	/^(?:accept.*|connection|content-(?:encoding|length)|cookie|expect|forwarded|host|keep-alive|te|trailer|transfer-encoding|upgrade|via|x-(?:forwarded|real)-.*)$/i;
 
+/** What became of a call that was handed on. */
+export interface HandedOn {
+	outcome: HandOver;
+	/** Why n8n could not call itself. */
+	unreachable?: string;
+}
+
 /** Hands a call of the provider on as it came, so that its signature still holds. */
-export async function handOn(
-	context: IWebhookFunctions,
-	url: string,
-	rawBody: Buffer,
-): Promise<ReturnType<typeof readHandOver>> {
+export async function handOn(context: IWebhookFunctions, url: string, rawBody: Buffer): Promise<HandedOn> {
 	const { headers, originalUrl } = context.getRequestObject();
 	const kept = Object.entries(headers).flatMap(([name, value]) =>
 		typeof value === 'string' && !OF_THE_CONNECTION.test(name) ? [[name, value] as const] : [],
@@ -99,7 +103,19 @@ export async function handOn(
 		{ ...Object.fromEntries(kept), [NEIGHBOUR_HEADER]: HANDED_ON },
 		HAND_OVER_MS,
 	);
-	return readHandOver(answer);
+	return {
+		outcome: readHandOver(answer),
+		...(answer.outcome === 'refused' && { unreachable: answer.reason }),
+	};
+}
+
+/** Why workflows cannot share a webhook, and what to do. */
+export function cannotCallItself(url: string, reason: string): string {
+	return [
+		`n8n could not call itself at ${new URL(url).origin}: ${reason}.`,
+		'Workflows that share a webhook hand its calls on to each other by this address.',
+		'Let n8n reach it; where N8N_SSRF_PROTECTION_ENABLED is on, name it in N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.',
+	].join(' ');
 }
 
 /** What there was to learn about those who have a place that a trigger wants. */

@@ -17,7 +17,7 @@ import { operationTools } from '../shared/operation-tools';
 import { readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
 import { keepInMemory, knownNeighbours, ownEntry, ownUrl, rememberRegistration } from './introduction';
-import { askNeighbour, meetNeighbours, type Meeting } from './neighbour-calls';
+import { askNeighbour, cannotCallItself, meetNeighbours, type Meeting } from './neighbour-calls';
 import { checkSetup, readPanel, type TriggerContext, type TriggerPanel } from './settings';
 import { oneAfterTheOther } from './turns';
 
@@ -119,12 +119,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 }
 
 function refuseUnreachable(context: TriggerContext, reason: string): never {
-	return refuse(
-		context,
-		`n8n could not call itself at ${new URL(ownUrl(context)).origin}: ${reason}.`,
-		'Workflows that share a webhook hand its calls on to each other by this address.',
-		'Let n8n reach it; where SSRF protection is on, name it in N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.',
-	);
+	return refuse(context, cannotCallItself(ownUrl(context), reason));
 }
 
 /** Makes the trigger known to published ones. Gives the URLs of those that hand calls on to it from now on. */

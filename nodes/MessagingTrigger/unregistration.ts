@@ -3,7 +3,7 @@ import { isSameEndpoint, unregisterWebhook, webhookHolders } from '../../core';
 import { readGroup, readList, readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
 import { forgetMemory, keepNeighbours, knownNeighbours, ownUrl } from './introduction';
-import { askNeighbour } from './neighbour-calls';
+import { askNeighbour, cannotCallItself } from './neighbour-calls';
 import { lineOf, type Line } from './registration';
 import { readPanel, type TriggerContext } from './settings';
 import { oneAfterTheOther } from './turns';
@@ -21,11 +21,17 @@ async function leave(
 /** Has the neighbours register themselves, the newest first, until none of the places is this trigger's any more. */
 async function makeRoom(context: TriggerContext, line: Line): Promise<void> {
 	const own = ownUrl(context);
-	for (const { url, until } of knownNeighbours(context)) {
+	for (const { url, until, workflow } of knownNeighbours(context)) {
 		if (until !== undefined) continue;
 		const places = await webhookHolders(line.tools.call, line.target);
 		if (!places.some((place) => isSameEndpoint(place, own))) return;
-		await askNeighbour(context, line.connection, url, { ask: 'replace', leaving: own });
+		const answer = await askNeighbour(context, line.connection, url, { ask: 'replace', leaving: own });
+		if (answer.outcome !== 'refused') continue;
+		const why = cannotCallItself(own, answer.reason);
+		context.logger.warn(
+			`${context.getNode().name}: the webhook could not be left to the workflow "${workflow}", which gets nothing more until you publish it again. ${why}`,
+		);
+		return;
 	}
 }
 

@@ -99,8 +99,8 @@ export class Surroundings {
 	}
 }
 
-/** Starts everything, and stops it after the file's last test. `name` names the log below test-results. */
-export async function startSurroundings(name: string): Promise<Surroundings> {
+/** Starts everything, and stops it after the file's last test. `name` names the log below test-results, `env` are settings of n8n. */
+export async function startSurroundings(name: string, env?: Record<string, string>): Promise<Surroundings> {
 	await mkdir(RESULTS, { recursive: true });
 	const userFolder = await mkdtemp(join(tmpdir(), 'messaging-channels-n8n-'));
 	// Last opened, first closed: n8n writes into its folder until it has stopped.
@@ -119,7 +119,7 @@ export async function startSurroundings(name: string): Promise<Surroundings> {
 		sinch: { timing, retryScale: 0.05 },
 	});
 	open.defer(() => sandbox.close());
-	const n8n = await startN8n({ installation, userFolder, port: await freePort(), logFile });
+	const n8n = await startN8n({ installation, userFolder, port: await freePort(), logFile, env });
 	open.defer(() => n8n.stop());
 
 	const api = new N8nApi(n8n.url);
@@ -207,6 +207,7 @@ export class Lab extends Surroundings {
 export async function restart(
 	lab: Surroundings,
 	end: 'kill' | 'stop' = 'kill',
+	env?: Record<string, string>,
 ): Promise<{ again: N8nInstance; killedAt: number; deadAt: number }> {
 	const killedAt = performance.now();
 	await lab.n8n[end]();
@@ -217,6 +218,7 @@ export async function restart(
 		userFolder: lab.userFolder,
 		port: Number(new URL(lab.n8n.url).port),
 		logFile: lab.logFile,
+		env,
 	});
 	return { again, killedAt, deadAt };
 }
