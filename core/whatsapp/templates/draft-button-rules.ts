@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../events';
 import { listOf, rowOf, textOf } from '../../lib/json';
 import { blankNames } from './text';
-import { tooLong, type TemplateFault } from './draft-text-rules';
+import { placed, tooLong, type TemplateFault } from './draft-text-rules';
 
 const MOST_BUTTONS = 10;
 /** Of one kind (Meta, Template components). */
@@ -110,6 +110,10 @@ export function buttonFaults(buttons: readonly JsonObject[], prefix: string): Te
 		...(isScattered(types)
 			? [{ field, message: 'Quick replies have to stand together, not between other buttons' }]
 			: []),
-		...buttons.flatMap((button, index) => buttonFault(button, `${field}.${index}`)),
+		...buttons.flatMap((button, index) =>
+			buttonFault(button, `${field}.${index}`).map((fault) =>
+				buttons.length === 1 ? fault : placed(`Button ${index + 1}`, fault),
+			),
+		),
 	];
 }

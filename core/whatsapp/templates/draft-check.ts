@@ -7,7 +7,9 @@ import { blankNames } from './text';
 import { buttonFaults } from './draft-button-rules';
 import {
 	blankComplaint,
+	inSentence,
 	placeComplaint,
+	placed,
 	tooLong,
 	withoutExample,
 	type TemplateFault,
@@ -25,11 +27,21 @@ function faults(field: string, ...messages: (string | undefined)[]): TemplateFau
 	return messages.flatMap((message) => (message === undefined ? [] : [{ field, message }]));
 }
 
-function exampleFaults(field: string, text: string, examples: ReadonlyMap<string, string>): TemplateFault[] {
-	return withoutExample(text, examples).map((name) => ({
-		field,
-		message: `The blank {{${name}}} needs an example, which Meta's reviewers read`,
-	}));
+/** @param part that the text is: `header` */
+function exampleFaults(
+	field: string,
+	part: string,
+	text: string,
+	examples: ReadonlyMap<string, string>,
+): TemplateFault[] {
+	const names = withoutExample(text, examples).map((name) => `{{${name}}}`);
+	const last = names.pop();
+	if (last === undefined) return [];
+	const needs =
+		names.length === 0
+			? `The blank ${last} of the ${part} needs an example`
+			: `The blanks ${names.join(', ')} and ${last} of the ${part} need an example each`;
+	return faults(field, `${needs}, which Meta's reviewers read`);
 }
 
 function headerFaults(header: JsonObject, prefix: string): TemplateFault[] {
@@ -56,7 +68,7 @@ function headerFaults(header: JsonObject, prefix: string): TemplateFault[] {
 			blankNames(text).length > 1 ? 'The header has one blank at most' : undefined,
 			blankComplaint('The header', text),
 		),
-		...exampleFaults(`${field}.example`, text, examples),
+		...exampleFaults(`${field}.example`, 'header', text, examples),
 	];
 }
 
@@ -75,7 +87,7 @@ function bodyFaults(body: JsonObject, prefix: string): TemplateFault[] {
 			blankComplaint('The body', text),
 			placeComplaint('The body', text),
 		),
-		...exampleFaults(`${prefix}bodyExamples`, text, examples),
+		...exampleFaults(`${prefix}bodyExamples`, 'body', text, examples),
 	];
 }
 
@@ -108,7 +120,8 @@ function cardFaults(component: JsonObject): TemplateFault[] {
 		.flatMap(({ components }, index) =>
 			listOf(components)
 				.filter(isJsonObject)
-				.flatMap((part) => partFaults(part, `cards.${index}.`)),
+				.flatMap((part) => partFaults(part, `cards.${index}.`))
+				.map((fault) => placed(`Card ${index + 1}`, fault)),
 		);
 }
 
@@ -131,17 +144,19 @@ function partFaults(component: JsonObject, prefix: string): TemplateFault[] {
 	}
 }
 
-/** What Meta would refuse in the components of a new template (Meta, Template components), the first fault of all. */
+/** What Meta would refuse in the components of a new template (Meta, Template components): all of it, as the fault of the first field. */
 export function checkComponents(components: readonly JsonObject[]): OperationFailure | undefined {
 	const types = components.map(typeOf);
 	const twice = types.find((type, index) => types.indexOf(type) !== index);
-	const [fault] = [
+	const [first, ...others] = [
 		...(types.includes('BODY') ? [] : faults('body', 'The body of the template is missing')),
 		...faults('components', twice === undefined ? undefined : `There is more than one ${twice}`),
 		...besideOffer(types),
 		...components.flatMap((component) => partFaults(component, '')),
 	];
-	return fault && fieldFailure(fault.field, fault.message);
+	if (first === undefined) return undefined;
+	const title = [first.message, ...others.map(({ message }) => inSentence(message))].join('; ');
+	return fieldFailure(first.field, title);
 }
 
 /** Names where a blank of the texts has one (Meta, Template fundamentals). */

@@ -7,6 +7,16 @@ export interface TemplateFault {
 	message: string;
 }
 
+/** A message as it stands behind other words. None of them begins with a name. */
+export function inSentence(message: string): string {
+	return message.charAt(0).toLowerCase() + message.slice(1);
+}
+
+/** A fault of one part among several of its kind. */
+export function placed(place: string, { field, message }: TemplateFault): TemplateFault {
+	return { field, message: `${place}: ${inSentence(message)}` };
+}
+
 const BLANK = '\\{\\{[^{}]*\\}\\}';
 const AT_AN_END = new RegExp(`^\\s*${BLANK}|${BLANK}\\s*$`);
 const SIDE_BY_SIDE = new RegExp(`${BLANK}\\s*${BLANK}`);

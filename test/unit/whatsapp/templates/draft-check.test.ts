@@ -96,7 +96,7 @@ const FAULTS: [string, object, string, string][] = [
 			],
 		},
 		'cards.0.body',
-		'begins or ends',
+		'Card 1: the body begins or ends',
 	],
 ];
 
@@ -104,6 +104,27 @@ test.each(FAULTS)('%s is found before the call', async (_, parts, field, said) =
 	const { outcome, requests } = await play('whatsapp-cloud', 'template.create', { ...base, ...parts });
 	expect(requests).toStrictEqual([]);
 	expect(outcome).toMatchObject({ ok: false, field, error: { title: expect.stringContaining(said) } });
+});
+
+test('all that is wrong is told at once, with its place', async () => {
+	const { outcome } = await play('whatsapp-cloud', 'template.create', {
+		...base,
+		header: { format: 'text', text: 'For {{1}}' },
+		body: 'A {{1}} b {{2}} c {{3}} d',
+		bodyExamples: { 2: 'x' },
+		buttons: [link, { ...link, url: 'https://a.de/{{1}}' }, { type: 'copyCode' }],
+	});
+	expect(outcome).toMatchObject({
+		ok: false,
+		field: 'header.example',
+		error: {
+			title:
+				"The blank {{1}} of the header needs an example, which Meta's reviewers read; " +
+				"the blanks {{1}} and {{3}} of the body need an example each, which Meta's reviewers read; " +
+				'button 2: the blank of the URL needs an example; ' +
+				'button 3: a button that copies a code needs an example of it',
+		},
+	});
 });
 
 test.each([
