@@ -46,7 +46,7 @@ const CONSENT_ADVICE: Readonly<Record<SendReason, string>> = {
 	noConsent: RECORD_CONSENT,
 	consentPending: 'Wait for the answer to the double opt-in, or repeat the question once.',
 	windowClosed: 'Choose an approved template as the message, or wait until the person writes.',
-	unknownConsent: "Look the person up in the consent record before this node and fill in 'Consent State'.",
+	unknownConsent: 'Look the person up in your consent record before this node.',
 };
 
 /** A password that was just asked for and an answer in a conversation come when they are wanted, however late and often. */

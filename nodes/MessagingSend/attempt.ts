@@ -26,6 +26,8 @@ export type Outgoing = {
 	template: MessageTemplate | undefined;
 	/** Place of its item in the input. */
 	row: number;
+	/** Whether nobody looked up what the person wants, though the message answers none of theirs. */
+	isUnchecked: boolean;
 } & ({ built: BuiltMessage } | { upload: Upload });
 
 /** What an accepted message brought. */

@@ -26,6 +26,7 @@ import {
 	readZone,
 } from '../shared/settings';
 
+const CONSENT_PLACES = ['field', 'none'] as const;
 const CONFIRMATIONS = ['optOut', 'help', 'none'] as const;
 const DAY_MS = 86_400_000;
 
@@ -114,6 +115,8 @@ export type Rules = Omit<GateQuestion, 'now' | 'to' | 'template' | 'purpose'> &
 	Partial<Pick<GateQuestion, 'purpose'>> & {
 		/** Whether the message is a template that was chosen as one, and so may be marketing. */
 		startsConversation: boolean;
+		/** How the node gets to know the consent of the person. */
+		consentAdvice: string;
 	};
 
 /**
@@ -126,9 +129,10 @@ export function readRules(
 	reader: ItemReader,
 	person: ConsentSource,
 	records: ConsentRecords,
+	consentAdvice: string,
 ): Rules | undefined {
 	const rules = reader.collection('permission', 'Permission');
-	const consentFrom = reader.choice('consentFrom', 'Consent', ['field', 'none']);
+	const consentFrom = reader.choice('consentFrom', 'Consent', CONSENT_PLACES);
 	if (Object.keys(rules).length === 0 && consentFrom === undefined) return undefined;
 	const timeZone = reader.context.getTimezone();
 	const {
@@ -145,6 +149,7 @@ export function readRules(
 	const known = state ?? vouched;
 	return {
 		startsConversation: consentFrom !== undefined,
+		consentAdvice,
 		scope: scope ?? 'all',
 		...(known && { state: known }),
 		...(topic && { topic }),
@@ -184,7 +189,15 @@ export function suppressionOf(rules: Rules | undefined, asked: Asked): Suppressi
 		template: isTemplate,
 		...(to !== undefined && { to }),
 	});
-	return decision.allowed ? undefined : decision;
+	if (decision.allowed) return undefined;
+	if (decision.rule !== 'unknownConsent') return decision;
+	return { ...decision, advice: `${decision.advice} ${rules.consentAdvice}` };
+}
+
+/** Whether the message goes to somebody who has just written. A template may go to anybody, whatever the item is. */
+export function isAnswer(reader: ItemReader): boolean {
+	const isTemplate = reader.choice('consentFrom', 'Consent', CONSENT_PLACES) !== undefined;
+	return !isTemplate && (reader.text('recipientFrom') === 'writer' || reader.field('kind') === 'message');
 }
 
 /** Whether what is allowed now may be forbidden at its turn. */

@@ -1,6 +1,5 @@
 import {
 	checkTemplateValues,
-	parseOutgoing,
 	routed,
 	type FieldProblem,
 	type Held,
@@ -10,42 +9,15 @@ import {
 	type Suppression,
 } from '../../core';
 import { unexpectedFailure, type ItemFailure } from '../shared/item-failure';
-import { parseJsonField, readGroup, readText } from '../shared/parameters';
 import type { Outgoing } from './attempt';
-import { readEnvelope } from './envelope';
+import { readDraft, type Draft, type Parsed } from './draft';
 import { invalidMessage } from './failure';
-import type { Content, Upload } from './messages/form';
-import { isTimed, readRules, suppressionOf, type Rules } from './permission';
-import { outputOf } from '../shared/keyword-outputs';
-import { ItemReader } from '../shared/reader';
-import { recipientOf } from './recipient';
+import { isTimed, suppressionOf } from './permission';
 import type { SendRun } from './run';
 import { TemplateBook, type TemplateName } from './template-book';
-import { templateValues } from './template-values';
 
 /** Why an item is not sent. */
 export type Why = { suppression: Suppression } | { failure: ItemFailure };
-
-/** The template that goes out where the customer service window is closed. */
-function fallbackTemplate(reader: ItemReader): Content | undefined {
-	const template = readGroup(reader.group('fallbackTemplate').template);
-	const name = readText(template.name);
-	if (name === '') return undefined;
-	const values = templateValues(Object.entries(readGroup(parseJsonField(template.values, 'Values'))));
-	return { type: 'template', name, language: readText(template.language), values, marketing: 'automatic' };
-}
-
-/** Messaging Keywords leaves unanswered on purpose whom nothing more may be written to, and what has no reply. */
-function missingReply(reader: ItemReader, { type, text }: Content): Suppression | undefined {
-	const output = outputOf(readGroup(reader.field('keywords')));
-	if (type !== 'text' || text !== '' || output === undefined) return undefined;
-	return {
-		allowed: false,
-		rule: 'noReply',
-		reason: `Messaging Keywords has no reply for ${output}.`,
-		advice: `Write one in Messaging Keywords under Replies, or connect nothing to its output ${output}. A person who left is answered once only.`,
-	};
-}
 
 const MINUTE_MS = 60_000;
 
@@ -71,20 +43,6 @@ function asListed(message: OutgoingMessage, template: MessageTemplate | undefine
 }
 
 const isSuppressed = (found: object): found is { suppression: Suppression } => 'suppression' in found;
-
-const isProblem = (found: object): found is FieldProblem => 'field' in found && 'message' in found;
-
-/** Content as a message, before the hour and the rules decide on it. */
-type Parsed = FieldProblem | { ok: true; message: OutgoingMessage; upload: Upload | undefined };
-
-/** An item whose values were all read, once. What becomes of it may depend on the hour and on a template's definition. */
-interface Draft {
-	parsed: Parsed;
-	/** The template that goes out where the customer service window is closed. */
-	fallback: (() => Parsed) | undefined;
-	rules: Rules | undefined;
-	to: string | undefined;
-}
 
 /** An item as it goes into the engine. */
 export type Prepared = Job<Outgoing> | Held<Why>;
@@ -116,7 +74,7 @@ export class Preparation {
 	/** Decides on an item as if it went out now. Templates are looked up, each once whatever the number of items. */
 	async check(index: number): Promise<Prepared> {
 		const at = this.now();
-		const draft = this.held(index, () => this.read(index));
+		const draft = this.held(index, () => readDraft(this.run, this.rowOf(index)));
 		if ('outcome' in draft) return this.keep(index, { prepared: draft, at });
 		for (;;) {
 			const missing: TemplateName[] = [];
@@ -147,7 +105,7 @@ export class Preparation {
 	}
 
 	private unchecked(index: number, at: number): Kept {
-		const draft = this.held(index, () => this.read(index));
+		const draft = this.held(index, () => readDraft(this.run, this.rowOf(index)));
 		return { prepared: 'outcome' in draft ? draft : this.decideNow(draft, index, at), at };
 	}
 
@@ -163,7 +121,7 @@ export class Preparation {
 		try {
 			const found = find();
 			if (isSuppressed(found)) return { outcome: 'suppressed', why: found };
-			if (isProblem(found))
+			if ('field' in found && 'message' in found)
 				return { outcome: 'invalid', why: { failure: invalidMessage(context, found, this.rowOf(index)) } };
 			return found;
 		} catch (failure) {
@@ -174,60 +132,24 @@ export class Preparation {
 		}
 	}
 
-	private read(index: number): Draft | FieldProblem | { suppression: Suppression } {
-		const { operation, parameters, records } = this.run;
-		const row = this.rowOf(index);
-		const reader = new ItemReader(parameters, row, parameters.item(row));
-		const envelope = readEnvelope(reader, this.run);
-		const content = operation.read(reader);
-		const unanswered = missingReply(reader, content);
-		if (unanswered !== undefined) return { suppression: unanswered };
-		const toPerson = operation.reachesPerson && envelope.toGroupId === undefined;
-		const isTest = this.run.mode === 'test';
-		const hasOwnIds = this.run.outbound.hasOwnIds?.(readText(envelope.channel)) ?? false;
-		const recipient = toPerson ? recipientOf(reader, hasOwnIds, isTest) : {};
-		if (isProblem(recipient)) return recipient;
-		const parse = ({ upload, ...sent }: Content): Parsed => {
-			const parsed = parseOutgoing({
-				...envelope,
-				...recipient,
-				...sent,
-				...(this.run.outbound.isRepeatable && { clientMessageId: `${this.run.idPrefix}-${row}` }),
-				// Stands in for the id that the upload will give, so that all else is checked before.
-				...(upload !== undefined && { media: { id: '0' } }),
-			});
-			return parsed.ok ? { ...parsed, upload } : parsed;
-		};
-		const fallback = fallbackTemplate(reader);
-		const channel = readText(envelope.channel);
-		const person = {
-			...(recipient.to !== undefined && { from: recipient.to }),
-			...(recipient.toUserId !== undefined && { fromUserId: recipient.toUserId }),
-			...(channel !== '' && { channel }),
-		};
-		return {
-			parsed: parse(content),
-			fallback: fallback && (() => parse(fallback)),
-			rules: operation.reachesPerson && !isTest ? readRules(reader, person, records) : undefined,
-			to: recipient.to,
-		};
-	}
-
-	private decide(
-		{ parsed, fallback, rules, to }: Draft,
-		index: number,
-		now: number,
-		missing: TemplateName[],
-	): Decided {
+	private decide(draft: Draft, index: number, now: number, missing: TemplateName[]): Decided {
+		const { parsed, fallback, rules, to } = draft;
 		const message = parsed.ok ? parsed.message : undefined;
 		const isTemplate = message?.type === 'template';
 		const category = rules?.startsConversation ? this.definitionOf(message, missing)?.category : undefined;
 		const suppression = suppressionOf(rules, { isTemplate, category, to, now });
 		if (suppression?.rule === 'windowClosed' && fallback !== undefined) {
-			return this.decide({ parsed: fallback(), fallback: undefined, rules, to }, index, now, missing);
+			return this.decide({ ...draft, parsed: fallback(), fallback: undefined }, index, now, missing);
 		}
 		if (suppression !== undefined) return { suppression };
-		return parsed.ok ? this.jobOf(parsed, this.definitionOf(message, missing), index, now) : parsed;
+		if (!parsed.ok) return parsed;
+		const template = this.definitionOf(message, missing);
+		return this.jobOf(
+			parsed,
+			{ template, row: this.rowOf(index), isUnchecked: draft.isUnchecked },
+			index,
+			now,
+		);
 	}
 
 	private definitionOf(
@@ -243,11 +165,12 @@ export class Preparation {
 
 	private jobOf(
 		{ message: parsed, upload }: Extract<Parsed, { ok: true }>,
-		template: MessageTemplate | undefined,
+		facts: Pick<Outgoing, 'template' | 'row' | 'isUnchecked'>,
 		index: number,
 		now: number,
 	): Job<Outgoing> | FieldProblem {
 		const { outbound, account } = this.run;
+		const { template } = facts;
 		const message = routed(
 			{ ...sendingTime(this.run, parsed, now), ...asListed(parsed, template) },
 			template,
@@ -260,7 +183,7 @@ export class Preparation {
 		}
 		const built = outbound.build(message, account);
 		if (!built.ok) return built;
-		const shown = { message, template, row: this.rowOf(index) };
+		const shown = { ...facts, message };
 		const payload = upload === undefined ? { ...shown, built } : { ...shown, upload };
 		return {
 			index,

@@ -1,16 +1,23 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { missedError, type OutgoingMessage, type JobResult, type ProviderName } from '../../core';
+import {
+	missedError,
+	type OutgoingMessage,
+	type JobResult,
+	type ProviderName,
+	type Suppression,
+} from '../../core';
 import { failedItem, refusedItem, type ItemFailure } from '../shared/item-failure';
 import { PROVIDER_ACCESS } from '../shared/providers';
 import type { Accepted, Outgoing } from './attempt';
 import { unreachableError, unsentError } from './failure';
+import type { Rule } from './held-back';
 import type { Why } from './prepare';
 import type { SendRun } from './run';
 import { shownMessage } from './shown-message';
 
 export type Settled =
-	| { kind: 'accepted'; json: IDataObject }
-	| { kind: 'suppressed'; json: IDataObject }
+	| { kind: 'accepted'; json: IDataObject; isUnchecked: boolean }
+	| { kind: 'suppressed'; json: IDataObject; rule: Rule }
 	| { kind: 'failed'; failure: ItemFailure };
 
 /** What the trigger's status events are joined with, and what a later step needs to know of the send. */
@@ -33,6 +40,14 @@ function recipientOf({ to, toUserId, toGroupId }: OutgoingMessage): IDataObject 
 	};
 }
 
+function suppressed(suppression: Suppression): Settled {
+	return {
+		kind: 'suppressed',
+		json: { outcome: 'suppressed', ...suppression },
+		rule: suppression.rule,
+	};
+}
+
 /** What became of an item, as the node gives it out: to whom and with what outcome first. */
 export function settledOf(
 	{ context, provider }: SendRun,
@@ -46,16 +61,18 @@ export function settledOf(
 		...(shown !== undefined && { message: shown }),
 		...envelopeOf(outgoing.message, provider),
 	};
+	const isUnchecked = outgoing?.isUnchecked ?? false;
 	switch (result.outcome) {
 		case 'accepted': {
 			const { messageId, details } = result.receipt;
 			const { attempts } = result;
 			const json = { ...recipient, outcome: 'accepted', messageId, ...envelope, attempts, ...details };
-			return { kind: 'accepted', json };
+			return { kind: 'accepted', json, isUnchecked };
 		}
 		case 'unknown':
 			return {
 				kind: 'accepted',
+				isUnchecked,
 				json: {
 					...recipient,
 					outcome: 'unknown',
@@ -68,7 +85,7 @@ export function settledOf(
 		case 'suppressed':
 		case 'invalid':
 			return 'suppression' in result.why
-				? { kind: 'suppressed', json: { outcome: 'suppressed', ...result.why.suppression } }
+				? suppressed(result.why.suppression)
 				: { kind: 'failed', failure: result.why.failure };
 		case 'rejected':
 			return { kind: 'failed', failure: refusedItem(context, result.error, row) };

@@ -50,7 +50,7 @@ async function openRun(
 	const { context } = parameters;
 	const connection = await PROVIDER_ACCESS[provider].connect(context);
 	const operation = operationOf(context.getNodeParameter('operation', 0));
-	const needsRequest = provider === 'custom' && operation.reachesPerson;
+	const needsRequest = provider === 'custom' && operation.consentAdvice !== undefined;
 	return {
 		context,
 		provider,

@@ -14,6 +14,7 @@ import { readNumber, readSection, readSwitch } from '../shared/settings';
 import { Caller, type Accepted } from './attempt';
 import { DryRun } from './dry-run';
 import { nothingSent } from './failure';
+import { giveHints, heldBackHint, uncheckedHint } from './hints';
 import { Preparation, type Why } from './prepare';
 import { outputsOf, settledOf, type Settled } from './results';
 import { openRuns, type SendRun } from './run';
@@ -200,6 +201,16 @@ class Sending {
 	}
 }
 
+/** What a green run would not show. */
+function hintsOf(settled: readonly (Settled | undefined)[], consentAdvice = ''): string[] {
+	const held = settled.flatMap((one) => (one?.kind === 'suppressed' ? [one.rule] : []));
+	const unchecked = settled.filter((one) => one?.kind === 'accepted' && one.isUnchecked).length;
+	return [
+		...(held.length > 0 ? [heldBackHint(held, settled.length)] : []),
+		...(unchecked > 0 ? [uncheckedHint(unchecked, settled.length, consentAdvice)] : []),
+	];
+}
+
 /**
  * Sends one message an item, as fast as the provider allows. A failed item keeps its input and carries the provider's code;
  * it stops the execution unless the node is set to continue.
@@ -208,7 +219,8 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	const items = context.getInputData();
 	const sending = new Sending(context, items.length);
 	const { mode, runs, refused } = await openRuns(context);
-	const dryRun = mode === 'dryRun' ? new DryRun(context, items) : undefined;
+	const consentAdvice = runs[0]?.operation.consentAdvice;
+	const dryRun = mode === 'dryRun' ? new DryRun(context, items, consentAdvice) : undefined;
 	const checked: Checked[] = [];
 	for (const run of runs) checked.push(await check(run, sending.signal, dryRun));
 	if (dryRun) {
@@ -222,6 +234,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 
 	const [failure] = sending.failures;
 	if (failure !== undefined) throw stopped(failure, sending.settled);
+	giveHints(context, ...hintsOf(sending.settled, consentAdvice));
 	const { keepInput } = readSection(context.getNodeParameter('options', 0, {}), 'Options');
 	const keepsInput = readSwitch(keepInput, 'Keep Input Fields') ?? true;
 	return outputsOf(context, items, sending.settled, keepsInput);

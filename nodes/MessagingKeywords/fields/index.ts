@@ -1,10 +1,9 @@
-import type { DisplayCondition, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { isGiven } from '../../shared/fields';
 import { categoriesField, customKeywordsField } from './categories';
 import { optionsField } from './options';
 import { repliesByLanguageField } from './replies';
 import { tryMessageField } from './try-message';
-
-const isGiven = (): DisplayCondition[] => [{ _cnd: { exists: true } }];
 
 export const keywordFields: INodeProperties[] = [
 	{

@@ -43,5 +43,4 @@ export const markAsRead: Operation = {
 		messageId: reader.text('messageId'),
 		typing: reader.flag('typing', 'Show Typing'),
 	}),
-	reachesPerson: false,
 };

@@ -10,6 +10,6 @@ export interface Operation {
 	fields: INodeProperties[];
 	/** The content of the message; core checks it. */
 	read(reader: ItemReader): Content;
-	/** Whether there is a person whose consent counts. Marking as read writes to nobody. */
-	reachesPerson: boolean;
+	/** How the node gets to know the consent of the person; absent where there is none, as marking as read writes to nobody. */
+	consentAdvice?: string;
 }

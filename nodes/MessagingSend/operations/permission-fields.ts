@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { scopeOptions, topicOptions } from '../../shared/consent-fields';
-import { textField } from '../../shared/fields';
+import { isGiven, textField } from '../../shared/fields';
 import { purposeOptions } from '../../shared/message-fields';
 
 type Show = NonNullable<IDisplayOptions['show']>;
@@ -160,6 +160,19 @@ const OPTIONS: INodeProperties[] = [
 	},
 ];
 
+/** A response that answers nobody may meet people who left, and nothing else on the panel says so. */
+export const uncheckedNotice = (show: Show): INodeProperties => ({
+	displayName:
+		'Nobody is held back for having opted out: add <i>Consent Records</i> or <i>Consent State</i> under Permission',
+	name: 'uncheckedNotice',
+	type: 'notice',
+	displayOptions: {
+		show: { ...show, recipientFrom: ['fields', 'value'] },
+		hide: { '/permission.consentRecords': isGiven(), '/permission.consentState': isGiven() },
+	},
+	default: '',
+});
+
 /** What has to be known of people before a template goes to them. */
 export const consentFields = (show: Show): INodeProperties[] => [
 	{
@@ -191,6 +204,7 @@ export const consentFields = (show: Show): INodeProperties[] => [
 		displayOptions: { show: { ...show, consentFrom: ['field'] } },
 		default: 'consent.status',
 		placeholder: 'e.g. consent.status',
+		hint: 'Without this field in the item, marketing is held back and all else goes out',
 		description:
 			'Name of the field of the item: optedIn, optedOut, pending or none. If it ends in status, the fields scope and optOutAsked beside it are read too.',
 	},

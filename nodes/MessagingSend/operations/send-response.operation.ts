@@ -3,7 +3,7 @@ import { formOf, messageFields, messageTypeFields } from '../messages';
 import { addressingFields, answeringSenderFields } from './addressing';
 import type { Operation } from './operation';
 import { optionFields } from './options';
-import { permissionField } from './permission-fields';
+import { permissionField, uncheckedNotice } from './permission-fields';
 import { textField } from '../../shared/fields';
 
 const showOnlyForResponses = { operation: ['sendResponse'] };
@@ -21,6 +21,7 @@ export const sendResponse: Operation = {
 		...addressingFields(showOnlyForResponses, 'writer'),
 		...messageTypeFields,
 		...messageFields,
+		uncheckedNotice(showOnlyForResponses),
 		permissionField(showOnlyForResponses, 'service'),
 		{
 			displayName: 'When the Window Is Closed',
@@ -60,5 +61,5 @@ export const sendResponse: Operation = {
 		...optionFields('sendResponse'),
 	],
 	read: (reader) => formOf(reader.value('messageType')).read(reader),
-	reachesPerson: true,
+	consentAdvice: "Add 'Consent Records' or 'Consent State' under 'Permission'.",
 };

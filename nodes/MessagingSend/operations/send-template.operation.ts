@@ -190,5 +190,6 @@ export const sendTemplate: Operation = {
 		values: valuesOf(reader),
 		marketing: reader.choice('marketing', 'Marketing Messages API', MARKETING_ROUTES),
 	}),
-	reachesPerson: true,
+	consentAdvice:
+		"Name the field of the item that holds it under 'Consent Field', or add 'Consent Records' under 'Permission'.",
 };

@@ -1,0 +1,28 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { heldBack, type Rule } from './held-back';
+
+const messages = (count: number) => (count === 1 ? '1 message' : `${count} messages`);
+
+/**
+ * @param unchecked messages to people of whom nobody looked up what they want
+ * @param total of the items
+ * @param consentAdvice how the node gets to know it
+ */
+export function uncheckedHint(unchecked: number, total: number, consentAdvice: string): string {
+	const which = unchecked === total ? messages(total) : `${unchecked} of ${messages(total)}`;
+	return `No consent was looked at for ${which}, so that nobody who opted out is held back. ${consentAdvice}`;
+}
+
+/**
+ * @param held by which rule each message is held back that is
+ * @param total of the items
+ */
+export function heldBackHint(held: readonly Rule[], total: number): string {
+	const which = held.length === total ? 'Nothing was sent' : `${held.length} of ${messages(total)} held back`;
+	return `${which}: ${heldBack(held).join(', ')}. The output Suppressed has each with its reason.`;
+}
+
+/** Shows sentences above the output. */
+export function giveHints(context: IExecuteFunctions, ...sentences: readonly string[]): void {
+	context.addExecutionHints(...sentences.map((message) => ({ message, location: 'outputPane' as const })));
+}
