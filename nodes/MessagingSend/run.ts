@@ -86,10 +86,14 @@ function providerOfItem(
 	}
 	const { displayName, credential } = PROVIDER_ACCESS[provider];
 	if (!ticked.includes(provider)) {
-		return { complaint: `The item came over ${displayName}, which is not ticked under 'Providers'` };
+		return {
+			complaint: `The item came over ${displayName}, which is not ticked under 'Providers'. Tick it and choose its '${credential.displayName}' credential`,
+		};
 	}
 	if (context.getNode().credentials?.[credential.name] === undefined) {
-		return { complaint: `The item came over ${displayName}, and no '${credential.displayName}' is chosen` };
+		return {
+			complaint: `The item came over ${displayName}, and no credential is chosen for it. Choose one under '${credential.displayName}'`,
+		};
 	}
 	return { provider };
 }

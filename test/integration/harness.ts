@@ -13,6 +13,7 @@ import {
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
+	type INodeCredentialsDetails,
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
@@ -51,11 +52,18 @@ function unused(): never {
 	throw new Error('Not part of these tests');
 }
 
+type CredentialType = keyof typeof CREDENTIAL_TYPES;
+
+/** `null`: one that n8n cannot decrypt. */
+type Credentials = Partial<Record<CredentialType, ICredentialDataDecryptedObject | null>>;
+
+function typeOf(name: string) {
+	const type = Object.entries(CREDENTIAL_TYPES).find(([known]) => known === name)?.[1];
+	return type ?? unused();
+}
+
 class TestCredentials extends ICredentialsHelper {
-	constructor(
-		private readonly type: keyof typeof CREDENTIAL_TYPES,
-		private readonly data: ICredentialDataDecryptedObject | null,
-	) {
+	constructor(private readonly credentials: Credentials) {
 		super();
 	}
 
@@ -69,22 +77,22 @@ class TestCredentials extends ICredentialsHelper {
 
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
-		_type: string,
+		type: string,
 		requestOptions: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
 		if (!('url' in requestOptions)) return unused();
-		return await CREDENTIAL_TYPES[this.type].authenticate(credentials, requestOptions);
+		return await typeOf(type).authenticate(credentials, requestOptions);
 	}
 
 	/** As n8n: a token is asked for where there is none, and once more where the one at hand is refused. */
 	async preAuthentication(
 		helpers: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
-		_type: string,
+		name: string,
 		_node: INode,
 		isExpired: boolean,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
-		const type = CREDENTIAL_TYPES[this.type];
+		const type = typeOf(name);
 		if (!('preAuthentication' in type) || !(isExpired || credentials.accessToken === '')) return undefined;
 		const { accessToken } = await type.preAuthentication.call(helpers, credentials);
 		return { ...credentials, accessToken: typeof accessToken === 'string' ? accessToken : '' };
@@ -99,9 +107,10 @@ class TestCredentials extends ICredentialsHelper {
 		return unused();
 	}
 
-	async getDecrypted() {
-		if (this.data === null) throw new Error('The credential could not be decrypted');
-		return await Promise.resolve(this.data);
+	async getDecrypted(_data: IWorkflowExecuteAdditionalData, _node: INodeCredentialsDetails, type: string) {
+		const data = Object.entries(this.credentials).find(([name]) => name === type)?.[1];
+		if (!data) throw new Error('The credential could not be decrypted');
+		return await Promise.resolve(data);
 	}
 
 	updateCredentials(): never {
@@ -112,8 +121,8 @@ class TestCredentials extends ICredentialsHelper {
 		return unused();
 	}
 
-	getCredentialsProperties() {
-		return CREDENTIAL_TYPES[this.type].properties;
+	getCredentialsProperties(type: string) {
+		return typeOf(type).properties;
 	}
 }
 
@@ -161,7 +170,9 @@ export interface Setting {
 	parameters?: INodeParameters;
 	/** `null`: one that n8n cannot decrypt. */
 	credential?: ICredentialDataDecryptedObject | null;
-	credentialType?: keyof typeof CREDENTIAL_TYPES;
+	credentialType?: CredentialType;
+	/** In the place of the one, where the node has several. */
+	credentials?: Credentials;
 	nodeId?: string;
 	webhookId?: string;
 	webhookBaseUrl?: string;
@@ -181,7 +192,8 @@ export interface Stage {
 /** A workflow of one node, with what its contexts need. */
 export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 	const { name, version } = nodeType.description;
-	const credentialType = setting.credentialType ?? 'whatsAppCloudApi';
+	const { credentialType = 'whatsAppCloudApi', credential = CREDENTIAL } = setting;
+	const credentials = setting.credentials ?? { [credentialType]: credential };
 	const node: INode = {
 		id: setting.nodeId ?? 'node-under-test',
 		name: nodeType.description.displayName,
@@ -189,7 +201,9 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 		typeVersion: Array.isArray(version) ? (version.at(-1) ?? 1) : version,
 		position: [0, 0],
 		parameters: setting.parameters ?? {},
-		credentials: { [credentialType]: { id: '1', name: 'Test' } },
+		credentials: Object.fromEntries(
+			Object.keys(credentials).map((type) => [type, { id: '1', name: 'Test' }]),
+		),
 		...(setting.onError && { onError: setting.onError }),
 		...(setting.webhookId !== undefined && { webhookId: setting.webhookId }),
 	};
@@ -202,8 +216,7 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 		nodeTypes: new OneNodeType(nodeType),
 		...(setting.staticData && { staticData: { [`node:${node.name}`]: setting.staticData } }),
 	});
-	const credential = setting.credential === undefined ? CREDENTIAL : setting.credential;
-	const data = additionalData(new TestCredentials(credentialType, credential));
+	const data = additionalData(new TestCredentials(credentials));
 	if (setting.webhookBaseUrl !== undefined) data.webhookBaseUrl = setting.webhookBaseUrl;
 	// Workflow fills in the defaults of the parameters that are not given, as n8n does.
 	return { workflow, node: workflow.nodes[node.name] ?? node, data };

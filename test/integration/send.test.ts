@@ -437,8 +437,16 @@ describe('as in the item', () => {
 	});
 
 	test.each([
-		['that is not ticked', ['whatsAppCloud'], /Infobip, which is not ticked under 'Providers'/],
-		['without a credential', ['whatsAppCloud', 'infobip'], /Infobip, and no 'Infobip API' is chosen/],
+		[
+			'that is not ticked',
+			['whatsAppCloud'],
+			/Infobip, which is not ticked under 'Providers'\. Tick it and choose its 'Infobip API' credential/,
+		],
+		[
+			'without a credential',
+			['whatsAppCloud', 'infobip'],
+			/Infobip, and no credential is chosen for it\. Choose one under 'Infobip API'/,
+		],
 	])(
 		'an item of a provider %s stops the list before the first message',
 		async (_name, providers, message) => {
@@ -451,6 +459,27 @@ describe('as in the item', () => {
 			});
 		},
 	);
+
+	test('items of all ticked providers are answered in one run, each with its own credential', async () => {
+		const key = { authorization: 'App key-of-the-test' };
+		graph()
+			.post('/v25.0/2001/messages', /"\+15550123001".*Hi/)
+			.reply(200, accepted);
+		nock('https://infobip.test', { reqheaders: key })
+			.post('/sms/3/messages', /"sender":"447860099299".*Hi/)
+			.reply(200, { messages: [{ messageId: 'm-1', status: { groupId: 1, groupName: 'PENDING' } }] });
+		const outputs = await execute(new MessagingSend(), [infobip, fromKeywords], {
+			parameters: { ...asInItem, providers: ['whatsAppCloud', 'infobip'] },
+			credentials: {
+				whatsAppCloudApi: CREDENTIAL,
+				infobipApi: { baseUrl: 'https://infobip.test', apiKey: 'key-of-the-test' },
+			},
+		});
+		expect(outputs[0]?.map(({ json }) => [json.provider, json.outcome, json.messageId])).toEqual([
+			['infobip', 'accepted', 'm-1'],
+			['whatsAppCloud', 'accepted', 'wamid.out'],
+		]);
+	});
 
 	test('a list that goes on is answered but for such items', async () => {
 		graph().post('/v25.0/2001/messages').reply(200, accepted);
