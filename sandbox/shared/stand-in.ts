@@ -25,6 +25,8 @@ export interface StandIn {
 	readonly provider: Provider;
 	/** The business's numbers at this provider. */
 	readonly lines: readonly SandboxLine[];
+	/** Also of one that is not registered yet. */
+	phoneNumberOf?(numberId: string): string | undefined;
 	readonly faults: Faults;
 	readonly ledger: Ledger;
 	readonly webhook: WebhookHealth;

@@ -27,7 +27,7 @@ export function watched(standIns: readonly StandIn[], traffic: Traffic, exchange
 			.filter(({ provider }) => provider === sent.provider)
 			.map((standIn) => ({
 				...sent,
-				phoneNumber: standIn.lines.find(({ id }) => id === sent.numberId)?.phoneNumber,
+				phoneNumber: standIn.phoneNumberOf?.(sent.numberId),
 				code: rulesShown(standIn).verificationCode,
 			})),
 	);

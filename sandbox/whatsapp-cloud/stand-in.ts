@@ -192,6 +192,7 @@ export function createWhatsAppCloud(stage: Stage, options: StandInOptions = {}) 
 	return {
 		provider: 'whatsAppCloud',
 		lines: directory.lines,
+		phoneNumberOf: (id) => directory.number(id)?.phoneNumber,
 		faults,
 		ledger,
 		rules,

@@ -139,6 +139,14 @@ describe('codes', () => {
 		});
 	}
 
+	test('are told to the phone page with the number that they come to', async () => {
+		const id = await create();
+		await requestCode(id);
+		const { data } = await standIn.call('GET', '/sandbox/watch');
+		const Watched = z.object({ codes: z.array(z.object({ phoneNumber: z.string(), code: z.string() })) });
+		assert.deepEqual(Watched.parse(data).codes, [{ phoneNumber: '+4915112345678', code: CODE }]);
+	});
+
 	test('that are wrong, too old or used up are refused with words for a person', async () => {
 		const id = await create();
 		assertError(await verify(id), 400, 136025);
