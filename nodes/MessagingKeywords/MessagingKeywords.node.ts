@@ -25,7 +25,7 @@ export class MessagingKeywords implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ { standard: "Standard keywords", carrier: "Carrier keywords", own: "Own keywords only" }[$parameter["preset"]] }}',
-		description: 'Tells opt-in, opt-out, help and your own keywords apart in what people write',
+		description: 'Recognize opt-in, opt-out, help and your own keywords in what people write',
 		defaults: { name: 'Messaging Keywords' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: Object.keys(KEYWORD_OUTPUTS).map(() => NodeConnectionTypes.Main),

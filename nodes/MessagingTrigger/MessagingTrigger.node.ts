@@ -29,7 +29,7 @@ export class MessagingTrigger implements INodeType {
 		version: 2,
 		subtitle:
 			'={{ { inbound: "Message received", feedback: "Delivery status", selected: "Selected events" }[$parameter["purpose"]] }}',
-		description: 'Starts the workflow on verified messages, delivery statuses and consent changes',
+		description: 'Starts the workflow when somebody writes, opts out, or gets a message of yours',
 		eventTriggerDescription: 'Write to your number now',
 		activationMessage:
 			'You can now send a message to your number. The workflow starts when the provider calls the Production URL.',

@@ -73,6 +73,28 @@ await page.keyboard.press('Enter');
 await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
 await page.goto(`${n8n.url}/workflow/new`);
 
+const FOUND_BY: readonly [words: string, nodes: string[]][] = [
+	['whatsapp', ['WhatsApp & SMS Messaging', 'Messaging Keywords', 'Messaging Send', 'Messaging Channel']],
+	['stop', ['Messaging Keywords', 'WhatsApp & SMS Messaging']],
+	['consent', ['Messaging Keywords', 'Messaging Send', 'WhatsApp & SMS Messaging']],
+	['opt-out', ['Messaging Keywords', 'Messaging Send', 'WhatsApp & SMS Messaging']],
+	['twilio', ['Messaging Send', 'WhatsApp & SMS Messaging']],
+	['vonage', ['Messaging Send', 'WhatsApp & SMS Messaging']],
+];
+
+test('the node creator finds the nodes by the words that people have for them', async () => {
+	await page.getByTestId('node-creator-plus-button').click();
+	const search = page.getByPlaceholder('Search nodes...');
+	for (const [words, nodes] of FOUND_BY) {
+		await search.fill(words);
+		for (const name of nodes) {
+			await page.getByTestId('node-creator-item-name').getByText(name, { exact: true }).waitFor();
+		}
+	}
+	await picture(page, 'found-nodes');
+	await page.keyboard.press('Escape');
+});
+
 test('a new Messaging Send answers whoever wrote, with nothing left to fill in', async () => {
 	const actions = await add('Messaging Send', 'Messaging Send', /^Send response message$/);
 	assert.equal(actions.filter((name) => /^(?:Send|Mark) /.test(name)).length, 3);

@@ -217,6 +217,13 @@ const tablesBeginWithPeople = ofNodes(({ type, parameters: { columns } }) => {
 	return IDS.test(String(first?.name)) ? [`the table begins with ${String(first?.name)}`] : [];
 });
 
+/** n8n presets the first trigger of a file for the button that executes; one that waits for a call would do nothing then. */
+const buttonStartsIt: Rule = ({ workflow }, types) => {
+	const triggers = workflow.nodes.filter((node) => types.find(node)?.group.includes('trigger'));
+	const byHand = triggers.findIndex(({ type }) => /\.(?:manual|schedule)Trigger$/.test(type));
+	return byHand > 0 ? [`${triggers[byHand]?.name ?? ''} has to be the first trigger`] : [];
+};
+
 export const RULES: Readonly<Record<string, Rule>> = {
 	typeExists,
 	isNewest,
@@ -233,6 +240,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
 	isTidy,
 	isOfNoInstance,
 	callsSiblings,
+	buttonStartsIt,
 	tablesAreShared,
 	tablesBeginWithPeople,
 };

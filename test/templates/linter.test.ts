@@ -127,6 +127,23 @@ const FAULTS: readonly (readonly [what: string, workflow: Workflow, rule: string
 	['a node apart', { ...sound, connections: {} }, 'isConnected'],
 	['nodes over each other', withNode('Messaging Send', { position: [590, 170] }), 'isTidy'],
 	['pinned data', { ...sound, pinData: { 'Messaging Send': [] } }, 'isOfNoInstance'],
+	[
+		'a button that waits for a call',
+		{
+			...sound,
+			nodes: [
+				...sound.nodes,
+				{
+					id: 'try-it',
+					name: 'Try It',
+					type: 'n8n-nodes-base.manualTrigger',
+					typeVersion: 1,
+					parameters: {},
+				},
+			],
+		},
+		'buttonStartsIt',
+	],
 	['a table of its own', withParameters('Contacts Table', { options: {} }), 'tablesAreShared'],
 	['a table that is made once', withNode('Contacts Table', { retryOnFail: false }), 'tablesAreShared'],
 	[

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { MessagingChannel } from '../../../nodes/MessagingChannel/MessagingChannel.node';
 import { operationOf } from '../../../nodes/MessagingChannel/operations';
+import { MessagingKeywords } from '../../../nodes/MessagingKeywords/MessagingKeywords.node';
 import { MessagingSend } from '../../../nodes/MessagingSend/MessagingSend.node';
 import { MessagingTrigger } from '../../../nodes/MessagingTrigger/MessagingTrigger.node';
 
@@ -97,6 +98,16 @@ test('the trigger reads right without its last word, and says what each of its a
 		['On message received', 'inbound'],
 		['On selected events', 'selected'],
 	]);
+});
+
+test('the canvas says in words what is chosen, whatever it is', () => {
+	const { subtitle, properties } = new MessagingKeywords().description;
+	const [preset] = properties.filter(({ name }) => name === 'preset');
+	const [purpose] = trigger.properties.filter(({ name }) => name === 'purpose');
+	for (const { value } of preset ? optionsOf(preset) : []) expect(subtitle).toContain(` ${String(value)}: "`);
+	for (const { value } of purpose ? optionsOf(purpose) : [])
+		expect(trigger.subtitle).toContain(` ${String(value)}: "`);
+	expect([preset, purpose].map((field) => field && optionsOf(field).length)).toEqual([3, 3]);
 });
 
 test.each([
