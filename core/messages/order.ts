@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeFromIso } from '../lib/time';
 import { optionalText, requiredLink, requiredText } from './media';
 
 const AMOUNT = /^(\d{1,9})(?:\.(\d{1,2}))?$/;
@@ -66,8 +67,16 @@ const item = z.object(
 	{ invalid_type_error: 'An item has to look like {"sku": "lamp-12", "name": "Lamp", "price": "499.00"}' },
 );
 
-/** How people pay inside WhatsApp: with Pix, a link or a Boleto in Brazil, through a gateway or by UPI in India. */
-export const PAYMENT_TYPES = ['pix', 'paymentLink', 'boleto', 'gateway', 'upi'] as const;
+/** How people pay inside WhatsApp: with Pix, a link or a Boleto in Brazil, through a gateway, by UPI or by a link in India. */
+export const PAYMENT_TYPES = [
+	'pix',
+	'paymentLink',
+	'boleto',
+	'gateway',
+	'upi',
+	'upiIntent',
+	'upiLink',
+] as const;
 
 const gateway = oneOf(
 	['razorpay', 'payu', 'billdesk', 'zaakpay'],
@@ -96,6 +105,14 @@ const payment = z.discriminatedUnion(
 			configuration,
 		}),
 		z.object({ type: z.literal('upi'), configuration }),
+		z.object({
+			type: z.literal('upiIntent'),
+			link: requiredText('The UPI link').refine(
+				(link) => /^upi:\/\/\S+$/i.test(link),
+				'The UPI link has to begin with upi:// and hold no spaces',
+			),
+		}),
+		z.object({ type: z.literal('upiLink'), link: requiredLink('The payment link') }),
 	],
 	{ errorMap: () => ({ message: `The payment is of no known type; there are ${PAYMENT_TYPES.join(', ')}` }) },
 );
@@ -120,6 +137,22 @@ const orderFields = z.object({
 	shipping: amount('The shipping costs').optional(),
 	discount: amount('The discount').optional(),
 	payment,
+	/** From `placedAt` on. WhatsApp asks for 5 minutes or more, Infobip for 6. */
+	expiresInMinutes: z.coerce
+		.number({ invalid_type_error: 'The minutes until the order expires have to be a number' })
+		.int('The minutes until the order expires have to be a whole number')
+		.min(6, 'The order has to be open for 6 minutes or more')
+		.optional(),
+	/** What WhatsApp says beside it. */
+	expiryText: optionalText('The text about the expiry').refine(
+		(text) => text === undefined || text.length <= 120,
+		'The text about the expiry has 120 characters at most',
+	),
+	/** ISO 8601: when the order is sent. */
+	placedAt: optionalText('The time of the order').refine(
+		(time) => time === undefined || timeFromIso(time) !== undefined,
+		'The time of the order has to look like 2026-05-01T09:00:00+02:00',
+	),
 });
 
 export type Order = z.output<typeof orderFields>;
@@ -127,7 +160,7 @@ export type OrderItem = Order['items'][number];
 
 /** Of the payment; all count in hundredths. */
 export function currencyOf({ payment: { type } }: Order): 'INR' | 'BRL' {
-	return type === 'gateway' || type === 'upi' ? 'INR' : 'BRL';
+	return type === 'pix' || type === 'paymentLink' || type === 'boleto' ? 'BRL' : 'INR';
 }
 
 /** In hundredths of the currency. */
@@ -141,11 +174,27 @@ export function totalOf(order: Order): number {
 	return subtotalOf(order) + tax + shipping - discount;
 }
 
+/** When an order can no longer be paid; the time in seconds, since 1970 and since the order. */
+export function expiryOf({ expiresInMinutes, expiryText = '', placedAt }: Order) {
+	if (expiresInMinutes === undefined || placedAt === undefined) return undefined;
+	const seconds = expiresInMinutes * 60;
+	return { at: Math.floor(Date.parse(placedAt) / 1000) + seconds, after: seconds, text: expiryText };
+}
+
 /** What somebody is to pay for. Subtotal and total follow from it. */
-export const orderSchema = orderFields.refine((order) => totalOf(order) > 0, {
-	path: ['discount'],
-	message: 'The discount leaves nothing to pay',
-});
+export const orderSchema = orderFields
+	.refine((order) => totalOf(order) > 0, {
+		path: ['discount'],
+		message: 'The discount leaves nothing to pay',
+	})
+	.refine(({ expiresInMinutes, expiryText }) => expiresInMinutes === undefined || expiryText !== undefined, {
+		path: ['expiryText'],
+		message: 'The text about the expiry is missing: WhatsApp shows it to the person',
+	})
+	.refine(({ expiresInMinutes, placedAt }) => expiresInMinutes === undefined || placedAt !== undefined, {
+		path: ['placedAt'],
+		message: 'The time of the order is missing, from which the expiry counts: give the present time',
+	});
 
 export const ORDER_STATUSES = [
 	'pending',

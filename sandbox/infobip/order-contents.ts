@@ -49,6 +49,12 @@ const Payment = z.discriminatedUnion('type', [
 		callbackData: z.record(z.string()).optional(),
 	}),
 	z.object({
+		type: z.literal('UPI_INTENT'),
+		id: paymentId(),
+		beneficiary: Beneficiary,
+		format: z.object({ type: z.literal('LINK'), paymentLink: text(2_048) }),
+	}),
+	z.object({
 		type: z.literal('UPI_LINK'),
 		id: paymentId(),
 		beneficiary: Beneficiary,
@@ -86,9 +92,7 @@ export const OrderDetailsAction = z
 			tax: DescribedAmount,
 			shipping: DescribedAmount.optional(),
 			discount: z.object({ amount: DescribedAmount, programName: optionalText(60) }).optional(),
-			orderExpiration: z
-				.object({ expirationSeconds: whole().min(360), description: optionalText(120) })
-				.optional(),
+			orderExpiration: z.object({ expirationSeconds: whole().min(360), description: text(120) }).optional(),
 			orderDetailsType: z.literal('QUICK_PAY').optional(),
 		}),
 	})

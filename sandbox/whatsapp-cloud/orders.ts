@@ -1,6 +1,6 @@
 import { invalidValue } from './errors.ts';
 import { objectAt } from './parameters.ts';
-import type { Rule } from './requirements.ts';
+import { type Rule, WEB_ADDRESS } from './requirements.ts';
 
 type Part = Record<string, unknown>;
 
@@ -31,11 +31,18 @@ export const ORDER_DETAILS: readonly Rule[] = [
 		path: ['payment_settings'],
 		kind: 'list',
 		min: 1,
-		each: [{ path: ['type'], kind: 'choice', required: true, choices: PAYMENTS }],
+		each: [
+			{ path: ['type'], kind: 'choice', required: true, choices: PAYMENTS },
+			{ path: ['upi_intent_link', 'link'], kind: 'text', pattern: /^upi:\/\/\S+$/i },
+			{ path: ['payment_link', 'uri'], kind: 'text', pattern: WEB_ADDRESS },
+		],
 	},
 	{ path: ['currency'], kind: 'choice', required: true, choices: ['brl', 'inr', 'sgd'] },
 	...money(['total_amount'], true),
 	{ path: ['order', 'status'], kind: 'choice', required: true, choices: ['pending'] },
+	{ path: ['order', 'expiration'], kind: 'object' },
+	{ path: ['order', 'expiration', 'timestamp'], kind: 'text', pattern: /^\d{10}$/ },
+	{ path: ['order', 'expiration', 'description'], kind: 'text', maxLength: 120 },
 	{
 		path: ['order', 'items'],
 		kind: 'list',

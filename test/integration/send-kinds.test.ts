@@ -102,6 +102,14 @@ const STATUS = {
 	statusDescription: 'The rest on Friday',
 	payment: 'paymentLink',
 };
+const CART_OF_INDIA = {
+	...CART,
+	payment: 'upiIntent',
+	upiLink: 'upi://pay?pa=shop@bank&am=24.00&cu=INR',
+	expiresInMinutes: '60',
+	expiryText: 'Pay within an hour',
+};
+const inAnHour = expect.stringMatching(/^1[789]\d{8}$/);
 const money = (value: number) => ({ value, offset: 100 });
 const value = (amount: number) => ({ value: amount });
 
@@ -189,6 +197,28 @@ test.each<[string, Setting, INodeParameters, string, object]>([
 		},
 	],
 	[
+		'WhatsApp Cloud: an order of India that expires',
+		WHATSAPP_CLOUD,
+		CART_OF_INDIA,
+		'/v25.0/2001/messages',
+		{
+			interactive: {
+				action: {
+					parameters: {
+						payment_settings: [
+							{
+								type: 'upi_intent_link',
+								upi_intent_link: { link: 'upi://pay?pa=shop@bank&am=24.00&cu=INR' },
+							},
+						],
+						currency: 'INR',
+						order: { expiration: { timestamp: inAnHour, description: 'Pay within an hour' } },
+					},
+				},
+			},
+		},
+	],
+	[
 		'WhatsApp Cloud: the status of an order',
 		WHATSAPP_CLOUD,
 		STATUS,
@@ -267,6 +297,24 @@ test.each<[string, Setting, INodeParameters, string, object]>([
 		},
 	],
 	[
+		'Infobip: an order of India that expires',
+		INFOBIP,
+		CART_OF_INDIA,
+		'/whatsapp/1/message/interactive/order-details',
+		{
+			content: {
+				action: {
+					payment: {
+						type: 'UPI_INTENT',
+						format: { type: 'LINK', paymentLink: 'upi://pay?pa=shop@bank&am=24.00&cu=INR' },
+					},
+					orderCurrency: 'INR',
+					order: { orderExpiration: { expirationSeconds: 3600, description: 'Pay within an hour' } },
+				},
+			},
+		},
+	],
+	[
 		'Infobip: the status of an order',
 		INFOBIP,
 		STATUS,
@@ -278,6 +326,26 @@ test.each<[string, Setting, INodeParameters, string, object]>([
 					payment: { type: 'BRAZIL_LINK', id: 'order-1042' },
 					status: 'PARTIALLY_SHIPPED',
 					description: 'The rest on Friday',
+				},
+			},
+		},
+	],
+	[
+		'Sinch: an order that expires',
+		SINCH,
+		{ ...CART, expiresInMinutes: 60, expiryText: 'Pay within an hour' },
+		'/v1/projects/project/messages:send',
+		{
+			message: {
+				channel_specific_message: {
+					WHATSAPP: {
+						message_type: 'ORDER_DETAILS',
+						message: {
+							payment: {
+								order: { expiration_time: inAnHour, expiration_description: 'Pay within an hour' },
+							},
+						},
+					},
 				},
 			},
 		},
@@ -347,6 +415,11 @@ test.each<[string, Setting, INodeParameters, RegExp]>([
 		{ ...CART, payment: 'upi', paymentConfiguration: 'x' },
 		/of Brazil only/,
 	],
+	['an end that is near', WHATSAPP_CLOUD, { ...CART_OF_INDIA, expiresInMinutes: '5' }, /6 minutes or more/],
+	['an end in words', WHATSAPP_CLOUD, { ...CART_OF_INDIA, expiresInMinutes: 'soon' }, /have to be a number/],
+	['an end without a text', INFOBIP, { ...CART_OF_INDIA, expiryText: '' }, /about the expiry is missing/],
+	['a UPI link that is none', WHATSAPP_CLOUD, { ...CART_OF_INDIA, upiLink: 'shop@bank' }, /begin with upi/],
+	['a link of India over Sinch', SINCH, { ...CART, payment: 'upiLink' }, /of Brazil only/],
 	[
 		'a gateway that Infobip has not',
 		INFOBIP,

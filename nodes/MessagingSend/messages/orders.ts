@@ -7,7 +7,7 @@ import { bodyField, footerField, frameOf, headerField, type MessageForm } from '
 const GATEWAYS = ['billdesk', 'payu', 'razorpay', 'zaakpay'] as const;
 const GOODS = ['digital', 'physical'] as const;
 const KEY_TYPES = ['CNPJ', 'CPF', 'EMAIL', 'EVP', 'PHONE'] as const;
-const PAYMENTS = ['boleto', 'gateway', 'paymentLink', 'pix', 'upi'] as const;
+const PAYMENTS = ['boleto', 'gateway', 'paymentLink', 'pix', 'upi', 'upiIntent', 'upiLink'] as const;
 const STATUSES = ['canceled', 'completed', 'partiallyShipped', 'pending', 'processing', 'shipped'] as const;
 
 const referenceField = textField('Reference ID', 'referenceId', {
@@ -25,7 +25,17 @@ const paymentField: INodeProperties = {
 		{ name: 'Gateway', value: 'gateway', description: 'India, through Razorpay, PayU, BillDesk or Zaakpay' },
 		{ name: 'Payment Link', value: 'paymentLink', description: 'Brazil' },
 		{ name: 'Pix', value: 'pix', description: 'Brazil' },
-		{ name: 'UPI', value: 'upi', description: 'India' },
+		{ name: 'UPI', value: 'upi', description: 'India, by a configuration of WhatsApp Manager' },
+		{
+			name: 'UPI App',
+			value: 'upiIntent',
+			description: "India, by a link that opens the person's UPI app",
+		},
+		{
+			name: 'UPI Payment Link',
+			value: 'upiLink',
+			description: 'India, by a link of your gateway. Meta offers it to some accounts only.',
+		},
 	],
 	default: 'pix',
 	description:
@@ -77,8 +87,13 @@ const paymentFields: INodeProperties[] = [
 		],
 		default: 'CNPJ',
 	},
+	textField('UPI Link', 'upiLink', {
+		...shownFor('upiIntent'),
+		required: true,
+		placeholder: 'e.g. upi://pay?pa=shop@bank&pn=Shop&am=499.00&cu=INR&tr=order-1042',
+	}),
 	textField('Payment Link', 'paymentLink', {
-		...shownFor('paymentLink'),
+		...shownFor('paymentLink', 'upiLink'),
 		required: true,
 		placeholder: 'e.g. https://pay.example/1042',
 	}),
@@ -103,7 +118,10 @@ function paymentOf(reader: ItemReader): object {
 				keyType: reader.choice('pixKeyType', 'Pix Key Type', KEY_TYPES),
 			};
 		case 'paymentLink':
+		case 'upiLink':
 			return { type, link: reader.text('paymentLink') };
+		case 'upiIntent':
+			return { type, link: reader.text('upiLink') };
 		case 'boleto':
 			return { type, code: reader.text('boletoCode') };
 		case 'gateway':
@@ -154,6 +172,14 @@ export const orderDetails: MessageForm = {
 			default: 'digital',
 		},
 		...paymentFields,
+		textField('Expires After (Minutes)', 'expiresInMinutes', {
+			placeholder: 'e.g. 60',
+			description: 'How long it can be paid, 6 minutes at least. Leave empty for no end.',
+		}),
+		textField('Expiry Text', 'expiryText', {
+			placeholder: 'e.g. Pay within an hour',
+			description: 'Shown beside the end, up to 120 characters. Needed where the order expires.',
+		}),
 		textField('Catalogue ID', 'catalogId', { description: 'Where the items are in one of yours' }),
 		headerField,
 		footerField,
@@ -170,6 +196,9 @@ export const orderDetails: MessageForm = {
 			discount: reader.text('discount'),
 			catalogId: reader.text('catalogId'),
 			payment: paymentOf(reader),
+			expiresInMinutes: reader.text('expiresInMinutes'),
+			expiryText: reader.text('expiryText'),
+			placedAt: new Date().toISOString(),
 		}),
 	}),
 };

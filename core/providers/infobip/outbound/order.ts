@@ -2,6 +2,7 @@ import { compact } from '../../../lib/json';
 import { found, mapFound, problem, type Reading } from '../../../lib/result';
 import {
 	currencyOf,
+	expiryOf,
 	subtotalOf,
 	totalOf,
 	type Order,
@@ -36,7 +37,7 @@ function itemOf({ sku, name, price, salePrice, quantity, ...item }: OrderItem): 
 	});
 }
 
-const UPI = 'Infobip sends no orders by a UPI configuration: choose a gateway';
+const UPI = 'Infobip sends no orders by a UPI configuration: choose a gateway or a UPI link';
 
 /** Infobip's words for a gateway; the other gateways of WhatsApp it does not know. */
 function gatewayType(gateway: string | undefined): Reading<string> {
@@ -59,12 +60,17 @@ function paymentOf({ payment, referenceId: id }: Order): Reading<object> {
 			return mapFound(gatewayType(payment.gateway), (type) => ({ type, id }));
 		case 'upi':
 			return problem('order.payment', UPI);
+		case 'upiIntent':
+			return found({ type: 'UPI_INTENT', id, format: { type: 'LINK', paymentLink: payment.link } });
+		case 'upiLink':
+			return found({ type: 'UPI_LINK', id, paymentLink: payment.link });
 	}
 }
 
 /** Of a message and of a template's button alike (Infobip, OpenAPI 3.210.0, TemplateOrderDetailsActionContent). */
 export function orderDetailsAction(order: Order): Reading<object> {
 	const { goods, catalogId, items, tax, shipping, discount } = order;
+	const expiry = expiryOf(order);
 	return mapFound(paymentOf(order), (payment) =>
 		compact({
 			payment,
@@ -79,6 +85,7 @@ export function orderDetailsAction(order: Order): Reading<object> {
 				tax: { value: tax },
 				shipping: optionalValue(shipping),
 				discount: discount === undefined ? undefined : { amount: { value: discount } },
+				orderExpiration: expiry && { expirationSeconds: expiry.after, description: expiry.text },
 			}),
 		}),
 	);
@@ -107,6 +114,10 @@ function paymentType({ paymentType: type, gateway }: OrderStatus): Reading<strin
 			return gatewayType(gateway);
 		case 'upi':
 			return problem('paymentType', UPI);
+		case 'upiIntent':
+			return found('UPI_INTENT');
+		case 'upiLink':
+			return found('UPI_LINK');
 	}
 }
 

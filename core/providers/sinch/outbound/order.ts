@@ -1,6 +1,13 @@
 import { compact } from '../../../lib/json';
 import { found, mapFound, problem, type Reading } from '../../../lib/result';
-import { subtotalOf, totalOf, type Order, type OrderItem, type OrderStatus } from '../../../messages/order';
+import {
+	expiryOf,
+	subtotalOf,
+	totalOf,
+	type Order,
+	type OrderItem,
+	type OrderStatus,
+} from '../../../messages/order';
 
 function buttonOf({ payment }: Order): Reading<object> {
 	switch (payment.type) {
@@ -15,6 +22,8 @@ function buttonOf({ payment }: Order): Reading<object> {
 			return found({ type: 'boleto', digitable_line: payment.code });
 		case 'gateway':
 		case 'upi':
+		case 'upiIntent':
+		case 'upiLink':
 			return problem(
 				'order.payment',
 				'Sinch sends orders with the payments of Brazil only: choose Pix, a payment link or a Boleto',
@@ -29,6 +38,7 @@ function itemOf({ sku, name, price, salePrice, quantity }: OrderItem): object {
 /** The member `payment` of an order (Sinch SDK for Node.js, whatsapp-payment-order-details). */
 export function orderDetailsOf(order: Order): Reading<object> {
 	const { referenceId, goods, catalogId, items, tax, shipping, discount } = order;
+	const expiry = expiryOf(order);
 	return mapFound(buttonOf(order), (button) => ({
 		type: 'br',
 		reference_id: referenceId,
@@ -37,6 +47,8 @@ export function orderDetailsOf(order: Order): Reading<object> {
 		total_amount_value: totalOf(order),
 		order: compact({
 			catalog_id: catalogId,
+			expiration_time: expiry && String(expiry.at),
+			expiration_description: expiry?.text,
 			subtotal_value: subtotalOf(order),
 			tax_value: tax,
 			shipping_value: shipping,

@@ -1,6 +1,7 @@
 import { compact } from '../../../lib/json';
 import {
 	currencyOf,
+	expiryOf,
 	subtotalOf,
 	totalOf,
 	type Order,
@@ -66,12 +67,19 @@ function paymentOf({ payment, goods }: Order): object {
 		}
 		case 'upi':
 			return { payment_type: 'upi', payment_configuration: payment.configuration };
+		case 'upiIntent': {
+			const upi_intent_link = { link: payment.link };
+			return { payment_settings: [{ type: 'upi_intent_link', upi_intent_link }] };
+		}
+		case 'upiLink':
+			return { payment_settings: [{ type: 'payment_link', payment_link: { uri: payment.link } }] };
 	}
 }
 
 /** Of a message and of a template's button alike (Meta, Payments API: order details). */
 export function orderDetailsOf(order: Order): object {
 	const { referenceId, goods, catalogId, items, tax, shipping, discount } = order;
+	const expiry = expiryOf(order);
 	return {
 		reference_id: referenceId,
 		type: `${goods}-goods`,
@@ -81,6 +89,7 @@ export function orderDetailsOf(order: Order): object {
 		order: compact({
 			status: 'pending',
 			catalog_id: catalogId,
+			expiration: expiry && { timestamp: String(expiry.at), description: expiry.text },
 			items: items.map(itemOf),
 			subtotal: money(subtotalOf(order)),
 			tax: money(tax),
