@@ -10,6 +10,7 @@ import {
 import { PRESET_KEYWORDS } from '../../../core/consent/keywords/entries';
 import { LANGUAGES } from '../../../core/consent/keywords/languages';
 import { messageTypeFields } from '../../../nodes/MessagingSend/messages';
+import healthy from '../../fixtures/whatsapp-cloud/check/healthy.json';
 import { KEYWORD_OUTPUTS } from '../../../nodes/shared/keyword-outputs';
 
 /** The cells of a page's table by the words of its head, without the head. */
@@ -89,6 +90,11 @@ describe('consent.md', () => {
 			expect(row?.slice(1, 5)).toEqual([name, optOut, cell(keywords.optIn), cell(keywords.help)]);
 		},
 	);
+});
+
+test('channel.md has the checks of WhatsApp Cloud in their order', () => {
+	const rows = table('docs/channel.md', 'Check').map(([name]) => name);
+	expect(rows).toEqual(healthy.checks.map(({ name }) => name));
 });
 
 test('README.md has the outputs of Messaging Keywords in their order', () => {
