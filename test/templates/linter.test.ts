@@ -138,6 +138,7 @@ const FAULTS: readonly (readonly [what: string, workflow: Workflow, rule: string
 					name: 'Try It',
 					type: 'n8n-nodes-base.manualTrigger',
 					typeVersion: 1,
+					position: [0, 900],
 					parameters: {},
 				},
 			],
