@@ -73,10 +73,10 @@ function groups(options) {
 	});
 }
 
-/** The provider is named where there are several. */
+/** The number comes first, because a small screen cuts the end; the provider is named where there are several. */
 function label({ verifiedName, phoneNumber, provider }) {
 	const several = new Set(state.numbers.map((number) => number.provider)).size > 1;
-	const parts = [verifiedName, displayNumber(phoneNumber), ...(several ? [PROVIDERS[provider]] : [])];
+	const parts = [displayNumber(phoneNumber), verifiedName, ...(several ? [PROVIDERS[provider]] : [])];
 	return parts.join(' · ');
 }
 
