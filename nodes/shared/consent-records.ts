@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import {
 	newestOf,
 	recordedAddress,
@@ -38,6 +38,8 @@ const COLUMNS = [
 
 const LABEL = 'Consent Records';
 
+type Row = Record<string, unknown>;
+
 function columnsOf(row: Record<string, unknown>): IDataObject {
 	const names = 'optOutAsked' in row ? [...COLUMNS, 'optOutAsked'] : COLUMNS;
 	return Object.fromEntries(names.map((name) => [name, readText(row[name])]));
@@ -49,10 +51,24 @@ function timeOf(value: unknown, name: string): Date | undefined {
 	return time === undefined ? undefined : new Date(time);
 }
 
-/** A row as it is, or in the item that an expression such as `$('Known Contacts').all()` gives. */
-function rowOf(value: unknown): Record<string, unknown> {
-	const given = readGroup(value);
-	return 'json' in given ? readGroup(given.json) : given;
+/**
+ * Rows as they are, or in the items that an expression such as `$('Known Contacts').all()` gives; one alone counts as a list.
+ * What is no row, or has its person in another column, may stand for an opt-out.
+ */
+function rowsOf(value: unknown): Row[] {
+	return [value].flat().map((one) => {
+		if (typeof one !== 'object' || one === null) {
+			throw new UserError(
+				`'${LABEL}' holds no rows. Give it those of your consent table, for example {{ $('Known Contacts').all() }}.`,
+			);
+		}
+		const row = 'json' in one ? readGroup(one.json) : readGroup(one);
+		const names = Object.keys(row);
+		if (names.length === 0 || 'address' in row) return row;
+		throw new UserError(
+			`A row of '${LABEL}' has no column 'address', but ${names.join(', ')}. Give the column with the phone number or user ID that name.`,
+		);
+	});
 }
 
 function addressOf(row: Record<string, unknown>): string | undefined {
@@ -77,8 +93,6 @@ function readRow(row: Record<string, unknown>, address: string): KnownRow {
 	};
 }
 
-type Row = Record<string, unknown>;
-
 function byAddress(rows: readonly Row[]): Map<string, Row[]> {
 	const index = new Map<string, Row[]>();
 	for (const row of rows) file(index, row);
@@ -98,7 +112,7 @@ function file(index: Map<string, Row[]>, row: Row): void {
  * items they are given to.
  */
 export class ConsentRecords {
-	private readonly indexes = new WeakMap<readonly unknown[], Map<string, Row[]>>();
+	private readonly indexes = new WeakMap<object, Map<string, Row[]>>();
 
 	private parsed: { text: string; value: unknown } | undefined;
 
@@ -127,10 +141,10 @@ export class ConsentRecords {
 	}
 
 	private indexOf(given: unknown): Map<string, Row[]> {
-		if (!Array.isArray(given)) return new Map();
-		const known = this.indexes.get(given) ?? byAddress(given.map(rowOf));
-		this.indexes.set(given, known);
-		return known;
+		if (typeof given !== 'object' || given === null) return byAddress(rowsOf(given));
+		const index = this.indexes.get(given) ?? byAddress(rowsOf(given));
+		this.indexes.set(given, index);
+		return index;
 	}
 }
 

@@ -69,3 +69,27 @@ test('a person is found by every way to write the number, and only their own row
 	expect(stateOf(records, rows, '+15550123001')).toBe('optedOut');
 	expect(() => stateOf(records, rows, '+15550123002')).toThrow('status of Consent Records');
 });
+
+test.each([
+	['one row', row('+15550123001', 'optedOut')],
+	['the item of one row', { json: row('+15550123001', 'optedOut') }],
+])('%s is a list of one', (_name, value) => {
+	expect(stateOf(new ConsentRecords(), value, '+15550123001')).toBe('optedOut');
+});
+
+test.each([
+	['the empty item of a table without rows', [{ json: {} }]],
+	['a row without a value for the address', [{ json: { address: null, status: 'optedOut' } }]],
+])('%s says nothing of anybody', (_name, value) => {
+	expect(stateOf(new ConsentRecords(), value, '+15550123001')).toBe('none');
+});
+
+test.each([
+	['a number', 7, 'holds no rows'],
+	['a text in JSON', '"optedOut"', 'holds no rows'],
+	['nothing in JSON', 'null', 'holds no rows'],
+	['a list of words', ['optedOut'], 'holds no rows'],
+	['rows of other columns', [{ json: { phone: '+15550123001', status: 'optedOut' } }], "no column 'address'"],
+])('%s is refused, for it may stand for an opt-out', (_name, value, message) => {
+	expect(() => stateOf(new ConsentRecords(), value, '+15550123001')).toThrow(message);
+});
