@@ -106,6 +106,7 @@ export type {
 export { MARKETING_ROUTES, parseOutgoing, type OutgoingMessage, type OutgoingType } from './messages';
 export type { FieldProblem } from './lib/result';
 export { checkTemplateValues } from './whatsapp/templates/check';
+export { takesJson } from './whatsapp/templates/keys';
 export { routed } from './whatsapp/templates/route';
 export { shownTemplate } from './whatsapp/templates/shown';
 export { firstWords } from './whatsapp/templates/text';

@@ -24,7 +24,14 @@ const template = z.object({
 	type: z.literal('template'),
 	name: requiredText('The template'),
 	language: requiredText('The language of the template'),
-	values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)),
+	values: z.record(
+		z.string(),
+		z
+			.union([z.string(), z.number(), z.boolean()], {
+				errorMap: () => ({ message: 'The value has to be a text, not a list or a group of fields' }),
+			})
+			.transform(String),
+	),
 	/**
 	 * Meta, Marketing Messages API: whether the template goes the optimised way for marketing. What is automatic is decided by
 	 * its category, see `routed`, and goes the ordinary way where nobody decided.

@@ -1,10 +1,29 @@
 import { z } from 'zod';
 import { textOf } from '../lib/json';
 
+/** What is wrong with a text that an expression filled in and somebody would have to read; nothing where it is right. */
+export function leftoverIn(text: string): string | undefined {
+	if (text.includes('[object Object]')) {
+		return 'holds [object Object], as its expression gives a group of fields: name one of them';
+	}
+	if (/\{\{\s*\$/.test(text)) {
+		return 'holds an expression that was not evaluated: switch the field to Expression';
+	}
+	return undefined;
+}
+
+function text(label: string, words: { required_error?: string; invalid_type_error: string }) {
+	return z.string(words).superRefine((given, context) => {
+		const leftover = leftoverIn(given);
+		if (leftover !== undefined) {
+			context.addIssue({ code: z.ZodIssueCode.custom, message: `${label} ${leftover}` });
+		}
+	});
+}
+
 /** A text that may be left out; an empty one counts as left out, as fields of the editor are empty, not absent. */
 export function optionalText(label: string) {
-	return z
-		.string({ invalid_type_error: `${label} has to be text` })
+	return text(label, { invalid_type_error: `${label} has to be text` })
 		.optional()
 		.transform(textOf);
 }
@@ -12,9 +31,10 @@ export function optionalText(label: string) {
 /** A text without which the message makes no sense. */
 export function requiredText(label: string) {
 	const missing = `${label} is missing`;
-	return z
-		.string({ required_error: missing, invalid_type_error: `${label} has to be text` })
-		.refine((text) => text.trim() !== '', missing);
+	return text(label, { required_error: missing, invalid_type_error: `${label} has to be text` }).refine(
+		(given) => given.trim() !== '',
+		missing,
+	);
 }
 
 const LINK = /^https?:\/\/\S+$/i;

@@ -17,6 +17,11 @@ function asTime(value: unknown): string {
 	return value instanceof Date ? value.toISOString() : readText(value);
 }
 
+/** A reference comes back as the text that was given; a group of fields comes back as its JSON. */
+function asReference(value: unknown): string {
+	return typeof value === 'object' && value !== null ? JSON.stringify(value) : readText(value);
+}
+
 /** What a person wrote to; nothing where the item is not a message of this provider. On a status `to` is the person. */
 function writtenTo(reader: ItemReader, { provider, isAsInItem }: Asked): string {
 	const kind = reader.field('kind');
@@ -47,7 +52,7 @@ export function readEnvelope(reader: ItemReader, asked: Asked): Record<string, u
 		// As in the item there is no such field to read.
 		sender: (asked.isAsInItem ? '' : reader.locator('sender')) || writtenTo(reader, asked),
 		channel: channelOf(reader, asked),
-		callbackData: readText(options.callbackData),
+		callbackData: asReference(options.callbackData),
 		replyToId: readText(options.replyToId),
 		toGroupId: readText(options.groupId),
 		identityHash: readText(options.identityHash),

@@ -1,5 +1,6 @@
 import { rowOf } from '../../lib/json';
 import { found, problem, type FieldProblem, type Reading } from '../../lib/result';
+import { leftoverIn } from '../../messages/media';
 import {
 	keyOn,
 	templatePlace,
@@ -66,7 +67,7 @@ function entryComplaint({ place, value }: TemplateEntry, rules: TemplateRules): 
 	if (isMedia && !rules.takesMediaIds && /^\d+$/.test(value.trim())) return MEDIA_LINK;
 	const maxLength = maxLengthOf(place, rules);
 	if (maxLength !== undefined && value.length > maxLength) return `is longer than ${maxLength} characters`;
-	return complaintAbout(place, value);
+	return leftoverIn(value) ?? complaintAbout(place, value);
 }
 
 function entryProblem(entry: TemplateEntry, rules: TemplateRules): FieldProblem | undefined {

@@ -106,6 +106,14 @@ export function templatePlace(key: string): TemplatePlace | undefined {
 	return place && { ...place, card: Number(card) };
 }
 
+const JSON_FIELDS: readonly ButtonField[] = ['flowData', 'sections', 'order'];
+
+/** Whether the value of a key is JSON; of all others it is a text that somebody reads. */
+export function takesJson(key: string): boolean {
+	const place = templatePlace(key);
+	return place?.part === 'button' && JSON_FIELDS.includes(place.field);
+}
+
 /** The key of a blank that may lie on a card. */
 export function keyOn(card: number | undefined, key: string): string {
 	return card === undefined ? key : `card_${card}_${key}`;
