@@ -20,15 +20,19 @@ export const readLocation = contentReader(
 
 /** A tapped quick reply of a template. */
 export const readButton = contentReader(
-	z.object({ text: z.string(), payload: lenient(textOf) }),
-	({ text, payload }) => ({ type: 'buttonReply', text: textOf(text), payload }),
+	z
+		.object({ text: lenient(textOf), payload: lenient(textOf) })
+		.refine(({ text, payload }) => text !== undefined || payload !== undefined),
+	({ text, payload }) => ({ type: 'buttonReply', text, payload }),
 );
 
-const replySchema = z.object({ id: lenient(idOf), title: z.string() });
+const replySchema = z
+	.object({ id: lenient(idOf), title: lenient(textOf) })
+	.refine(({ id, title }) => id !== undefined || title !== undefined);
 
 /** A tapped button or row of a free-form message. */
 export function replyReader(type: 'buttonReply' | 'listReply'): ContentReader {
-	return contentReader(replySchema, ({ id, title }) => ({ type, text: textOf(title), payload: id }));
+	return contentReader(replySchema, ({ id, title }) => ({ type, text: title, payload: id }));
 }
 
 /**

@@ -77,9 +77,9 @@ export const readMms: ElementReader = (raw) => {
  * be just that. On a number that several services share it is the other way round: the keyword names the service.
  */
 export const readSms: ElementReader = (raw) => {
-	const text = textOf(raw.text);
 	const cleanText = textOf(raw.cleanText);
 	const keyword = textOf(raw.keyword);
+	const text = textOf(raw.text) ?? cleanText ?? keyword;
 	return readMessage(raw, 'sms', {
 		type: 'text',
 		text,

@@ -21,7 +21,7 @@ const messageSchema = z.object({
 	context: lenient(objectOf),
 	referral: lenient(objectOf),
 	system: lenient(objectOf),
-	errors: lenient((errors) => listOf(errors)[0]),
+	errors: lenient((errors) => listOf(errors).find(isJsonObject)),
 });
 
 type Envelope = z.output<typeof messageSchema>;

@@ -47,8 +47,8 @@ function readPreference(raw: JsonValue, change: Change): MessagingEvent {
 		to: change.businessNumber,
 		channelId: change.channelId,
 		conversationKey: conversationKey('whatsAppCloud', change.channelId, person.address ?? person.userId),
-		action: rowOf(ACTIONS, value),
-		scope: rowOf(SCOPES, category) ?? category,
+		action: rowOf(ACTIONS, value.toLowerCase()),
+		scope: rowOf(SCOPES, category.toLowerCase()) ?? category,
 		raw,
 	});
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
 	AccountEvent,
+	DeliveryError,
 	JsonObject,
 	JsonValue,
 	MessageStatus,
@@ -44,7 +45,7 @@ const statusSchema = z.object({
 	recipient_participant_user_id: lenient(idOf),
 	biz_opaque_callback_data: lenient(textOf),
 	pricing: lenient(objectOf),
-	errors: lenient((errors) => listOf(errors)[0]),
+	errors: lenient(listOf),
 });
 
 /** Only `type` says it after `billable`, which Meta is removing (Meta, Status messages webhook). */
@@ -67,6 +68,13 @@ function readPrice(pricing: JsonObject | undefined): Price | undefined {
 
 type Report = z.output<typeof statusSchema>;
 
+/** A failure may come with several errors, a general one among them: what says most of what to do counts. */
+function mostTelling(errors: JsonValue[]): DeliveryError | undefined {
+	const read = errors.map(statusError);
+	const known = read.filter(({ cause }) => cause !== 'unknown');
+	return known.find(({ retryable }) => !retryable) ?? known[0] ?? read[0];
+}
+
 /** The recipient beyond the address. In a group the contacts are its members. */
 function recipientOf(report: Report, { people }: Change) {
 	const { recipient_id, recipient_user_id, recipient_parent_user_id, recipient_identity_key_hash } = report;
@@ -81,13 +89,15 @@ function recipientOf(report: Report, { people }: Change) {
 	});
 }
 
-const paymentSchema = z.object({
-	id: requiredId,
-	type: z.literal('payment'),
-	status: lenient(textOf),
-	timestamp: lenient(timeFromEpoch),
-	payment: lenient(objectOf),
-});
+const paymentSchema = z
+	.object({
+		id: requiredId,
+		type: lenient(textOf),
+		status: lenient(textOf),
+		timestamp: lenient(timeFromEpoch),
+		payment: lenient(objectOf),
+	})
+	.refine(({ type, payment }) => type === 'payment' || payment !== undefined);
 
 /**
  * What became of a payment stands among the statuses of messages, and is none of them: a declined card is not a message that
@@ -124,7 +134,7 @@ function readStatus(raw: JsonObject, change: Change): MessagingEvent {
 	const result = statusSchema.safeParse(raw);
 	if (!result.success) return unknownEvent(raw, change);
 	const report = result.data;
-	const { status, final } = rowOf(STATUSES, report.status) ?? UNKNOWN_STATUS;
+	const { status, final } = rowOf(STATUSES, report.status.toLowerCase()) ?? UNKNOWN_STATUS;
 	const { recipient_id, recipient_user_id } = report;
 	const recipient =
 		recipient_id !== undefined && !isUserId(recipient_id)
@@ -148,7 +158,7 @@ function readStatus(raw: JsonObject, change: Change): MessagingEvent {
 		status,
 		final,
 		callbackData: report.biz_opaque_callback_data,
-		error: report.errors === undefined ? undefined : statusError(report.errors),
+		error: mostTelling(report.errors),
 		price: readPrice(report.pricing),
 		raw,
 	});
