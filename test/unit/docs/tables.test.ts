@@ -1,5 +1,6 @@
 /** Tables that people write by hand and that repeat what the source says. */
 import { readFileSync } from 'node:fs';
+import type { INodeProperties } from 'n8n-workflow';
 import {
 	ACCOUNT_EVENTS,
 	DELIVERY_CAUSES,
@@ -9,6 +10,8 @@ import {
 } from '../../../core/events';
 import { PRESET_KEYWORDS } from '../../../core/consent/keywords/entries';
 import { LANGUAGES } from '../../../core/consent/keywords/languages';
+import { MessagingChannel } from '../../../nodes/MessagingChannel/MessagingChannel.node';
+import { operationOf } from '../../../nodes/MessagingChannel/operations';
 import { messageTypeFields } from '../../../nodes/MessagingSend/messages';
 import healthy from '../../fixtures/whatsapp-cloud/check/healthy.json';
 import { KEYWORD_OUTPUTS } from '../../../nodes/shared/keyword-outputs';
@@ -90,6 +93,36 @@ describe('consent.md', () => {
 			expect(row?.slice(1, 5)).toEqual([name, optOut, cell(keywords.optIn), cell(keywords.help)]);
 		},
 	);
+});
+
+describe('channel.md', () => {
+	const { properties } = new MessagingChannel().description;
+	const optionsOf = (field: INodeProperties) =>
+		(field.options ?? []).flatMap((option) => ('value' in option ? [option] : []));
+	const resources = properties.filter(({ name }) => name === 'resource').flatMap(optionsOf);
+	const offered = (provider: string) =>
+		properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap((list) => optionsOf(list).map((option) => ({ list, option })))
+			.flatMap(({ list, option }) => {
+				const resource = resources.find(({ value }) => list.displayOptions?.show?.resource?.includes(value));
+				const forms = Object.keys(operationOf(resource?.value, option.value)?.forms ?? {});
+				return forms.includes(provider) ? [`${String(resource?.name)}: ${option.name}`] : [];
+			});
+
+	test.each([
+		['whatsAppCloud', 2],
+		['infobip', 3],
+		['sinch', 4],
+	] as const)('says what can be done at %s', (provider, column) => {
+		let resource = '';
+		const told: string[] = [];
+		for (const row of table('docs/channel.md', 'Resource')) {
+			resource = row[0] === '' ? resource : (row[0] ?? '').replaceAll('*', '');
+			if (row[column] === '●') told.push(...(row[1] ?? '').split(', ').map((name) => `${resource}: ${name}`));
+		}
+		expect(sorted(told)).toEqual(sorted(offered(provider)));
+	});
 });
 
 test('channel.md has the checks of WhatsApp Cloud in their order', () => {
