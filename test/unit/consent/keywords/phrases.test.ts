@@ -77,6 +77,32 @@ describe('rows of a kind', () => {
 	});
 });
 
+describe('what somebody does herself, or wants for somebody else, is no request', () => {
+	test.each([
+		'take a coat, i dont want you to get a cold',
+		'we do not want him to get more of it',
+		'i dont wanna bother you with it',
+		'no more texting you tonight then',
+		'the old ones must be removed',
+		'i dont want this to end badly',
+		'我不用再打电话了吧？',
+		'อยย่าหยุดส่งโปรนะ',
+	])('%s', (text) => {
+		expect(evaluateKeywords(text, all).category).not.toBe('optOut');
+	});
+
+	test.each([
+		'i dont want you to text me',
+		'no more texting me',
+		'my number must be removed',
+		'i dont want this',
+		'不用再打电话了',
+		'หยุดส่งโปรนะ',
+	])('but %s is one', (text) => {
+		expect(evaluateKeywords(text, all).category).toBe('optOut');
+	});
+});
+
 describe('scopes', () => {
 	test.each([
 		['stop promotions', 'marketing'],
