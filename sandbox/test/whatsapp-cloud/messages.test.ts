@@ -71,6 +71,13 @@ const orderDetails = (change: Json) =>
 			...change,
 		},
 	});
+const expiringOrder = (link: string, timestamp: string) =>
+	orderDetails({
+		payment_type: undefined,
+		payment_settings: [{ type: 'upi_intent_link', upi_intent_link: { link } }],
+		currency: 'INR',
+		order: { ...order, expiration: { timestamp, description: 'Pay soon' } },
+	});
 const orderStatus = (status: string) =>
 	interactive('order_status', {
 		name: 'review_order',
@@ -126,6 +133,7 @@ describe('accepted', () => {
 			interactive('call_permission_request', { name: 'call_permission_request' }, { body: undefined }),
 		],
 		['an order to pay', orderDetails({})],
+		['an order of India that expires', expiringOrder('upi://pay?pa=shop@bank', '1795266000')],
 		['the status of an order', orderStatus('partially_shipped')],
 	];
 	for (const [what, body] of accepted) {
@@ -175,6 +183,8 @@ describe('refused', () => {
 			131009,
 			/does not match the sum/,
 		],
+		['a UPI link that is none', expiringOrder('shop@bank', '1795266000'), 131009, /upi_intent_link/],
+		['an order that expires in words', expiringOrder('upi://pay?pa=a@b', 'soon'), 131009, /expiration/],
 		['an order without a payment', orderDetails({ payment_settings: undefined }), 131009, /needs one of/],
 		['an order without a name', orderDetails({ reference_id: undefined }), 131008, /reference_id/],
 		['a status with a hyphen', orderStatus('partially-shipped'), 131009, /must be one of/],
