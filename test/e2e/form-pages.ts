@@ -1,6 +1,6 @@
 /** A person who fills in the pages of a form of n8n. */
 import assert from 'node:assert/strict';
-import axios from 'axios';
+import axios, { type AxiosBasicCredentials } from 'axios';
 import { z } from 'zod';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
@@ -12,9 +12,10 @@ function fieldsOf(values: readonly string[]): Record<string, string> {
 	return Object.fromEntries(values.map((value, index) => [`field-${index}`, value]));
 }
 
-async function post(url: string, values: readonly string[]): Promise<unknown> {
+async function post(url: string, values: readonly string[], auth?: AxiosBasicCredentials): Promise<unknown> {
 	const { status, data } = await axios.postForm<unknown>(url, fieldsOf(values), {
 		proxy: false,
+		auth,
 		timeout: WITHIN_MS,
 		validateStatus: () => true,
 	});
@@ -42,8 +43,12 @@ export class FormPages {
 	}
 
 	/** Sends the first page off. */
-	static async open(url: string, values: readonly string[]): Promise<FormPages> {
-		return new FormPages(Started.parse(await post(url, values)).formWaitingUrl);
+	static async open(
+		url: string,
+		values: readonly string[],
+		auth?: AxiosBasicCredentials,
+	): Promise<FormPages> {
+		return new FormPages(Started.parse(await post(url, values, auth)).formWaitingUrl);
 	}
 
 	/** Waits for the page that shows this, as the browser does. */

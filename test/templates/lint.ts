@@ -1,17 +1,9 @@
 /** What every template has to keep to, as rules that give the problems they find. */
 import type { INodeTypeDescription } from 'n8n-workflow';
-import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { PACKAGE } from '../../sandbox/n8n/set-up.ts';
 import { NodeHelpers, nodeOf, type NodeTypes, type WorkflowNode } from './node-types.ts';
-
-/** A workflow of a template's folder. */
-export interface Source {
-	workflow: Workflow;
-	/** Workflows that lie in the same folder. */
-	siblings: readonly Workflow[];
-}
-
-type Rule = (source: Source, types: NodeTypes) => string[];
+import { ofNodes, textsOf, type Rule, type Source } from './rule.ts';
+import { STRANGER_RULES } from './strangers.ts';
 
 const NOTE = 'n8n-nodes-base.stickyNote';
 /** Left and above of the next node's name and icon, in the editor's units. */
@@ -21,18 +13,6 @@ const isNote = ({ type }: WorkflowNode) => type === NOTE;
 const twice = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Every text of a value with the names that lead to it. */
-function* textsOf(
-	value: unknown,
-	path: readonly string[] = [],
-): Generator<{ path: readonly string[]; text: string }> {
-	if (typeof value === 'string') yield { path, text: value };
-	else if (typeof value === 'number') yield { path, text: String(value) };
-	else if (typeof value === 'object' && value !== null) {
-		for (const [key, inner] of Object.entries(value)) yield* textsOf(inner, [...path, key]);
-	}
-}
 
 /** Names under which `given` has something that `known` has not. */
 function* unknownIn(given: unknown, known: unknown, path = ''): Generator<string> {
@@ -46,13 +26,6 @@ function* unknownIn(given: unknown, known: unknown, path = ''): Generator<string
 		}
 	}
 }
-
-const ofNodes =
-	(problemsOf: (node: WorkflowNode, types: NodeTypes, source: Source) => string[]): Rule =>
-	(source, types) =>
-		source.workflow.nodes.flatMap((node) =>
-			problemsOf(node, types, source).map((problem) => `${node.name}: ${problem}`),
-		);
 
 const typeExists = ofNodes((node, types) =>
 	types.find(node) ? [] : [`n8n has no ${node.type} ${nodeOf(node).typeVersion}`],
@@ -243,6 +216,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
 	buttonStartsIt,
 	tablesAreShared,
 	tablesBeginWithPeople,
+	...STRANGER_RULES,
 };
 
 /** All problems of a workflow, each with the rule that found it. */

@@ -6,8 +6,9 @@ import { describe, test } from 'node:test';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { startSurroundings } from '../e2e/lab.ts';
 import { readTemplate, TEMPLATES } from './files.ts';
-import { lint, type Source } from './lint.ts';
+import { lint } from './lint.ts';
 import { NodeTypes } from './node-types.ts';
+import type { Source } from './rule.ts';
 
 const entries = await readdir(TEMPLATES, { withFileTypes: true });
 const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
@@ -151,6 +152,45 @@ const FAULTS: readonly (readonly [what: string, workflow: Workflow, rule: string
 		'a key in front',
 		withParameters('Contacts Table', { columns: { column: [{ name: 'key', type: 'string' }] } }),
 		'tablesBeginWithPeople',
+	],
+	[
+		'a prompt with what a person writes',
+		withParameters('Messaging Send', { systemMessage: '=Greet {{ $json.fromName }}' }),
+		'promptsAreFixed',
+	],
+	[
+		'a page with what a person writes',
+		withNode('Messaging Send', {
+			type: 'n8n-nodes-base.form',
+			parameters: { options: { formDescription: '=Hello {{ $json.fromName }}' } },
+		}),
+		'pagesAreEscaped',
+	],
+	[
+		'an answer that may be a page',
+		withNode('Messaging Send', {
+			type: 'n8n-nodes-base.respondToWebhook',
+			parameters: { respondWith: 'text', responseBody: '={{ $json.text }}' },
+		}),
+		'answersAreText',
+	],
+	[
+		'cells that may be formulas',
+		withNode('Messaging Send', { type: 'n8n-nodes-base.convertToFile', parameters: { operation: 'csv' } }),
+		'cellsAreNoFormulas',
+	],
+	[
+		'a log with what a person writes',
+		withNode('Messaging Send', {
+			type: 'n8n-nodes-base.stopAndError',
+			parameters: { errorMessage: '=No answer to {{ $json.text }}' },
+		}),
+		'logsAreLines',
+	],
+	[
+		'a form for everybody',
+		withNode('Messaging Send', { type: 'n8n-nodes-base.formTrigger', parameters: {} }),
+		'callsAreProtected',
 	],
 	['an instance id', { ...sound, meta: { instanceId: 'x' } }, 'isOfNoInstance'],
 ];

@@ -8,7 +8,10 @@ import { itemsOf, TemplateLab } from './lab.ts';
 const CODE = '907153';
 const PIN = '350917';
 
-const lab = await TemplateLab.start('register-number');
+const OPERATOR = { username: 'operator', password: 'door-of-the-form' };
+const lab = await TemplateLab.start('register-number', {
+	credentials: { httpBasicAuth: { user: OPERATOR.username, password: OPERATOR.password } },
+});
 const [customer] = lab.customers;
 assert(customer);
 
@@ -25,14 +28,19 @@ async function rules(wish: object): Promise<void> {
 }
 await rules({ reviewMs: 1, verificationCode: CODE });
 
+test('nobody else opens the form', async () => {
+	const url = lab.webhookUrl('New Number');
+	for (const auth of [undefined, { ...OPERATOR, password: 'guess' }]) {
+		const settings = { auth, proxy: false as const, validateStatus: () => true };
+		assert.notEqual((await axios.get(url, settings)).status, 200);
+		assert.notEqual((await axios.postForm(url, { 'field-0': '1' }, settings)).status, 200);
+	}
+	assert.deepEqual(await lab.runs(), []);
+});
+
 test('a person takes a new number from the form to its first message', async () => {
-	const pages = await FormPages.open(lab.webhookUrl('New Number'), [
-		'1',
-		'555 010 0098',
-		'Sunrise Roastery',
-		'SMS',
-		customer.phoneNumber,
-	]);
+	const values = ['1', '555 010 0098', 'Sunrise Roastery', 'SMS', customer.phoneNumber];
+	const pages = await FormPages.open(lab.webhookUrl('New Number'), values, OPERATOR);
 	await pages.shows(/Six digits are on their way/);
 	await pages.send('918273');
 	await pages.shows(/newest one that came to the number. If none came, ask whoever runs this form/);
