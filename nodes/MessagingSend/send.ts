@@ -16,6 +16,7 @@ import { DryRun } from './dry-run';
 import { nothingSent } from './failure';
 import { giveHints, heldBackHint, uncheckedHint } from './hints';
 import { Preparation, type Why } from './prepare';
+import { recordInLog } from './record';
 import { outputsOf, settledOf, type Settled } from './results';
 import { openRuns, type SendRun } from './run';
 import { throughputOf } from './throughput';
@@ -233,6 +234,9 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	await Promise.all(checked.map((one) => sending.deliver(one)));
 
 	const [failure] = sending.failures;
+	if (context.getExecutionCancelSignal()?.aborted === true)
+		recordInLog(context, 'was stopped', sending.settled);
+	else if (failure !== undefined) recordInLog(context, 'ended at a failure', sending.settled);
 	if (failure !== undefined) throw stopped(failure, sending.settled);
 	giveHints(context, ...hintsOf(sending.settled, consentAdvice));
 	const { keepInput } = readSection(context.getNodeParameter('options', 0, {}), 'Options');

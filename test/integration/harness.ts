@@ -181,6 +181,10 @@ export interface Setting {
 	staticData?: IDataObject;
 	/** Files that stand on every item. */
 	binary?: IBinaryKeyData;
+	/** Of the Stop button, and of n8n's limit of time. */
+	cancelSignal?: AbortSignal;
+	/** Gets the lines of n8n's log. */
+	log?: string[];
 }
 
 export interface Stage {
@@ -222,6 +226,15 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 	return { workflow, node: workflow.nodes[node.name] ?? node, data };
 }
 
+/** Has what a node writes into n8n's log put into a list instead. */
+export function keepLog({ logger }: Pick<ExecuteContext, 'logger'>, log: string[]): void {
+	for (const level of ['info', 'warn', 'error'] as const) {
+		jest.spyOn(logger, level).mockImplementation((...given) => {
+			log.push(given.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' '));
+		});
+	}
+}
+
 /** Runs an action node over items and gives its outputs. */
 export async function execute(
 	nodeType: INodeType,
@@ -242,7 +255,9 @@ export async function execute(
 		{ [NodeConnectionTypes.Main]: [input] },
 		{ data: { [NodeConnectionTypes.Main]: [input] }, node, source: null },
 		[],
+		setting.cancelSignal,
 	);
+	if (setting.log) keepLog(context, setting.log);
 	const outputs = await nodeType.execute?.call(context);
 	if (!Array.isArray(outputs)) throw new Error(`${node.name} gave no items`);
 	return outputs;

@@ -107,6 +107,40 @@ test('stopping at the first error says how many messages went out before', async
 	});
 });
 
+test('stopping at the first error leaves in the log what went out before', async () => {
+	const log: string[] = [];
+	graph(1).reply(200, taken);
+	graph(2).reply(200, taken);
+	graph(3).reply(400, metaError(131026));
+	await failureOf(send(people(5), { delivery: { concurrency: 1 } }, { log }));
+	expect(log).toContain('Messaging Send: accepted: 0 wamid.out, 1 wamid.out');
+	expect(log).toContainEqual(expect.stringMatching(/ended at a failure: 2 of 5 items were accepted, 0 may/));
+	expect(log.join()).not.toContain('5550123');
+});
+
+test('pressing Stop leaves in the log what went out before', async () => {
+	const log: string[] = [];
+	const button = new AbortController();
+	graph(1).reply(200, taken);
+	graph(2).reply(200, () => {
+		button.abort();
+		return taken;
+	});
+	const settings = { log, cancelSignal: button.signal, onError: 'continueRegularOutput' as const };
+	await send(people(5), { delivery: { concurrency: 1 } }, settings);
+	expect(log).toContain('Messaging Send: accepted: 0 wamid.out');
+	// n8n breaks off the call that is under way.
+	expect(log).toContain('Messaging Send: may have been accepted: 1');
+	expect(log).toContainEqual(expect.stringMatching(/was stopped: 1 of 5 items were accepted, 1 may/));
+});
+
+test('a run that ends as it should writes no record', async () => {
+	const log: string[] = [];
+	graph(1).reply(200, taken);
+	await send(people(1), {}, { log });
+	expect(log.join()).not.toContain('wamid.out');
+});
+
 test('the error shown is the one that stopped the sending, not that of an item that still waited', async () => {
 	graph(1).reply(400, metaError(131056));
 	graph(2).reply(400, metaError(131026));
