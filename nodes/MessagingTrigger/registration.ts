@@ -1,5 +1,7 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import {
+	answerWithout,
+	hiderOf,
 	inspectWebhook,
 	isSameEndpoint,
 	mergeNeighbours,
@@ -10,12 +12,15 @@ import {
 	type ManualStep,
 	type Neighbour,
 	type OperationTools,
+	type ProviderName,
 	type RegistrationTarget,
 } from '../../core';
 import { siblingOf, withToken } from '../shared/callback-url';
+import { callSecretsOf } from '../shared/credential-secrets';
 import { operationTools } from '../shared/operation-tools';
 import { readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
+import { openCredential } from '../shared/transport';
 import { keepInMemory, knownNeighbours, ownEntry, ownUrl, rememberRegistration } from './introduction';
 import { askNeighbour, cannotCallItself, meetNeighbours, type Meeting } from './neighbour-calls';
 import { checkSetup, readPanel, type TriggerContext, type TriggerPanel } from './settings';
@@ -36,13 +41,25 @@ interface Company {
 	free?: readonly string[];
 }
 
+/** What the provider is asked through: its words, which stand in errors and in the log, tell no key or token. */
+async function discreetTools(
+	context: TriggerContext,
+	provider: ProviderName,
+	connection: Connection,
+): Promise<OperationTools> {
+	const credential = await openCredential(context, provider);
+	const hide = hiderOf(callSecretsOf(provider, credential));
+	const tools = operationTools(context, provider, connection, credential);
+	return { ...tools, call: async (request) => answerWithout(hide, await tools.call(request)) };
+}
+
 /** Nothing where the provider has no API for registering webhooks. */
-export function lineOf(
+export async function lineOf(
 	context: TriggerContext,
 	panel: TriggerPanel,
 	connection: Connection,
 	{ senders, neighbours = [], free = [] }: Company,
-): Line | undefined {
+): Promise<Line | undefined> {
 	if (connection.registrationTarget === undefined) return undefined;
 	const url = ownUrl(context);
 	const sibling = siblingOf(url);
@@ -50,7 +67,7 @@ export function lineOf(
 	const own = { ...ownEntry(context, panel).selection, senders: [...senders] };
 	return {
 		connection,
-		tools: operationTools(context, panel.provider, connection),
+		tools: await discreetTools(context, panel.provider, connection),
 		target: connection.registrationTarget({
 			callbackUrl: withToken(url, connection),
 			...(sibling !== undefined && { siblingUrl: withToken(sibling, connection) }),
@@ -110,7 +127,8 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const connection = await connect(context, panel);
 	if (connection === undefined) return true;
 	const { senders } = panel.selection;
-	const line = lineOf(context, panel, connection, { senders, neighbours: knownNeighbours(context) });
+	const neighbours = knownNeighbours(context);
+	const line = await lineOf(context, panel, connection, { senders, neighbours });
 	if (line === undefined) return true;
 	const inspection = await inspectWebhook(line.tools.call, line.target);
 	if (inspection.state !== 'alreadyOurs') return false;
@@ -188,7 +206,7 @@ async function registerAmongNeighbours(
 	if (connection === undefined) return;
 	const { senders } = panel.selection;
 	const free = leaving === undefined ? [] : [leaving];
-	const first = lineOf(context, panel, connection, { senders, free });
+	const first = await lineOf(context, panel, connection, { senders, free });
 	if (first === undefined) return;
 	const places = await webhookHolders(first.tools.call, first.target);
 	const meeting = await meetNeighbours(context, connection, ownUrl(context), places, leaving);
@@ -203,7 +221,7 @@ async function registerAmongNeighbours(
 	}
 	const isKept = !first.isTest && (await keepBeforehand(context, connection, senders, neighbours));
 	const company = { senders, neighbours, free: first.isTest ? [] : meeting.free };
-	const line = lineOf(context, panel, connection, company) ?? first;
+	const line = (await lineOf(context, panel, connection, company)) ?? first;
 	const result = await registerWebhook(line.tools.call, line.target, { takeOver: panel.takesOver });
 	switch (result.state) {
 		case 'takenBy': {

@@ -49,7 +49,8 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 			return true;
 		}
 		const senders = readList(remembered.senders).map(readText);
-		const line = lineOf(context, panel, connection, { senders, neighbours: knownNeighbours(context) });
+		const neighbours = knownNeighbours(context);
+		const line = await lineOf(context, panel, connection, { senders, neighbours });
 		if (line === undefined) return true;
 		if (!line.isTest) await makeRoom(context, line);
 		const result = await unregisterWebhook(line.tools.call, line.target, remembered.receipt);

@@ -1,56 +1,10 @@
 /** What a provider, or whoever sits in its place, may answer. */
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
-import type {
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	INodeExecutionData,
-	INodeParameters,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { MessagingChannel } from '../../nodes/MessagingChannel/MessagingChannel.node';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
 import { CREDENTIAL, execute, type Setting } from '../integration/harness';
-
-interface Host {
-	url: string;
-	/** All that it was sent, headers and bodies. */
-	heard: string[];
-	close(): void;
-}
-
-const hosts: Host[] = [];
-
-async function textOf(request: IncomingMessage): Promise<string> {
-	return `${request.method} ${request.url} ${JSON.stringify(request.headers)} ${(await buffer(request)).toString()}`;
-}
-
-async function host(answer: RequestListener): Promise<Host> {
-	const heard: string[] = [];
-	const server = createServer((request, response) => {
-		void textOf(request).then((text) => {
-			heard.push(text);
-			answer(request, response);
-		});
-	});
-	await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-	const address: AddressInfo | string | null = server.address();
-	if (address === null || typeof address === 'string') throw new Error('The host has no port');
-	const one = {
-		url: `http://localhost:${address.port}`,
-		heard,
-		close: () => {
-			server.closeAllConnections();
-			server.close();
-		},
-	};
-	hosts.push(one);
-	return one;
-}
-
-afterEach(() => {
-	for (const one of hosts.splice(0)) one.close();
-});
+import { host } from './host';
+import { LINES, SECRETS } from './lines';
 
 const TO = { from: '+15550123001' };
 const TEXT: INodeParameters = {
@@ -59,47 +13,6 @@ const TEXT: INodeParameters = {
 	text: 'Hi',
 	delivery: { attempts: 1 },
 };
-
-interface Line {
-	credentialType: NonNullable<Setting['credentialType']>;
-	credential: ICredentialDataDecryptedObject;
-	parameters: INodeParameters;
-}
-
-const LINES: Record<string, Line> = {
-	whatsAppCloud: {
-		credentialType: 'whatsAppCloudApi',
-		credential: { ...CREDENTIAL, accessToken: 'EAA-token-of-the-attack' },
-		parameters: { provider: 'whatsAppCloud', sender: { __rl: true, mode: 'id', value: '2001' } },
-	},
-	infobip: {
-		credentialType: 'infobipApi',
-		credential: { authentication: 'apiKey', apiKey: 'api-key-of-the-attack' },
-		parameters: { provider: 'infobip', channel: 'sms', sender: 'ACME' },
-	},
-	sinch: {
-		credentialType: 'sinchApi',
-		credential: {
-			accessId: 'key-1',
-			keySecret: 'key-secret-of-the-attack',
-			accessToken: '',
-			projectId: 'p1',
-			appId: 'app1',
-		},
-		parameters: { provider: 'sinch', channel: 'whatsapp', sender: '+15550100001' },
-	},
-	custom: {
-		credentialType: 'customMessagingApi',
-		credential: { authentication: 'header', parameterName: 'x-api-key', token: 'custom-token-of-the-attack' },
-		parameters: { provider: 'custom', channel: 'sms', sender: 'ACME', requestTemplate: 'twilio' },
-	},
-};
-
-const SECRETS = Object.values(LINES).flatMap(({ credential }) =>
-	Object.values(credential).flatMap((value) =>
-		typeof value === 'string' && value.endsWith('-of-the-attack') ? [value] : [],
-	),
-);
 
 async function send(name: string, baseUrl: string, more: Partial<Setting> = {}): Promise<IDataObject[]> {
 	const line = LINES[name];
