@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { createHash } from 'node:crypto';
 import { Worker, isMainThread, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { cpuMs, inputAt, work, STATE, type Failure, type Task } from './work';
+import { cpuMs, inputAt, MAKING, work, STATE, type Failure, type Task } from './work';
 import { TARGETS } from './targets';
 
 /** Of CPU, which on a busy machine is not what a clock says. */
@@ -40,7 +40,12 @@ const Message = z.discriminatedUnion('kind', [
 ]);
 
 function keep({ target, seed, index, reason }: Failure): void {
+	process.exitCode = 1;
 	const name = TARGETS[target]?.name ?? '';
+	if (index === MAKING) {
+		process.stderr.write(`${name}: ${reason} while inputs were made, seed ${seed}\n`);
+		return;
+	}
 	const text = JSON.stringify(
 		{ target: name, reason, input: inputAt({ target, seed, index }) },
 		undefined,
@@ -51,7 +56,6 @@ function keep({ target, seed, index, reason }: Failure): void {
 	mkdirSync(FOLDER, { recursive: true });
 	writeFileSync(path, `${text}\n`);
 	process.stderr.write(`${name}: ${reason.split('\n')[0]}\n  kept in ${path}\n`);
-	process.exitCode = 1;
 }
 
 function print(

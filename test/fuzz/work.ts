@@ -26,6 +26,9 @@ export interface Origin {
 }
 export type Failure = Origin & { reason: string };
 
+/** In the place of an index while inputs are made. */
+export const MAKING = -1;
+
 /** Inputs that are made in one go. */
 const BATCH = 100;
 /** A call of a webhook has to be answered within seconds; none of these inputs has more than a megabyte. */
@@ -67,6 +70,7 @@ export function work(data: unknown): void {
 			const seed = (start + round) | 0;
 			Atomics.store(state, STATE.target, target);
 			Atomics.store(state, STATE.seed, seed);
+			Atomics.store(state, STATE.index, MAKING);
 			Atomics.add(state, STATE.beat, 1);
 			for (const [index, input] of inputsOf(target, seed).entries()) {
 				Atomics.store(state, STATE.index, index);
