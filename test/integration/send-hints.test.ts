@@ -1,5 +1,5 @@
 import { ExecuteContext } from 'n8n-core';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { NodeHelpers, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
 import { execute } from './harness';
@@ -134,4 +134,17 @@ test.each<[string, INodeParameters, string]>([
 	expect(suppressed?.[0]?.json).toMatchObject({
 		suppressed: { rule: 'unknownConsent', advice: expect.stringContaining(advice) },
 	});
+});
+
+test.each<[string, INodeParameters, boolean]>([
+	['a response to a list', response, true],
+	['a response to a list, with a state', { ...response, permission: { consentState: 'none' } }, false],
+	['a response to a list, with records', { ...response, permission: { consentRecords: '=x' } }, false],
+	['a response to whoever wrote', { ...response, recipientFrom: 'writer' }, false],
+	['a template', template, false],
+])('whether the panel says that nobody is held back, for %s', (_name, parameters, isShown) => {
+	const { description } = new MessagingSend();
+	const notice = description.properties.find(({ name }) => name === 'uncheckedNotice');
+	const node = { typeVersion: 1 };
+	expect(notice && NodeHelpers.displayParameter(parameters, notice, node, description)).toBe(isShown);
 });

@@ -121,7 +121,7 @@ function domestic(
 	if (chosen !== undefined) return { ok: true, to: chosen.number.number };
 	return {
 		ok: false,
-		reason: `can be ${named(first)} and ${named(second)}: write it with + and country code, or choose under 'Numbers Without +' how your list is written`,
+		reason: `can be ${named(first)} and ${named(second)}: write it with + and country code, or choose under Options → Numbers Without + how your list is written`,
 		readings: [first.number.number, second.number.number],
 	};
 }
