@@ -92,7 +92,7 @@ test('the node creator finds the nodes by the words that people have for them', 
 		}
 	}
 	await picture(page, 'found-nodes');
-	await page.keyboard.press('Escape');
+	await page.goto(`${n8n.url}/workflow/new`);
 });
 
 test('a new Messaging Send answers whoever wrote, with nothing left to fill in', async () => {
