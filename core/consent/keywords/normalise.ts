@@ -71,7 +71,8 @@ export function normalise(message: string): NormalisedText {
 		if (word === '') return;
 		const text = oneScript(word);
 		const from = spoken.length === 0 ? 0 : (spoken.at(-1)?.to ?? 0) + 1;
-		spoken.push({ text, from, to: from + text.length, ...INSIDE_SENTENCE, unspaced });
+		const to = from + text.length;
+		spoken.push({ text, from, to, endsClause: false, endsSentence: false, asks: false, unspaced });
 		word = '';
 	};
 	let index = -1;
@@ -100,7 +101,6 @@ export function normalise(message: string): NormalisedText {
 	};
 }
 
-const INSIDE_SENTENCE = { endsClause: false, endsSentence: false, asks: false };
 const SENTENCE_SIGN = /[.!?\n\r\u2028\u2029\u0085\u061f\u0964\u3002…]/u;
 const QUESTION_SIGN = /[?\u061f]/u;
 

@@ -2,7 +2,7 @@ import type { Token } from '../normalise';
 import type { Hit } from './finds';
 import { NO_PARTS, partSet } from './parts';
 import { hasOnly } from './roles';
-import type { Part } from './roles';
+import type { Part, Parts } from './roles';
 
 /** A stretch of the message in one language; no parts for an unknown word. */
 export interface Unit extends Hit {
@@ -45,11 +45,12 @@ export function unitsOf(words: readonly Token[], hits: readonly Hit[], ignored: 
 	return units;
 }
 
-const INSIDE = { endsClause: false, endsSentence: false, asks: false };
+function knownUnit({ parts, from, to, words }: Hit): Unit {
+	return unitOf(parts, from, to, words, hasOnly(parts, ['common']) ? 1 : 0);
+}
 
-function knownUnit(hit: Hit): Unit {
-	const { parts, from, to, words } = hit;
-	return { parts, from, to, words, unknown: hasOnly(parts, ['common']) ? 1 : 0, ...INSIDE };
+function unitOf(parts: Parts, from: number, to: number, words: number, unknown: number): Unit {
+	return { parts, from, to, words, unknown, endsClause: false, endsSentence: false, asks: false };
 }
 
 const NUMBER = /^\d+$/;
@@ -60,14 +61,7 @@ function unknownUnit(word: Token, from: number, hits: ReadonlyMap<number, Hit>):
 	while (to < word.to && !hits.has(to)) to += 1;
 	const isNumber = NUMBER.test(word.text);
 	const count = word.unspaced ? Math.ceil((to - from) / lettersPerWord(word.text)) : 1;
-	return {
-		parts: isNumber ? FILL : NO_PARTS,
-		from,
-		to,
-		unknown: isNumber ? 0 : count,
-		words: 1,
-		...INSIDE,
-	};
+	return isNumber ? unitOf(FILL, from, to, 1, 0) : unitOf(NO_PARTS, from, to, 1, count);
 }
 
 /** Rough length of a word where no spaces tell: an alphabet (Thai) needs more letters than syllables or ideographs. */
