@@ -6,9 +6,12 @@ import type { Hit } from './finds';
 import { partsOf } from './parts';
 import { attemptsWith } from './readings';
 import type { Attempt } from './readings';
+import { hasAny } from './roles';
 import type { Part, Parts } from './roles';
 import { unitsOf } from './units';
 import type { Unit } from './units';
+
+const NONE: readonly Part[] = [];
 
 /**
  * What one language makes of a passage. Everything is worked out when it is first asked for, and kept: a passage is
@@ -24,6 +27,7 @@ export class Interpretation {
 	/** What the passage can be asking for. */
 	readonly attempts: readonly Attempt[];
 	#explained: number | undefined;
+	#whole: Stretches | undefined;
 	readonly #stretches = new Map<readonly Part[], Stretches>();
 
 	constructor(language: Language, words: readonly Token[], hits: readonly Hit[]) {
@@ -36,12 +40,19 @@ export class Interpretation {
 
 	/** How many of the words the language explains. */
 	get explained(): number {
-		this.#explained ??= explainedBy(this.words, this.hits);
+		this.#explained ??= explainedIn(this.whole.units);
 		return this.#explained;
+	}
+
+	/** The passage cut up, with all that is found. */
+	get whole(): Stretches {
+		this.#whole ??= new Stretches(unitsOf(this.words, this.hits, NONE));
+		return this.#whole;
 	}
 
 	/** The passage cut up, without expressions that are nothing but these parts. */
 	stretches(ignored: readonly Part[]): Stretches {
+		if (!hasAny(this.parts, ignored)) return this.whole;
 		const known = this.#stretches.get(ignored);
 		if (known !== undefined) return known;
 		const stretches = new Stretches(unitsOf(this.words, this.hits, ignored));
@@ -56,29 +67,33 @@ export class Stretches {
 	#sentence: readonly Clause[] | undefined;
 	#message: readonly Clause[] | undefined;
 
-	readonly #units: readonly Unit[];
+	readonly units: readonly Unit[];
 
 	constructor(units: readonly Unit[]) {
-		this.#units = units;
+		this.units = units;
 	}
 
 	get clause(): readonly Clause[] {
-		this.#clause ??= clausesOf(this.#units);
+		this.#clause ??= clausesOf(this.units);
 		return this.#clause;
 	}
 
 	get sentence(): readonly Clause[] {
-		this.#sentence ??= sentencesOf(this.#units);
+		this.#sentence ??= sentencesOf(this.units);
 		return this.#sentence;
 	}
 
 	get message(): readonly Clause[] {
-		this.#message ??= [clauseOf(this.#units)];
+		this.#message ??= [clauseOf(this.units)];
 		return this.#message;
 	}
 }
 
 /** How many of the words are explained by what is found of a language. */
 export function explainedBy(words: readonly Token[], hits: readonly Hit[]): number {
-	return unitsOf(words, hits, []).reduce((sum, unit) => sum + (unit.parts.size === 0 ? 0 : unit.words), 0);
+	return explainedIn(unitsOf(words, hits, NONE));
+}
+
+function explainedIn(units: readonly Unit[]): number {
+	return units.reduce((sum, unit) => sum + (unit.parts.size === 0 ? 0 : unit.words), 0);
 }

@@ -3,16 +3,12 @@ import type { Find } from './finds';
 import { explainedBy } from './interpretation';
 import type { Interpretation } from './interpretation';
 import { ENGLISH, lengthOf } from './passage';
-import { unitsOf } from './units';
 
 /** Of a message in two languages each one knows some words; the one that it is in knows most. */
 const LEAST_KNOWN = 0.4;
 
-export function isKnownEnough({ words, hits }: Interpretation): boolean {
-	const known = unitsOf(words, hits, []).reduce(
-		(sum, { parts, from, to }) => sum + (parts.size > 0 ? to - from : 0),
-		0,
-	);
+export function isKnownEnough({ words, whole }: Interpretation): boolean {
+	const known = whole.units.reduce((sum, { parts, from, to }) => sum + (parts.size > 0 ? to - from : 0), 0);
 	return known >= LEAST_KNOWN * lengthOf(words);
 }
 
@@ -28,7 +24,7 @@ export function readsAsAnother(
 	if (code !== ENGLISH && explainedIn(ENGLISH) >= explained) return true;
 	const counts = new Map<string, number>();
 	for (const { senses, words } of finds) {
-		for (const other of senses.languages) counts.set(other, (counts.get(other) ?? 0) + words);
+		for (const { language } of senses.all) counts.set(language, (counts.get(language) ?? 0) + words);
 	}
 	const most = explained + CLEARLY_MORE;
 	return [...counts].some(([other, count]) => other !== code && count >= most && explainedIn(other) >= most);
