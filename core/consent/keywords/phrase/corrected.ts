@@ -1,4 +1,5 @@
 import type { Token } from '../normalise';
+import { UNKNOWN } from './lexicon';
 import type { Lexicon } from './lexicon';
 import { hasAny, hasOnly } from './roles';
 import type { Part, Parts } from './roles';
@@ -26,14 +27,14 @@ type Slips = Map<string, Map<number, string>>;
 export function correctedBy(words: readonly Token[], lexicon: Lexicon, spelling: Spelling): Corrected[] {
 	const slips: Slips = new Map();
 	for (const [index, { text, unspaced }] of words.entries()) {
-		const isUnknown = lexicon.formsOf(text).length === 0 && !spelling.word(text)?.telling.size;
+		const isUnknown = lexicon.known(text) === UNKNOWN && !spelling.word(text)?.telling.size;
 		if (!unspaced && isUnknown) addSlips(slips, index, spelling.corrections(text));
 	}
 	return [...slips].flatMap(([language, ofLanguage]) => {
 		if ([...ofLanguage].some(([index, correct]) => isTurned(words[index]?.text ?? '', correct, language)))
 			return [];
 		const known = words.filter(
-			({ text }, index) => ofLanguage.has(index) || isKnown(lexicon, text, language),
+			({ text }, index) => ofLanguage.has(index) || lexicon.known(text).senses.isKnownIn(language),
 		).length;
 		if (known * 2 <= words.length) return [];
 		const isSure = ofLanguage.size * 2 <= words.length && [...ofLanguage].every(isSureSlip);
@@ -63,10 +64,12 @@ export function slippedBy(words: readonly Token[], lexicon: Lexicon, spelling: S
 	return words.flatMap(({ text }, index) => {
 		const slips: Slips = new Map();
 		addSlips(slips, index, spelling.corrections(text));
-		const forms = lexicon.formsOf(text);
+		const { senses } = lexicon.known(text);
 		return languages
 			.filter((language) => !spelling.word(text)?.telling.has(language))
-			.filter((language) => forms.every(({ senses }) => hasOnly(senses.in(language) ?? NONE, UNMEANT)))
+			.filter((code) =>
+				senses.all.every(({ language, parts }) => language !== code || hasOnly(parts, UNMEANT)),
+			)
 			.flatMap((language) => {
 				const ofLanguage = slips.get(language);
 				return ofLanguage ? [{ language, words: replaced(words, ofLanguage), isSure: false }] : [];
@@ -77,13 +80,13 @@ export function slippedBy(words: readonly Token[], lexicon: Lexicon, spelling: S
 /** The languages that know every word. */
 function knowingAll(words: readonly Token[], lexicon: Lexicon): string[] {
 	const [first] = words;
-	const isKnownWord = ({ text, unspaced }: Token) => !unspaced && lexicon.formsOf(text).length > 0;
+	const isKnownWord = ({ text, unspaced }: Token) => !unspaced && lexicon.known(text) !== UNKNOWN;
 	if (first === undefined || !words.every(isKnownWord)) return [];
-	let languages = [...new Set(lexicon.formsOf(first.text).flatMap(({ senses }) => [...senses.languages]))];
+	let languages = [...new Set(lexicon.known(first.text).senses.all.map(({ language }) => language))];
 	for (const { text } of words.slice(1)) {
 		if (languages.length === 0) break;
-		const forms = lexicon.formsOf(text);
-		languages = languages.filter((language) => forms.some(({ senses }) => senses.isKnownIn(language)));
+		const { senses } = lexicon.known(text);
+		languages = languages.filter((language) => senses.isKnownIn(language));
 	}
 	return languages;
 }
@@ -95,10 +98,6 @@ function addSlips(slips: Slips, index: number, corrections: readonly Correction[
 			if (!ofLanguage.has(index)) slips.set(language, ofLanguage.set(index, text));
 		}
 	}
-}
-
-function isKnown({ formsOf }: Lexicon, text: string, language: string): boolean {
-	return formsOf(text).some(({ senses }) => senses.isKnownIn(language));
 }
 
 /** The words with some of them changed, by index. */

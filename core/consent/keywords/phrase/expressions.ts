@@ -7,12 +7,21 @@ export interface Expression {
 	senses: Senses;
 }
 
+const NONE: readonly Expression[] = [];
+
 /** Expressions that begin with the same word. */
 export class Expressions {
 	/** Those whose second word is a whole one, by that word. */
-	readonly bySecond = new Map<string, Expression[]>();
+	readonly #bySecond = new Map<string, Expression[]>();
 	/** Those whose second word is the beginning of one, by its first letter. */
-	readonly byLetter = new Map<string, Expression[]>();
+	readonly #byLetter = new Map<string, Expression[]>();
+
+	/** Those that may go on with this word, whole second words first. */
+	goingOnWith(word: string): readonly Expression[] {
+		const whole = this.#bySecond.get(word) ?? NONE;
+		if (this.#byLetter.size === 0) return whole;
+		return [...whole, ...(this.#byLetter.get(word.charAt(0)) ?? NONE)];
+	}
 
 	/** What the expression with these further words does, nothing yet if it is new. */
 	sensesOf(rest: readonly EntryWord[]): Senses {
@@ -26,7 +35,7 @@ export class Expressions {
 
 	#siblingsOf([second]: readonly EntryWord[]): Expression[] {
 		const { text = '', stem = true } = second ?? {};
-		const lists = stem ? this.byLetter : this.bySecond;
+		const lists = stem ? this.#byLetter : this.#bySecond;
 		const key = stem ? text.charAt(0) : text;
 		const siblings = lists.get(key) ?? [];
 		lists.set(key, siblings);
@@ -34,12 +43,12 @@ export class Expressions {
 	}
 
 	all(): Expression[] {
-		return [...this.bySecond.values(), ...this.byLetter.values()].flat();
+		return [...this.#bySecond.values(), ...this.#byLetter.values()].flat();
 	}
 
 	/** Puts the surest ones first, once all are there. */
 	sort(): void {
-		for (const lists of [this.bySecond, this.byLetter])
+		for (const lists of [this.#bySecond, this.#byLetter])
 			for (const list of lists.values()) list.sort(surerFirst);
 	}
 }

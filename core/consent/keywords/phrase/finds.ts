@@ -40,8 +40,9 @@ export function findsIn(words: readonly Token[], lexicon: Lexicon): Find[] {
 export function hitsOf(language: string, finds: readonly Find[]): Hit[] {
 	const hits: Hit[] = [];
 	for (const { senses, from, to, words } of finds) {
-		const parts = senses.in(language);
-		if (parts !== undefined) hits.push({ parts, from, to, words });
+		for (const sense of senses.all) {
+			if (sense.language === language) hits.push({ parts: sense.parts, from, to, words });
+		}
 	}
 	return hits;
 }
@@ -68,30 +69,24 @@ function readWord(
 	{ text, from, to, endsClause }: Token,
 	words: readonly Token[],
 	next: number,
-	{ formsOf }: Lexicon,
+	{ known }: Lexicon,
 	finds: Find[],
 ): void {
-	const forms = formsOf(text);
-	for (const { senses } of forms) {
-		if (!senses.isEmpty) finds.push({ senses, from, to, words: 1 });
-	}
+	const { senses, expressions } = known(text);
+	if (senses.all.length > 0) finds.push({ senses, from, to, words: 1 });
 	const following = endsClause ? undefined : words[next];
 	if (following === undefined) return;
-	for (const { expressions } of forms) {
-		if (expressions === undefined) continue;
-		readExpressions(expressions.bySecond.get(following.text), from, words, next, finds);
-		readExpressions(expressions.byLetter.get(following.text.charAt(0)), from, words, next, finds);
-	}
+	for (const beginning of expressions)
+		readExpressions(beginning.goingOnWith(following.text), from, words, next, finds);
 }
 
 function readExpressions(
-	expressions: readonly Expression[] | undefined,
+	expressions: readonly Expression[],
 	from: number,
 	words: readonly Token[],
 	next: number,
 	finds: Find[],
 ): void {
-	if (expressions === undefined) return;
 	for (const { rest, senses } of expressions) {
 		const last = lastOf(rest, words, next);
 		if (last !== undefined) finds.push({ senses, from, to: last.to, words: rest.length + 1 });

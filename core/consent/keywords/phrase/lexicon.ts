@@ -17,6 +17,14 @@ export interface Form {
 	expressions?: Expressions;
 }
 
+/** What a word of a message can be: itself, then its beginnings from the longest on. */
+export interface Known {
+	/** What it does by itself, more than once in a language that has several of them. */
+	senses: Senses;
+	/** What may begin with it. */
+	expressions: readonly Expressions[];
+}
+
 /** All words of all languages in one index, so that a message is looked up once and not once per language. */
 export interface Lexicon {
 	languages: readonly Language[];
@@ -24,8 +32,8 @@ export interface Lexicon {
 	words: ReadonlyMap<string, Form>;
 	/** Beginnings of words. */
 	stems: ReadonlyMap<string, Form>;
-	/** What a word can be: itself, then its beginnings from the longest on. */
-	formsOf: (text: string) => readonly Form[];
+	/** What is known of a word of a message. */
+	known: (text: string) => Known;
 	/** Words that turn a request round, by language. */
 	negations: ReadonlyMap<string, readonly string[]>;
 	/** Words of scripts without spaces. */
@@ -66,7 +74,7 @@ export function buildLexicon(languages: readonly Language[]): Lexicon {
 		for (const stem of stemsOf(form.text)) addStemSenses(form.senses, stem.senses);
 	}
 	for (const { expressions } of [...words.values(), ...stems.values()]) expressions?.sort();
-	const plainFormsOf = (text: string) => {
+	const formsOf = (text: string) => {
 		const word = words.get(text);
 		return word === undefined ? stemsOf(text) : [word, ...stemsOf(text)];
 	};
@@ -75,23 +83,33 @@ export function buildLexicon(languages: readonly Language[]): Lexicon {
 		languages,
 		words,
 		stems,
-		formsOf: remembered(REMEMBERED_WORDS, (text) => withoutPrefix(text, prefixes, plainFormsOf)),
+		known: remembered(REMEMBERED_WORDS, (text) => knownOf(withoutPrefix(text, prefixes, formsOf))),
 		negations: new Map(languages.map((language) => [language.code, negationsOf(language)])),
 		inside,
 		lengthsInside: lengthFinder([...inside.keys()]),
 	};
 }
 
+function knownOf(forms: readonly Form[]): Known {
+	if (forms.length === 0) return UNKNOWN;
+	return {
+		senses: new Senses(forms.flatMap(({ senses }) => senses.all)),
+		expressions: forms.flatMap(({ expressions }) => expressions ?? []),
+	};
+}
+
+/** A word that no language has. */
+export const UNKNOWN: Known = { senses: new Senses(), expressions: [] };
+
 /** Parts that a word keeps for itself, whatever its beginning says. */
 const OVERRIDING: readonly Part[] = ['block', 'other', 'idiom', 'split'];
 
 /** A word is what its beginning says, too, unless it is listed as having another sense. */
 function addStemSenses(senses: Senses, stem: Senses): void {
-	for (const language of stem.languages) {
+	for (const { language, parts } of stem.all) {
 		const own = senses.in(language);
 		if (own === undefined || hasAny(own, OVERRIDING)) continue;
-		const parts = [...(stem.in(language) ?? [])].filter((part) => !OVERRIDING.includes(part));
-		senses.add(language, partSet(parts));
+		senses.add(language, partSet([...parts].filter((part) => !OVERRIDING.includes(part))));
 	}
 }
 

@@ -5,7 +5,7 @@ import { attemptsWith } from './readings';
 import type { Parts } from './roles';
 import { explainedBy, Interpretation } from './interpretation';
 import type { Lexicon } from './lexicon';
-import { NO_PARTS, union } from './parts';
+import { union } from './parts';
 
 /** A message, or a sentence of a longer one, with what the lexicon knows of it. */
 export interface Passage {
@@ -68,19 +68,20 @@ function interpretationsOf(
 
 /** Codes of the languages in which the words that are found can make a request. */
 function askingIn(finds: readonly Find[]): string[] {
-	const byLanguage = new Map<string, Parts>();
+	const requests: { language: string; parts: Parts }[] = [];
 	for (const { senses } of finds) {
-		for (const { language, parts } of senses.requesting)
-			byLanguage.set(language, union(byLanguage.get(language) ?? NO_PARTS, parts));
+		for (const { language, parts } of senses.requesting) {
+			const request = requests.find((known) => known.language === language);
+			if (request === undefined) requests.push({ language, parts });
+			else request.parts = union(request.parts, parts);
+		}
 	}
-	const asking: string[] = [];
-	for (const [language, parts] of byLanguage) if (attemptsWith(parts).length > 0) asking.push(language);
-	return asking;
+	return requests.filter(({ parts }) => attemptsWith(parts).length > 0).map(({ language }) => language);
 }
 
 /** At most so many words are explained by a language. */
 function wordsKnownIn(language: string, finds: readonly Find[]): number {
-	return finds.reduce((sum, { senses, words }) => sum + (senses.isKnownIn(language) ? words : 0), 0);
+	return hitsOf(language, finds).reduce((sum, { words }) => sum + words, 0);
 }
 
 /** The words of a message by sentences. */

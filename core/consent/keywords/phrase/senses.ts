@@ -3,45 +3,45 @@ import { REQUESTING } from './readings';
 import { hasAny } from './roles';
 import type { Parts } from './roles';
 
-interface Sense {
+/** What a word or expression does in a request in one language. */
+export interface Sense {
 	/** Code of the language. */
 	language: string;
 	parts: Parts;
 }
 
-/** What a word or expression does in a request, in each language that knows it. */
+/** The same in each language that knows it. */
 export class Senses {
-	readonly #byLanguage = new Map<string, Parts>();
+	readonly #all: Sense[];
 	#requesting: readonly Sense[] | undefined;
+
+	constructor(all: readonly Sense[] = []) {
+		this.#all = [...all];
+	}
+
+	get all(): readonly Sense[] {
+		return this.#all;
+	}
 
 	/** Those that requests are made of. */
 	get requesting(): readonly Sense[] {
-		this.#requesting ??= [...this.#byLanguage]
-			.map(([language, parts]) => ({ language, parts }))
-			.filter(({ parts }) => hasAny(parts, REQUESTING));
+		this.#requesting ??= this.#all.filter(({ parts }) => hasAny(parts, REQUESTING));
 		return this.#requesting;
 	}
 
-	/** Codes of the languages that know it. */
-	get languages(): Iterable<string> {
-		return this.#byLanguage.keys();
-	}
-
-	get isEmpty(): boolean {
-		return this.#byLanguage.size === 0;
-	}
-
 	in(language: string): Parts | undefined {
-		return this.#byLanguage.get(language);
+		return this.#all.find((sense) => sense.language === language)?.parts;
 	}
 
 	isKnownIn(language: string): boolean {
-		return this.#byLanguage.has(language);
+		return this.in(language) !== undefined;
 	}
 
 	add(language: string, parts: Parts): void {
-		const known = this.#byLanguage.get(language);
-		this.#byLanguage.set(language, known === undefined ? parts : union(known, parts));
+		const at = this.#all.findIndex((sense) => sense.language === language);
+		const known = this.#all[at];
+		if (known === undefined) this.#all.push({ language, parts });
+		else this.#all[at] = { language, parts: union(known.parts, parts) };
 		this.#requesting = undefined;
 	}
 }

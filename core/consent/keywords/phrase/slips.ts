@@ -18,7 +18,7 @@ const MAX_WORDS = 16;
 export function oneSlipReadings(
 	words: readonly Token[],
 	language: string,
-	{ formsOf }: Lexicon,
+	{ known }: Lexicon,
 	spelling: Spelling,
 	counts: (word: KnownWord) => boolean,
 	read = words,
@@ -27,7 +27,7 @@ export function oneSlipReadings(
 	const isKnown = (text: string) =>
 		text.length === 1 ||
 		spelling.word(text)?.languages.has(language) === true ||
-		formsOf(text).some(({ senses }) => senses.isKnownIn(language));
+		known(text).senses.isKnownIn(language);
 	const isMeant = (word: KnownWord | undefined) => word?.languages.has(language) === true && counts(word);
 	const shifts = (index: number) =>
 		shifted(words[index]?.text, words[index + 1]?.text)
@@ -63,14 +63,14 @@ function shifted(first = '', second = ''): string[][] {
 /** The languages in which something may be asked for and that know all of the words but one, or two of a longer message. */
 export function languagesBut(
 	{ words, finds }: Pick<Passage, 'words' | 'finds'>,
-	{ formsOf }: Lexicon,
+	{ known: lookUp }: Lexicon,
 ): string[] {
 	const asking = new Set(finds.flatMap(({ senses }) => senses.requesting.map(({ language }) => language)));
 	if (asking.size === 0 || words.length > MAX_WORDS) return [];
-	const forms = words.map(({ text }) => formsOf(text));
+	const senses = words.map(({ text }) => lookUp(text).senses);
 	const counts = Array.from(asking, (language) => ({
 		language,
-		known: forms.filter((of) => of.some(({ senses }) => senses.isKnownIn(language))).length,
+		known: senses.filter((of) => of.isKnownIn(language)).length,
 	}));
 	const most = Math.max(...counts.map(({ known }) => known));
 	if (most * 2 < words.length || words.length - most > MAX_UNKNOWN) return [];

@@ -3,7 +3,7 @@ import { isSlip } from '../keyboard';
 import { remembered } from '../memory';
 import type { Form, Lexicon } from './lexicon';
 import { hasAny, hasOnly } from './roles';
-import type { Part, Parts } from './roles';
+import type { Part } from './roles';
 
 /** A word of the lexicon that a misspelt one may stand for. */
 export interface Correction {
@@ -115,9 +115,8 @@ function vocabularyOf({ words, stems }: Lexicon): Map<string, KnownWord> {
 	const add = (text: string, senses: Form['senses']) => {
 		if (text.length < SHORTEST_NEAR) return;
 		const known = knownAs(text);
-		for (const language of senses.languages) {
+		for (const { language, parts } of senses.all) {
 			known.languages.add(language);
-			const parts = senses.in(language) ?? NONE;
 			if (!hasOnly(parts, MINOR)) known.telling.add(language);
 			if (hasAny(parts, TURNING)) known.turning.add(language);
 		}
@@ -131,9 +130,9 @@ function vocabularyOf({ words, stems }: Lexicon): Map<string, KnownWord> {
 	}
 	for (const { text, senses } of stems.values()) {
 		const known = knownAs(text);
-		for (const language of senses.languages) {
+		for (const { language, parts } of senses.all) {
 			known.languages.add(language);
-			if (hasAny(senses.in(language) ?? NONE, TURNING)) known.turning.add(language);
+			if (hasAny(parts, TURNING)) known.turning.add(language);
 		}
 	}
 	return vocabulary;
@@ -142,5 +141,3 @@ function vocabularyOf({ words, stems }: Lexicon): Map<string, KnownWord> {
 function newWord(text: string) {
 	return { text, languages: new Set<string>(), telling: new Set<string>(), turning: new Set<string>() };
 }
-
-const NONE: Parts = new Set();
