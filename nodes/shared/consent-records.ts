@@ -57,7 +57,7 @@ function timeOf(value: unknown, name: string): Date | undefined {
  */
 function rowsOf(value: unknown): Row[] {
 	return [value].flat().map((one) => {
-		if (typeof one !== 'object' || one === null) {
+		if (typeof one !== 'object' || one === null || Array.isArray(one)) {
 			throw new UserError(
 				`'${LABEL}' holds no rows. Give it those of your consent table, for example {{ $('Known Contacts').all() }}.`,
 			);
