@@ -101,10 +101,19 @@ function nested(value: Json, depth: number): Json {
 	return outer;
 }
 
-/** All values of a tree, itself first. */
-function valuesOf(value: Json): Json[] {
-	if (typeof value !== 'object' || value === null) return [value];
-	return [value, ...Object.values(value).flatMap(valuesOf)];
+/** Copies of copies would be more than any memory holds. */
+const MOST_VALUES = 2000;
+
+/** The values of a tree, itself first, up to one more than is changed. */
+function valuesOf(tree: Json): Json[] {
+	const found: Json[] = [];
+	const open = [tree];
+	for (let value = open.pop(); value !== undefined && found.length <= MOST_VALUES; value = open.pop()) {
+		found.push(value);
+		if (typeof value !== 'object' || value === null) continue;
+		for (const member of Object.values(value).toReversed()) open.push(member);
+	}
+	return found;
 }
 
 /** The tree with `act` done to its value at this place, counted as `valuesOf` counts. */
@@ -127,9 +136,6 @@ function changedAt(tree: Json, place: number, act: (value: Json) => Json | undef
 	};
 	return walk(tree);
 }
-
-/** Copies of copies would be more than any memory holds. */
-const MOST_VALUES = 2000;
 
 /** One of the seeds with up to six of its values changed; now and then something else entirely. */
 export function mutated(seeds: readonly Json[]): fc.Arbitrary<Json> {
