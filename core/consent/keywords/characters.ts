@@ -1,3 +1,4 @@
+import { pairs, replaceLetters } from './lookalikes';
 import { remembered } from './memory';
 
 /**
@@ -38,12 +39,6 @@ const PLAIN_LETTERS: Record<string, string> = {
 	...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnoprstuvwyz'),
 };
 
-/** Look-alikes of Latin letters in Cyrillic, Greek and Armenian (Unicode TR 39, excerpt). */
-export const LOOKALIKES: Record<string, string> = pairs(
-	'асеорхуіјѕԁһӏԛԝвкмнтгαοριτυνκεησβѵոսօ',
-	'aceopxyijsdhlqwbkmhtroopituvkensbvnuo',
-);
-
 /** Digits and signs that stand for a letter of similar shape. */
 export const LEET: Record<string, string> = {
 	'0': 'o',
@@ -58,11 +53,6 @@ export const LEET: Record<string, string> = {
 	'|': 'i',
 	'€': 'e',
 };
-
-function pairs(from: string, to: string): Record<string, string> {
-	const targets = [...to];
-	return Object.fromEntries([...from].map((letter, index) => [letter, targets[index] ?? letter]));
-}
 
 /** Negative circled and squared capitals: letters to the eye, symbols to Unicode. */
 const LETTER_BLOCKS = [0x1f150, 0x1f170] as const;
@@ -145,8 +135,4 @@ export function foldCharacters(text: string): FoldedCharacter[] {
 		}
 	}
 	return folded;
-}
-
-export function replaceLetters(word: string, letters: Readonly<Record<string, string>>): string {
-	return Array.from(word, (letter) => letters[letter] ?? letter).join('');
 }

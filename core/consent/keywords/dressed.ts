@@ -1,7 +1,8 @@
-import { LEET, LOOKALIKES, replaceLetters } from './characters';
+import { LEET } from './characters';
 import { leadingLength, peelRun, peelTokens } from './courtesy';
 import type { Courtesy, Peeling } from './courtesy';
 import type { KeywordEntry } from './entries';
+import { LOOKALIKES, replaceLetters } from './lookalikes';
 import { joined } from './normalise';
 import type { Token } from './normalise';
 import { sentencesOf } from './phrase/passage';

@@ -1,5 +1,6 @@
-import { foldCharacters, LOOKALIKES, replaceLetters } from './characters';
+import { foldCharacters } from './characters';
 import type { FoldedCharacter } from './characters';
+import { oneScript } from './lookalikes';
 
 export interface Token {
 	/** Folded: lower case, compatibility forms, accents and invisible characters gone. */
@@ -113,21 +114,6 @@ function markEnd(token: Token, sign: string): void {
 /** Elided articles and pronouns are words of their own ("l'abonnement", "m'envoyer"); "don't" and "it's" are one. */
 function splitsWords(characters: readonly FoldedCharacter[], apostrophe: number): boolean {
 	return [1, 2, 3].every((step) => characters[apostrophe + step]?.kind === 'letter');
-}
-
-const LATIN = /[a-z]/;
-const CYRILLIC = /[\u0430-\u045f\u0491]/;
-const TO_CYRILLIC: Record<string, string> = Object.fromEntries(
-	[...'acehikmoptxyb'].map((letter, index) => [letter, [...'асенікмортхув'][index] ?? letter]),
-);
-
-/** A word in two alphabets is a word of one with look-alikes of the other in it. */
-function oneScript(word: string): string {
-	if (!LATIN.test(word) || !CYRILLIC.test(word)) return word;
-	const letters = [...word];
-	const mostlyCyrillic = letters.filter((letter) => CYRILLIC.test(letter)).length * 2 > letters.length;
-	const latin = replaceLetters(word, LOOKALIKES);
-	return mostlyCyrillic || CYRILLIC.test(latin) ? replaceLetters(word, TO_CYRILLIC) : latin;
 }
 
 /** Folded words joined by one space: what keyword tables are keyed by. */
