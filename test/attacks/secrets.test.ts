@@ -202,9 +202,9 @@ describe.each(Object.entries(FAILURES))('%s', (_failure, answer) => {
 			const context = hookContext(trigger, setting);
 			const log: string[] = [];
 			keepLog(context, log);
-			const { create, delete: remove } = trigger.webhookMethods.default;
-			const published: unknown = await create.call(context).catch(shownOf);
-			const unpublished: unknown = await remove.call(context).catch(shownOf);
+			const hooks = trigger.webhookMethods.default;
+			const published: unknown = await hooks.create.call(context).catch(shownOf);
+			const unpublished: unknown = await hooks.delete.call(context).catch(shownOf);
 			const server = await startWebhookServer(trigger, setting);
 			const { status, data } = await deliver(server.url, JSON.stringify({ secret: 1 }));
 			await server.close();
