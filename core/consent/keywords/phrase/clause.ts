@@ -1,6 +1,6 @@
 import { partSet, partsOf } from './parts';
+import type { PartSet } from './parts';
 import { hasOnly } from './roles';
-import type { Parts } from './roles';
 import type { Unit } from './units';
 
 const MAX_CLAUSES = 8;
@@ -9,7 +9,7 @@ const OTHER = partSet(['other']);
 export interface Clause {
 	units: readonly Unit[];
 	/** Of all its units, but for things that only name a kind of messages: "appointment reminders". */
-	parts: Parts;
+	parts: PartSet;
 }
 
 export function clauseOf(units: readonly Unit[]): Clause {

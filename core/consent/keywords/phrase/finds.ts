@@ -1,12 +1,12 @@
 import type { Token } from '../normalise';
 import type { Expression } from './expressions';
 import type { Lexicon } from './lexicon';
-import type { Parts } from './roles';
+import type { PartSet } from './parts';
 import type { Senses } from './senses';
 
 /** A word or expression of the lexicon that the message has, in one language. */
 export interface Hit {
-	parts: Parts;
+	parts: PartSet;
 	/** Its place in the folded message. */
 	from: number;
 	to: number;

@@ -4,10 +4,10 @@ import { clauseOf, clausesOf, sentencesOf } from './clause';
 import type { Clause } from './clause';
 import type { Hit } from './finds';
 import { partsOf } from './parts';
-import { attemptsWith } from './readings';
+import type { PartSet } from './parts';
 import type { Attempt } from './readings';
 import { hasAny } from './roles';
-import type { Part, Parts } from './roles';
+import type { Part } from './roles';
 import { unitsOf } from './units';
 import type { Unit } from './units';
 
@@ -23,7 +23,7 @@ export class Interpretation {
 	/** What is found of the language. */
 	readonly hits: readonly Hit[];
 	/** Of all words that the language knows, those inside expressions too. */
-	readonly parts: Parts;
+	readonly parts: PartSet;
 	/** What the passage can be asking for. */
 	readonly attempts: readonly Attempt[];
 	#explained: number | undefined;
@@ -35,7 +35,7 @@ export class Interpretation {
 		this.words = words;
 		this.hits = hits;
 		this.parts = partsOf(hits);
-		this.attempts = attemptsWith(this.parts);
+		this.attempts = this.parts.attempts;
 	}
 
 	/** How many of the words the language explains. */

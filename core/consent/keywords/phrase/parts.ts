@@ -1,20 +1,49 @@
-import type { Part, Parts } from './roles';
+import { attemptsWith } from './readings';
+import type { Attempt } from './readings';
+import type { Part } from './roles';
+
+/** What some words do in a request; the same object for the same parts, so that what follows from them is kept with it. */
+export class PartSet extends Set<Part> {
+	readonly #unions = new Map<PartSet, PartSet>();
+	#attempts: readonly Attempt[] | undefined;
+
+	/** What can come of a text with these parts. */
+	get attempts(): readonly Attempt[] {
+		this.#attempts ??= attemptsWith(this);
+		return this.#attempts;
+	}
+
+	with(other: PartSet): PartSet {
+		if (this.size === 0 || this === other) return other;
+		const known = this.#unions.get(other);
+		if (known !== undefined) return known;
+		const both = partSet([...this, ...other]);
+		this.#unions.set(other, both);
+		united.add(this);
+		return both;
+	}
+
+	forgetUnions(): void {
+		this.#unions.clear();
+	}
+}
 
 /** Sets that are remembered; the messages of a busy day have some thousands. */
 const REMEMBERED = 10_000;
 
-const sets = new Map<string, Parts>();
-const unions = new Map<Parts, Map<Parts, Parts>>();
+const sets = new Map<string, PartSet>();
+/** Those that remember unions. */
+const united = new Set<PartSet>();
 
-/** The set of these parts, the same object for the same parts, so that what follows from it can be kept beside it. */
-export function partSet(parts: Iterable<Part>): Parts {
-	const set = new Set(parts);
+export function partSet(parts: Iterable<Part>): PartSet {
+	const set = new PartSet(parts);
 	const name = [...set].sort().join();
 	const known = sets.get(name);
 	if (known !== undefined) return known;
 	if (sets.size >= REMEMBERED) {
+		for (const one of united) one.forgetUnions();
+		united.clear();
 		sets.clear();
-		unions.clear();
 	}
 	sets.set(name, set);
 	return set;
@@ -22,24 +51,9 @@ export function partSet(parts: Iterable<Part>): Parts {
 
 export const NO_PARTS = partSet([]);
 
-export function union(a: Parts, b: Parts): Parts {
-	if (a === NO_PARTS || a === b) return b;
-	let withA = unions.get(a);
-	if (withA === undefined) {
-		withA = new Map();
-		unions.set(a, withA);
-	}
-	let both = withA.get(b);
-	if (both === undefined) {
-		both = partSet([...a, ...b]);
-		withA.set(b, both);
-	}
-	return both;
-}
-
 /** What all of these have together. */
-export function partsOf(units: readonly { parts: Parts }[]): Parts {
+export function partsOf(units: readonly { parts: PartSet }[]): PartSet {
 	let all = NO_PARTS;
-	for (const { parts } of units) all = union(all, parts);
+	for (const { parts } of units) all = all.with(parts);
 	return all;
 }

@@ -1,11 +1,9 @@
 import type { Token } from '../normalise';
 import { findsIn, hitsOf } from './finds';
 import type { Find } from './finds';
-import { attemptsWith } from './readings';
-import type { Parts } from './roles';
 import { explainedBy, Interpretation } from './interpretation';
 import type { Lexicon } from './lexicon';
-import { union } from './parts';
+import type { PartSet } from './parts';
 
 /** A message, or a sentence of a longer one, with what the lexicon knows of it. */
 export interface Passage {
@@ -68,15 +66,15 @@ function interpretationsOf(
 
 /** Codes of the languages in which the words that are found can make a request. */
 function askingIn(finds: readonly Find[]): string[] {
-	const requests: { language: string; parts: Parts }[] = [];
+	const requests: { language: string; parts: PartSet }[] = [];
 	for (const { senses } of finds) {
 		for (const { language, parts } of senses.requesting) {
 			const request = requests.find((known) => known.language === language);
 			if (request === undefined) requests.push({ language, parts });
-			else request.parts = union(request.parts, parts);
+			else request.parts = request.parts.with(parts);
 		}
 	}
-	return requests.filter(({ parts }) => attemptsWith(parts).length > 0).map(({ language }) => language);
+	return requests.filter(({ parts }) => parts.attempts.length > 0).map(({ language }) => language);
 }
 
 /** At most so many words are explained by a language. */

@@ -84,14 +84,5 @@ export const REQUESTING: readonly Part[] = [...new Set(ATTEMPTS.flatMap(({ rule 
 
 /** What can come of a text with these parts. */
 export function attemptsWith(parts: Parts): readonly Attempt[] {
-	const known = attempts.get(parts);
-	if (known !== undefined) return known;
-	const possible = ATTEMPTS.filter(({ rule }) => isPossible(rule, parts));
-	if (attempts.size >= REMEMBERED) attempts.clear();
-	attempts.set(parts, possible);
-	return possible;
+	return ATTEMPTS.filter(({ rule }) => isPossible(rule, parts));
 }
-
-/** Sets of parts that are remembered with what can come of them. */
-const REMEMBERED = 10_000;
-const attempts = new Map<Parts, readonly Attempt[]>();

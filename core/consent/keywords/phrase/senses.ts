@@ -1,13 +1,12 @@
-import { union } from './parts';
+import type { PartSet } from './parts';
 import { REQUESTING } from './readings';
 import { hasAny } from './roles';
-import type { Parts } from './roles';
 
 /** What a word or expression does in a request in one language. */
 export interface Sense {
 	/** Code of the language. */
 	language: string;
-	parts: Parts;
+	parts: PartSet;
 }
 
 /** The same in each language that knows it. */
@@ -29,7 +28,7 @@ export class Senses {
 		return this.#requesting;
 	}
 
-	in(language: string): Parts | undefined {
+	in(language: string): PartSet | undefined {
 		return this.#all.find((sense) => sense.language === language)?.parts;
 	}
 
@@ -37,11 +36,11 @@ export class Senses {
 		return this.in(language) !== undefined;
 	}
 
-	add(language: string, parts: Parts): void {
+	add(language: string, parts: PartSet): void {
 		const at = this.#all.findIndex((sense) => sense.language === language);
 		const known = this.#all[at];
 		if (known === undefined) this.#all.push({ language, parts });
-		else this.#all[at] = { language, parts: union(known.parts, parts) };
+		else this.#all[at] = { language, parts: known.parts.with(parts) };
 		this.#requesting = undefined;
 	}
 }

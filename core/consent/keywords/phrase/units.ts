@@ -1,8 +1,9 @@
 import type { Token } from '../normalise';
 import type { Hit } from './finds';
 import { NO_PARTS, partSet } from './parts';
+import type { PartSet } from './parts';
 import { hasOnly } from './roles';
-import type { Part, Parts } from './roles';
+import type { Part } from './roles';
 
 /** A stretch of the message in one language; no parts for an unknown word. */
 export interface Unit extends Hit {
@@ -49,7 +50,7 @@ function knownUnit({ parts, from, to, words }: Hit): Unit {
 	return unitOf(parts, from, to, words, hasOnly(parts, ['common']) ? 1 : 0);
 }
 
-function unitOf(parts: Parts, from: number, to: number, words: number, unknown: number): Unit {
+function unitOf(parts: PartSet, from: number, to: number, words: number, unknown: number): Unit {
 	return { parts, from, to, words, unknown, endsClause: false, endsSentence: false, asks: false };
 }
 
