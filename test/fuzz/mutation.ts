@@ -46,7 +46,10 @@ const ODD: readonly Json[] = [
 	[],
 	{},
 	[[[[[[[[]]]]]]]],
-	{ __proto__: null, constructor: 'x' },
+	Object.fromEntries([
+		['__proto__', 1],
+		['constructor', 'x'],
+	]),
 ];
 
 const small: fc.Arbitrary<Json> = fc.oneof(

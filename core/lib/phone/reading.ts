@@ -54,9 +54,9 @@ function hasFormOfItsCountry({ country, countryCallingCode, nationalNumber }: Ph
 	return typeof form === 'string' && new RegExp(`^(?:${form})$`).test(nationalNumber);
 }
 
-/** A number that may be what was meant, if there is one. */
+/** A number that may be what was meant, if there is one. Plans such as Germany's name longer ones than E.164 has room for. */
 function candidates(number: PhoneNumber | undefined): Candidate[] {
-	if (number === undefined) return [];
+	if (number === undefined || toE164(number.number) === undefined) return [];
 	const address = canonicalAddress(number.number);
 	const known = address === number.number ? number : (parsePhone(address) ?? number);
 	const type = known.getType();
