@@ -159,8 +159,8 @@ function squeeze(word: string): string {
 /** "stop end quit": several keywords that all mean the same. */
 function sameCategory(tokens: readonly Token[], { find }: Keywords): KeywordEntry | undefined {
 	if (tokens.length < 2 || tokens.length > 6) return undefined;
-	const [first, ...others] = tokens.map(({ text }) => notBare(find(text)));
-	return others.every((entry) => entry !== undefined && entry.category === first?.category)
-		? first
-		: undefined;
+	const [first, ...others] = tokens;
+	const entry = first && notBare(find(first.text));
+	const isSame = ({ text }: Token) => notBare(find(text))?.category === entry?.category;
+	return entry !== undefined && others.every(isSame) ? entry : undefined;
 }

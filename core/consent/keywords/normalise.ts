@@ -42,10 +42,13 @@ const MARK_RUN = /(?<=\p{M}{4})\p{M}+/gu;
 const LETTER_EMOJI = /[™ℹ㊗㊙]|Ⓜ\ufe0f/gu;
 const DECORATION_RUN = /[^\p{L}\p{N}\p{M}]{9,}/gu;
 
+/** Text that is composed already. */
+const ASCII = /^[\t\n\r -~]*$/;
 /** Latin text, in which none of the above occurs. */
 const PLAIN = /^[\t\n\r -~\u00a1-\u00ac\u00ae-\u024f]*$/;
 
 function compose(text: string): { text: string; truncated: boolean } {
+	if (text.length <= MAX_READ && ASCII.test(text)) return { text: text.toLowerCase(), truncated: false };
 	if (text.length <= MAX_READ && PLAIN.test(text)) {
 		return { text: text.normalize('NFKC').toLowerCase(), truncated: false };
 	}
