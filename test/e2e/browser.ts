@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { type Browser, chromium, type Page, selectors } from 'playwright-core';
-import { RESULTS } from './home.ts';
+import { RESULTS, ROOT } from './home.ts';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
@@ -29,4 +29,14 @@ export async function openBrowser(): Promise<Browser> {
 export async function picture(page: Page, name: string): Promise<void> {
 	await mkdir(RESULTS, { recursive: true });
 	await page.screenshot({ path: join(RESULTS, `${name}.png`) });
+}
+
+/**
+ * Keeps a picture that the documents show. It takes the place of the one in docs/images with UPDATE_PICTURES=1 alone: pictures of the same
+ * thing differ in times and pixels from run to run.
+ */
+export async function documentPicture(page: Page, name: string): Promise<void> {
+	await picture(page, name);
+	if (process.env.UPDATE_PICTURES !== '1') return;
+	await copyFile(join(RESULTS, `${name}.png`), join(ROOT, 'docs/images', `${name}.png`));
 }
