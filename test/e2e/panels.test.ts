@@ -85,11 +85,13 @@ const FOUND_BY: readonly [words: string, nodes: string[]][] = [
 test('the node creator finds the nodes by the words that people have for them', async () => {
 	await page.getByTestId('node-creator-plus-button').click();
 	const search = page.getByPlaceholder('Search nodes...');
+	const found = page.getByTestId('node-creator-item-name');
 	for (const [words, nodes] of FOUND_BY) {
+		// The list follows the search with a delay.
+		await search.fill('qqqqqq');
+		await found.first().waitFor({ state: 'detached' });
 		await search.fill(words);
-		for (const name of nodes) {
-			await page.getByTestId('node-creator-item-name').getByText(name, { exact: true }).waitFor();
-		}
+		for (const name of nodes) await found.getByText(name, { exact: true }).waitFor();
 	}
 	await picture(page, 'found-nodes');
 	await page.goto(`${n8n.url}/workflow/new`);
