@@ -12,6 +12,9 @@ const compiled = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+	// The first test of a file loads all that n8n's nodes need, which a busy machine takes its time for; what has to be fast has a
+	// bound of its own.
+	testTimeout: 20_000,
 	projects: [
 		{ ...common, displayName: 'unit', roots: ['<rootDir>/test/unit'] },
 		{ ...common, ...compiled, displayName: 'integration', roots: ['<rootDir>/test/integration'] },

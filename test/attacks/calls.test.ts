@@ -128,7 +128,7 @@ test.each(
 	expect(own.filter((secret) => shown.includes(secret))).toEqual([]);
 });
 
-test('an error of fifty megabytes is cut', async () => {
+test('an error of five megabytes is cut', async () => {
 	const provider = await host((_request, response) => {
 		response.writeHead(400, { 'content-type': 'application/json' });
 		response.end(JSON.stringify({ error: { message: 'x'.repeat(5_000_000), code: 100 } }));

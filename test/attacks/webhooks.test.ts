@@ -62,10 +62,11 @@ describe('a form without a valid signature', () => {
 			const { status } = await deliver(url, body, { ...headers, 'content-type': 'application/x-form' });
 			statuses.push(status);
 		};
-		const ownCost = await cpuOf(post);
-		expect(statuses).toEqual([401]);
+		// The first call also pays for code that is not compiled yet, and either may meet a busy machine.
+		const costs = [await cpuOf(post), await cpuOf(post)];
+		expect(statuses).toEqual([401, 401]);
 		expect(executions).toEqual([]);
-		expect(ownCost).toBeLessThan(1000);
+		expect(Math.min(...costs)).toBeLessThan(1000);
 	});
 });
 
