@@ -46,8 +46,10 @@ function keep({ target, seed, index, reason }: Failure): void {
 		process.stderr.write(`${name}: ${reason} while inputs were made, seed ${seed}\n`);
 		return;
 	}
+	// Where the fault stands in a built file is of no use to whoever reads the input later.
+	const [title] = reason.split('\n', 1);
 	const text = JSON.stringify(
-		{ target: name, reason, input: inputAt({ target, seed, index }) },
+		{ target: name, reason: title, input: inputAt({ target, seed, index }) },
 		undefined,
 		'\t',
 	);
@@ -55,7 +57,7 @@ function keep({ target, seed, index, reason }: Failure): void {
 	const path = join(FOLDER, `${name.replaceAll(' ', '-')}-${hash}.json`);
 	mkdirSync(FOLDER, { recursive: true });
 	writeFileSync(path, `${text}\n`);
-	process.stderr.write(`${name}: ${reason.split('\n')[0]}\n  kept in ${path}\n`);
+	process.stderr.write(`${name}: ${reason}\n  kept in ${path}\n`);
 }
 
 function print(
