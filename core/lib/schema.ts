@@ -29,3 +29,16 @@ export const requiredId = required(idOf);
 
 /** An object without which the element is broken. */
 export const requiredObject = required(objectOf);
+
+/**
+ * A number as forms, tables and JSON hold it, `5` or `"5"`. What is an object goes to the schema as it is, which refuses it: turned
+ * into a number it may throw, since its members come from whoever wrote the JSON.
+ */
+export function numberFrom<Schema extends z.ZodTypeAny>(
+	schema: Schema,
+): z.ZodEffects<Schema, z.output<Schema>, unknown> {
+	return z.preprocess(
+		(value) => (typeof value === 'object' && value !== null ? value : Number(value)),
+		schema,
+	);
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberFrom } from '../lib/schema';
 import { isJsonObject, rowOf, textOf } from '../lib/json';
 import { problem, type Result } from '../lib/result';
 import { isUserId } from '../whatsapp/person';
@@ -65,7 +66,7 @@ const envelope = {
 	reportUrl: optionalText('The delivery webhook'),
 	/** ISO 8601. */
 	sendAt: optionalText('The time of sending'),
-	validityMinutes: z.coerce.number().int().positive('The validity has to be positive').optional(),
+	validityMinutes: numberFrom(z.number().int().positive('The validity has to be positive')).optional(),
 	shortenLinks: z.boolean().optional(),
 	trackClicks: z.boolean().optional(),
 	/** SMS: shown at once and not stored. */

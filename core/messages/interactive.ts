@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberFrom } from '../lib/schema';
 import { headerSchema, mediaSchema, optionalText, requiredLink, requiredText } from './media';
 import { orderSchema, orderStatusSchema } from './order';
 
@@ -14,11 +15,13 @@ const button = z.object({
 });
 
 /** How long a button for calls works: 30 days at most (Meta, Call button messages). */
-export const callMinutes = z.coerce
-	.number({ invalid_type_error: 'The minutes that the button works have to be a number' })
-	.int('The minutes that the button works have to be a whole number')
-	.min(1, 'The button has to work for 1 minute or more')
-	.max(43_200, 'The button works for 43200 minutes at most, which are 30 days');
+export const callMinutes = numberFrom(
+	z
+		.number({ invalid_type_error: 'The minutes that the button works have to be a number' })
+		.int('The minutes that the button works have to be a whole number')
+		.min(1, 'The button has to work for 1 minute or more')
+		.max(43_200, 'The button works for 43200 minutes at most, which are 30 days'),
+);
 
 const json = z.record(z.string(), z.unknown());
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberFrom } from '../lib/schema';
 import { timeFromIso } from '../lib/time';
 import { optionalText, requiredLink, requiredText } from './media';
 
@@ -53,12 +54,13 @@ const item = z.object(
 		price: amount('The price of the item'),
 		/** What it costs now, where that is less. */
 		salePrice: amount('The sale price of the item').optional(),
-		quantity: z.coerce
-			.number({ invalid_type_error: 'The quantity has to be a number' })
-			.int('The quantity has to be a whole number')
-			.min(1, 'The quantity has to be 1 or more')
-			.max(100, 'The quantity is 100 at most')
-			.default(1),
+		quantity: numberFrom(
+			z
+				.number({ invalid_type_error: 'The quantity has to be a number' })
+				.int('The quantity has to be a whole number')
+				.min(1, 'The quantity has to be 1 or more')
+				.max(100, 'The quantity is 100 at most'),
+		).default(1),
 		/** India asks for them where there is no catalogue. */
 		originCountry: optionalText('The country of origin'),
 		importerName: optionalText('The name of the importer'),
@@ -138,11 +140,12 @@ const orderFields = z.object({
 	discount: amount('The discount').optional(),
 	payment,
 	/** From `placedAt` on. WhatsApp asks for 5 minutes or more, Infobip for 6. */
-	expiresInMinutes: z.coerce
-		.number({ invalid_type_error: 'The minutes until the order expires have to be a number' })
-		.int('The minutes until the order expires have to be a whole number')
-		.min(6, 'The order has to be open for 6 minutes or more')
-		.optional(),
+	expiresInMinutes: numberFrom(
+		z
+			.number({ invalid_type_error: 'The minutes until the order expires have to be a number' })
+			.int('The minutes until the order expires have to be a whole number')
+			.min(6, 'The order has to be open for 6 minutes or more'),
+	).optional(),
 	/** What WhatsApp says beside it. */
 	expiryText: optionalText('The text about the expiry').refine(
 		(text) => text === undefined || text.length <= 120,

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { numberFrom } from '../lib/schema';
 import { mediaSchema, optionalText, requiredText } from './media';
 
 const coordinate = (label: string, most: number) =>
-	z.coerce
-		.number({ invalid_type_error: `${label} has to be a number` })
-		.min(-most, `${label} has to lie between -${most} and ${most}`)
-		.max(most, `${label} has to lie between -${most} and ${most}`);
+	numberFrom(
+		z
+			.number({ invalid_type_error: `${label} has to be a number` })
+			.min(-most, `${label} has to lie between -${most} and ${most}`)
+			.max(most, `${label} has to lie between -${most} and ${most}`),
+	);
 
 const contactSchema = z.object({
 	name: requiredText('The name of the contact'),

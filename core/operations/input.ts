@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberFrom } from '../lib/schema';
 import type { OperationFailure, OperationFile } from './contract';
 import { deliveryError } from '../http/error-table';
 import { idOf } from '../lib/json';
@@ -44,11 +45,12 @@ export function idInput(label: string) {
 export const optionalId = z.unknown().transform(trimmed);
 
 /** Most rows of a list; absent for all. */
-export const listLimit = z.coerce
-	.number({ invalid_type_error: 'The limit has to be a number' })
-	.int('The limit has to be a whole number')
-	.positive('The limit has to be positive')
-	.optional();
+export const listLimit = numberFrom(
+	z
+		.number({ invalid_type_error: 'The limit has to be a number' })
+		.int('The limit has to be a whole number')
+		.positive('The limit has to be positive'),
+).optional();
 
 /** The page of a list that a panel goes through: empty for the first; absent for all rows up to the limit. */
 export const onePage = z.string().optional();

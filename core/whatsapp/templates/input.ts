@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberFrom } from '../../lib/schema';
 import { optionalText, requiredText } from '../../messages/media';
 import { fileInput, earlierTimes, optionalId } from '../../operations/input';
 import { isJsonObject, parseJson } from '../../lib/json';
@@ -77,12 +78,9 @@ const oneTimePassword = z.object({
 		.optional(),
 	termsAccepted: z.boolean().optional(),
 	securityRecommendation: z.boolean().default(true),
-	expirationMinutes: z.coerce
-		.number()
-		.int()
-		.min(1, 'A code holds for 1 to 90 minutes')
-		.max(90, 'A code holds for 1 to 90 minutes')
-		.optional(),
+	expirationMinutes: numberFrom(
+		z.number().int().min(1, 'A code holds for 1 to 90 minutes').max(90, 'A code holds for 1 to 90 minutes'),
+	).optional(),
 	buttonText: optionalText('The text of the button'),
 });
 
@@ -96,8 +94,10 @@ const limitedTimeOffer = z.object({
 });
 
 /** Examples in the order of the blanks, or by their names. */
+const example = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+
 const examples = z
-	.union([z.array(z.coerce.string()), z.record(z.string(), z.coerce.string())], {
+	.union([z.array(example), z.record(z.string(), example)], {
 		message: 'The examples have to be a list, or texts by the names of the blanks',
 	})
 	.transform((given) =>
@@ -153,7 +153,7 @@ export const contentInput = {
 	limitedTimeOffer: limitedTimeOffer.optional(),
 	callPermission: z.boolean().optional(),
 	components,
-	messageSendTtlSeconds: z.coerce.number().int().optional(),
+	messageSendTtlSeconds: numberFrom(z.number().int()).optional(),
 	appId: optionalId,
 };
 

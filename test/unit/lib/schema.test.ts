@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textOf } from '../../../core/lib/json';
-import { lenient, required, requiredId, requiredObject } from '../../../core/lib/schema';
+import { lenient, numberFrom, required, requiredId, requiredObject } from '../../../core/lib/schema';
 
 const schema = z.object({
 	id: requiredId,
@@ -34,4 +34,19 @@ test.each([
 ])('a required %s may not be %j', (field, value) => {
 	const result = schema.safeParse({ ...whole, [field]: value });
 	expect(result.error?.issues.map(({ path }) => path)).toEqual([[field]]);
+});
+
+describe('a number', () => {
+	const number = numberFrom(z.number().int());
+
+	test.each([
+		[5, 5],
+		['5', 5],
+	])('is read from %j', (given, expected) => {
+		expect(number.parse(given)).toBe(expected);
+	});
+
+	test.each(['five', [5], {}, { toString: 1, valueOf: 1 }])('is not read from %j', (given) => {
+		expect(number.safeParse(given).success).toBe(false);
+	});
 });

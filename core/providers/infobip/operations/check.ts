@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberFrom } from '../../../lib/schema';
 import { EVENT_KINDS } from '../../../events';
 import type { InfobipTarget } from '../registration/target';
 import { optionalText } from '../../../messages/media';
@@ -39,7 +40,7 @@ const channelInput = z.object({
 		.nonempty('The channels are missing')
 		.default(['SMS']),
 	/** Below it the account counts as running out of funds. */
-	leastBalance: z.coerce.number().default(0),
+	leastBalance: numberFrom(z.number()).default(0),
 	/** Such an account sends without funds. */
 	isPostpaid: z.boolean().default(false),
 	/** Of the trigger; without one the webhook is not looked at. */

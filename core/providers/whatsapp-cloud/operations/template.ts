@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberFrom } from '../../../lib/schema';
 import type { JsonObject } from '../../../events';
 import { idInput, earlierTimes, fieldFailure, optionalId } from '../../../operations/input';
 import { itemsOf, type OperationContext } from '../../../operations/operation';
@@ -38,11 +39,12 @@ function sampleUpload(appId: string | undefined, context: OperationContext): Upl
  * The most that 1,000 deliveries of a marketing template may cost, in the smallest unit of the account's currency. Such a
  * template goes through the Marketing Messages API alone (Meta, Set a max price for marketing messages).
  */
-const maxPrice = z.coerce
-	.number({ invalid_type_error: 'The maximum price has to be a number' })
-	.int('The maximum price has to be a whole number, in the smallest unit of the currency')
-	.positive('The maximum price has to be more than 0')
-	.optional();
+const maxPrice = numberFrom(
+	z
+		.number({ invalid_type_error: 'The maximum price has to be a number' })
+		.int('The maximum price has to be a whole number, in the smallest unit of the currency')
+		.positive('The maximum price has to be more than 0'),
+).optional();
 
 function priceOf(amount: number | undefined): object | undefined {
 	return amount === undefined ? undefined : { bid_amount: amount, bid_strategy: 'LOWEST_COST_WITH_BID_CAP' };
