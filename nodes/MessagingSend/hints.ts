@@ -10,7 +10,7 @@ const messages = (count: number) => (count === 1 ? '1 message' : `${count} messa
  */
 export function uncheckedHint(unchecked: number, total: number, consentAdvice: string): string {
 	const which = unchecked === total ? messages(total) : `${unchecked} of ${messages(total)}`;
-	return `No consent was looked at for ${which}, so that nobody who opted out is held back. ${consentAdvice}`;
+	return `No consent was looked at for ${which}, so that people who opted out are not held back. ${consentAdvice}`;
 }
 
 /**

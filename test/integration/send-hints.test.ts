@@ -63,7 +63,7 @@ afterAll(() => {
 	nock.enableNetConnect();
 });
 
-const NOT_LOOKED_AT = 'so that nobody who opted out is held back.';
+const NOT_LOOKED_AT = 'so that people who opted out are not held back.';
 
 describe('a run in which nobody looked at consent says so', () => {
 	test('for a template whose items have no field of consent', async () => {
