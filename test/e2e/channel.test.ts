@@ -17,6 +17,8 @@ import { itemsOf, Lab } from './lab.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 const TEMPLATE = join(ROOT, 'templates/register-number/workflow.json');
+/** Who may open the template's form. */
+const OPERATOR = { username: 'operator', password: 'door-of-the-form' };
 const CODE = '907153';
 const PIN = '350917';
 const WRONG = { code: '918273', pin: '564738' };
@@ -173,21 +175,25 @@ let registration: { pages: FormPages; workflowId: string };
 test('a person takes a new number from Create to its first template message', async () => {
 	await rules({ break: ['appNotSubscribed'] });
 	const template = await readTemplate(TEMPLATE, lab.credentialIds);
-	const workflow = await addWorkflow(lab.api, template);
+	const name = 'Operator of the form';
+	const data = { user: OPERATOR.username, password: OPERATOR.password };
+	const id = await lab.api.saveCredential({ name, type: 'httpBasicAuth', data });
+	const nodes = template.nodes.map((node) =>
+		node.name === 'New Number' ? { ...node, credentials: { httpBasicAuth: { id, name } } } : node,
+	);
+	const workflow = await addWorkflow(lab.api, { ...template, nodes });
 	const form = workflow.nodes.find(({ name }) => name === 'New Number');
 	const acceptedBefore = whatsAppCloud.ledger.accepted.length;
 
-	const pages = await FormPages.open(`${lab.n8n.url}/form/${form?.webhookId ?? ''}`, [
-		'1',
-		'555 010 0099',
-		'Sunrise Roastery',
-		'SMS',
-		customer.phoneNumber,
-	]);
+	const pages = await FormPages.open(
+		`${lab.n8n.url}/form/${form?.webhookId ?? ''}`,
+		['1', '555 010 0099', 'Sunrise Roastery', 'SMS', customer.phoneNumber],
+		OPERATOR,
+	);
 	registration = { pages, workflowId: workflow.id };
 	await pages.shows(/Six digits are on their way/);
 	await pages.send(WRONG.code);
-	await pages.shows(/newest one, or request another/);
+	await pages.shows(/newest one that came to the number/);
 	await pages.send(CODE);
 	await pages.shows(/Six digits of your choice/);
 	await pages.send(PIN);
