@@ -143,16 +143,26 @@ export class N8nApi {
 	}
 
 	async createWorkflow(workflow: Workflow): Promise<StoredWorkflow> {
-		const response = await this.#call('POST', '/workflows', workflow);
+		const response = await this.#call('POST', '/workflows', { active: false, ...workflow });
 		return StoredWorkflow.parse(response.data.data);
 	}
 
-	/** Publishes and waits until the triggers are live. Throws with their own words where one refuses. */
+	/**
+	 * Publishes and waits until the triggers are live. Throws with their own words where one refuses. An n8n before 2.0 activates by
+	 * changing the workflow; where there is no publication status, the triggers are live when the call is answered.
+	 */
 	async publish({ id, versionId }: StoredWorkflow): Promise<void> {
-		await this.#call('POST', `/workflows/${id}/activate`, { versionId });
+		const activated = await this.#client.post<Answer>(`/workflows/${id}/activate`, { versionId });
+		if (activated.status === 404) {
+			await this.#call('PATCH', `/workflows/${id}`, { active: true, versionId });
+			return;
+		}
+		assertSuccess(activated, `POST /workflows/${id}/activate`);
 		const deadline = Date.now() + PUBLISH_LIMIT_MS;
 		for (;;) {
-			const response = await this.#call('GET', `/workflows/${id}/publication-status`);
+			const response = await this.#client.get<Answer>(`/workflows/${id}/publication-status`);
+			if (response.status === 404) return;
+			assertSuccess(response, `GET /workflows/${id}/publication-status`);
 			const { status, triggers } = Publication.parse(response.data.data);
 			if (status === 'published') return;
 			if (status === 'failed' || status === 'partial' || Date.now() > deadline) {
@@ -256,11 +266,13 @@ export class N8nApi {
 		data?: unknown,
 	): Promise<AxiosResponse<Answer>> {
 		const response = await this.#client.request<Answer>({ method, url: path, data });
-		if (response.status >= 300) {
-			throw new N8nRefusal(response.status, `${method} ${path}: ${JSON.stringify(response.data)}`);
-		}
+		assertSuccess(response, `${method} ${path}`);
 		return response;
 	}
+}
+
+function assertSuccess({ status, data }: AxiosResponse<unknown>, call: string): void {
+	if (status >= 300) throw new N8nRefusal(status, `${call}: ${JSON.stringify(data)}`);
 }
 
 function pathOf({ id, projectId }: DataTable): string {

@@ -14,10 +14,11 @@ import { hasCode, isRunning } from './processes.ts';
 const FILES = ['package.json', 'package-lock.json'];
 const NEEDED_GIGABYTES = 3.5;
 
-/** Where n8n's files are. `command` is its entry, to be run with this process's Node. */
+/** Where n8n's files are. `command` is its entry, to be run with `node`, or with this process's Node where none is named. */
 export interface N8nInstallation {
 	folder: string;
 	command: string;
+	node?: string;
 }
 
 function installationAt(folder: string): N8nInstallation {

@@ -114,7 +114,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 	await mkdir(options.userFolder, { recursive: true });
 	const started = performance.now();
 	const child = spawn(
-		process.execPath,
+		options.installation.node ?? process.execPath,
 		['--require', join(import.meta.dirname, 'leash.cjs'), options.installation.command, 'start'],
 		{
 			// n8n reads a `.env` file of the working directory.

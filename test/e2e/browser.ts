@@ -17,10 +17,15 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-/** Chromium for the length of the test file, which finds n8n's test ids. */
-export async function openBrowser(): Promise<Browser> {
+/** Chromium, which finds n8n's test ids. Whoever asks for it closes it. */
+export async function launchBrowser(): Promise<Browser> {
 	selectors.setTestIdAttribute('data-test-id');
-	const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+	return await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+}
+
+/** Chromium for the length of the test file. */
+export async function openBrowser(): Promise<Browser> {
+	const browser = await launchBrowser();
 	after(() => browser.close());
 	return browser;
 }

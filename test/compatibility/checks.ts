@@ -1,0 +1,145 @@
+/** What has to work on every n8n: each check throws with what went wrong. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import axios from 'axios';
+import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
+import type { N8nApi, StoredWorkflow, Workflow } from '../../sandbox/n8n/api.ts';
+import {
+	addWorkflow,
+	type CredentialIds,
+	credentialOf,
+	OWNER,
+	PACKAGE,
+	readTemplate,
+	triggerUrl,
+} from '../../sandbox/n8n/set-up.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { WORLD } from '../../sandbox/settings.ts';
+import { eventually } from '../../sandbox/test/shared/receiver.ts';
+import { picture } from '../e2e/browser.ts';
+import { CHECK, LIST } from './workflows.ts';
+
+const FLOW = join(import.meta.dirname, '../fixtures/saved-workflows/keyword-replies/workflow.json');
+const ROWS = 200;
+const NODES = ['messagingTrigger', 'messagingKeywords', 'messagingSend', 'messagingChannel'];
+const [customer] = WORLD.customers;
+assert(customer);
+
+/** A running n8n with the package, the credentials of the sandbox and a signed-in API. */
+export interface Stage {
+	url: string;
+	api: N8nApi;
+	sandbox: Sandbox;
+	credentialIds: CredentialIds;
+	browser: Browser;
+}
+
+function withCredentials(workflow: Workflow, ids: CredentialIds): Workflow {
+	const credentials = credentialOf('whatsAppCloud', ids);
+	const own = ({ type }: { type: string }) => type.startsWith(PACKAGE);
+	return { ...workflow, nodes: workflow.nodes.map((node) => (own(node) ? { ...node, credentials } : node)) };
+}
+
+async function post(url: string, rows: readonly unknown[]): Promise<unknown[]> {
+	const { data } = await axios.post<unknown>(url, { rows }, { proxy: false, timeout: 120_000 });
+	return z.array(z.unknown()).parse(data);
+}
+
+/** All four nodes are among n8n's types. */
+async function loads({ api }: Stage): Promise<void> {
+	const types = z.array(z.object({ name: z.string() })).parse(await api.nodeTypes());
+	const names = new Set(types.map(({ name }) => name));
+	assert.deepEqual(
+		NODES.filter((name) => !names.has(`${PACKAGE}.${name}`)),
+		[],
+	);
+}
+
+async function signIn(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}/signin`, { timeout: 90_000 });
+	await page.locator('input[name^=email]').fill(OWNER.email);
+	await page.locator('input[type=password]').fill(OWNER.password);
+	await page.keyboard.press('Enter');
+	await page.waitForURL(({ pathname }) => !pathname.startsWith('/signin'));
+}
+
+async function openPanels(page: Page, url: string, workflow: StoredWorkflow): Promise<void> {
+	await page.goto(`${url}/workflow/${workflow.id}`);
+	for (const { name } of workflow.nodes.filter(({ type }) => type.startsWith(PACKAGE))) {
+		await page.locator(`[data-test-id=canvas-node][data-node-name="${name}"]`).dblclick();
+		await page.getByTestId('ndv').waitFor();
+		await page.locator('[data-test-id=ndv] [data-test-id^=parameter-input-]').first().waitFor();
+		await page.keyboard.press('Escape');
+		await page.getByTestId('ndv').waitFor({ state: 'hidden' });
+	}
+}
+
+/** The panel of each node opens from the canvas and has its fields. */
+async function panelsOpen(stage: Stage): Promise<void> {
+	const flow = await stage.api.createWorkflow({
+		...(await readTemplate(FLOW, stage.credentialIds)),
+		id: 'compatibility-panels',
+	});
+	const check = await stage.api.createWorkflow({
+		...withCredentials(CHECK, stage.credentialIds),
+		id: 'compatibility-panels-2',
+	});
+	const page = await stage.browser.newPage({ viewport: { width: 1500, height: 1000 } });
+	// An n8n that was just started takes its time over the first page.
+	page.setDefaultTimeout(90_000);
+	try {
+		await signIn(page, stage.url);
+		await openPanels(page, stage.url, flow);
+		await openPanels(page, stage.url, check);
+	} catch (error) {
+		await picture(page, 'compatibility-panels');
+		throw error;
+	} finally {
+		await page.close();
+	}
+}
+
+/** A person writes STOP, and the published workflow answers from the number that was written to. */
+async function flowAnswers({ api, sandbox, credentialIds }: Stage): Promise<void> {
+	const workflow = await addWorkflow(api, await readTemplate(FLOW, credentialIds));
+	const { whatsAppCloud } = sandbox;
+	await whatsAppCloud.setWebhook(triggerUrl(api, workflow));
+	const before = whatsAppCloud.ledger.accepted.length;
+	const { delivered } = whatsAppCloud.customerSends(customer?.phoneNumber ?? '', 'STOP');
+	assert.equal((await delivered).state, 'taken');
+	const reply = await eventually(() => whatsAppCloud.ledger.accepted[before], 'the reply to STOP', 30_000);
+	assert.match(reply.text, /^You are unsubscribed/);
+}
+
+/** A list goes out, each row once. */
+async function listIsSent({ api, url, sandbox, credentialIds }: Stage): Promise<void> {
+	const { whatsAppCloud } = sandbox;
+	whatsAppCloud.rules.change({ strangersReachable: true, ignoresWindow: true });
+	await addWorkflow(api, withCredentials(LIST, credentialIds));
+	const before = whatsAppCloud.ledger.accepted.length;
+	const rows = Array.from({ length: ROWS }, (_, index) => ({
+		phone: `+4915120${String(index).padStart(6, '0')}`,
+		name: `Person ${index}`,
+	}));
+	const items = await post(`${url}/webhook/${LIST.id}`, rows);
+	assert.equal(items.length, ROWS);
+	const to = whatsAppCloud.ledger.accepted.slice(before).map((message) => message.to.replace('+', ''));
+	assert.deepEqual(to.toSorted(), rows.map(({ phone }) => phone.replace('+', '')).toSorted());
+}
+
+/** *Channel → Check* reports on the number. */
+async function channelIsChecked({ api, url, credentialIds }: Stage): Promise<void> {
+	await addWorkflow(api, withCredentials(CHECK, credentialIds));
+	const [report] = await post(`${url}/webhook/${CHECK.id}`, [{}]);
+	z.object({ status: z.string(), checks: z.array(z.unknown()).min(5) }).parse(report);
+}
+
+/** In this order, since the flow registers the number's webhook. Keyed by what a reader of the matrix sees. */
+export const CHECKS: Record<string, (stage: Stage) => Promise<void>> = {
+	Loads: loads,
+	'Panels open': panelsOpen,
+	'Keyword replies': flowAnswers,
+	[`${ROWS} messages`]: listIsSent,
+	'Channel check': channelIsChecked,
+};
