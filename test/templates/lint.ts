@@ -197,7 +197,8 @@ const buttonStartsIt: Rule = ({ workflow }, types) => {
 	return byHand > 0 ? [`${triggers[byHand]?.name ?? ''} has to be the first trigger`] : [];
 };
 
-export const RULES: Readonly<Record<string, Rule>> = {
+/** What any workflow keeps to, also one that was saved with an earlier version of the package. */
+export const WORKFLOW_RULES: Readonly<Record<string, Rule>> = {
 	typeExists,
 	isNewest,
 	parametersAreKnown,
@@ -213,6 +214,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
 	isTidy,
 	isOfNoInstance,
 	callsSiblings,
+};
+
+/** What the templates keep to. */
+const TEMPLATE_RULES: Readonly<Record<string, Rule>> = {
+	...WORKFLOW_RULES,
 	buttonStartsIt,
 	tablesAreShared,
 	tablesBeginWithPeople,
@@ -220,8 +226,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
 };
 
 /** All problems of a workflow, each with the rule that found it. */
-export function lint(source: Source, types: NodeTypes): string[] {
-	return Object.entries(RULES).flatMap(([name, rule]) =>
+export function lint(source: Source, types: NodeTypes, rules = TEMPLATE_RULES): string[] {
+	return Object.entries(rules).flatMap(([name, rule]) =>
 		rule(source, types).map((problem) => `${name}: ${problem}`),
 	);
 }

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { readTemplate, SAVED } from './files.ts';
 import { TemplateLab } from './lab.ts';
-import { lint } from './lint.ts';
+import { lint, WORKFLOW_RULES } from './lint.ts';
 import { NodeTypes } from './node-types.ts';
 
 const lab = await TemplateLab.start('keyword-replies', { from: SAVED });
@@ -22,7 +22,7 @@ for (const name of await readdir(SAVED)) {
 	const siblings = [...files.values()];
 	for (const [file, workflow] of files) {
 		test(`${name}/${file}: the panels have every field and choice of it`, () => {
-			assert.deepEqual(lint({ workflow, siblings }, types), []);
+			assert.deepEqual(lint({ workflow, siblings }, types, WORKFLOW_RULES), []);
 		});
 		if (name === lab.name) continue;
 		test(`${name}/${file}: n8n takes it as it is`, async () => {
