@@ -32,9 +32,9 @@ async function folderName(): Promise<string> {
 	return `n8n-${hash.digest('hex').slice(0, 16)}`;
 }
 
-/** Headers of the running Node, which the npm package of Node brings along; without them node-gyp would download them. */
-export function nodeHeaders(): string | undefined {
-	const home = dirname(dirname(process.execPath));
+/** Headers of a Node, which the npm package of Node brings along; without them node-gyp would download them. */
+function nodeHeaders(node: string): string | undefined {
+	const home = dirname(dirname(node));
 	const platformPackage = join(home, 'node_modules', `node-${process.platform}-${process.arch}`);
 	return [home, platformPackage].find((folder) => existsSync(join(folder, 'include/node/node.h')));
 }
@@ -82,22 +82,18 @@ async function checkSpace(cache: string): Promise<void> {
 
 /**
  * All install scripts stay off, because one of n8n's dependencies downloads a binary that nothing here needs and fails the install
- * where it cannot. SQLite alone has to be set up: it downloads a prebuilt binary or compiles one.
+ * where it cannot. SQLite alone has to be set up, see {@link setUpSqlite}.
  */
-async function installInto(folder: string, signal?: AbortSignal): Promise<void> {
-	await mkdir(folder, { recursive: true });
-	for (const file of FILES) await copyFile(join(import.meta.dirname, file), join(folder, file));
-	const env: Record<string, string> = {
-		PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
-	};
-	await npmCi(folder, {
-		label: 'Installing n8n (once, some minutes)',
-		args: ['--legacy-peer-deps', '--ignore-scripts'],
-		env,
-		signal,
-	});
-	const headers = nodeHeaders();
-	if (headers) env.npm_config_nodedir = headers;
+export const INSTALL_FLAGS = ['--legacy-peer-deps', '--ignore-scripts'];
+
+function pathWith(node: string): string {
+	return [dirname(node), process.env.PATH ?? ''].join(delimiter);
+}
+
+/** Downloads a prebuilt binary or compiles one, for the n8n in `folder` and the Node that is to run it. */
+export async function setUpSqlite(folder: string, node: string, signal?: AbortSignal): Promise<void> {
+	const headers = nodeHeaders(node);
+	const env = { PATH: pathWith(node), ...(headers && { npm_config_nodedir: headers }) };
 	await withProgress(
 		"Setting up n8n's SQLite",
 		() => '',
@@ -105,6 +101,18 @@ async function installInto(folder: string, signal?: AbortSignal): Promise<void> 
 			await runNpm(['rebuild', 'sqlite3'], { cwd: folder, env, signal });
 		},
 	);
+}
+
+async function installInto(folder: string, signal?: AbortSignal): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	for (const file of FILES) await copyFile(join(import.meta.dirname, file), join(folder, file));
+	await npmCi(folder, {
+		label: 'Installing n8n (once, some minutes)',
+		args: INSTALL_FLAGS,
+		env: { PATH: pathWith(process.execPath) },
+		signal,
+	});
+	await setUpSqlite(folder, process.execPath, signal);
 }
 
 /** Gives the installed n8n, after installing it when this machine has none. Safe against interruption and concurrent starts. */

@@ -133,10 +133,14 @@ function withCredential(node: Node, ids: CredentialIds): Node {
 	return { ...node, credentials: Object.fromEntries(entries) };
 }
 
-/** A workflow file with the credential filled in at every node that asks for one: what a person does after importing a template. */
-export async function readTemplate(file: string, ids: CredentialIds): Promise<Workflow> {
-	const workflow = Workflow.parse(JSON.parse(await readFile(file, 'utf8')));
+/** A workflow with the credential filled in at every node that asks for one: what a person does after importing a template. */
+export function withCredentials(workflow: Workflow, ids: CredentialIds): Workflow {
 	return { ...workflow, nodes: workflow.nodes.map((node) => withCredential(node, ids)) };
+}
+
+/** The workflow of a file, ready to be published. */
+export async function readTemplate(file: string, ids: CredentialIds): Promise<Workflow> {
+	return withCredentials(Workflow.parse(JSON.parse(await readFile(file, 'utf8'))), ids);
 }
 
 /** Publishes a new workflow, and gives it as n8n stored it. */

@@ -2,22 +2,22 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import axios from 'axios';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { z } from 'zod';
-import type { N8nApi, StoredWorkflow, Workflow } from '../../sandbox/n8n/api.ts';
+import type { N8nApi, StoredWorkflow } from '../../sandbox/n8n/api.ts';
 import {
 	addWorkflow,
 	type CredentialIds,
-	credentialOf,
-	OWNER,
 	PACKAGE,
 	readTemplate,
 	triggerUrl,
+	withCredentials,
 } from '../../sandbox/n8n/set-up.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 import { picture } from '../e2e/browser.ts';
+import { EditorPage } from '../e2e/editor-page.ts';
 import { CHECK, LIST } from './workflows.ts';
 
 const FLOW = join(import.meta.dirname, '../fixtures/saved-workflows/keyword-replies/workflow.json');
@@ -35,12 +35,6 @@ export interface Stage {
 	browser: Browser;
 }
 
-function withCredentials(workflow: Workflow, ids: CredentialIds): Workflow {
-	const credentials = credentialOf('whatsAppCloud', ids);
-	const own = ({ type }: { type: string }) => type.startsWith(PACKAGE);
-	return { ...workflow, nodes: workflow.nodes.map((node) => (own(node) ? { ...node, credentials } : node)) };
-}
-
 async function post(url: string, rows: readonly unknown[]): Promise<unknown[]> {
 	const { data } = await axios.post<unknown>(url, { rows }, { proxy: false, timeout: 120_000 });
 	return z.array(z.unknown()).parse(data);
@@ -56,18 +50,11 @@ async function loads({ api }: Stage): Promise<void> {
 	);
 }
 
-async function signIn(page: Page, url: string): Promise<void> {
-	await page.goto(`${url}/signin`, { timeout: 90_000 });
-	await page.locator('input[name^=email]').fill(OWNER.email);
-	await page.locator('input[type=password]').fill(OWNER.password);
-	await page.keyboard.press('Enter');
-	await page.waitForURL(({ pathname }) => !pathname.startsWith('/signin'));
-}
-
-async function openPanels(page: Page, url: string, workflow: StoredWorkflow): Promise<void> {
+async function openPanels(editor: EditorPage, url: string, workflow: StoredWorkflow): Promise<void> {
+	const { page } = editor;
 	await page.goto(`${url}/workflow/${workflow.id}`);
 	for (const { name } of workflow.nodes.filter(({ type }) => type.startsWith(PACKAGE))) {
-		await page.locator(`[data-test-id=canvas-node][data-node-name="${name}"]`).dblclick();
+		await editor.node(name).dblclick();
 		await page.getByTestId('ndv').waitFor();
 		await page.locator('[data-test-id=ndv] [data-test-id^=parameter-input-]').first().waitFor();
 		await page.keyboard.press('Escape');
@@ -85,18 +72,17 @@ async function panelsOpen(stage: Stage): Promise<void> {
 		...withCredentials(CHECK, stage.credentialIds),
 		id: 'compatibility-panels-2',
 	});
-	const page = await stage.browser.newPage({ viewport: { width: 1500, height: 1000 } });
+	const context = await stage.browser.newContext({ viewport: { width: 1500, height: 1000 } });
 	// An n8n that was just started takes its time over the first page.
-	page.setDefaultTimeout(90_000);
+	const editor = await EditorPage.open(context, stage.url, 90_000);
 	try {
-		await signIn(page, stage.url);
-		await openPanels(page, stage.url, flow);
-		await openPanels(page, stage.url, check);
+		await openPanels(editor, stage.url, flow);
+		await openPanels(editor, stage.url, check);
 	} catch (error) {
-		await picture(page, 'compatibility-panels');
+		await picture(editor.page, 'compatibility-panels');
 		throw error;
 	} finally {
-		await page.close();
+		await context.close();
 	}
 }
 

@@ -33,7 +33,7 @@ function chosen(names: readonly string[]): Version[] {
 	if (names.length === 0) return [...VERSIONS];
 	return names.map((name) => {
 		const version = aliases[name] ?? VERSIONS.find(({ n8n }) => n8n === name);
-		if (!version) throw new Error(`"${name}" is not a version of versions.json`);
+		if (!version) throw new Error(`"${name}" is not a version that is tried`);
 		return version;
 	});
 }

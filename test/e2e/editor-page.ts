@@ -21,12 +21,12 @@ export class EditorPage {
 		this.#url = url;
 	}
 
-	/** Signs the owner in. */
-	static async open(context: BrowserContext, url: string): Promise<EditorPage> {
+	/** Signs the owner in. @param limitMs how long each step may take */
+	static async open(context: BrowserContext, url: string, limitMs = 30_000): Promise<EditorPage> {
 		const page = await context.newPage();
-		page.setDefaultTimeout(30_000);
+		page.setDefaultTimeout(limitMs);
 		await page.goto(`${url}/signin`, { timeout: 90_000 });
-		await page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
+		await page.locator('input[name^=email]').fill(OWNER.email);
 		await page.locator('input[type=password]').fill(OWNER.password);
 		await page.keyboard.press('Enter');
 		await page.waitForURL((address) => !address.pathname.startsWith('/signin'));

@@ -2,16 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { OWNER } from '../../sandbox/n8n/set-up.ts';
 import { openBrowser, picture } from './browser.ts';
+import { EditorPage } from './editor-page.ts';
 import { startSurroundings } from './lab.ts';
 
 const { n8n } = await startSurroundings('panels');
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1500, height: 1000 } });
 await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-const page = await context.newPage();
-page.setDefaultTimeout(30_000);
+const editor = await EditorPage.open(context, n8n.url);
+const { page } = editor;
+await editor.newWorkflow();
 
 class Panel {
 	readonly #page: Page;
@@ -39,39 +40,11 @@ class Panel {
 		await this.field(name).locator('input').last().click();
 		await this.#page.getByTestId('rlc-item').filter({ hasText: item }).first().click();
 	}
-
-	async close(): Promise<void> {
-		await this.#page.getByTestId('ndv-close-button').click();
-		await this.#page.getByTestId('ndv').waitFor({ state: 'hidden' });
-	}
 }
 
 const panel = new Panel(page);
 const form = page.getByTestId('resource-mapper-container').first();
 const message = page.getByTestId('empty-fields-notice');
-
-/** Adds a node to the canvas; without an action as it is when it is dragged there. */
-async function add(search: string, node: string, action?: RegExp): Promise<string[]> {
-	await page.getByTestId('node-creator-plus-button').click();
-	await page.getByPlaceholder('Search nodes...').fill(search);
-	const items = page.getByTestId('node-creator-item-name');
-	await items.filter({ hasText: node }).first().click();
-	await page.getByText('Installed').waitFor();
-	if (action !== undefined) await items.filter({ hasText: action }).waitFor();
-	const actions = action === undefined ? [] : await items.allInnerTexts();
-	await (
-		action === undefined ? page.getByText('Add to workflow') : items.filter({ hasText: action })
-	).click();
-	await page.getByTestId('ndv').waitFor();
-	return actions;
-}
-
-await page.goto(`${n8n.url}/signin`, { timeout: 90_000 });
-await page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
-await page.locator('input[type=password]').fill(OWNER.password);
-await page.keyboard.press('Enter');
-await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
-await page.goto(`${n8n.url}/workflow/new`);
 
 const FOUND_BY: readonly [words: string, nodes: string[]][] = [
 	['whatsapp', ['WhatsApp & SMS Messaging', 'Messaging Keywords', 'Messaging Send', 'Messaging Channel']],
@@ -94,11 +67,15 @@ test('the node creator finds the nodes by the words that people have for them', 
 		for (const name of nodes) await found.getByText(name, { exact: true }).waitFor();
 	}
 	await picture(page, 'found-nodes');
-	await page.goto(`${n8n.url}/workflow/new`);
+	await editor.newWorkflow();
 });
 
 test('a new Messaging Send answers whoever wrote, with nothing left to fill in', async () => {
-	const actions = await add('Messaging Send', 'Messaging Send', /^Send response message$/);
+	const actions = await editor.add({
+		search: 'Messaging Send',
+		node: 'Messaging Send',
+		action: /^Send response message$/,
+	});
 	assert.equal(actions.filter((name) => /^(?:Send|Mark) /.test(name)).length, 3);
 	const inputs = "[...document.querySelectorAll('[data-test-id=ndv] input')]";
 	await page.waitForFunction(`${inputs}.some(({ value }) => value === 'Sandbox WhatsApp')`);
@@ -132,11 +109,15 @@ test('its form appears with the template, follows it, and the message is there t
 	await form.getByText('Image of the header').waitFor();
 	await message.getByText('Fresh from the roaster').waitFor();
 	assert.equal(await form.getByText('Header: Order').count(), 0);
-	await panel.close();
+	await editor.closePanel();
 });
 
 test('Messaging Channel is found by "register" and lists every action once', async () => {
-	const actions = await add('register', 'Messaging Channel', /^Create template$/);
+	const actions = await editor.add({
+		search: 'register',
+		node: 'Messaging Channel',
+		action: /^Create template$/,
+	});
 	assert.deepEqual(actions, [...new Set(actions)]);
 	assert(actions.includes('Register number · WhatsApp Cloud'));
 	assert(actions.includes('Buy number · Infobip'));
@@ -152,11 +133,11 @@ test('a body that is pasted keeps its blanks', async () => {
 	await page.keyboard.press('Tab');
 	assert.equal(await body.inputValue(), words);
 	await picture(page, 'template-pasted');
-	await panel.close();
+	await editor.closePanel();
 });
 
 test('Messaging Keywords is found by "opt-out", and groups its replies by name', async () => {
-	await add('opt-out', 'Messaging Keywords');
+	await editor.add({ search: 'opt-out', node: 'Messaging Keywords' });
 	for (const label of ['Replies', 'Your Keywords', 'Translations']) {
 		await page.getByTestId('ndv').getByText(label, { exact: true }).first().waitFor();
 	}
@@ -177,5 +158,5 @@ test('a message is tried while it is written, without an execution', async () =>
 	await lines.getByText('From somebody who opted out → Default').waitFor();
 	await picture(page, 'tried-keywords');
 	await page.keyboard.press('Escape');
-	await panel.close();
+	await editor.closePanel();
 });
