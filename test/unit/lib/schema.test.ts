@@ -46,10 +46,12 @@ describe('a number', () => {
 		expect(number.parse(given)).toBe(expected);
 	});
 
-	test.each([{ given: 'five' }, { given: [5] }, { given: {} }, { given: { toString: 1, valueOf: 1 } }])(
-		'is not read from $given',
-		({ given }) => {
-			expect(number.safeParse(given).success).toBe(false);
-		},
-	);
+	test.each<{ given: unknown }>([
+		{ given: 'five' },
+		{ given: [5] },
+		{ given: {} },
+		{ given: { toString: 1, valueOf: 1 } },
+	])('is not read from $given', ({ given }) => {
+		expect(number.safeParse(given).success).toBe(false);
+	});
 });
