@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const common = {
 	testEnvironment: 'node',
 	testMatch: ['**/*.test.ts'],
@@ -15,6 +17,9 @@ module.exports = {
 	// The first test of a file loads all that n8n's nodes need, which a busy machine takes its time for; what has to be fast has a
 	// bound of its own.
 	testTimeout: 20_000,
+	// One process for all files would keep what each of them loaded, and collect it in the middle of what others measure.
+	maxWorkers: Math.max(2, availableParallelism() - 1),
+	workerIdleMemoryLimit: '1GB',
 	projects: [
 		{ ...common, displayName: 'unit', roots: ['<rootDir>/test/unit'] },
 		{ ...common, ...compiled, displayName: 'integration', roots: ['<rootDir>/test/integration'] },
