@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { heldBack, type Rule } from './held-back';
+import type { Settled } from './results';
 
 const messages = (count: number) => (count === 1 ? '1 message' : `${count} messages`);
 
@@ -17,9 +18,19 @@ export function uncheckedHint(unchecked: number, total: number, consentAdvice: s
  * @param held by which rule each message is held back that is
  * @param total of the items
  */
-export function heldBackHint(held: readonly Rule[], total: number): string {
+function heldBackHint(held: readonly Rule[], total: number): string {
 	const which = held.length === total ? 'Nothing was sent' : `${held.length} of ${messages(total)} held back`;
 	return `${which}: ${heldBack(held).join(', ')}. The output Suppressed has each with its reason.`;
+}
+
+/** What a green run would not show. */
+export function hintsOf(settled: readonly (Settled | undefined)[], consentAdvice = ''): string[] {
+	const held = settled.flatMap((one) => (one?.kind === 'suppressed' ? [one.rule] : []));
+	const unchecked = settled.filter((one) => one?.kind === 'accepted' && one.isUnchecked).length;
+	return [
+		...(held.length > 0 ? [heldBackHint(held, settled.length)] : []),
+		...(unchecked > 0 ? [uncheckedHint(unchecked, settled.length, consentAdvice)] : []),
+	];
 }
 
 /** Shows sentences above the output. */

@@ -42,6 +42,16 @@ export interface SendRun {
 	idPrefix: string;
 }
 
+/** Names one run of the node: n8n's tries of it have the same name, and the next round of a loop has another. */
+export function runName(context: IExecuteFunctions): string {
+	return [
+		context.getInstanceId().slice(0, 12),
+		context.getExecutionId(),
+		context.getNode().id,
+		readText(context.getWorkflowDataProxy(0).$runIndex),
+	].join('-');
+}
+
 async function openRun(
 	parameters: ParameterReader,
 	provider: ProviderName,
@@ -61,12 +71,7 @@ async function openRun(
 		outbound: outboundOf(provider),
 		account: { ...connection.account, ...(needsRequest && { requestTemplate: chosenRequest(context) }) },
 		parameters,
-		idPrefix: [
-			context.getInstanceId().slice(0, 12),
-			context.getExecutionId(),
-			context.getNode().id,
-			readText(context.getWorkflowDataProxy(0).$runIndex),
-		].join('-'),
+		idPrefix: runName(context),
 	};
 }
 
@@ -98,14 +103,20 @@ function providerOfItem(
 	return { provider };
 }
 
-/** A run for each provider that the items need, and the items for which there is none. */
+/**
+ * A run for each provider that the items need, and the items for which there is none.
+ *
+ * @param isLeft whether anything is to be done for an item
+ */
 export async function openRuns(
 	context: IExecuteFunctions,
+	isLeft: (row: number) => boolean,
 ): Promise<{ mode: SendRun['mode']; runs: SendRun[]; refused: Map<number, ItemFailure> }> {
 	const parameters = new ParameterReader(context);
 	const records = new ConsentRecords();
 	const mode = readChoice(context.getNodeParameter('runMode', 0, 'send'), 'Run', RUN_MODES) ?? 'send';
-	const rows = Array.from({ length: mode === 'test' ? 1 : parameters.count }, (_, row) => row);
+	const count = mode === 'test' ? 1 : parameters.count;
+	const rows = Array.from({ length: count }, (_, row) => row).filter(isLeft);
 	const refused = new Map<number, ItemFailure>();
 	const chosen = context.getNodeParameter('provider', 0);
 	if (chosen !== AS_IN_ITEM) {

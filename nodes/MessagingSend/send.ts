@@ -13,8 +13,9 @@ import type { ItemFailure } from '../shared/item-failure';
 import { readNumber, readSection, readSwitch } from '../shared/settings';
 import { Caller, type Accepted } from './attempt';
 import { DryRun } from './dry-run';
+import { keepForNextTry, looksFailed, sentBefore } from './earlier-tries';
 import { nothingSent } from './failure';
-import { giveHints, heldBackHint, uncheckedHint } from './hints';
+import { giveHints, hintsOf } from './hints';
 import { Preparation, type Why } from './prepare';
 import { recordInLog } from './record';
 import { outputsOf, settledOf, type Settled } from './results';
@@ -161,12 +162,14 @@ class Sending {
 
 	private readonly timeLimit: TimeLimit;
 
+	/** @param before what went out already */
 	constructor(
 		private readonly context: IExecuteFunctions,
 		count: number,
+		before: readonly (Settled | undefined)[],
 	) {
 		this.settings = readSection(context.getNodeParameter('delivery', 0, {}), 'Delivery');
-		this.settled = new Array<undefined>(count);
+		this.settled = Array.from({ length: count }, (_, row) => before[row]);
 		this.timeLimit = new TimeLimit(minutesOf(this.settings));
 		const cancelled = context.getExecutionCancelSignal();
 		const ends = [this.failed.signal, this.timeLimit.signal, ...(cancelled ? [cancelled] : [])];
@@ -202,24 +205,15 @@ class Sending {
 	}
 }
 
-/** What a green run would not show. */
-function hintsOf(settled: readonly (Settled | undefined)[], consentAdvice = ''): string[] {
-	const held = settled.flatMap((one) => (one?.kind === 'suppressed' ? [one.rule] : []));
-	const unchecked = settled.filter((one) => one?.kind === 'accepted' && one.isUnchecked).length;
-	return [
-		...(held.length > 0 ? [heldBackHint(held, settled.length)] : []),
-		...(unchecked > 0 ? [uncheckedHint(unchecked, settled.length, consentAdvice)] : []),
-	];
-}
-
 /**
  * Sends one message an item, as fast as the provider allows. A failed item keeps its input and carries the provider's code;
  * it stops the execution unless the node is set to continue.
  */
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const sending = new Sending(context, items.length);
-	const { mode, runs, refused } = await openRuns(context);
+	const before = sentBefore(context);
+	const sending = new Sending(context, items.length, before);
+	const { mode, runs, refused } = await openRuns(context, (row) => before[row] === undefined);
 	const consentAdvice = runs[0]?.operation.consentAdvice;
 	const dryRun = mode === 'dryRun' ? new DryRun(context, items, consentAdvice) : undefined;
 	const checked: Checked[] = [];
@@ -229,7 +223,9 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 		return dryRun.outputs();
 	}
 	const unfit = new Map([...refused, ...checked.flatMap(({ failures }) => [...failures])]);
-	if (unfit.size > 0 && !context.continueOnFail()) throw nothingSent(context, unfit, items.length);
+	const isFirstTry = before.length === 0;
+	if (unfit.size > 0 && isFirstTry && !context.continueOnFail())
+		throw nothingSent(context, unfit, items.length);
 	for (const [row, failure] of refused) sending.settle(row, { kind: 'failed', failure });
 	await Promise.all(checked.map((one) => sending.deliver(one)));
 
@@ -237,9 +233,14 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	if (context.getExecutionCancelSignal()?.aborted === true)
 		recordInLog(context, 'was stopped', sending.settled);
 	else if (failure !== undefined) recordInLog(context, 'ended at a failure', sending.settled);
-	if (failure !== undefined) throw stopped(failure, sending.settled);
+	if (failure !== undefined) {
+		keepForNextTry(context, sending.settled);
+		throw stopped(failure, sending.settled);
+	}
 	giveHints(context, ...hintsOf(sending.settled, consentAdvice));
 	const { keepInput } = readSection(context.getNodeParameter('options', 0, {}), 'Options');
 	const keepsInput = readSwitch(keepInput, 'Keep Input Fields') ?? true;
-	return outputsOf(context, items, sending.settled, keepsInput);
+	const outputs = outputsOf(context, items, sending.settled, keepsInput);
+	if (looksFailed(outputs)) keepForNextTry(context, sending.settled);
+	return outputs;
 }

@@ -177,6 +177,9 @@ export interface Setting {
 	webhookId?: string;
 	webhookBaseUrl?: string;
 	onError?: INode['onError'];
+	/** *Retry On Fail*: calling `execute` again with the same execution is what n8n does then. */
+	retryOnFail?: boolean;
+	executionId?: string;
 	/** What the node kept at its registration. */
 	staticData?: IDataObject;
 	/** Files that stand on every item. */
@@ -209,6 +212,7 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 			Object.keys(credentials).map((type) => [type, { id: '1', name: 'Test' }]),
 		),
 		...(setting.onError && { onError: setting.onError }),
+		...(setting.retryOnFail !== undefined && { retryOnFail: setting.retryOnFail }),
 		...(setting.webhookId !== undefined && { webhookId: setting.webhookId }),
 	};
 	const workflow = new Workflow({
@@ -221,6 +225,7 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 		...(setting.staticData && { staticData: { [`node:${node.name}`]: setting.staticData } }),
 	});
 	const data = additionalData(new TestCredentials(credentials));
+	if (setting.executionId !== undefined) data.executionId = setting.executionId;
 	if (setting.webhookBaseUrl !== undefined) data.webhookBaseUrl = setting.webhookBaseUrl;
 	// Workflow fills in the defaults of the parameters that are not given, as n8n does.
 	return { workflow, node: workflow.nodes[node.name] ?? node, data };
