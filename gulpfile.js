@@ -73,8 +73,9 @@ const numberingPlans = {
 	},
 };
 
-function named({ code, name }) {
-	return `export default ${JSON.stringify({ code, name })};`;
+/** What a panel shows of a language; the default replies are shown in English. */
+function named({ code, name, replies }) {
+	return `export default ${JSON.stringify({ code, name, ...(code === 'en' && { replies }) })};`;
 }
 
 async function bundle(entry, outfile, write) {

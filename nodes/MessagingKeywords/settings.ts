@@ -8,6 +8,7 @@ import {
 	type PartialMatch,
 	type ReplyKind,
 } from '../../core';
+import { FIRST_DEFAULT_REPLY } from './fields/replies';
 import { readGroup, readList, readText, readWords } from '../shared/parameters';
 import {
 	readConsentState,
@@ -79,10 +80,6 @@ function partialMatches(lists: readonly CustomList[]): Record<string, PartialMat
 		lists.flatMap(({ name, match }) => (match === 'whole' ? [] : [[name, match] as const])),
 	);
 }
-
-/** What an ordinary message is answered with where nobody decided it, so that whoever writes to a new channel hears something. */
-const FIRST_DEFAULT_REPLY =
-	'Thank you for your message. A person reads it soon. Reply HELP for help or STOP to unsubscribe.';
 
 /** @param usesDefaultReplies also for Default, unless a person added it and left it empty */
 function readReplies(

@@ -171,6 +171,21 @@ test.each<[string, INodeParameters, unknown]>([
 });
 
 test.each([
+	['START', {}],
+	['STOP', {}],
+	['HELP', {}],
+	['STPO', { options: { fuzzyOptOut: 'confirm' } }],
+	['START', { options: { doubleOptIn: true } }],
+	['Are you open?', {}],
+])('the panel says beforehand what "%s" with %j is answered', async (text, parameters) => {
+	const node = new MessagingKeywords();
+	const outputs = await execute(node, [{ ...message, text }], { parameters });
+	const reply = z.object({ text: z.string() }).parse(outputs.flat()[0]?.json.reply);
+	const shown = node.description.properties.filter(({ type }) => type === 'notice');
+	expect(shown.map(({ displayName }) => displayName).join()).toContain(reply.text);
+});
+
+test.each([
 	['What is this?', 'help'],
 	['Why am I getting these messages?', 'help'],
 	['¿por qué recibo estos mensajes?', 'help'],

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isGiven } from '../../shared/fields';
 import { categoriesField, customKeywordsField } from './categories';
 import { optionsField } from './options';
-import { repliesByLanguageField } from './replies';
+import { defaultRepliesNotice, repliesByLanguageField } from './replies';
 import { tryMessageField } from './try-message';
 
 export const keywordFields: INodeProperties[] = [
@@ -53,6 +53,7 @@ export const keywordFields: INodeProperties[] = [
 		default: '',
 	},
 	categoriesField,
+	defaultRepliesNotice,
 	customKeywordsField,
 	repliesByLanguageField,
 	optionsField,
