@@ -70,7 +70,7 @@ describe('a run in which nobody looked at consent says so', () => {
 		listing('UTILITY');
 		const items = [...people, { phone: '+15550123003', consent: { status: 'none' } }];
 		expect(await hintsOf(items, template, 3)).toEqual([
-			`No consent was looked at for 2 of 3 messages, ${NOT_LOOKED_AT} Name the field of the item that holds it under 'Consent Field', or add 'Consent Records' under 'Permission'.`,
+			`No consent was looked at for 2 of 3 messages, ${NOT_LOOKED_AT} Name the field of the item that holds it under 'Consent Field', or add 'Consent Records' under 'Permission'. If you made sure before that everybody may get the template, choose 'No Check' under 'Consent'.`,
 		]);
 	});
 
@@ -128,6 +128,7 @@ describe('what is held back is told with its output', () => {
 test.each<[string, INodeParameters, string]>([
 	['a response', { ...response, permission: { purpose: 'marketing' } }, "Add 'Consent Records' or"],
 	['a template', template, "under 'Consent Field'"],
+	['a template that may go to all', template, "choose 'No Check' under 'Consent'"],
 ])('the advice for %s of unknown consent names what its panel shows', async (_name, parameters, advice) => {
 	if (parameters.operation === 'sendTemplate') listing('MARKETING');
 	const [, suppressed] = await execute(new MessagingSend(), people, { parameters });

@@ -191,5 +191,5 @@ export const sendTemplate: Operation = {
 		marketing: reader.choice('marketing', 'Marketing Messages API', MARKETING_ROUTES),
 	}),
 	consentAdvice:
-		"Name the field of the item that holds it under 'Consent Field', or add 'Consent Records' under 'Permission'.",
+		"Name the field of the item that holds it under 'Consent Field', or add 'Consent Records' under 'Permission'. If you made sure before that everybody may get the template, choose 'No Check' under 'Consent'.",
 };
