@@ -19,14 +19,16 @@ export function invalidMessage(
 /** Rows that an error names; the others are counted. */
 const MOST_NAMED = 5;
 
-/** A list some of whose rows cannot be sent, told before any of it went out. */
+/**
+ * A list some of whose rows cannot be sent, told before any of it went out. It carries no index of an item, which n8n would show
+ * behind the row and count from 0.
+ */
 export function nothingSent(
 	context: IExecuteFunctions,
 	failures: ReadonlyMap<number, ItemFailure>,
 	total: number,
 ): Error {
-	const [first] = [...failures.keys()].sort((one, other) => one - other);
-	const alone = first === undefined || total > 1 ? undefined : failures.get(first);
+	const [alone] = total > 1 ? [] : failures.values();
 	if (alone !== undefined) return alone.error;
 	const rows = [...failures]
 		.sort(([one], [other]) => one - other)
@@ -37,7 +39,6 @@ export function nothingSent(
 		`${failures.size} of ${total} messages cannot be sent, so nothing was sent. ${rows[0] ?? ''}`,
 		{
 			description: `${rows.slice(0, MOST_NAMED).join('. ')}.${more} Correct them and run the list again; or, to send all the others, set "On Error" in the node's settings to "Continue (using error output)".`,
-			itemIndex: first ?? 0,
 			failure: { cause: 'configuration-invalid' },
 		},
 	);

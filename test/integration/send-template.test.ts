@@ -541,7 +541,8 @@ test('a list with rows that cannot be sent is not begun, and the rows and fields
 			/^2 of 20 messages cannot be sent, so nothing was sent\. Row 6: .*comes on/,
 		),
 		description: expect.stringMatching(/Row 6: .*Row 9: .*On Error/),
-		context: { itemIndex: 5 },
+		// n8n would count the same row from 0 behind it: "[item 5]".
+		context: expect.not.objectContaining({ itemIndex: expect.anything() }),
 	});
 });
 
