@@ -92,7 +92,7 @@ function providerOfItem(
 	const { displayName, credential } = PROVIDER_ACCESS[provider];
 	if (!ticked.includes(provider)) {
 		return {
-			complaint: `The item came over ${displayName}, which is not ticked under 'Providers'. Tick it and choose its '${credential.displayName}' credential`,
+			complaint: `The item came over ${displayName}, which is not ticked under 'Possible Providers'. Tick it and choose its '${credential.displayName}' credential`,
 		};
 	}
 	if (context.getNode().credentials?.[credential.name] === undefined) {
@@ -127,7 +127,11 @@ export async function openRuns(
 			refused,
 		};
 	}
-	const ticked = readChoices(context.getNodeParameter('providers', 0, []), 'Providers', SENDING_PROVIDERS);
+	const ticked = readChoices(
+		context.getNodeParameter('providers', 0, []),
+		'Possible Providers',
+		SENDING_PROVIDERS,
+	);
 	const byProvider = new Map<ProviderName, number[]>();
 	for (const row of rows) {
 		const found = providerOfItem(context, parameters.item(row).json.provider, ticked);

@@ -440,12 +440,12 @@ describe('as in the item', () => {
 		[
 			'that is not ticked',
 			['whatsAppCloud'],
-			/Infobip, which is not ticked under 'Providers'\. Tick it and choose its 'Infobip API' credential/,
+			/Row 2: The item came over Infobip, which is not ticked under 'Possible Providers'\. Tick it and choose its 'Infobip API' credential/,
 		],
 		[
 			'without a credential',
 			['whatsAppCloud', 'infobip'],
-			/Infobip, and no credential is chosen for it\. Choose one under 'Infobip API'/,
+			/Row 2: The item came over Infobip, and no credential is chosen for it\. Choose one under 'Infobip API'/,
 		],
 	])(
 		'an item of a provider %s stops the list before the first message',
@@ -453,10 +453,7 @@ describe('as in the item', () => {
 			const run = execute(new MessagingSend(), [fromKeywords, infobip], {
 				parameters: { ...asInItem, providers },
 			});
-			await expect(run).rejects.toMatchObject({
-				message: expect.stringMatching(message),
-				context: { itemIndex: 1 },
-			});
+			await expect(run).rejects.toMatchObject({ message: expect.stringMatching(message) });
 		},
 	);
 

@@ -24,7 +24,7 @@ export const providerFields: INodeProperties[] = [
 		default: DEFAULT_PROVIDER,
 	},
 	{
-		displayName: 'Providers',
+		displayName: 'Possible Providers',
 		name: 'providers',
 		type: 'multiOptions',
 		noDataExpression: true,
@@ -32,6 +32,7 @@ export const providerFields: INodeProperties[] = [
 		displayOptions: { show: { provider: [AS_IN_ITEM] } },
 		options,
 		default: [DEFAULT_PROVIDER],
-		description: 'Those over which people write to you. Each needs its credential.',
+		description:
+			'Those over which people write to you: the item names one of them. Each needs its credential.',
 	},
 ];
