@@ -184,6 +184,8 @@ export interface Setting {
 	staticData?: IDataObject;
 	/** Files that stand on every item. */
 	binary?: IBinaryKeyData;
+	/** Places of items that have no file all the same. */
+	withoutFile?: readonly number[];
 	/** Of the Stop button, and of n8n's limit of time. */
 	cancelSignal?: AbortSignal;
 	/** Gets the lines of n8n's log. */
@@ -247,8 +249,11 @@ export async function execute(
 	setting: Setting = {},
 ): Promise<INodeExecutionData[][]> {
 	const { workflow, node, data } = stage(nodeType, setting);
-	const { binary } = setting;
-	const input = items.map((json): INodeExecutionData => ({ json, ...(binary && { binary }) }));
+	const { binary, withoutFile = [] } = setting;
+	const input = items.map((json, place): INodeExecutionData => ({
+		json,
+		...(binary && !withoutFile.includes(place) && { binary }),
+	}));
 	const context = new ExecuteContext(
 		workflow,
 		node,

@@ -105,6 +105,28 @@ test.each<[string, IBinaryKeyData, INodeParameters, RegExp]>([
 	await expect(send([person], { mediaSource: 'binary', ...changed }, { binary })).rejects.toThrow(message);
 });
 
+const fromItem = { messageType: 'document', mediaSource: 'binary' };
+const lacksOne = { binary: file('application/pdf', 'menu.pdf'), withoutFile: [1] };
+
+test('a list in which an item has no file is not begun, and the error names the row and the field', async () => {
+	await expect(send([person, other, person], fromItem, lacksOne)).rejects.toMatchObject({
+		message: expect.stringMatching(/^1 of 3 messages cannot be sent, so nothing was sent\. Row 2: .*'data'/),
+	});
+});
+
+test('where the node goes on, the others are sent', async () => {
+	graph().post('/v25.0/2001/media').reply(200, { id: '7001' });
+	const bodies = taking(2);
+	const goesOn = { ...lacksOne, onError: 'continueRegularOutput' as const };
+	const [given] = await send([person, other, person], fromItem, goesOn);
+	expect(given?.map(({ json }) => json.outcome ?? json.error)).toEqual([
+		'accepted',
+		expect.objectContaining({ title: expect.stringContaining("'data'"), retryable: false }),
+		'accepted',
+	]);
+	expect(bodies.map(({ to }) => to)).toEqual([person.from, person.from]);
+});
+
 test.each<[string, INodeParameters, IDataObject]>([
 	[
 		'a link',

@@ -75,11 +75,12 @@ function mediaForm(type: Upload['as'], name: string, fields: INodeProperties[]):
 				...(fields.includes(filenameField) && { filename: reader.text('filename') }),
 			};
 			switch (reader.choice('mediaSource', 'File From', ['link', 'id', 'binary'])) {
-				case 'binary':
-					return {
-						...content,
-						upload: { binaryField: reader.text('binaryField'), as: type } satisfies Upload,
-					};
+				case 'binary': {
+					const binaryField = reader.text('binaryField');
+					// Throws where the item has none: no message of a list is to go out before that is known.
+					reader.context.helpers.assertBinaryData(reader.itemIndex, binaryField);
+					return { ...content, upload: { binaryField, as: type } satisfies Upload };
+				}
 				case 'id':
 					return { ...content, media: { id: reader.text('mediaId') } };
 				default:
