@@ -1,4 +1,5 @@
 import { parseOutgoing, type FieldProblem, type OutgoingMessage, type Suppression } from '../../core';
+import { refusedItem, type ItemFailure } from '../shared/item-failure';
 import { outputOf } from '../shared/keyword-outputs';
 import { parseJsonField, readGroup, readText } from '../shared/parameters';
 import { ItemReader } from '../shared/reader';
@@ -6,8 +7,12 @@ import { readEnvelope } from './envelope';
 import type { Content, Upload } from './messages/form';
 import { isAnswer, readRules, type Rules } from './permission';
 import { recipientOf } from './recipient';
+import { repeatOf } from './repeat';
 import type { SendRun } from './run';
 import { templateValues } from './template-values';
+
+/** Why an item is not sent. */
+export type Why = { suppression: Suppression } | { failure: ItemFailure };
 
 /** Content as a message, before the hour and the rules decide on it. */
 export type Parsed = FieldProblem | { ok: true; message: OutgoingMessage; upload: Upload | undefined };
@@ -45,19 +50,22 @@ function missingReply(reader: ItemReader, { type, text }: Content): Suppression 
 }
 
 /** @param row place of the item in the input */
-export function readDraft(run: SendRun, row: number): Draft | FieldProblem | { suppression: Suppression } {
-	const { operation, parameters, records, mode, outbound } = run;
+export function readDraft(run: SendRun, row: number): Draft | FieldProblem | Why {
+	const { context, operation, parameters, records, mode, outbound, guard } = run;
 	const reader = new ItemReader(parameters, row, parameters.item(row));
-	const envelope = readEnvelope(reader, run);
+	const { consentAdvice } = operation;
+	const isTest = mode === 'test';
+	const options = reader.collection('options', 'Options');
+	const repeated = consentAdvice === undefined || isTest ? undefined : repeatOf(options, guard);
+	if (repeated !== undefined) return { failure: refusedItem(context, repeated, row) };
+	const envelope = readEnvelope(reader, options, run);
 	const content = operation.read(reader);
 	const unanswered = missingReply(reader, content);
 	if (unanswered !== undefined) return { suppression: unanswered };
-	const { consentAdvice } = operation;
 	const toPerson = consentAdvice !== undefined && envelope.toGroupId === undefined;
-	const isTest = mode === 'test';
 	const channel = readText(envelope.channel);
 	const hasOwnIds = outbound.hasOwnIds?.(channel) ?? false;
-	const recipient = toPerson ? recipientOf(reader, hasOwnIds, isTest) : {};
+	const recipient = toPerson ? recipientOf(reader, options, hasOwnIds, isTest) : {};
 	if ('message' in recipient) return recipient;
 	const parse = ({ upload, ...sent }: Content): Parsed => {
 		const parsed = parseOutgoing({

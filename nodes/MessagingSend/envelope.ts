@@ -45,8 +45,11 @@ function channelOf(reader: ItemReader, { provider, isAsInItem }: Asked): string 
 }
 
 /** Everything of a message but its content and its recipient, as core takes it. */
-export function readEnvelope(reader: ItemReader, asked: Asked): Record<string, unknown> {
-	const options = reader.group('options');
+export function readEnvelope(
+	reader: ItemReader,
+	options: Record<string, unknown>,
+	asked: Asked,
+): Record<string, unknown> {
 	const regional = parseJsonField(options.regional, 'Regional');
 	return filled({
 		// As in the item there is no such field to read.

@@ -28,8 +28,17 @@ export function nothingSent(
 	failures: ReadonlyMap<number, ItemFailure>,
 	total: number,
 ): Error {
-	const [alone] = total > 1 ? [] : failures.values();
-	if (alone !== undefined) return alone.error;
+	const reasons = new Set([...failures.values()].map(({ error }) => error.message));
+	const [alike] = failures.size === total && reasons.size === 1 ? failures.values() : [];
+	if (alike !== undefined) {
+		const { error } = alike;
+		return total === 1
+			? error
+			: new NodeOperationError(context.getNode(), `None of ${total} messages can be sent. ${error.message}`, {
+					description: error.description ?? '',
+					failure: { cause: 'configuration-invalid' },
+				});
+	}
 	const rows = [...failures]
 		.sort(([one], [other]) => one - other)
 		.map(([row, { error }]) => `Row ${row + 1}: ${error.message}`);

@@ -8,16 +8,13 @@ import {
 	type OutgoingMessage,
 	type Suppression,
 } from '../../core';
-import { unexpectedFailure, type ItemFailure } from '../shared/item-failure';
+import { unexpectedFailure } from '../shared/item-failure';
 import type { Outgoing } from './attempt';
-import { readDraft, type Draft, type Parsed } from './draft';
+import { readDraft, type Draft, type Parsed, type Why } from './draft';
 import { invalidMessage } from './failure';
 import { isTimed, suppressionOf } from './permission';
 import type { SendRun } from './run';
 import { TemplateBook, type TemplateName } from './template-book';
-
-/** Why an item is not sent. */
-export type Why = { suppression: Suppression } | { failure: ItemFailure };
 
 const MINUTE_MS = 60_000;
 
@@ -42,7 +39,7 @@ function asListed(message: OutgoingMessage, template: MessageTemplate | undefine
 		: message;
 }
 
-const isSuppressed = (found: object): found is { suppression: Suppression } => 'suppression' in found;
+const isWhy = (found: object): found is Why => 'suppression' in found || 'failure' in found;
 
 /** An item as it goes into the engine. */
 export type Prepared = Job<Outgoing> | Held<Why>;
@@ -115,12 +112,12 @@ export class Preparation {
 
 	private held<Found extends object>(
 		index: number,
-		find: () => Found | FieldProblem | { suppression: Suppression },
+		find: () => Found | FieldProblem | Why,
 	): Found | Held<Why> {
 		const { context } = this.run;
 		try {
 			const found = find();
-			if (isSuppressed(found)) return { outcome: 'suppressed', why: found };
+			if (isWhy(found)) return { outcome: 'suppression' in found ? 'suppressed' : 'invalid', why: found };
 			if ('field' in found && 'message' in found)
 				return { outcome: 'invalid', why: { failure: invalidMessage(context, found, this.rowOf(index)) } };
 			return found;

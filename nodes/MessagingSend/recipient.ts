@@ -16,17 +16,22 @@ function recipientValues(reader: ItemReader): unknown {
 	}
 }
 
-/** The first of the given values that can be written to; of a test the number of one's own. */
+/**
+ * The first of the given values that can be written to; of a test the number of one's own.
+ *
+ * @param options of the item
+ */
 export function recipientOf(
 	reader: ItemReader,
+	options: Record<string, unknown>,
 	hasOwnIds: boolean,
 	isTest: boolean,
 ): Recipient | FieldProblem {
+	const { defaultCountry, numbersWithoutPlus } = options;
 	const values = isTest ? reader.text('testRecipient') : recipientValues(reader);
 	const ids = hasOwnIds ? [values].flat().map(readText) : [];
 	const id = ids.find((text) => text !== '');
 	if (id !== undefined) return { to: id };
-	const { defaultCountry, numbersWithoutPlus } = reader.group('options');
 	const meaning = readChoice(numbersWithoutPlus, 'Numbers Without +', NUMBERS_WITHOUT_PLUS);
 	const recipient = chooseRecipient(values, readText(defaultCountry), meaning);
 	switch (recipient.kind) {

@@ -9,9 +9,9 @@ import {
 import { failedItem, refusedItem, type ItemFailure } from '../shared/item-failure';
 import { PROVIDER_ACCESS } from '../shared/providers';
 import type { Accepted, Outgoing } from './attempt';
+import type { Why } from './draft';
 import { unreachableError, unsentError } from './failure';
 import type { Rule } from './held-back';
-import type { Why } from './prepare';
 import type { SendRun } from './run';
 import { shownMessage } from './shown-message';
 

@@ -16,6 +16,7 @@ import { chosenRequest } from '../shared/custom-gateway';
 import { invalidMessage } from './failure';
 import { operationOf, type Operation } from './operations';
 import { RUN_MODES } from './operations/run-fields';
+import { guardOf, type Guard } from './repeat';
 import { ParameterReader } from '../shared/reader';
 
 /** What all items of one execution of the node that go over one provider have in common. */
@@ -25,6 +26,7 @@ export interface SendRun {
 	/** Whether our side of a message and its channel are those that the item came over. */
 	isAsInItem: boolean;
 	mode: (typeof RUN_MODES)[number];
+	guard: Guard;
 	/** The items, by their place in the input. */
 	rows: readonly number[];
 	operation: Operation;
@@ -55,7 +57,7 @@ export function runName(context: IExecuteFunctions): string {
 async function openRun(
 	parameters: ParameterReader,
 	provider: ProviderName,
-	shared: Pick<SendRun, 'rows' | 'isAsInItem' | 'mode' | 'records'>,
+	shared: Pick<SendRun, 'rows' | 'isAsInItem' | 'mode' | 'guard' | 'records'>,
 ): Promise<SendRun> {
 	const { context } = parameters;
 	const connection = await PROVIDER_ACCESS[provider].connect(context);
@@ -115,6 +117,7 @@ export async function openRuns(
 	const parameters = new ParameterReader(context);
 	const records = new ConsentRecords();
 	const mode = readChoice(context.getNodeParameter('runMode', 0, 'send'), 'Run', RUN_MODES) ?? 'send';
+	const guard = guardOf(context, mode !== 'dryRun');
 	const count = mode === 'test' ? 1 : parameters.count;
 	const rows = Array.from({ length: count }, (_, row) => row).filter(isLeft);
 	const refused = new Map<number, ItemFailure>();
@@ -123,7 +126,7 @@ export async function openRuns(
 		const provider = readChoice(chosen, 'Provider', SENDING_PROVIDERS) ?? DEFAULT_PROVIDER;
 		return {
 			mode,
-			runs: [await openRun(parameters, provider, { rows, isAsInItem: false, mode, records })],
+			runs: [await openRun(parameters, provider, { rows, isAsInItem: false, mode, guard, records })],
 			refused,
 		};
 	}
@@ -145,7 +148,7 @@ export async function openRuns(
 	}
 	const runs: SendRun[] = [];
 	for (const [provider, own] of byProvider) {
-		runs.push(await openRun(parameters, provider, { rows: own, isAsInItem: true, mode, records }));
+		runs.push(await openRun(parameters, provider, { rows: own, isAsInItem: true, mode, guard, records }));
 	}
 	return { mode, runs, refused };
 }

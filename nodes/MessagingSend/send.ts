@@ -12,11 +12,12 @@ import {
 import type { ItemFailure } from '../shared/item-failure';
 import { readNumber, readSection, readSwitch } from '../shared/settings';
 import { Caller, type Accepted } from './attempt';
+import type { Why } from './draft';
 import { DryRun } from './dry-run';
 import { keepForNextTry, looksFailed, sentBefore } from './earlier-tries';
 import { nothingSent } from './failure';
 import { giveHints, hintsOf } from './hints';
-import { Preparation, type Why } from './prepare';
+import { Preparation } from './prepare';
 import { recordInLog } from './record';
 import { outputsOf, settledOf, type Settled } from './results';
 import { openRuns, type SendRun } from './run';

@@ -38,7 +38,17 @@ function n8nFailure({ cause, retryAfterMs }: DeliveryError): Failure | undefined
 }
 
 /** Codes of ours, which stand for no answer of a provider. */
-const OWN_CODES = ['field', 'invalidMessage', 'notUnderstood', 'unreachable', 'noAnswer', 'unsent'];
+const OWN_CODES = [
+	'alreadySent',
+	'claimedByOther',
+	'field',
+	'invalidMessage',
+	'notUnderstood',
+	'unreachable',
+	'noAnswer',
+	'retried',
+	'unsent',
+];
 
 /** It was not done: what happened as the message, what it means and what to do next as the description. */
 export function refusedItem(

@@ -94,6 +94,19 @@ export class SendFlow {
 			{ proxy: false, timeout: LONGEST_MS, validateStatus: () => true },
 		);
 		assert.notEqual(status, BUSY, 'n8n took no call');
+		return await this.#outcomeAfter(before);
+	}
+
+	/** Has n8n run its newest execution again, as its Retry button does. */
+	async retry(): Promise<Sent> {
+		const executions = await this.#lab.api.executions(this.#id);
+		const [newest] = executions;
+		assert(newest, 'there is no execution yet');
+		await this.#lab.api.retry(newest.id);
+		return await this.#outcomeAfter(executions.length);
+	}
+
+	async #outcomeAfter(before: number): Promise<Sent> {
 		const run = await eventually(() => this.#newRun(before), 'the end of the execution', 60_000);
 		const outputs = run.runData[SEND]?.[0]?.data?.main ?? [];
 		const [accepted = [], suppressed = [], failed = []] = outputs.map((items) =>

@@ -190,6 +190,8 @@ export interface Setting {
 	cancelSignal?: AbortSignal;
 	/** Gets the lines of n8n's log. */
 	log?: string[];
+	/** How n8n came to run the node. */
+	mode?: WorkflowExecuteMode;
 }
 
 export interface Stage {
@@ -258,7 +260,7 @@ export async function execute(
 		workflow,
 		node,
 		data,
-		'trigger',
+		setting.mode ?? 'trigger',
 		createEmptyRunExecutionData(),
 		0,
 		input,

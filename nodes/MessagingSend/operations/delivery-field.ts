@@ -26,6 +26,26 @@ export const deliveryField: INodeProperties = {
 			description: "Leave out to send at the provider's rate for the sender",
 		},
 		{
+			displayName: 'On Retry',
+			name: 'onRetry',
+			type: 'options',
+			options: [
+				{
+					name: 'Refuse',
+					value: 'refuse',
+					description: 'Sends what this execution claimed (Options → Claimed By) and refuses all else',
+				},
+				{
+					name: 'Send',
+					value: 'send',
+					description: 'Whoever got the message the first time gets it twice',
+				},
+			],
+			default: 'refuse',
+			description:
+				'What happens when a person has n8n run an execution again, which does not say what it sent the first time',
+		},
+		{
 			displayName: 'Open Calls',
 			name: 'concurrency',
 			type: 'number',

@@ -8,6 +8,18 @@ const callbackData = textField('Callback Data', 'callbackData', {
 	description: 'Reference of your own. It comes back as callbackData on every status of this message.',
 });
 
+const alreadySent = textField('Already Sent', 'alreadySent', {
+	placeholder: 'e.g. {{ $json.message_id }}',
+	description:
+		'What your table holds once the message went out, such as its ID or time. An item that has anything here is refused.',
+});
+
+const claimedBy = textField('Claimed By', 'claimedBy', {
+	placeholder: 'e.g. {{ $json.claimed_by }}',
+	description:
+		'Execution that took the row from your outbox. What this one took is sent, in a retry too; what another one took is refused.',
+});
+
 const defaultCountry = textField('Default Country', 'defaultCountry', {
 	placeholder: 'e.g. IE',
 	description: 'Two-letter country of numbers without a country code. Without it such a number is refused.',
@@ -62,7 +74,9 @@ export function optionFields(operation: string): INodeProperties[] {
 		displayOptions: { show: { operation: [operation] } },
 		default: {},
 		options: [
+			alreadySent,
 			callbackData,
+			claimedBy,
 			defaultCountry,
 			numbersWithoutPlus,
 			keepInput,
