@@ -2,7 +2,7 @@
  * Receiving, beside n8n's own WhatsApp Trigger: both published in one n8n with its default settings, called by turns with the same
  * signed payloads. Prints a Markdown table of medians, with the lowest and highest round in brackets.
  *
- *     npm run bench:receive [-- rounds [cases]]     such as "-- 5 bc"
+ *     npm run bench:receive [-- rounds [cases]]     such as "-- 5 bc"; e is about several triggers on one number
  *
  * BENCH_NODE_OPTIONS goes to n8n's process: --cpu-prof --cpu-prof-dir=<folder> leaves a profile of its main thread.
  */
@@ -14,10 +14,11 @@ import { envelope, inboundValue, statusValue } from '../../sandbox/whatsapp-clou
 import { wireJson } from '../../sandbox/whatsapp-cloud/signature.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { measure, type Measured, percentile } from './load.ts';
+import { compareNeighbours } from './neighbours.ts';
 import { startTriggers } from './triggers.ts';
 
 const rounds = Number(process.argv[2] ?? 3);
-const chosen = process.argv[3] ?? 'abcd';
+const chosen = process.argv[3] ?? 'abcde';
 const RESULTS = join(import.meta.dirname, '../../test-results');
 
 function first<T>(list: readonly T[]): T {
@@ -188,5 +189,8 @@ const { dependencies } = z
 process.stdout.write(
 	`${cpus().length} cores (${cpus()[0]?.model}), Node ${process.version}, n8n ${dependencies.n8n}, ${rounds} rounds\n\n`,
 );
-process.stdout.write(`${table(results)}\n\n`);
+if (results.size > 0) process.stdout.write(`${table(results)}\n\n`);
 for (const [each, rows] of results) process.stdout.write(`- ${each.name}: ${verdict(each, rows)}\n`);
+if (chosen.includes('e')) {
+	process.stdout.write(`\n${await compareNeighbours(triggers, rounds, singleMessage)}\n`);
+}

@@ -20,12 +20,14 @@ export interface Triggers extends AsyncDisposable {
 	own: string;
 	/** Of n8n's main process. */
 	pid: number;
+	api: N8nApi;
 }
 
 /** What n8n's trigger asks of Meta at publication: a token, no subscription so far, and a new one. */
 const ANSWER = JSON.stringify({ access_token: 'app-token', data: [], success: true });
 
-function workflow(
+/** @param webhookId also the workflow's id; n8n keeps static data of those with 21 characters at most */
+export function workflow(
 	name: string,
 	webhookId: string,
 	trigger: Record<string, unknown> & { type: string },
@@ -112,6 +114,7 @@ export async function startTriggers(logFile: string): Promise<Triggers> {
 		n8n: api.webhookUrl(foreignWorkflow, foreignType, 'webhook'),
 		own: api.webhookUrl(ownWorkflow, ownType, 'webhook'),
 		pid: Number(await readFile(pidFile, 'utf8')),
+		api,
 		[Symbol.asyncDispose]: () => parts.disposeAsync(),
 	};
 }
