@@ -10,7 +10,7 @@ import type {
 	TemplateDefinition,
 	TextDefinition,
 } from './template';
-import { blankNames, wordsAround } from './text';
+import { blankNames, firstWords, MOST_OF_LABEL, wordsAround } from './text';
 
 /** A blank before the provider's rules: whether WhatsApp itself wants it, and what a form calls it. */
 interface Draft {
@@ -21,11 +21,25 @@ interface Draft {
 	prefix?: string;
 }
 
-function textDrafts(prefix: string, title: string, { text, examples }: TextDefinition): Draft[] {
+/** Characters of a button's text that stand in a label, however long the rest of it is. */
+const LEAST_OF_BUTTON = 8;
+
+/** What a blank of a button is called: the button's text fills what is left of the label. */
+function labelOfButton(what: string, text: string, most: number): string {
+	const left = most - what.length - ' of ""'.length;
+	return `${what} of "${firstWords(text, Math.max(left, LEAST_OF_BUTTON))}"`;
+}
+
+function textDrafts(
+	prefix: string,
+	title: string,
+	{ text, examples }: TextDefinition,
+	most: number,
+): Draft[] {
 	return blankNames(text).map((name) =>
 		compact<Draft>({
 			key: `${prefix}_${name}`,
-			label: `${title}${wordsAround(text, name)}`,
+			label: `${title}${wordsAround(text, name, most - title.length)}`,
 			required: true,
 			example: examples.get(name),
 		}),
@@ -37,7 +51,7 @@ type FieldLabels = readonly (readonly [field: HeaderField, label: string, requir
 const HEADER_FIELDS: Readonly<Record<Exclude<HeaderFormat, 'text'>, FieldLabels>> = {
 	image: [['image', 'Image of the header', true]],
 	video: [['video', 'Video of the header', true]],
-	gif: [['gif', 'GIF of the header (MP4 file)', true]],
+	gif: [['gif', 'GIF of the header (MP4)', true]],
 	document: [
 		['document', 'Document of the header', true],
 		['filename', 'File name of the document', false],
@@ -49,13 +63,13 @@ const HEADER_FIELDS: Readonly<Record<Exclude<HeaderFormat, 'text'>, FieldLabels>
 		['address', 'Address of the place', false],
 	],
 	product: [
-		['product', 'Product ID of the header', true],
-		['catalog', 'Catalogue ID of the header', true],
+		['product', 'Product ID', true],
+		['catalog', 'Catalogue ID', true],
 	],
 };
 
-function headerDrafts({ format, text }: HeaderDefinition): Draft[] {
-	if (format === 'text') return text === undefined ? [] : textDrafts('header_text', 'Header: ', text);
+function headerDrafts({ format, text }: HeaderDefinition, most: number): Draft[] {
+	if (format === 'text') return text === undefined ? [] : textDrafts('header_text', 'Header: ', text, most);
 	return HEADER_FIELDS[format].map(([field, label, required]) => ({
 		key: `header_${field}`,
 		label,
@@ -69,11 +83,11 @@ function suffixExample(url: string, example: string | undefined): string | undef
 	return example?.startsWith(start) ? example.slice(start.length) : example;
 }
 
-function linkDrafts(index: number, { text, url = '', example }: ButtonDefinition): Draft[] {
+function linkDrafts(index: number, { text, url = '', example }: ButtonDefinition, most: number): Draft[] {
 	return blankNames(url).map((name) =>
 		compact<Draft>({
 			key: `button_${index}_url${/^\d+$/.test(name) ? '' : `_${name}`}`,
-			label: `End of the link of "${text}"`,
+			label: labelOfButton('Link end', text, most),
 			required: true,
 			example: suffixExample(url, example),
 			prefix: url.slice(0, url.indexOf('{{')),
@@ -91,9 +105,9 @@ const BUTTON_FIELDS: Readonly<Record<Exclude<ButtonDefinition['type'], 'url'>, B
 		['flowToken', 'Flow token', true],
 		['flowData', 'Data (JSON)', false],
 	],
-	catalogue: [['thumbnail', 'Picture (product ID)', false]],
+	catalogue: [['thumbnail', 'Product ID', false]],
 	multiProduct: [
-		['thumbnail', 'Picture (product ID)', true],
+		['thumbnail', 'Product ID', true],
 		['sections', 'Sections (JSON)', true],
 	],
 	orderDetails: [['order', 'Order (JSON)', true]],
@@ -105,32 +119,34 @@ const BUTTON_FIELDS: Readonly<Record<Exclude<ButtonDefinition['type'], 'url'>, B
 	static: [],
 };
 
-function buttonDrafts(button: ButtonDefinition, index: number): Draft[] {
-	if (button.type === 'url') return linkDrafts(index, button);
+function buttonDrafts(button: ButtonDefinition, index: number, most: number): Draft[] {
+	if (button.type === 'url') return linkDrafts(index, button, most);
 	const example = button.type === 'copyCode' ? button.example : undefined;
 	return BUTTON_FIELDS[button.type].map(([field, label, required]) =>
 		compact<Draft>({
 			key: `button_${index}_${field}`,
-			label: `${label} of "${button.text}"`,
+			label: labelOfButton(label, button.text, most),
 			required,
 			example,
 		}),
 	);
 }
 
-function partDrafts({ header, body, buttons }: PartDefinition): Draft[] {
+/** @param most characters of a label */
+function partDrafts({ header, body, buttons }: PartDefinition, most: number): Draft[] {
 	return [
-		...(header ? headerDrafts(header) : []),
-		...(body ? textDrafts('body', '', body) : []),
-		...buttons.flatMap(buttonDrafts),
+		...(header ? headerDrafts(header, most) : []),
+		...(body ? textDrafts('body', '', body, most) : []),
+		...buttons.flatMap((button, index) => buttonDrafts(button, index, most)),
 	];
 }
 
 function cardDrafts(part: PartDefinition, card: number): Draft[] {
-	return partDrafts(part).map((draft) => ({
+	const title = `Card ${card + 1}: `;
+	return partDrafts(part, MOST_OF_LABEL - title.length).map((draft) => ({
 		...draft,
 		key: keyOn(card, draft.key),
-		label: `Card ${card + 1}: ${draft.label}`,
+		label: `${title}${draft.label}`,
 	}));
 }
 
@@ -139,7 +155,7 @@ const ORDER: readonly (readonly [field: OrderField, label: string, required: boo
 	['referenceId', 'Reference ID of the order', true],
 	['status', 'Status of the order', true],
 	['description', 'Description of the status', false],
-	['paymentType', 'How the order was to be paid', false],
+	['paymentType', 'Payment type of the order', false],
 	['gateway', 'Gateway of the payment', false],
 ];
 
@@ -148,7 +164,7 @@ const OFFER: Draft = { key: 'offer_expiresAt', label: 'End of the offer (UTC)', 
 function draftsOf(template: TemplateDefinition, isOneTimePassword: boolean): Draft[] {
 	if (isOneTimePassword) return [OTP];
 	return [
-		...partDrafts(template),
+		...partDrafts(template, MOST_OF_LABEL),
 		...(template.offer?.expires === true ? [OFFER] : []),
 		...(template.hasOrderStatus === true
 			? ORDER.map(([field, label, required]): Draft => ({ key: `order_${field}`, label, required }))

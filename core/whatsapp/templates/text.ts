@@ -1,9 +1,21 @@
 /** A blank in a text: `{{1}}`, `{{ first_name }}`. */
 export const BLANK = /\{\{\s*([^{}\s]+)\s*\}\}/g;
 
-/** Characters of the words around a blank: as many as n8n shows of a field's label, and how many of them may stand before. */
-const AROUND = 26;
+/** Characters of a blank's label: as many as n8n shows of a field's. */
+export const MOST_OF_LABEL = 26;
+
+/** How many of them may stand before the blank. */
 const BEFORE = 16;
+
+/** What WhatsApp shows as bold, italic, struck through or code, and the signs of quotes and lists that begin a line. */
+const MARKED = /(?<![\p{L}\p{N}])(```|[*_~`])(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}])/gu;
+const LINE_SIGN = /^[>*-] /gm;
+
+/** A text without WhatsApp's marks, which stand inside each other as well. */
+function unmarked(text: string): string {
+	const plain = text.replace(MARKED, '$2');
+	return plain === text ? text.replace(LINE_SIGN, '') : unmarked(plain);
+}
 
 /** The names of a text's blanks, each once; positions in their order. */
 export function blankNames(text: string): string[] {
@@ -25,17 +37,22 @@ function endOf(words: string): string {
 
 /** The first words of what stands behind a blank, or of a text at all. */
 export function firstWords(words: string, most: number): string {
-	const text = calm(words).trimEnd();
+	const text = calm(unmarked(words)).trimEnd();
 	if (text.length <= most) return text;
 	const start = text.slice(0, most);
 	return `${/^(.*\s)\S*$/.exec(start)?.[1] ?? start}…`.replace(/… …$/, '…');
 }
 
-/** The words around the first place of a blank, `Hello ▢, your order …`. */
-export function wordsAround(text: string, name: string): string {
+/**
+ * The words around the first place of a blank, `Hello ▢, your order …`.
+ *
+ * @param most characters, give or take two
+ */
+export function wordsAround(marked: string, name: string, most = MOST_OF_LABEL): string {
+	const text = unmarked(marked);
 	const match = Array.from(text.matchAll(BLANK)).find(([, found]) => found === name);
 	if (match === undefined) return '▢';
 	const before = endOf(text.slice(0, match.index));
 	const after = text.slice(match.index + match[0].length);
-	return `${before}▢${firstWords(after, AROUND - before.length)}`;
+	return `${before}▢${firstWords(after, most - before.length)}`;
 }

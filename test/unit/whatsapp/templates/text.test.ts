@@ -21,3 +21,12 @@ test.each([
 ])('%s: the words around %s', (text, name, words) => {
 	expect(wordsAround(text, name)).toBe(words);
 });
+
+test.each([
+	['Hi *{{1}}*, your _order_ is ~late~ ready', '1', 'Hi ▢, your order is late …'],
+	['*Your order {{1}}* is `ready`', '1', 'Your order ▢ is ready'],
+	['> *_Hi {{first_name}}_*!', 'first_name', 'Hi ▢!'],
+	['- {{1}} of 2 * 3 for snake_case_names', '1', '▢ of 2 * 3 for …'],
+])('%s: plain words around %s', (text, name, words) => {
+	expect(wordsAround(text, name)).toBe(words);
+});

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../../../core/events';
 import { templateContent } from '../../../../../core/providers/whatsapp-cloud/outbound/template';
 import { templates } from '../../../../../core/providers/whatsapp-cloud/outbound/templates';
 import { describeTemplates, listed, message } from '../../../whatsapp/templates/fixtures';
@@ -56,4 +57,28 @@ test('a GIF goes out as marketing only', () => {
 		field: 'values.header_gif',
 		message: 'A GIF in the header can only be sent as a marketing message',
 	});
+});
+
+test('however long its texts are, a form can show the label of each blank, in plain words', () => {
+	const text = '*Dear {{1}}*, your _wonderful subscription_ of *{{2}}* ends with the month of {{3}} at last.';
+	const buttons: JsonObject[] = [
+		{ type: 'URL', text: 'Read what others say now', url: 'https://a.example/{{1}}' },
+		{ type: 'QUICK_REPLY', text: 'I would rather keep it' },
+	];
+	const texts: JsonObject[] = [
+		{ type: 'BODY', text },
+		{ type: 'BUTTONS', buttons },
+	];
+	const components: JsonObject[] = [
+		{ type: 'HEADER', format: 'TEXT', text: 'The *very special* offers of {{1}} for all of you' },
+		...texts,
+		{ type: 'CAROUSEL', cards: [{ components: texts }, { components: texts }] },
+	];
+	const row = { id: '1', name: 'sale', language: 'en', status: 'APPROVED', components };
+	const labels = templates.readRow(row).flatMap(({ blanks }) => blanks.map(({ label }) => label));
+	expect(labels).toHaveLength(16);
+	for (const label of labels) {
+		expect(label.length).toBeLessThanOrEqual(30);
+		expect(label).not.toMatch(/[*_{}]/);
+	}
 });
