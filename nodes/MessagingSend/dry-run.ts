@@ -5,6 +5,7 @@ import { PROVIDER_ACCESS } from '../shared/providers';
 import type { Outgoing } from './attempt';
 import { heldBack, Tally, type Rule } from './held-back';
 import { giveHints, uncheckedHint } from './hints';
+import { inFrontOf } from './kept-input';
 import type { Prepared } from './prepare';
 import { shownMessage } from './shown-message';
 
@@ -92,6 +93,6 @@ export class DryRun {
 	}
 
 	private give(output: INodeExecutionData[], row: number, found: IDataObject): void {
-		output.push({ json: { ...found, ...this.items[row]?.json, ...found }, pairedItem: { item: row } });
+		output.push({ json: inFrontOf(this.items[row]?.json ?? {}, found), pairedItem: { item: row } });
 	}
 }

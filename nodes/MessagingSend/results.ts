@@ -12,6 +12,7 @@ import type { Accepted, Outgoing } from './attempt';
 import type { Why } from './draft';
 import { unreachableError, unsentError } from './failure';
 import type { Rule } from './held-back';
+import { coveredBy, inFrontOf } from './kept-input';
 import type { SendRun } from './run';
 import { shownMessage } from './shown-message';
 
@@ -116,11 +117,11 @@ export function outputsOf(
 		const one = settled[index];
 		const pairedItem = { item: index };
 		if (one?.kind === 'accepted') {
-			// What was found out stands in front of what came in, and wins over it.
-			const json = keepsInput ? { ...one.json, ...input.json, ...one.json } : one.json;
+			const json = keepsInput ? inFrontOf(input.json, one.json) : one.json;
 			accepted.push({ json, pairedItem });
 		} else if (one?.kind === 'suppressed') {
-			heldBack.push({ json: { ...input.json, suppressed: one.json }, pairedItem });
+			const found = { suppressed: one.json };
+			heldBack.push({ json: { ...input.json, ...found, ...coveredBy(found, input.json) }, pairedItem });
 		} else if (one !== undefined) {
 			accepted.push(failedItem(context, input.json, one.failure, index));
 		}

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers, type IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
 import { CREDENTIAL, execute, loadOptionsContext } from './harness';
@@ -117,6 +117,24 @@ test('to whom and with what outcome stands first, and the input last unless it i
 	expect(names.slice(0, 2)).toEqual(['to', 'outcome']);
 	expect(names.at(-1)).toBe('row');
 	expect(await given({ keepInput: false })).not.toContain('row');
+});
+
+test.each<[string, IDataObject, IDataObject]>([
+	['a value of a name of ours', { type: 'VIP', row: 7 }, { type: 'text', row: 7, input: { type: 'VIP' } }],
+	['several', { to: 'me', outcome: 1 }, { outcome: 'accepted', input: { to: 'me', outcome: 1 } }],
+	['its own field input beside them', { type: 'VIP', input: 1 }, { input: { type: 'VIP', input: 1 } }],
+	['its own field input alone', { input: 1 }, { input: 1 }],
+])('the item keeps %s', async (_name, fields, expected) => {
+	graph().post('/v25.0/2001/messages').reply(200, accepted);
+	const [sent] = await execute(new MessagingSend(), [{ from: '+15550123001', ...fields }], { parameters });
+	expect(sent?.[0]?.json).toMatchObject({ to: '+15550123001', ...expected });
+});
+
+test('an item without fields of our names gets none besides', async () => {
+	graph().post('/v25.0/2001/messages').reply(200, accepted);
+	const fields = { from: '+15550123001', type: 'text', row: 7 };
+	const [sent] = await execute(new MessagingSend(), [fields], { parameters });
+	expect(sent?.[0]?.json).not.toHaveProperty('input');
 });
 
 test('a person without a phone number is written to by user id', async () => {

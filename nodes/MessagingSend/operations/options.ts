@@ -55,7 +55,8 @@ const keepInput: INodeProperties = {
 	name: 'keepInput',
 	type: 'boolean',
 	default: true,
-	description: 'Whether what came in stays on the item, behind what became of the message',
+	description:
+		'Whether what came in stays on the item, behind what became of the message. What had the name of one of the results stands under input.',
 };
 
 const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
