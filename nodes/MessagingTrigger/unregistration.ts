@@ -5,7 +5,7 @@ import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
 import { forgetMemory, keepNeighbours, knownNeighbours, ownUrl } from './introduction';
 import { askNeighbour, cannotCallItself } from './neighbour-calls';
 import { lineOf, type Line } from './registration';
-import { readPanel, type TriggerContext } from './settings';
+import { readPanel, type TriggerContext, type TriggerPanel } from './settings';
 import { oneAfterTheOther } from './turns';
 
 /** Has published triggers hand on to this one no more. */
@@ -35,30 +35,43 @@ async function makeRoom(context: TriggerContext, line: Line): Promise<void> {
 	}
 }
 
-/** Removes what this trigger registered, and nothing of anybody else. */
+async function removeRegistration(context: IHookFunctions, panel: TriggerPanel): Promise<boolean> {
+	const remembered = readGroup(context.getWorkflowStaticData('node'));
+	const connection = await PROVIDER_ACCESS[panel.provider].connect(context);
+	const lentBy = readList(remembered.lentBy).map(readText);
+	if (lentBy.length > 0) {
+		await leave(context, connection, lentBy);
+		return true;
+	}
+	const senders = readList(remembered.senders).map(readText);
+	const neighbours = knownNeighbours(context);
+	const line = await lineOf(context, panel, connection, { senders, neighbours });
+	if (line === undefined) return true;
+	if (!line.isTest) await makeRoom(context, line);
+	const result = await unregisterWebhook(line.tools.call, line.target, remembered.receipt);
+	keepNeighbours(context, []);
+	if (result.state !== 'failed') return true;
+	context.logger.warn(
+		`${context.getNode().name}: could not ${result.step}: ${result.error.title}. ${result.error.advice}`,
+	);
+	return false;
+}
+
+/**
+ * Removes what this trigger registered, and nothing of anybody else. Never throws: n8n would then leave the URLs of all triggers of
+ * the workflow in place.
+ */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
 	forgetMemory(context);
 	const panel = readPanel(context);
 	if (!panel.registersItself) return true;
-	return await oneAfterTheOther(async () => {
-		const remembered = readGroup(context.getWorkflowStaticData('node'));
-		const connection = await PROVIDER_ACCESS[panel.provider].connect(context);
-		const lentBy = readList(remembered.lentBy).map(readText);
-		if (lentBy.length > 0) {
-			await leave(context, connection, lentBy);
-			return true;
-		}
-		const senders = readList(remembered.senders).map(readText);
-		const neighbours = knownNeighbours(context);
-		const line = await lineOf(context, panel, connection, { senders, neighbours });
-		if (line === undefined) return true;
-		if (!line.isTest) await makeRoom(context, line);
-		const result = await unregisterWebhook(line.tools.call, line.target, remembered.receipt);
-		keepNeighbours(context, []);
-		if (result.state !== 'failed') return true;
+	try {
+		return await oneAfterTheOther(async () => await removeRegistration(context, panel));
+	} catch (failure) {
+		const reason = failure instanceof Error ? failure.message : String(failure);
 		context.logger.warn(
-			`${context.getNode().name}: could not ${result.step}: ${result.error.title}. ${result.error.advice}`,
+			`${context.getNode().name}: the webhook stays registered at the provider: ${reason}. Publish and unpublish the workflow once more with a working credential, or remove ${ownUrl(context)} there.`,
 		);
 		return false;
-	});
+	}
 }

@@ -195,3 +195,14 @@ test.each([
 ])('%j is refused in words', async (missing, message) => {
 	await expect(trigger({ credential: { ...CREDENTIAL, ...missing } }).register()).rejects.toThrow(message);
 });
+
+test('without its credential a trigger can be unpublished, and the log says what stays at the provider', async () => {
+	const subject = trigger({ credential: null });
+	expect(await subject.unregister()).toBe(false);
+	expect(subject.log).toEqual([
+		expect.stringMatching(
+			/^WhatsApp & SMS Messaging Trigger: the webhook stays registered at the provider: .*credential.*remove https:\/\/n8n\.example\.com\/webhook\/trigger-1\/webhook there/,
+		),
+	]);
+	expect(meta.changes).toEqual([]);
+});
