@@ -85,13 +85,13 @@ function receive(
 	peeling: Peeling | undefined,
 	keywords: Keywords,
 ): Received {
-	const { lexicon, spelling, phrases } = keywords.table;
+	const { lexicon, phrases } = keywords.table;
 	const words = message.spoken;
 	return {
 		text,
 		message,
 		peeling,
-		sentences: lexicon && spelling && new Sentences(words, { lexicon, spelling, phrases }),
+		sentences: lexicon && new Sentences(words, { lexicon, phrases }),
 		sentence: sentenceKeyword(words, keywords),
 	};
 }

@@ -121,7 +121,9 @@ function splitsWords(characters: readonly FoldedCharacter[], apostrophe: number)
 
 /** Folded words joined by one space: what keyword tables are keyed by. */
 export function joined(tokens: readonly Pick<Token, 'text'>[], space = ' '): string {
-	return tokens.map(({ text }) => text).join(space);
+	let all = tokens[0]?.text ?? '';
+	for (let at = 1; at < tokens.length; at += 1) all += space + (tokens[at]?.text ?? '');
+	return all;
 }
 
 /** The same from one place to another. */

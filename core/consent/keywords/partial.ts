@@ -30,6 +30,7 @@ export function partialMatch(
 	tokens: readonly Token[],
 	keywords: readonly PartialKeyword[],
 ): KeywordEntry | undefined {
+	if (keywords.length === 0) return undefined;
 	const words = ` ${joined(tokens)} `;
 	const isThere = ({ key, where }: PartialKeyword) =>
 		where === 'contains' ? words.includes(key) : words.startsWith(key) || words.startsWith(` ${key}`);

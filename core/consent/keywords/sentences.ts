@@ -1,6 +1,8 @@
 import type { Token } from './normalise';
 import { correctedBy, slippedBy } from './phrase/corrected';
 import type { Corrected } from './phrase/corrected';
+import type { Word } from './phrase/known';
+import { lookedUp } from './phrase/lexicon';
 import type { Lexicon } from './phrase/lexicon';
 import { matchPhrase } from './phrase/match';
 import type { PhraseMatch } from './phrase/match';
@@ -9,18 +11,18 @@ import type { Passage } from './phrase/passage';
 import { BACK, GENEROUS, SURE } from './phrase/readings';
 import type { Reading } from './phrase/readings';
 import { languagesBut, oneSlipReadings } from './phrase/slips';
-import type { KnownWord, Spelling } from './phrase/spelling';
+import type { KnownWord } from './phrase/spelling';
 import type { KeywordTable } from './table';
 
 /** Fewer words than this do not tell what a misspelt one among them was meant to be. */
 const LEAST_WORDS = 3;
 
 /** What sentences are read with. */
-export type Reader = Pick<KeywordTable, 'phrases'> & { lexicon: Lexicon; spelling: () => Spelling };
+export type Reader = Pick<KeywordTable, 'phrases'> & { lexicon: Lexicon };
 
 /** The message as it reads with words of it changed. */
 interface Changed {
-	words: readonly Token[];
+	words: readonly Word[];
 	passages: readonly Passage[];
 	isSure: boolean;
 }
@@ -28,21 +30,21 @@ interface Changed {
 /** A request, and the words in which it was read. */
 interface Request {
 	phrase: PhraseMatch;
-	words: readonly Token[];
+	words: readonly Word[];
 }
 
 /** What a message asks for in sentences, worked out when it is first asked for. */
 export class Sentences {
-	readonly #words: readonly Token[];
+	readonly #words: readonly Word[];
 	readonly #reader: Reader;
 	readonly #passages: readonly Passage[];
 	#corrected: readonly Changed[] | undefined;
-	#doubtful: PhraseMatch | undefined;
+	#plainest: { request: Request | undefined; isDoubtful: boolean } | undefined;
 
 	constructor(words: readonly Token[], reader: Reader) {
-		this.#words = words;
+		this.#words = lookedUp(words, reader.lexicon);
 		this.#reader = reader;
-		this.#passages = passagesOf(words, reader.lexicon);
+		this.#passages = passagesOf(this.#words, reader.lexicon);
 	}
 
 	/** Taking an opt-out back. */
@@ -52,25 +54,31 @@ export class Sentences {
 
 	/** A request that can have been meant for nothing else. */
 	sure(): PhraseMatch | undefined {
-		const phrase = this.#match(SURE);
-		const request = phrase === undefined ? this.#misspelt() : { phrase, words: this.#words };
-		if (request === undefined || !this.#isDoubtful(request)) return request?.phrase;
-		this.#doubtful = request.phrase;
-		return undefined;
+		const { request, isDoubtful } = this.#surest();
+		return isDoubtful ? undefined : request?.phrase;
 	}
 
 	/** A request that is only hinted at, or that has slips in it. */
 	likely(): PhraseMatch | undefined {
-		const hint = this.#doubtful ?? this.#match(GENEROUS);
+		const { request, isDoubtful } = this.#surest();
+		const hint = isDoubtful ? request?.phrase : this.#match(GENEROUS);
 		if (hint !== undefined || isLong(this.#words)) return hint;
-		const { lexicon, spelling } = this.#reader;
 		const corrected = this.#corrections();
-		const slipped = slippedBy(this.#words, lexicon, spelling()).map((reading) => this.#read(reading));
+		const slipped = slippedBy(this.#words, this.#reader.lexicon).map((reading) => this.#read(reading));
 		return (
 			this.#inChanged([...corrected, ...slipped], SURE)?.phrase ??
 			this.#inChanged(corrected.filter(isSure), GENEROUS)?.phrase ??
 			this.#guessed()
 		);
+	}
+
+	/** The request that is made most plainly, and whether something else may have been meant. */
+	#surest(): { request: Request | undefined; isDoubtful: boolean } {
+		if (this.#plainest !== undefined) return this.#plainest;
+		const phrase = this.#match(SURE);
+		const request = phrase === undefined ? this.#misspelt() : { phrase, words: this.#words };
+		this.#plainest = { request, isDoubtful: request !== undefined && this.#isDoubtful(request) };
+		return this.#plainest;
 	}
 
 	#match(reading: Reading, passages = this.#passages): PhraseMatch | undefined {
@@ -79,10 +87,9 @@ export class Sentences {
 
 	/** Without its slips, by language. */
 	#corrections(): readonly Changed[] {
-		const { lexicon, spelling } = this.#reader;
 		this.#corrected ??= isLong(this.#words)
 			? []
-			: correctedBy(this.#words, lexicon, spelling()).map((reading) => this.#read(reading));
+			: correctedBy(this.#words, this.#reader.lexicon).map((reading) => this.#read(reading));
 		return this.#corrected;
 	}
 
@@ -114,8 +121,7 @@ export class Sentences {
 	}
 
 	#oneSlipAway(language: string, counts: (word: KnownWord) => boolean, read = this.#words): Changed[] {
-		const { lexicon, spelling } = this.#reader;
-		return oneSlipReadings(this.#words, language, lexicon, spelling(), counts, read).map((words) =>
+		return oneSlipReadings(this.#words, language, this.#reader.lexicon, counts, read).map((words) =>
 			this.#read({ language, words, isSure: false }),
 		);
 	}
@@ -125,7 +131,7 @@ export class Sentences {
 		const [passage] = this.#passages;
 		if (passage === undefined || this.#words.length < LEAST_WORDS || this.#words.some(({ asks }) => asks))
 			return undefined;
-		for (const language of languagesBut(passage, this.#reader.lexicon)) {
+		for (const language of languagesBut(passage)) {
 			const request = this.#inChanged(
 				this.#oneSlipAway(language, () => true),
 				SURE,

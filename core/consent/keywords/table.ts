@@ -14,8 +14,6 @@ import type { PartialKeyword } from './partial';
 import { buildLexicon } from './phrase/lexicon';
 import type { Lexicon } from './phrase/lexicon';
 import type { PhraseCategory } from './phrase/rule';
-import { buildSpelling } from './phrase/spelling';
-import type { Spelling } from './phrase/spelling';
 
 /** Everything that an evaluation looks things up in. */
 export interface KeywordTable {
@@ -33,8 +31,6 @@ export interface KeywordTable {
 	doubtful: Map<string, KeywordEntry>;
 	/** Absent where only listed keywords count. */
 	lexicon?: Lexicon;
-	/** Made when the first message may have a slip in it. */
-	spelling?: () => Spelling;
 	/** Categories in which sentences count besides keywords. */
 	phrases: ReadonlySet<PhraseCategory>;
 }
@@ -86,7 +82,6 @@ function phraseCategories(options: KeywordOptions): Set<PhraseCategory> {
 
 const courtesies = memory<Courtesy>(16);
 const lexicons = memory<Lexicon>(16);
-const spellings = memory<Spelling>(16);
 
 function buildTable(options: KeywordOptions): KeywordTable {
 	const languages = activeLanguages(options.languages);
@@ -113,14 +108,6 @@ function buildTable(options: KeywordOptions): KeywordTable {
 		near: nearKeywords(byKey),
 		doubtful: doubtfulCodes(options, languages),
 		phrases,
-		...(phrases.size > 0 && lexiconOf(languages, codes)),
+		...(phrases.size > 0 && { lexicon: lexicons(codes, () => buildLexicon(languages)) }),
 	};
-}
-
-function lexiconOf(
-	languages: readonly Language[],
-	codes: string,
-): Pick<KeywordTable, 'lexicon' | 'spelling'> {
-	const lexicon = lexicons(codes, () => buildLexicon(languages));
-	return { lexicon, spelling: () => spellings(codes, () => buildSpelling(lexicon)) };
 }

@@ -1,14 +1,13 @@
-import type { Token } from '../normalise';
-import { UNKNOWN } from './lexicon';
+import type { Word } from './known';
 import type { Lexicon } from './lexicon';
 import { hasAny, hasOnly } from './roles';
 import type { Part, Parts } from './roles';
-import type { Correction, Spelling } from './spelling';
+import type { Correction } from './spelling';
 
 /** A message as it reads in one language without its slips. */
 export interface Corrected {
 	language: string;
-	words: readonly Token[];
+	words: readonly Word[];
 	/** Whether nothing else can have been meant. */
 	isSure: boolean;
 }
@@ -24,21 +23,20 @@ const NEGATING: readonly Part[] = ['fused', 'not', 'deny', 'no'];
 type Slips = Map<string, Map<number, string>>;
 
 /** The message as it reads in each language without its slips, where the rest of it is of that language. */
-export function correctedBy(words: readonly Token[], lexicon: Lexicon, spelling: Spelling): Corrected[] {
+export function correctedBy(words: readonly Word[], lexicon: Lexicon): Corrected[] {
 	const slips: Slips = new Map();
-	for (const [index, { text, unspaced }] of words.entries()) {
-		const isUnknown = lexicon.known(text) === UNKNOWN && !spelling.word(text)?.telling.size;
-		if (!unspaced && isUnknown) addSlips(slips, index, spelling.corrections(text));
+	for (const [index, { known, unspaced }] of words.entries()) {
+		if (!unspaced && known.isUnknown && !known.listed?.telling.size)
+			addSlips(slips, index, known.corrections);
 	}
 	return [...slips].flatMap(([language, ofLanguage]) => {
+		const isKnown = ({ known }: Word, index: number) =>
+			ofLanguage.has(index) || known.senses.isKnownIn(language);
+		if (words.filter(isKnown).length * 2 <= words.length) return [];
 		if ([...ofLanguage].some(([index, correct]) => isTurned(words[index]?.text ?? '', correct, language)))
 			return [];
-		const known = words.filter(
-			({ text }, index) => ofLanguage.has(index) || lexicon.known(text).senses.isKnownIn(language),
-		).length;
-		if (known * 2 <= words.length) return [];
 		const isSure = ofLanguage.size * 2 <= words.length && [...ofLanguage].every(isSureSlip);
-		return [{ language, words: replaced(words, ofLanguage), isSure }];
+		return [{ language, words: replaced(words, ofLanguage, lexicon), isSure }];
 	});
 
 	/** A verb and its negation may be a letter apart: "napište", "nepište". */
@@ -58,35 +56,32 @@ export function correctedBy(words: readonly Token[], lexicon: Lexicon, spelling:
 const NONE: Parts = new Set();
 
 /** The same with one word changed that is a real one: "please shop texting me". */
-export function slippedBy(words: readonly Token[], lexicon: Lexicon, spelling: Spelling): Corrected[] {
-	const languages = knowingAll(words, lexicon);
+export function slippedBy(words: readonly Word[], lexicon: Lexicon): Corrected[] {
+	const languages = knowingAll(words);
 	if (languages.length === 0) return [];
-	return words.flatMap(({ text }, index) => {
+	return words.flatMap(({ known }, index) => {
 		const slips: Slips = new Map();
-		addSlips(slips, index, spelling.corrections(text));
-		const { senses } = lexicon.known(text);
+		addSlips(slips, index, known.corrections);
 		return languages
-			.filter((language) => !spelling.word(text)?.telling.has(language))
+			.filter((language) => !known.listed?.telling.has(language))
 			.filter((code) =>
-				senses.all.every(({ language, parts }) => language !== code || hasOnly(parts, UNMEANT)),
+				known.senses.all.every(({ language, parts }) => language !== code || hasOnly(parts, UNMEANT)),
 			)
 			.flatMap((language) => {
 				const ofLanguage = slips.get(language);
-				return ofLanguage ? [{ language, words: replaced(words, ofLanguage), isSure: false }] : [];
+				return ofLanguage ? [{ language, words: replaced(words, ofLanguage, lexicon), isSure: false }] : [];
 			});
 	});
 }
 
 /** The languages that know every word. */
-function knowingAll(words: readonly Token[], lexicon: Lexicon): string[] {
+function knowingAll(words: readonly Word[]): string[] {
 	const [first] = words;
-	const isKnownWord = ({ text, unspaced }: Token) => !unspaced && lexicon.known(text) !== UNKNOWN;
-	if (first === undefined || !words.every(isKnownWord)) return [];
-	let languages = [...new Set(lexicon.known(first.text).senses.all.map(({ language }) => language))];
-	for (const { text } of words.slice(1)) {
+	if (first === undefined || !words.every(({ unspaced, known }) => !unspaced && !known.isUnknown)) return [];
+	let languages = [...new Set(first.known.senses.all.map(({ language }) => language))];
+	for (const { known } of words.slice(1)) {
 		if (languages.length === 0) break;
-		const { senses } = lexicon.known(text);
-		languages = languages.filter((language) => senses.isKnownIn(language));
+		languages = languages.filter((language) => known.senses.isKnownIn(language));
 	}
 	return languages;
 }
@@ -101,12 +96,17 @@ function addSlips(slips: Slips, index: number, corrections: readonly Correction[
 }
 
 /** The words with some of them changed, by index. */
-export function replaced(words: readonly Token[], corrections: ReadonlyMap<number, string>): Token[] {
+export function replaced(
+	words: readonly Word[],
+	corrections: ReadonlyMap<number, string>,
+	lexicon: Lexicon,
+): Word[] {
 	let at = 0;
 	return words.map((word, index) => {
 		const text = corrections.get(index) ?? word.text;
-		const token = { ...word, text, from: at, to: at + text.length };
-		at = token.to + 1;
-		return token;
+		const known = text === word.text ? word.known : lexicon.known(text);
+		const changed = { ...word, text, known, from: at, to: at + text.length };
+		at = changed.to + 1;
+		return changed;
 	});
 }

@@ -7,6 +7,14 @@ export interface Expression {
 	senses: Senses;
 }
 
+/** A word, or the beginning of one. */
+export interface Form {
+	text: string;
+	senses: Senses;
+	/** Those that begin with it. */
+	expressions?: Expressions;
+}
+
 const NONE: readonly Expression[] = [];
 
 /** Expressions that begin with the same word. */

@@ -1,5 +1,6 @@
 import type { Token } from '../normalise';
 import type { Expression } from './expressions';
+import type { Word } from './known';
 import type { Lexicon } from './lexicon';
 import type { PartSet } from './parts';
 import type { Senses } from './senses';
@@ -20,7 +21,7 @@ export interface Find extends Omit<Hit, 'parts'> {
 }
 
 /** What a message has of the lexicon, in order of its place; at one place the surest sense first. */
-export function findsIn(words: readonly Token[], lexicon: Lexicon): Find[] {
+export function findsIn(words: readonly Word[], lexicon: Lexicon): Find[] {
 	const finds: Find[] = [];
 	let run: Token[] = [];
 	for (const [index, word] of words.entries()) {
@@ -30,7 +31,7 @@ export function findsIn(words: readonly Token[], lexicon: Lexicon): Find[] {
 			readRun(run, lexicon, finds);
 			run = [];
 		} else {
-			readWord(word, words, index + 1, lexicon, finds);
+			readWord(word, words, index + 1, finds);
 		}
 	}
 	return finds;
@@ -66,13 +67,11 @@ function readRun(run: readonly Token[], { inside, lengthsInside }: Lexicon, find
 }
 
 function readWord(
-	{ text, from, to, endsClause }: Token,
-	words: readonly Token[],
+	{ known: { senses, expressions }, from, to, endsClause }: Word,
+	words: readonly Word[],
 	next: number,
-	{ known }: Lexicon,
 	finds: Find[],
 ): void {
-	const { senses, expressions } = known(text);
 	if (senses.all.length > 0) finds.push({ senses, from, to, words: 1 });
 	const following = endsClause ? undefined : words[next];
 	if (following === undefined) return;

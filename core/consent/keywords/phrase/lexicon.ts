@@ -1,37 +1,25 @@
 import type { Language } from '../languages/language';
 import { wordsOf } from '../languages/words';
 import { push, remembered } from '../memory';
+import type { Token } from '../normalise';
 import { foldEntry } from './entry';
 import type { EntryWord } from './entry';
 import { Expressions } from './expressions';
+import type { Form } from './expressions';
 import { partSet } from './parts';
+import { Known } from './known';
+import type { Word } from './known';
 import { hasAny, isRole, ROLES } from './roles';
 import type { Part } from './roles';
 import { Senses } from './senses';
-
-/** A word, or the beginning of one. */
-export interface Form {
-	text: string;
-	senses: Senses;
-	/** Those that begin with it. */
-	expressions?: Expressions;
-}
-
-/** What a word of a message can be: itself, then its beginnings from the longest on. */
-export interface Known {
-	/** What it does by itself, more than once in a language that has several of them. */
-	senses: Senses;
-	/** What may begin with it. */
-	expressions: readonly Expressions[];
-}
+import { buildSpelling } from './spelling';
+import type { Spelling } from './spelling';
 
 /** All words of all languages in one index, so that a message is looked up once and not once per language. */
 export interface Lexicon {
 	languages: readonly Language[];
 	/** Whole words. */
 	words: ReadonlyMap<string, Form>;
-	/** Beginnings of words. */
-	stems: ReadonlyMap<string, Form>;
 	/** What is known of a word of a message. */
 	known: (text: string) => Known;
 	/** Words that turn a request round, by language. */
@@ -79,27 +67,25 @@ export function buildLexicon(languages: readonly Language[]): Lexicon {
 		return word === undefined ? stemsOf(text) : [word, ...stemsOf(text)];
 	};
 	const prefixes = prefixesOf(languages);
+	let built: Spelling | undefined;
+	const spelling = () => (built ??= buildSpelling(words, stems));
 	return {
 		languages,
 		words,
-		stems,
-		known: remembered(REMEMBERED_WORDS, (text) => knownOf(withoutPrefix(text, prefixes, formsOf))),
+		known: remembered(
+			REMEMBERED_WORDS,
+			(text) => new Known(text, withoutPrefix(text, prefixes, formsOf), spelling),
+		),
 		negations: new Map(languages.map((language) => [language.code, negationsOf(language)])),
 		inside,
 		lengthsInside: lengthFinder([...inside.keys()]),
 	};
 }
 
-function knownOf(forms: readonly Form[]): Known {
-	if (forms.length === 0) return UNKNOWN;
-	return {
-		senses: new Senses(forms.flatMap(({ senses }) => senses.all)),
-		expressions: forms.flatMap(({ expressions }) => expressions ?? []),
-	};
+/** The words of a message, looked up once for all that is made of them. */
+export function lookedUp(words: readonly Token[], { known }: Lexicon): Word[] {
+	return words.map((word) => ({ ...word, known: known(word.text) }));
 }
-
-/** A word that no language has. */
-export const UNKNOWN: Known = { senses: new Senses(), expressions: [] };
 
 /** Parts that a word keeps for itself, whatever its beginning says. */
 const OVERRIDING: readonly Part[] = ['block', 'other', 'idiom', 'split'];

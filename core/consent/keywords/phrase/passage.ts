@@ -2,12 +2,13 @@ import type { Token } from '../normalise';
 import { findsIn, hitsOf } from './finds';
 import type { Find } from './finds';
 import { explainedBy, Interpretation } from './interpretation';
+import type { Word } from './known';
 import type { Lexicon } from './lexicon';
 import type { PartSet } from './parts';
 
 /** A message, or a sentence of a longer one, with what the lexicon knows of it. */
 export interface Passage {
-	words: readonly Token[];
+	words: readonly Word[];
 	finds: readonly Find[];
 	/** In each language in which it can hold a request at all, and of which English does not know more. */
 	asking: readonly Interpretation[];
@@ -30,7 +31,7 @@ export function lengthOf(words: readonly Token[]): number {
 }
 
 /** What is read of a message: looked up once, whatever it is read for. */
-export function passagesOf(words: readonly Token[], lexicon: Lexicon): Passage[] {
+export function passagesOf(words: readonly Word[], lexicon: Lexicon): Passage[] {
 	if (!isLong(words)) return [passageOf(words, lexicon)];
 	const sentences = sentencesOf(words).filter((sentence) => !isLong(sentence));
 	const read =
@@ -40,7 +41,7 @@ export function passagesOf(words: readonly Token[], lexicon: Lexicon): Passage[]
 	return read.map((stretch) => passageOf(stretch, lexicon));
 }
 
-function passageOf(words: readonly Token[], lexicon: Lexicon): Passage {
+function passageOf(words: readonly Word[], lexicon: Lexicon): Passage {
 	const finds = findsIn(words, lexicon);
 	return { words, finds, asking: interpretationsOf(words, finds, lexicon) };
 }
@@ -83,8 +84,8 @@ function wordsKnownIn(language: string, finds: readonly Find[]): number {
 }
 
 /** The words of a message by sentences. */
-export function sentencesOf(words: readonly Token[]): Token[][] {
-	const sentences: Token[][] = [[]];
+export function sentencesOf<Of extends Token>(words: readonly Of[]): Of[][] {
+	const sentences: Of[][] = [[]];
 	for (const word of words) {
 		sentences.at(-1)?.push(word);
 		if (word.endsSentence) sentences.push([]);

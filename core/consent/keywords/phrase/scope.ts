@@ -1,16 +1,19 @@
 import type { Token } from '../normalise';
 import { findsIn, hitsOf } from './finds';
+import { lookedUp } from './lexicon';
 import type { Lexicon } from './lexicon';
 import { APART } from './readings';
 import { isPart, SCOPES } from './roles';
 import { unitsOf } from './units';
 import type { Unit } from './units';
 
+const KINDS = Object.entries(SCOPES).flatMap(([part, scope]) => (isPart(part) ? [{ part, scope }] : []));
+
 /** The one kind of messages that is named, and no other message beside it: "no more surveys", "promotional texts". */
 export function scopeOf(units: readonly Unit[]): string | undefined {
 	const isMessage = ({ parts }: Unit) => parts.has('message');
 	const kinds = units.map(({ parts }) =>
-		Object.entries(SCOPES).flatMap(([part, scope]) => (isPart(part) && parts.has(part) ? [scope] : [])),
+		KINDS.flatMap(({ part, scope }) => (parts.has(part) ? [scope] : [])),
 	);
 	const named = new Set(kinds.flat());
 	const isOther = units.some(
@@ -28,5 +31,5 @@ export function scopeOfWords(
 	lexicon: Lexicon,
 	language: string,
 ): string | undefined {
-	return scopeOf(unitsOf(words, hitsOf(language, findsIn(words, lexicon)), APART));
+	return scopeOf(unitsOf(words, hitsOf(language, findsIn(lookedUp(words, lexicon), lexicon)), APART));
 }

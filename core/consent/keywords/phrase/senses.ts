@@ -12,6 +12,7 @@ export interface Sense {
 /** The same in each language that knows it. */
 export class Senses {
 	readonly #all: Sense[];
+	#byLanguage: Map<string, PartSet> | undefined;
 	#requesting: readonly Sense[] | undefined;
 
 	constructor(all: readonly Sense[] = []) {
@@ -29,7 +30,8 @@ export class Senses {
 	}
 
 	in(language: string): PartSet | undefined {
-		return this.#all.find((sense) => sense.language === language)?.parts;
+		this.#byLanguage ??= firstOfEach(this.#all);
+		return this.#byLanguage.get(language);
 	}
 
 	isKnownIn(language: string): boolean {
@@ -41,6 +43,11 @@ export class Senses {
 		const known = this.#all[at];
 		if (known === undefined) this.#all.push({ language, parts });
 		else this.#all[at] = { language, parts: known.parts.with(parts) };
+		this.#byLanguage = undefined;
 		this.#requesting = undefined;
 	}
+}
+
+function firstOfEach(senses: readonly Sense[]): Map<string, PartSet> {
+	return new Map(senses.toReversed().map(({ language, parts }) => [language, parts]));
 }

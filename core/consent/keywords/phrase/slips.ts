@@ -1,8 +1,8 @@
-import type { Token } from '../normalise';
 import { replaced } from './corrected';
+import type { Known, Word } from './known';
 import type { Lexicon } from './lexicon';
 import type { Passage } from './passage';
-import type { KnownWord, Spelling } from './spelling';
+import type { KnownWord } from './spelling';
 
 /** More words than this tell enough without the one that has a slip in it. */
 const MAX_WORDS = 16;
@@ -16,36 +16,25 @@ const MAX_WORDS = 16;
  * @param read the same words without the slips that are known
  */
 export function oneSlipReadings(
-	words: readonly Token[],
+	words: readonly Word[],
 	language: string,
-	{ known }: Lexicon,
-	spelling: Spelling,
+	lexicon: Lexicon,
 	counts: (word: KnownWord) => boolean,
 	read = words,
-): Token[][] {
+): Word[][] {
 	if (words.length > MAX_WORDS) return [];
-	const isKnown = (text: string) =>
-		text.length === 1 ||
-		spelling.word(text)?.languages.has(language) === true ||
-		known(text).senses.isKnownIn(language);
+	const isKnown = (known: Known) => known.text.length === 1 || known.isOf(language);
 	const isMeant = (word: KnownWord | undefined) => word?.languages.has(language) === true && counts(word);
 	const shifts = (index: number) =>
 		shifted(words[index]?.text, words[index + 1]?.text)
-			.filter((pair) => pair.every(isKnown) && pair.some((text) => isMeant(spelling.word(text))))
-			.map(([first = '', second = '']) =>
-				replaced(
-					read,
-					new Map([
-						[index, first],
-						[index + 1, second],
-					]),
-				),
-			);
-	return words.flatMap(({ text, unspaced }, index) => {
-		if (unspaced || isKnown(text)) return [];
-		const corrections = spelling.near(text).filter(isMeant);
+			.map((pair) => pair.map(lexicon.known))
+			.filter((pair) => pair.every(isKnown) && pair.some(({ listed }) => isMeant(listed)))
+			.map((pair) => replaced(read, new Map(pair.map(({ text }, at) => [index + at, text])), lexicon));
+	return words.flatMap(({ known, unspaced }, index) => {
+		if (unspaced || isKnown(known)) return [];
+		const corrections = known.near.filter(isMeant);
 		return [
-			...corrections.map((word) => replaced(read, new Map([[index, word.text]]))),
+			...corrections.map(({ text }) => replaced(read, new Map([[index, text]]), lexicon)),
 			...shifts(index - 1),
 			...shifts(index),
 		];
@@ -61,21 +50,27 @@ function shifted(first = '', second = ''): string[][] {
 }
 
 /** The languages in which something may be asked for and that know all of the words but one, or two of a longer message. */
-export function languagesBut(
-	{ words, finds }: Pick<Passage, 'words' | 'finds'>,
-	{ known: lookUp }: Lexicon,
-): string[] {
+export function languagesBut({ words, finds }: Pick<Passage, 'words' | 'finds'>): string[] {
+	const least = Math.max(words.length / 2, words.length - MAX_UNKNOWN);
+	if (words.length > MAX_WORDS || countIn(words, isOfAny) < least) return [];
 	const asking = new Set(finds.flatMap(({ senses }) => senses.requesting.map(({ language }) => language)));
-	if (asking.size === 0 || words.length > MAX_WORDS) return [];
-	const senses = words.map(({ text }) => lookUp(text).senses);
 	const counts = Array.from(asking, (language) => ({
 		language,
-		known: senses.filter((of) => of.isKnownIn(language)).length,
+		count: countIn(words, ({ known }) => known.senses.isKnownIn(language)),
 	}));
-	const most = Math.max(...counts.map(({ known }) => known));
-	if (most * 2 < words.length || words.length - most > MAX_UNKNOWN) return [];
-	return counts.filter(({ known }) => known === most).map(({ language }) => language);
+	const most = Math.max(...counts.map(({ count }) => count));
+	return counts.filter(({ count }) => count === most && most >= least).map(({ language }) => language);
 }
 
 /** With more unknown words the message is about something else. */
 const MAX_UNKNOWN = 2;
+
+function isOfAny({ known }: Word): boolean {
+	return known.senses.all.length > 0;
+}
+
+function countIn(words: readonly Word[], counts: (word: Word) => boolean): number {
+	let count = 0;
+	for (const word of words) if (counts(word)) count += 1;
+	return count;
+}

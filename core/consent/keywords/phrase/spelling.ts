@@ -1,7 +1,6 @@
 import { distance, neighbours } from '../distance';
 import { isSlip } from '../keyboard';
-import { remembered } from '../memory';
-import type { Form, Lexicon } from './lexicon';
+import type { Form } from './expressions';
 import { hasAny, hasOnly } from './roles';
 import type { Part } from './roles';
 
@@ -26,8 +25,6 @@ export interface Spelling {
 const SHORTEST = 4;
 /** Shorter words than this are all a slip apart from each other. */
 const SHORTEST_NEAR = 2;
-/** Unknown words that are remembered: names and slips besides the vocabulary of all languages. */
-const REMEMBERED = 20_000;
 
 /** Parts of words that a request does not hang on. */
 const MINOR: readonly Part[] = [
@@ -55,6 +52,8 @@ export interface KnownWord {
 	turning: ReadonlySet<string>;
 }
 
+type Forms = ReadonlyMap<string, Form>;
+
 /** Parts of words with which a sentence is no request, or the opposite of one. */
 const TURNING: readonly Part[] = [
 	'block',
@@ -70,8 +69,9 @@ const TURNING: readonly Part[] = [
 	'goOn',
 ];
 
-export function buildSpelling(lexicon: Lexicon): Spelling {
-	const vocabulary = vocabularyOf(lexicon);
+/** @param stems beginnings of words */
+export function buildSpelling(words: Forms, stems: Forms): Spelling {
+	const vocabulary = vocabularyOf(words, stems);
 	const all = [...vocabulary.values()];
 	const telling = neighbours(
 		textsOf(all.filter((word) => word.telling.size > 0 && word.text.length >= SHORTEST)),
@@ -92,12 +92,10 @@ export function buildSpelling(lexicon: Lexicon): Spelling {
 		nearby ??= neighbours(textsOf(all), 1);
 		return nearby(word).flatMap((text) => (isSlip(word, text) ? (vocabulary.get(text) ?? []) : []));
 	};
-	const corrections = remembered<readonly Correction[]>(REMEMBERED, correct);
-	const knownNear = remembered<ReturnType<Spelling['near']>>(REMEMBERED, near);
 	return {
-		corrections: (word) => (word.length < SHORTEST ? [] : corrections(word)),
+		corrections: (word) => (word.length < SHORTEST ? [] : correct(word)),
 		word: (text) => vocabulary.get(text),
-		near: (word) => (word.length < SHORTEST_NEAR ? [] : knownNear(word)),
+		near: (word) => (word.length < SHORTEST_NEAR ? [] : near(word)),
 	};
 }
 
@@ -105,7 +103,7 @@ function textsOf(words: readonly KnownWord[]): string[] {
 	return words.map(({ text }) => text);
 }
 
-function vocabularyOf({ words, stems }: Lexicon): Map<string, KnownWord> {
+function vocabularyOf(words: Forms, stems: Forms): Map<string, KnownWord> {
 	const vocabulary = new Map<string, ReturnType<typeof newWord>>();
 	const knownAs = (text: string) => {
 		const known = vocabulary.get(text) ?? newWord(text);
