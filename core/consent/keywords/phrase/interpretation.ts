@@ -5,7 +5,6 @@ import type { Clause } from './clause';
 import type { Hit } from './finds';
 import { partsOf } from './parts';
 import type { PartSet } from './parts';
-import type { Attempt } from './readings';
 import { hasAny } from './roles';
 import type { Part } from './roles';
 import { unitsOf } from './units';
@@ -24,8 +23,6 @@ export class Interpretation {
 	readonly hits: readonly Hit[];
 	/** Of all words that the language knows, those inside expressions too. */
 	readonly parts: PartSet;
-	/** What the passage can be asking for. */
-	readonly attempts: readonly Attempt[];
 	#explained: number | undefined;
 	#whole: Stretches | undefined;
 	readonly #stretches = new Map<readonly Part[], Stretches>();
@@ -35,7 +32,6 @@ export class Interpretation {
 		this.words = words;
 		this.hits = hits;
 		this.parts = partsOf(hits);
-		this.attempts = this.parts.attempts;
 	}
 
 	/** How many of the words the language explains. */

@@ -62,10 +62,12 @@ function matchLanguage(
 	categories: ReadonlySet<PhraseCategory>,
 	reading: Reading,
 ): PhraseMatch | undefined {
-	const { language, attempts } = interpretation;
+	const attempts = interpretation.parts.attempts.get(reading);
+	if (attempts === undefined) return undefined;
+	const { language } = interpretation;
 	const negating = reading.isGenerous ? [] : (negations.get(language.code) ?? []);
-	for (const { rule, reading: of, ignored, by } of attempts) {
-		if (of !== reading || !categories.has(categoryOf(rule))) continue;
+	for (const { rule, ignored, by } of attempts) {
+		if (!categories.has(categoryOf(rule))) continue;
 		const stretches = interpretation.stretches(ignored);
 		for (const clause of rule.wholeMessage ? stretches.message : stretches[by]) {
 			const span = spanOf(rule, clause, interpretation, negating);

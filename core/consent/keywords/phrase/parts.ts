@@ -1,14 +1,13 @@
 import { attemptsWith } from './readings';
-import type { Attempt } from './readings';
 import type { Part } from './roles';
 
 /** What some words do in a request; the same object for the same parts, so that what follows from them is kept with it. */
 export class PartSet extends Set<Part> {
 	readonly #unions = new Map<PartSet, PartSet>();
-	#attempts: readonly Attempt[] | undefined;
+	#attempts: ReturnType<typeof attemptsWith> | undefined;
 
 	/** What can come of a text with these parts. */
-	get attempts(): readonly Attempt[] {
+	get attempts(): ReturnType<typeof attemptsWith> {
 		this.#attempts ??= attemptsWith(this);
 		return this.#attempts;
 	}

@@ -75,7 +75,7 @@ function askingIn(finds: readonly Find[]): string[] {
 			else request.parts = request.parts.with(parts);
 		}
 	}
-	return requests.filter(({ parts }) => parts.attempts.length > 0).map(({ language }) => language);
+	return requests.filter(({ parts }) => parts.attempts.size > 0).map(({ language }) => language);
 }
 
 /** At most so many words are explained by a language. */

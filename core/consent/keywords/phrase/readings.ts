@@ -64,7 +64,6 @@ export const GENEROUS: Reading = {
 /** A rule as one reading applies it. */
 export interface Attempt extends Pick<Step, 'by'> {
 	rule: Rule;
-	reading: Reading;
 	/** Parts whose expressions are not looked at: those of `APART` that the rule is not about. */
 	ignored: readonly Part[];
 }
@@ -72,17 +71,22 @@ export interface Attempt extends Pick<Step, 'by'> {
 function attemptsOf(reading: Reading): Attempt[] {
 	return reading.steps.flatMap(({ rules, uses, by }) => {
 		const ignored = uses.length === 0 ? APART : APART.filter((part) => !uses.includes(part));
-		return rules.map((rule) => ({ rule, reading, ignored, by }));
+		return rules.map((rule) => ({ rule, ignored, by }));
 	});
 }
 
-/** In the order of the readings and their rules. */
-const ATTEMPTS = [BACK, SURE, GENEROUS].flatMap(attemptsOf);
+/** In the order of the rules. */
+const ATTEMPTS = [BACK, SURE, GENEROUS].map((reading) => ({ reading, attempts: attemptsOf(reading) }));
 
 /** What requests are made of, whatever a message is read for. */
-export const REQUESTING: readonly Part[] = [...new Set(ATTEMPTS.flatMap(({ rule }) => partsAskedFor(rule)))];
+export const REQUESTING: readonly Part[] = [
+	...new Set(ATTEMPTS.flatMap(({ attempts }) => attempts.flatMap(({ rule }) => partsAskedFor(rule)))),
+];
 
-/** What can come of a text with these parts. */
-export function attemptsWith(parts: Parts): readonly Attempt[] {
-	return ATTEMPTS.filter(({ rule }) => isPossible(rule, parts));
+/** What can come of a text with these parts, by what it is read for. */
+export function attemptsWith(parts: Parts): ReadonlyMap<Reading, readonly Attempt[]> {
+	const possible = ATTEMPTS.map(
+		({ reading, attempts }) => [reading, attempts.filter(({ rule }) => isPossible(rule, parts))] as const,
+	);
+	return new Map(possible.filter(([, attempts]) => attempts.length > 0));
 }
