@@ -27,8 +27,9 @@ export class Expressions {
 	/** Those that may go on with this word, whole second words first. */
 	goingOnWith(word: string): readonly Expression[] {
 		const whole = this.#bySecond.get(word) ?? NONE;
-		if (this.#byLetter.size === 0) return whole;
-		return [...whole, ...(this.#byLetter.get(word.charAt(0)) ?? NONE)];
+		const begun = this.#byLetter.get(word.charAt(0)) ?? NONE;
+		if (begun.length === 0) return whole;
+		return whole.length === 0 ? begun : [...whole, ...begun];
 	}
 
 	/** What the expression with these further words does, nothing yet if it is new. */

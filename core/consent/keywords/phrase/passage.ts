@@ -4,12 +4,14 @@ import type { Find } from './finds';
 import { explainedBy, Interpretation } from './interpretation';
 import type { Word } from './known';
 import type { Lexicon } from './lexicon';
-import type { PartSet } from './parts';
+import type { Sense } from './senses';
 
 /** A message, or a sentence of a longer one, with what the lexicon knows of it. */
 export interface Passage {
 	words: readonly Word[];
 	finds: readonly Find[];
+	/** What is found that requests are made of, all together, in each language that has some of it. */
+	requests: readonly Sense[];
 	/** In each language in which it can hold a request at all, and of which English does not know more. */
 	asking: readonly Interpretation[];
 }
@@ -43,17 +45,19 @@ export function passagesOf(words: readonly Word[], lexicon: Lexicon): Passage[] 
 
 function passageOf(words: readonly Word[], lexicon: Lexicon): Passage {
 	const finds = findsIn(words, lexicon);
-	return { words, finds, asking: interpretationsOf(words, finds, lexicon) };
+	const requests = requestsIn(finds);
+	return { words, finds, requests, asking: interpretationsOf(words, finds, requests, lexicon) };
 }
 
 function interpretationsOf(
-	words: readonly Token[],
+	words: readonly Word[],
 	finds: readonly Find[],
+	requests: readonly Sense[],
 	{ languages }: Lexicon,
 ): readonly Interpretation[] {
-	const asking = askingIn(finds);
-	if (asking.length === 0) return [];
 	let english: number | undefined;
+	const asking = requests.filter(({ parts }) => parts.attempts.size > 0).map(({ language }) => language);
+	if (asking.length === 0) return [];
 	const isExplainedBest = (code: string) => {
 		if (code === ENGLISH) return true;
 		english ??= explainedBy(words, hitsOf(ENGLISH, finds));
@@ -65,9 +69,8 @@ function interpretationsOf(
 		.filter(({ parts }) => !parts.has('meaning') || !words.some(({ asks }) => asks));
 }
 
-/** Codes of the languages in which the words that are found can make a request. */
-function askingIn(finds: readonly Find[]): string[] {
-	const requests: { language: string; parts: PartSet }[] = [];
+function requestsIn(finds: readonly Find[]): readonly Sense[] {
+	const requests: Sense[] = [];
 	for (const { senses } of finds) {
 		for (const { language, parts } of senses.requesting) {
 			const request = requests.find((known) => known.language === language);
@@ -75,7 +78,7 @@ function askingIn(finds: readonly Find[]): string[] {
 			else request.parts = request.parts.with(parts);
 		}
 	}
-	return requests.filter(({ parts }) => parts.attempts.size > 0).map(({ language }) => language);
+	return requests;
 }
 
 /** At most so many words are explained by a language. */

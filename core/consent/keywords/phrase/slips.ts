@@ -50,11 +50,10 @@ function shifted(first = '', second = ''): string[][] {
 }
 
 /** The languages in which something may be asked for and that know all of the words but one, or two of a longer message. */
-export function languagesBut({ words, finds }: Pick<Passage, 'words' | 'finds'>): string[] {
+export function languagesBut({ words, requests }: Pick<Passage, 'words' | 'requests'>): string[] {
 	const least = Math.max(words.length / 2, words.length - MAX_UNKNOWN);
 	if (words.length > MAX_WORDS || countIn(words, isOfAny) < least) return [];
-	const asking = new Set(finds.flatMap(({ senses }) => senses.requesting.map(({ language }) => language)));
-	const counts = Array.from(asking, (language) => ({
+	const counts = requests.map(({ language }) => ({
 		language,
 		count: countIn(words, ({ known }) => known.senses.isKnownIn(language)),
 	}));
