@@ -40,12 +40,16 @@ function readUnlessYounger(
 	return connection;
 }
 
-/** The trigger's credential, at most some seconds old. */
+/**
+ * The trigger's credential, at most some seconds old. All calls of a burst wait for one reading, so one that fails is made once more before all
+ * of them are refused.
+ */
 export async function currentConnection(
 	context: IWebhookFunctions,
 	provider: ProviderName,
 ): Promise<Connection> {
-	return await readUnlessYounger(context, provider, KEEP_MS);
+	const read = async () => await readUnlessYounger(context, provider, KEEP_MS);
+	return await read().catch(read);
 }
 
 /** The trigger's credential as it is now, or the same object as before if that was read within the last second. */

@@ -162,6 +162,21 @@ describe('authentication', () => {
 		expect(server.executions).toHaveLength(2);
 	});
 
+	test('a credential that could not be read for a moment refuses no call of a burst', async () => {
+		let failures = 1;
+		const flaky = {
+			...CREDENTIAL,
+			get appSecret() {
+				failures -= 1;
+				if (failures >= 0) throw new Error('Database is not ready');
+				return CREDENTIAL.appSecret;
+			},
+		};
+		await start({}, flaky);
+		const burst = ['wamid.1', 'wamid.2', 'wamid.3'].map((id) => deliver(server.url, delivery({ id })));
+		expect((await Promise.all(burst)).map(({ status }) => status)).toEqual([200, 200, 200]);
+	});
+
 	test('a credential that cannot be read refuses without an execution, so that the provider tries again', async () => {
 		await start({}, null);
 		expect((await deliver(server.url, delivery({}))).status).toBe(503);
