@@ -4,7 +4,7 @@ const { dirname, resolve } = require('node:path');
 const { promisify } = require('node:util');
 const { deflateRawSync } = require('node:zlib');
 const esbuild = require('esbuild');
-const { dest, parallel, series, src } = require('gulp');
+const { parallel, series } = require('gulp');
 const { bundledPackages, shippedManifest, thirdPartyPage } = require('./release/bundled.js');
 
 const run = promisify(execFile);
@@ -122,10 +122,13 @@ async function bundleCore() {
 	}
 }
 
-function copyAssets() {
-	return src(['icons/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], { base: '.' }).pipe(
-		dest('dist'),
-	);
+/** Icons as they are, and what n8n reads beside the nodes without the whitespace of its source. */
+async function copyAssets() {
+	for await (const file of glob(['icons/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'])) {
+		const text = await readFile(file, 'utf8');
+		await mkdir(dirname(`dist/${file}`), { recursive: true });
+		await writeFile(`dist/${file}`, file.endsWith('.json') ? JSON.stringify(JSON.parse(text)) : text);
+	}
 }
 
 /** docs/reference: what the nodes' panels take and what the providers' error codes mean, as the source has it. */
