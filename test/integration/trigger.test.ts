@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
-import { CREDENTIAL, type Setting } from './harness';
+import { APP_SECRET, CREDENTIAL, type Setting } from './harness';
 import { deliver, sign, startWebhookServer, type WebhookServer } from './webhook-server';
 
 interface Update {
@@ -169,7 +169,7 @@ describe('authentication', () => {
 			get appSecret() {
 				failures -= 1;
 				if (failures >= 0) throw new Error('Database is not ready');
-				return CREDENTIAL.appSecret;
+				return APP_SECRET;
 			},
 		};
 		await start({}, flaky);
