@@ -1,6 +1,6 @@
 const { execFile } = require('node:child_process');
-const { glob, mkdir, readFile, rm, writeFile } = require('node:fs/promises');
-const { dirname, resolve } = require('node:path');
+const { glob, mkdir, readFile, readdir, rm, writeFile } = require('node:fs/promises');
+const { basename, join, resolve } = require('node:path');
 const { promisify } = require('node:util');
 const { deflateRawSync } = require('node:zlib');
 const esbuild = require('esbuild');
@@ -34,27 +34,50 @@ async function compile() {
 	}
 }
 
-/** Replaces each language file by the module that `write` makes of it. */
-const vocabularies = (write) => ({
-	name: 'vocabularies',
-	setup(build) {
-		build.onLoad({ filter: /[\\/]keywords[\\/]languages[\\/][^\\/]+\.json$/ }, async ({ path }) => ({
-			contents: write(JSON.parse(await readFile(path, 'utf8'))),
-			loader: 'js',
-			resolveDir: dirname(path),
-		}));
-	},
-});
+const LANGUAGES = 'core/consent/keywords/languages';
+const LANGUAGE_FILE = /[\\/]keywords[\\/]languages[\\/][^\\/]+\.json$/;
 
-/**
- * They would be a third of the package; compressed, they are a tenth. The library's other face asks for Node's `module`, which n8n's
- * scan refuses.
- */
-function packed(language) {
-	const data = deflateRawSync(JSON.stringify(language), { level: 9 }).toString('base64');
-	return `import { inflateSync, strFromU8 } from 'fflate/browser';
-		export default JSON.parse(strFromU8(inflateSync(Buffer.from('${data}', 'base64'))));`;
+/** Value of a JSON file as an expression that opens it. The library's other face asks for Node's `module`, which n8n's scan refuses. */
+function packed(value) {
+	const data = deflateRawSync(JSON.stringify(value), { level: 9 }).toString('base64');
+	return `JSON.parse(strFromU8(inflateSync(Buffer.from('${data}', 'base64'))))`;
 }
+
+const UNPACK = "import { inflateSync, strFromU8 } from 'fflate/browser';";
+
+/** The languages would be a third of the package; compressed together, as they are alike, they are a tenth. */
+const packedLanguages = {
+	name: 'packed-languages',
+	setup(build) {
+		build.onLoad({ filter: LANGUAGE_FILE }, ({ path }) => ({
+			contents: `import { languages } from 'packed:languages'; export default languages[${JSON.stringify(basename(path))}];`,
+		}));
+		build.onResolve({ filter: /^packed:languages$/ }, ({ path }) => ({ path, namespace: 'packed' }));
+		build.onLoad({ filter: /./, namespace: 'packed' }, async () => {
+			const names = (await readdir(LANGUAGES)).filter((name) => name.endsWith('.json')).sort();
+			const read = async (name) => [name, JSON.parse(await readFile(join(LANGUAGES, name), 'utf8'))];
+			const languages = Object.fromEntries(await Promise.all(names.map(read)));
+			return {
+				contents: `${UNPACK} export const languages = ${packed(languages)};`,
+				resolveDir: __dirname,
+			};
+		});
+	},
+};
+
+/** What a panel shows of a language; the default replies are shown in English. */
+const namedLanguages = {
+	name: 'named-languages',
+	setup(build) {
+		build.onLoad({ filter: LANGUAGE_FILE }, async ({ path }) => {
+			const { code, name, replies } = JSON.parse(await readFile(path, 'utf8'));
+			return {
+				contents: `export default ${JSON.stringify({ code, name, ...(code === 'en' && { replies }) })};`,
+				loader: 'js',
+			};
+		});
+	},
+};
 
 /** The numbering plans of all countries, which only somebody who reads a phone number opens. */
 const numberingPlans = {
@@ -62,23 +85,17 @@ const numberingPlans = {
 	setup(build) {
 		build.onLoad({ filter: /[\\/]metadata\.max\.json\.js$/ }, async ({ path }) => {
 			const plans = JSON.parse(await readFile(path.replace(/\.js$/, ''), 'utf8'));
-			const data = deflateRawSync(JSON.stringify(plans), { level: 9 }).toString('base64');
 			const members = Object.keys(plans).map((name) => `get ${name}() { return open().${name}; }`);
-			const contents = `import { inflateSync, strFromU8 } from 'fflate/browser';
+			const contents = `${UNPACK}
 				let opened;
-				const open = () => (opened ??= JSON.parse(strFromU8(inflateSync(Buffer.from('${data}', 'base64')))));
+				const open = () => (opened ??= ${packed(plans)});
 				export default { ${members.join(', ')} };`;
 			return { contents, loader: 'js', resolveDir: __dirname };
 		});
 	},
 };
 
-/** What a panel shows of a language; the default replies are shown in English. */
-function named({ code, name, replies }) {
-	return `export default ${JSON.stringify({ code, name, ...(code === 'en' && { replies }) })};`;
-}
-
-async function bundle(entry, outfile, write) {
+async function bundle(entry, outfile, languages) {
 	const { metafile } = await esbuild.build({
 		entryPoints: [entry],
 		outfile,
@@ -88,7 +105,7 @@ async function bundle(entry, outfile, write) {
 		target: 'node20',
 		charset: 'utf8',
 		minify: true,
-		plugins: [vocabularies(write), numberingPlans],
+		plugins: [languages, numberingPlans],
 		legalComments: 'eof',
 		metafile: true,
 	});
@@ -100,8 +117,8 @@ async function bundle(entry, outfile, write) {
  * alone. Its door opens the first one with the first use: n8n's start should not wait for it.
  */
 async function bundleCore() {
-	const choices = await bundle('core/choices.ts', 'dist/core/choices.js', named);
-	const all = await bundle('core/index.ts', 'dist/core/all.js', packed);
+	const choices = await bundle('core/choices.ts', 'dist/core/choices.js', namedLanguages);
+	const all = await bundle('core/index.ts', 'dist/core/all.js', packedLanguages);
 	const door = `
 		const open = (names, load) => {
 			for (const name of names) {
