@@ -1,7 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { type Browser, chromium, type Page, selectors } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
 import { RESULTS, ROOT } from './home.ts';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -30,18 +30,21 @@ export async function openBrowser(): Promise<Browser> {
 	return browser;
 }
 
-/** Keeps a picture of the page below test-results, for a person to look at. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** What n8n puts over the page for some seconds. */
+const WITHOUT_TOASTS = '.el-notification, [role=tooltip] { visibility: hidden !important; }';
+
+/** Keeps a picture of the page, or of a part of it, below test-results, for a person to look at. */
+export async function picture(of: Page | Locator, name: string): Promise<void> {
 	await mkdir(RESULTS, { recursive: true });
-	await page.screenshot({ path: join(RESULTS, `${name}.png`) });
+	await of.screenshot({ path: join(RESULTS, `${name}.png`), style: WITHOUT_TOASTS, animations: 'disabled' });
 }
 
 /**
  * Keeps a picture that the documents show. It takes the place of the one in docs/images with UPDATE_PICTURES=1 alone: pictures of the same
  * thing differ in times and pixels from run to run.
  */
-export async function documentPicture(page: Page, name: string): Promise<void> {
-	await picture(page, name);
+export async function documentPicture(of: Page | Locator, name: string): Promise<void> {
+	await picture(of, name);
 	if (process.env.UPDATE_PICTURES !== '1') return;
 	await copyFile(join(RESULTS, `${name}.png`), join(ROOT, 'docs/images', `${name}.png`));
 }

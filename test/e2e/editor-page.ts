@@ -1,6 +1,7 @@
 /** n8n's editor as its user has it open. */
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { OWNER } from '../../sandbox/n8n/set-up.ts';
+import { Panel } from './panel.ts';
 
 /** A node chosen in the node creator. */
 interface Choice {
@@ -14,10 +15,13 @@ interface Choice {
 
 export class EditorPage {
 	readonly page: Page;
+	/** Of the node that is open. */
+	readonly panel: Panel;
 	readonly #url: string;
 
 	private constructor(page: Page, url: string) {
 		this.page = page;
+		this.panel = new Panel(page);
 		this.#url = url;
 	}
 
@@ -37,23 +41,45 @@ export class EditorPage {
 		await this.page.goto(`${this.#url}/workflow/new`);
 	}
 
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.#url}/workflow/${id}`);
+	}
+
+	/** Of the workflow that is open, once n8n has saved it. */
+	workflowId(): string {
+		return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
+	}
+
+	/** Opens the panel of a node on the canvas. */
+	async openNode(name: string): Promise<void> {
+		await this.node(name).dblclick();
+		await this.panel.window.waitFor();
+	}
+
 	node(name: string): Locator {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
 
-	/** Adds a node to the canvas, and gives the actions that the node creator lists. */
-	async add({ search, node, action, from }: Choice): Promise<string[]> {
+	/** Opens the node creator at a node, and gives the actions that it lists. */
+	async find({ search, node, action, from }: Choice): Promise<string[]> {
 		await (from ?? this.page.getByTestId('node-creator-plus-button')).click();
 		await this.page.getByPlaceholder('Search nodes...').fill(search);
 		const items = this.page.getByTestId('node-creator-item-name');
 		await items.filter({ hasText: node }).first().click();
 		await this.page.getByText('Installed').waitFor();
 		if (action !== undefined) await items.filter({ hasText: action }).waitFor();
-		const actions = action === undefined ? [] : await items.allInnerTexts();
+		return action === undefined ? [] : await items.allInnerTexts();
+	}
+
+	/** Adds a node to the canvas, and leaves its panel open. Gives the actions that the node creator lists. */
+	async add(choice: Choice): Promise<string[]> {
+		const actions = await this.find(choice);
 		await (
-			action === undefined ? this.page.getByText('Add to workflow') : items.filter({ hasText: action })
+			choice.action === undefined
+				? this.page.getByText('Add to workflow')
+				: this.page.getByTestId('node-creator-item-name').filter({ hasText: choice.action })
 		).click();
-		await this.page.getByTestId('ndv').waitFor();
+		await this.panel.window.waitFor();
 		return actions;
 	}
 
@@ -79,6 +105,14 @@ export class EditorPage {
 		await this.page.keyboard.press('Escape');
 	}
 
+	/** Lays the whole workflow into the window, with nothing chosen. */
+	async fit(): Promise<void> {
+		// A click beside everything also closes n8n's checklist for published workflows.
+		await this.page.mouse.click(400, 660);
+		await this.page.getByTestId('zoom-to-fit').click();
+		await this.page.mouse.move(0, 0);
+	}
+
 	/** Counts from now on, until another page is loaded. */
 	async countClicks(): Promise<void> {
 		await this.page.evaluate(
@@ -88,10 +122,5 @@ export class EditorPage {
 
 	async clicks(): Promise<number> {
 		return Number(await this.page.evaluate('window.clicks'));
-	}
-
-	async closePanel(): Promise<void> {
-		await this.page.getByTestId('ndv-close-button').click();
-		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
 	}
 }

@@ -78,6 +78,20 @@ export class Published {
 	runOf(messageId: string, withinMs?: number): Promise<RunData> {
 		return this.runWith(({ id }) => id === messageId, messageId, withinMs);
 	}
+
+	/** How often each event started it, by kind, id and status: `message wamid.1`, `status wamid.2 delivered`. */
+	async events(): Promise<Map<string, number>> {
+		const counts = new Map<string, number>();
+		for (const { id } of await this.executions()) {
+			for (const event of itemsOf(await this.#api.runData(id), TRIGGER)) {
+				const key = [event.kind, event.id, event.status]
+					.flatMap((part) => (typeof part === 'string' ? part : []))
+					.join(' ');
+				counts.set(key, (counts.get(key) ?? 0) + 1);
+			}
+		}
+		return counts;
+	}
 }
 
 /** A real n8n with the package in it and nothing else but credentials, and the stand-ins that these lead to. */

@@ -7,7 +7,8 @@ import { Workflow } from '../../sandbox/n8n/api.ts';
 import { CREDENTIALS, credentialOf, triggerUrl } from '../../sandbox/n8n/set-up.ts';
 import { type Provider, WORLD } from '../../sandbox/settings.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
-import { itemsOf, message, post, Published, restart, startSurroundings, TRIGGER } from './lab.ts';
+import { expectNever, expectOnce } from './events.ts';
+import { message, post, Published, restart, startSurroundings, TRIGGER } from './lab.ts';
 import { triggerWorkflow } from './trigger-flow.ts';
 
 const lab = await startSurroundings('neighbours');
@@ -53,34 +54,6 @@ async function unpublish(provider: Provider, { workflow }: Published): Promise<v
 		`the end of ${workflow.name}`,
 		20_000,
 	);
-}
-
-/** What started a workflow, and how often. */
-async function eventsOf(published: Published): Promise<Map<string, number>> {
-	const counts = new Map<string, number>();
-	for (const { id } of await published.executions()) {
-		for (const event of itemsOf(await api.runData(id), TRIGGER)) {
-			const key = [event.kind, event.id, event.status]
-				.flatMap((part) => (typeof part === 'string' ? part : []))
-				.join(' ');
-			counts.set(key, (counts.get(key) ?? 0) + 1);
-		}
-	}
-	return counts;
-}
-
-async function expectOnce(published: readonly Published[], key: string): Promise<void> {
-	for (const one of published) {
-		await eventually(
-			async () => (await eventsOf(one)).get(key) === 1,
-			`${key} in ${one.workflow.name}, once`,
-			20_000,
-		);
-	}
-}
-
-async function expectNever(published: readonly Published[], key: string): Promise<void> {
-	for (const one of published) assert.equal((await eventsOf(one)).get(key), undefined, one.workflow.name);
 }
 
 async function customerWrites(text: string, provider: Provider = 'whatsAppCloud', numberId?: string) {
@@ -221,7 +194,7 @@ test('a test gets the events beside the published workflows', async () => {
 	assert(first);
 	await api.listen(first.workflow.id, TRIGGER);
 	const both = await customerWrites('Both of one workflow');
-	await eventually(async () => (await eventsOf(first)).get(both) === 2, 'production and test');
+	await eventually(async () => (await first.events()).get(both) === 2, 'production and test');
 	await without('whatsAppCloud', all);
 });
 

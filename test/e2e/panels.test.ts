@@ -1,50 +1,28 @@
 /** Nodes as a newcomer finds them: chosen in the node creator of an empty canvas, with what is preset and no more. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { openBrowser, picture } from './browser.ts';
+import axios from 'axios';
+import { GRAPH_VERSION, WORLD } from '../../sandbox/settings.ts';
+import { documentPicture, openBrowser, picture } from './browser.ts';
 import { EditorPage } from './editor-page.ts';
 import { startSurroundings } from './lab.ts';
 
-const { n8n } = await startSurroundings('panels');
+const { n8n, sandbox } = await startSurroundings('panels');
 const browser = await openBrowser();
-const context = await browser.newContext({ viewport: { width: 1500, height: 1000 } });
+const context = await browser.newContext({ viewport: { width: 1440, height: 800 } });
 await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 const editor = await EditorPage.open(context, n8n.url);
-const { page } = editor;
+const { page, panel } = editor;
 await editor.newWorkflow();
 
-class Panel {
-	readonly #page: Page;
-
-	constructor(of: Page) {
-		this.#page = of;
-	}
-
-	field(name: string) {
-		return this.#page.getByTestId(`parameter-input-${name}`);
-	}
-
-	/** What a list of choices shows as chosen. */
-	async chosen(name: string): Promise<string> {
-		return await this.field(name).locator('input').first().inputValue();
-	}
-
-	async choose(name: string, option: string): Promise<void> {
-		await this.field(name).click();
-		await this.#page.getByRole('option', { name: option }).first().click();
-	}
-
-	/** From the list of a resource locator, which asks the provider. */
-	async pick(name: string, item: string): Promise<void> {
-		await this.field(name).locator('input').last().click();
-		await this.#page.getByTestId('rlc-item').filter({ hasText: item }).first().click();
-	}
-}
-
-const panel = new Panel(page);
 const form = page.getByTestId('resource-mapper-container').first();
 const message = page.getByTestId('empty-fields-notice');
+
+/** Enters values into the template's form, from its first blank on. */
+async function fillForm(...values: string[]): Promise<void> {
+	for (const [index, value] of values.entries()) await form.locator('input').nth(index).fill(value);
+	await page.keyboard.press('Tab');
+}
 
 const FOUND_BY: readonly [words: string, nodes: string[]][] = [
 	['whatsapp', ['WhatsApp & SMS Messaging', 'Messaging Keywords', 'Messaging Send', 'Messaging Channel']],
@@ -91,49 +69,85 @@ test('its form appears with the template, follows it, and the message is there t
 	await panel.pick('sender', 'Sunrise Coffee');
 	await panel.pick('template', 'order_update');
 	await form.getByText('Header: Order').waitFor();
-	await form.locator('input').nth(0).fill('A-7');
-	await form.locator('input').nth(1).fill('Ana');
-	await page.keyboard.press('Tab');
+	await fillForm('A-7', 'Ana');
 	await message.getByText('Hi Ana, your order is ▢').waitFor();
-	await message.scrollIntoViewIfNeeded();
-	await picture(page, 'template-form');
 
 	await panel.pick('template', 'appointment_reminder');
 	await message.getByText('Hello ▢, your tasting').waitFor();
-	await form.locator('input').nth(0).fill('Springfield');
-	await form.locator('input').nth(1).fill('Ana');
-	await page.keyboard.press('Tab');
+	await fillForm('Springfield', 'Ana');
 	await message.getByText('Hello Ana, your tasting').waitFor();
 
 	await panel.pick('template', 'new_blend');
 	await form.getByText('Image of the header').waitFor();
 	await message.getByText('Fresh from the roaster').waitFor();
 	assert.equal(await form.getByText('Header: Order').count(), 0);
-	await editor.closePanel();
+});
+
+test('a template is filled in and sent to a number of your own', async () => {
+	const [customer] = WORLD.customers;
+	assert(customer);
+	await panel.pick('template', 'order_update');
+	await form.getByText('Header: Order').waitFor();
+	await fillForm('A-7', 'Ana', 'on its way', 'Friday', 'A-7');
+	await message.getByText('Hi Ana, your order is on its way. It will be with you by Friday.').waitFor();
+	await page.getByText('Fetching message').waitFor({ state: 'hidden' });
+	await page.evaluate("document.querySelector('[data-test-id=resource-mapper-container]').scrollIntoView()");
+	await documentPicture(panel.window, 'template-form');
+	await panel.choose('runMode', 'Send Test to Me');
+	await panel.fill('testRecipient', customer.phoneNumber);
+	await panel.execute('accepted');
+	const [sent] = sandbox.whatsAppCloud.ledger.accepted;
+	assert.equal(sent?.to, customer.phoneNumber);
+	assert.match(JSON.stringify(sent), /order_update.*on its way/);
+	await panel.close();
 });
 
 test('Messaging Channel is found by "register" and lists every action once', async () => {
-	const actions = await editor.add({
-		search: 'register',
-		node: 'Messaging Channel',
-		action: /^Create template$/,
-	});
-	assert.deepEqual(actions, [...new Set(actions)]);
-	assert(actions.includes('Register number · WhatsApp Cloud'));
-	assert(actions.includes('Buy number · Infobip'));
+	await editor.newWorkflow();
+	const register = /^Register number · WhatsApp Cloud$/;
+	const actions = await editor.find({ search: 'register', node: 'Messaging Channel', action: register });
+	const shown = page.getByTestId('node-creator-item-name').filter({ hasText: register });
+	await shown.scrollIntoViewIfNeeded();
+	await shown.hover();
+	await documentPicture(page.getByTestId('node-creator'), 'register');
+	await shown.click();
+	assert.equal(await panel.chosen('operation'), 'Register');
 	assert.equal(await panel.chosen('provider'), 'WhatsApp Cloud');
+	await panel.close();
+	assert.deepEqual(actions, [...new Set(actions)]);
+	assert(actions.includes('Buy number · Infobip'));
 });
 
-test('a body that is pasted keeps its blanks', async () => {
-	const words = 'Hi {{1}}, our autumn menu starts on {{2}}.';
+test('a template is created of a body that is pasted, with its blanks', async () => {
+	const words = 'Hi {{1}}, our autumn menu starts on {{2}} at noon.';
+	await editor.newWorkflow();
+	await editor.add({ search: 'template', node: 'Messaging Channel', action: /^Create template$/ });
+	await panel.fill('name', 'autumn_menu');
 	const body = panel.field('body').locator('textarea');
 	await body.click();
 	await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(words)})`);
 	await page.keyboard.press('Control+V');
 	await page.keyboard.press('Tab');
 	assert.equal(await body.inputValue(), words);
-	await picture(page, 'template-pasted');
-	await editor.closePanel();
+	for (const [index, example] of ['Ana', 'Friday'].entries()) {
+		await page.getByRole('button', { name: 'Add Example' }).click();
+		await panel
+			.field('blank')
+			.nth(index)
+			.locator('input')
+			.fill(String(index + 1));
+		await panel.field('text').nth(index).locator('input').fill(example);
+	}
+	await panel.execute('autumn_menu');
+	await body.scrollIntoViewIfNeeded();
+	await documentPicture(panel.window, 'template-pasted');
+	const { status, data } = await axios.get<unknown>(
+		`${sandbox.whatsAppCloud.baseUrl}/${GRAPH_VERSION}/${WORLD.businessAccountId}/message_templates?name=autumn_menu`,
+		{ headers: { Authorization: `Bearer ${WORLD.accessToken}` }, proxy: false },
+	);
+	assert.equal(status, 200);
+	assert(JSON.stringify(data).includes(words));
+	await panel.close();
 });
 
 test('Messaging Keywords is found by "opt-out", and groups its replies by name', async () => {
@@ -158,5 +172,5 @@ test('a message is tried while it is written, without an execution', async () =>
 	await lines.getByText('From somebody who opted out → Default').waitFor();
 	await picture(page, 'tried-keywords');
 	await page.keyboard.press('Escape');
-	await editor.closePanel();
+	await panel.close();
 });
