@@ -11,6 +11,7 @@ import { UserError, withProgress } from './n8n/npm.mjs';
 import { putPackage } from './n8n/packed.ts';
 import { requirePort } from './n8n/ports.ts';
 import { isRunning } from './n8n/processes.ts';
+import { recordedConsents } from './n8n/record.ts';
 import {
 	addWorkflow,
 	CREDENTIALS,
@@ -24,7 +25,6 @@ import { ByProvider, readIfThere } from './kept-files.ts';
 import { KeptChats } from './kept-chats.ts';
 import { KeptWebhooks, pointAt } from './kept-webhooks.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
-import { RecordedConsent } from './shared/consents.ts';
 import { WORLD } from './settings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -41,8 +41,6 @@ const HELP = `npm start -- [options]
   --phone-port N  port of the phone page and the providers' stand-ins (5680)
   --reset         forget the last sandbox and its edits`;
 
-/** Where the starter workflow keeps the consent record. */
-const RECORD = 'messaging_contacts';
 const RECORD_MS = 1000;
 
 /** Under npm one Ctrl-C arrives several times: from the terminal and from each process that passes it on. */
@@ -132,14 +130,7 @@ async function keepUp(sandbox: Sandbox, api: N8nApi, signal: AbortSignal): Promi
 		for (;;) {
 			await WEBHOOKS.keep(sandbox);
 			await CHATS.keep(sandbox);
-			const table = await api.findDataTable(RECORD);
-			const rows = table === undefined ? [] : await api.rows(table);
-			sandbox.showConsents(
-				rows.flatMap((row) => {
-					const recorded = RecordedConsent.safeParse(row);
-					return recorded.success ? [recorded.data] : [];
-				}),
-			);
+			sandbox.showConsents(await recordedConsents(api));
 			await sleep(RECORD_MS, undefined, { signal });
 		}
 	} catch (error) {

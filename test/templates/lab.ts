@@ -1,6 +1,5 @@
 /** A template as its user has it: imported into an n8n that has nothing but the package, with credentials chosen, and published. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { z } from 'zod';
 import {
 	type Execution,
@@ -13,10 +12,9 @@ import { CREDENTIALS } from '../../sandbox/n8n/set-up.ts';
 import { type Provider, type SandboxLine, WORLD } from '../../sandbox/settings.ts';
 import { startSurroundings, Surroundings } from '../e2e/lab.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
-import { MAIN, readTemplate, TEMPLATES } from './files.ts';
+import { MAIN, readTemplate } from './files.ts';
 import { NodeTypes, type WorkflowNode } from './node-types.ts';
 import { readPhone, type PhoneMessage } from './phone.ts';
-import { takePicture } from './picture.ts';
 
 export { itemsOf } from '../e2e/lab.ts';
 export { eventually };
@@ -96,7 +94,7 @@ export class TemplateLab extends Surroundings {
 		this.#types = types;
 	}
 
-	/** Starts everything, and stops it after the file's last test. With UPDATE_PICTURES=1 it takes the template's canvas.png anew. */
+	/** Starts everything, and stops it after the file's last test. */
 	static async start(
 		name: string,
 		{ from, change = (same) => same, publish = true, credentials = {} }: TemplateOptions = {},
@@ -112,9 +110,6 @@ export class TemplateLab extends Surroundings {
 			workflows.set(file, stored);
 		}
 		const lab = new TemplateLab(name, parts, workflows, types);
-		// n8n puts a checklist over the canvas of a published workflow.
-		if (process.env.UPDATE_PICTURES === '1')
-			await takePicture(parts.n8n.url, lab.workflow(), join(TEMPLATES, name, 'canvas.png'));
 		if (publish) await lab.publish();
 		return lab;
 	}
