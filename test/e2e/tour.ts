@@ -42,6 +42,7 @@ test('the phone page', async () => {
 
 	await phone.page.setViewportSize({ width: 960, height: 680 });
 	await phone.openPanel('Failures');
+	await phone.page.getByRole('button', { name: /^Once/ }).first().waitFor();
 	await documentPicture(phone.page, 'failures');
 	await phone.close();
 });
