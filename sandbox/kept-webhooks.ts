@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
+import { isPublished } from './n8n/published.ts';
 import { ByProvider, readIfThere } from './kept-files.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Provider } from './settings.ts';
@@ -31,6 +32,14 @@ export class KeptWebhooks {
 		for (const provider of PROVIDERS) {
 			const url = urls[provider];
 			if (url !== undefined) await pointAt(sandbox[provider], url, signal);
+		}
+	}
+
+	/** Tells the stand-ins whether a workflow is published where they send their webhooks. */
+	async watch(sandbox: Sandbox): Promise<void> {
+		for (const provider of PROVIDERS) {
+			const { url } = sandbox[provider].webhook;
+			sandbox[provider].notePublished(url === undefined ? undefined : await isPublished(url));
 		}
 	}
 

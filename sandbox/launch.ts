@@ -129,6 +129,7 @@ async function keepUp(sandbox: Sandbox, api: N8nApi, signal: AbortSignal): Promi
 	try {
 		for (;;) {
 			await WEBHOOKS.keep(sandbox);
+			await WEBHOOKS.watch(sandbox);
 			await CHATS.keep(sandbox);
 			sandbox.showConsents(await recordedConsents(api));
 			await sleep(RECORD_MS, undefined, { signal });

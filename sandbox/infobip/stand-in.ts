@@ -148,6 +148,9 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 		get webhook() {
 			return health.current;
 		},
+		notePublished: (isPublished) => {
+			health.notePublished(isPublished);
+		},
 		setWebhook: (url) => {
 			subscriptions.setPortal(url);
 			return Promise.resolve();

@@ -120,7 +120,7 @@ export function drawConnection(numberId) {
 	byId('change-webhook').textContent = webhook.url ? 'Change' : 'Set';
 }
 
-function situation({ url, isSubscribed, problem }) {
+function situation({ url, isSubscribed, isPublished, problem }) {
 	if (!state.connected) {
 		return {
 			kind: 'bad',
@@ -144,6 +144,14 @@ function situation({ url, isSubscribed, problem }) {
 			title: 'No workflow listens yet',
 			text: 'Publish a workflow with a Messaging Trigger: it registers its URL by itself.',
 			action: 'Set webhook',
+		};
+	}
+	if (isPublished === false) {
+		return {
+			kind: 'waiting',
+			short: 'No workflow is published',
+			title: 'No workflow is published',
+			text: 'Publish one with a Messaging Trigger in n8n. Until then nobody answers.',
 		};
 	}
 	if (problem !== undefined) {

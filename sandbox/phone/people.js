@@ -20,6 +20,10 @@ export function drawPeople(selected, choose) {
 		list,
 		people.map((person) => row(person, selected, choose)),
 	);
+	const count = state.strays.size;
+	byId('strays').hidden = count === 0;
+	byId('strays').textContent =
+		`Messages went to ${count} more ${count === 1 ? 'number' : 'numbers'} without a phone here. Add a customer with + to read along.`;
 }
 
 function row({ customer, threads, last }, selected, choose) {

@@ -15,6 +15,8 @@ export const state = {
 	webhooks: {},
 	/** The newest row of the workflow's consent record by phone number; undefined where no record is shown. */
 	consents: undefined,
+	/** Numbers without a phone here that messages went to since the page was opened. */
+	strays: new Set(),
 };
 
 export const threadKey = (numberId, customer) => `${numberId}:${customer}`;
@@ -46,6 +48,8 @@ const SEEN = new Set(['read', 'failed']);
 
 const MESSAGES_KEPT = 200;
 
+const bare = (phoneNumber) => phoneNumber.replace(/^\+/, '');
+
 const APPLY = {
 	message({ message }) {
 		const { messages } = threadOf(message.numberId, message.customer);
@@ -66,6 +70,10 @@ const APPLY = {
 	},
 	customer({ customer }) {
 		addCustomer(customer);
+		state.strays.delete(bare(customer.phoneNumber));
+	},
+	stray({ to }) {
+		state.strays.add(bare(to));
 	},
 };
 
@@ -77,6 +85,7 @@ async function load() {
 	const response = await fetch('/sandbox/state');
 	const { business, numbers, customers, threads, consents, webhooks } = await response.json();
 	Object.assign(state, { business, numbers, consents, webhooks, loaded: true, connected: true });
+	state.strays.clear();
 	state.customers = new Map(customers.map((customer) => [customer.phoneNumber, customer]));
 	state.threads = new Map(threads.map((thread) => [threadKey(thread.numberId, thread.customer), thread]));
 }

@@ -13,6 +13,8 @@ export interface WebhookHealth {
 	isSubscribed: boolean;
 	/** Why the latest attempt was not taken; absent when it was. */
 	problem?: string;
+	/** False where no workflow is published at the URL, which a provider keeps all the same; absent where nobody knows. */
+	isPublished?: boolean;
 }
 
 export type LiveEvent =

@@ -13,7 +13,7 @@ interface Settings<Fault extends string> {
 	latencyMs: number | undefined;
 	timing: Timing;
 	/** Where webhooks go at this moment. */
-	read: () => Omit<WebhookHealth, 'problem'>;
+	read: () => Omit<WebhookHealth, 'problem' | 'isPublished'>;
 }
 
 /** What a stand-in records, spoils and sends webhooks with, all of it shown on the pages that watch. */

@@ -34,6 +34,8 @@ export interface StandIn {
 	readonly router: Router;
 	/** Where webhooks go, as set in the provider's console; undefined for nowhere. Rejects where the provider refuses the URL. */
 	setWebhook(url: string | undefined): Promise<void>;
+	/** Whether a workflow is published where webhooks go; undefined where nobody knows. */
+	notePublished(isPublished: boolean | undefined): void;
 	/** A customer writes to the business, to the first line unless another is named. A string is a text message. */
 	customerSends(
 		phoneNumber: string,

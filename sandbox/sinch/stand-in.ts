@@ -189,6 +189,9 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 			return health.current;
 		},
 		/** Of the service plan and of the Conversation app. */
+		notePublished: (isPublished) => {
+			health.notePublished(isPublished);
+		},
 		setWebhook: (url) => {
 			notifications.planUrl = url;
 			appWebhooks.setFromDashboard(url);

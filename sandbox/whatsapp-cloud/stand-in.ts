@@ -202,6 +202,9 @@ export function createWhatsAppCloud(stage: Stage, options: StandInOptions = {}) 
 		get webhook() {
 			return health.current;
 		},
+		notePublished: (isPublished) => {
+			health.notePublished(isPublished);
+		},
 		setWebhook: (url) => subscriptions.setAppUrl(url),
 		customerSends: (phoneNumber, message, { numberId } = {}) => inbound.send(phoneNumber, message, numberId),
 		opened: ({ numberId, customer }) => {

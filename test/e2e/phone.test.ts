@@ -100,6 +100,19 @@ test('a refused webhook is told on the message and in a notice', async () => {
 	await page.locator('#notice').waitFor({ state: 'hidden' });
 });
 
+test('an address at which no workflow is published is no connection', async () => {
+	standIn.api.notePublished(false);
+	await page.locator('#connection').getByText('No workflow is published').waitFor();
+	await page.locator('#notice').getByText('Until then nobody answers').waitFor();
+	standIn.api.notePublished(true);
+	await page.locator('#connection').getByText('Workflow connected').waitFor();
+});
+
+test('numbers without a phone that got messages are counted, each once', async () => {
+	for (const to of ['15550129001', '15550129002', '15550129001']) await standIn.send(text('Hi', to));
+	await page.getByText('Messages went to 2 more numbers without a phone here.').waitFor();
+});
+
 test('a message outside the window shows why it failed', async () => {
 	await page.getByText('Ana has not written yet').waitFor();
 	await standIn.send();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isPublished } from '../../sandbox/n8n/published.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { itemsOf, Lab, message, signed } from './lab.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
@@ -22,6 +23,11 @@ const HANDSHAKE = {
 	'hub.verify_token': WORLD.verifyToken,
 	'hub.challenge': '1158201444',
 };
+
+test('n8n tells the phone page whether a workflow is published', async () => {
+	assert.equal(await isPublished(lab.url), true);
+	assert.equal(await isPublished(`${lab.url}-of-nobody`), false);
+});
 
 test('the handshake is answered with the bare challenge', async () => {
 	const answer = await lab.verify(HANDSHAKE);

@@ -60,3 +60,18 @@ test('a first start has nothing to restore', async () => {
 	await kept.restore(sandbox, signal);
 	assert.equal(sandbox.whatsAppCloud.webhook.url, undefined);
 });
+
+test('the stand-ins know whether a workflow is published where they send webhooks', async () => {
+	const kept = await start();
+	await sandbox.whatsAppCloud.setWebhook(receiver.url);
+	const isPublished = async () => {
+		await kept.watch(sandbox);
+		return sandbox.whatsAppCloud.webhook.isPublished;
+	};
+	assert.equal(await isPublished(), undefined);
+	receiver.methods = 'OPTIONS';
+	assert.equal(await isPublished(), false);
+	receiver.methods = 'OPTIONS, GET, POST';
+	assert.equal(await isPublished(), true);
+	assert.equal(sandbox.infobip.webhook.isPublished, undefined);
+});

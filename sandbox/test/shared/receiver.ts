@@ -27,6 +27,8 @@ export class Receiver {
 	readonly received: Received[] = [];
 	readonly handshakes: URLSearchParams[] = [];
 	answers: number[] = [];
+	/** Which methods n8n would name to a browser; undefined where it is no n8n. */
+	methods: string | undefined;
 	/** What a handshake is answered with. */
 	onHandshake: (query: URLSearchParams) => { status: number; body: string } = (query) => ({
 		status: 200,
@@ -41,6 +43,11 @@ export class Receiver {
 				this.handshakes.push(query);
 				const { status, body } = this.onHandshake(query);
 				response.writeHead(status).end(body);
+				return;
+			}
+			if (request.method === 'OPTIONS') {
+				const allowed = this.methods && { 'Access-Control-Allow-Methods': this.methods };
+				response.writeHead(204, { ...allowed }).end();
 				return;
 			}
 			const answered = this.answers.shift() ?? 200;
