@@ -1,6 +1,6 @@
 const { execFile } = require('node:child_process');
 const { glob, mkdir, readFile, readdir, rm, writeFile } = require('node:fs/promises');
-const { basename, join, resolve } = require('node:path');
+const { basename, dirname, join, resolve } = require('node:path');
 const { promisify } = require('node:util');
 const { deflateRawSync } = require('node:zlib');
 const esbuild = require('esbuild');
