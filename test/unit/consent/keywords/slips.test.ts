@@ -41,6 +41,7 @@ test.each([
 	['when does the newsletter end', 'wheb does the newsletter end'],
 	['sluta inte skicka erbjudanden', 'slura inte skicka erbjudanden'],
 	['când se termină promoția', 'cânsd se termină promoția'],
+	['batalkan pesanan saya', 'batalkan pesansn saya'],
 ])('a word that turns the request keeps a slip from opting out: %s', (plain, slipped) => {
 	expect(categoryOf(plain)).not.toBe('optOut');
 	expect(categoryOf(slipped)).not.toBe('optOut');
