@@ -130,6 +130,10 @@ export class N8nApi {
 		return z.object({ id: z.string() }).parse(response.data.data).id;
 	}
 
+	async deleteCredential(id: string): Promise<void> {
+		await this.#call('DELETE', `/credentials/${id}`);
+	}
+
 	/** What the credential's window shows after "Retry" or saving. */
 	async testCredential(credential: Credential): Promise<z.infer<typeof CredentialTest>> {
 		const response = await this.#call('POST', '/credentials/test', { credentials: credential });
@@ -144,6 +148,12 @@ export class N8nApi {
 
 	async createWorkflow(workflow: Workflow): Promise<StoredWorkflow> {
 		const response = await this.#call('POST', '/workflows', { active: false, ...workflow });
+		return StoredWorkflow.parse(response.data.data);
+	}
+
+	/** Saves a workflow that exists, as the editor does; what is published stays as it was. */
+	async changeWorkflow({ id, ...changed }: StoredWorkflow): Promise<StoredWorkflow> {
+		const response = await this.#call('PATCH', `/workflows/${id}`, changed);
 		return StoredWorkflow.parse(response.data.data);
 	}
 

@@ -5,7 +5,7 @@ import axios from 'axios';
 import { N8nRefusal, type RunData, type Workflow } from '../../sandbox/n8n/api.ts';
 import { addWorkflow, credentialOf, PACKAGE } from '../../sandbox/n8n/set-up.ts';
 import type { Provider } from '../../sandbox/settings.ts';
-import type { Lab } from './lab.ts';
+import type { Surroundings } from './lab.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 type Json = Record<string, unknown>;
@@ -31,9 +31,13 @@ interface Settings {
 	parameters: Json;
 	/** As under *Settings* of the node. */
 	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+	retryOnFail?: boolean;
 }
 
-function workflowOf(lab: Lab, { provider, parameters, onError = 'continueErrorOutput' }: Settings): Workflow {
+function workflowOf(
+	lab: Surroundings,
+	{ provider, parameters, onError = 'continueErrorOutput', ...tries }: Settings,
+): Workflow {
 	const id = randomUUID();
 	const node = (name: string, rest: Json & { type: string }) => ({
 		parameters: {},
@@ -62,6 +66,7 @@ function workflowOf(lab: Lab, { provider, parameters, onError = 'continueErrorOu
 				parameters: { provider, ...parameters },
 				credentials: credentialOf(provider, lab.credentialIds),
 				onError,
+				...tries,
 			}),
 			node('End', { type: 'n8n-nodes-base.limit' }),
 		],
@@ -72,15 +77,15 @@ function workflowOf(lab: Lab, { provider, parameters, onError = 'continueErrorOu
 
 /** A published workflow that sends what it is called with. */
 export class SendFlow {
-	readonly #lab: Lab;
+	readonly #lab: Surroundings;
 	readonly #id: string;
 
-	private constructor(lab: Lab, id: string) {
+	private constructor(lab: Surroundings, id: string) {
 		this.#lab = lab;
 		this.#id = id;
 	}
 
-	static async publish(lab: Lab, settings: Settings): Promise<SendFlow> {
+	static async publish(lab: Surroundings, settings: Settings): Promise<SendFlow> {
 		const { id } = await addWorkflow(lab.api, workflowOf(lab, settings));
 		return new SendFlow(lab, id);
 	}
@@ -132,6 +137,6 @@ export class SendFlow {
 }
 
 /** Publishes the workflow and sends the rows through it. */
-export async function sendRows(lab: Lab, settings: Settings, rows: readonly Json[]): Promise<Sent> {
+export async function sendRows(lab: Surroundings, settings: Settings, rows: readonly Json[]): Promise<Sent> {
 	return (await SendFlow.publish(lab, settings)).send(rows);
 }
