@@ -18,7 +18,7 @@ import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 import { picture } from '../e2e/browser.ts';
 import { EditorPage } from '../e2e/editor-page.ts';
-import { CHECK, LIST } from './workflows.ts';
+import { CHECK, DATA_TABLE, LIST, TABLE } from './workflows.ts';
 
 const FLOW = join(import.meta.dirname, '../fixtures/saved-workflows/keyword-replies/workflow.json');
 const ROWS = 200;
@@ -40,10 +40,14 @@ async function post(url: string, rows: readonly unknown[]): Promise<unknown[]> {
 	return z.array(z.unknown()).parse(data);
 }
 
+async function typeNames(api: N8nApi): Promise<Set<string>> {
+	const types = z.array(z.object({ name: z.string() })).parse(await api.nodeTypes());
+	return new Set(types.map(({ name }) => name));
+}
+
 /** All four nodes are among n8n's types. */
 async function loads({ api }: Stage): Promise<void> {
-	const types = z.array(z.object({ name: z.string() })).parse(await api.nodeTypes());
-	const names = new Set(types.map(({ name }) => name));
+	const names = await typeNames(api);
 	assert.deepEqual(
 		NODES.filter((name) => !names.has(`${PACKAGE}.${name}`)),
 		[],
@@ -121,11 +125,25 @@ async function channelIsChecked({ api, url, credentialIds }: Stage): Promise<voi
 	z.object({ status: z.string(), checks: z.array(z.unknown()).min(5) }).parse(report);
 }
 
-/** In this order, since the flow registers the number's webhook. Keyed by what a reader of the matrix sees. */
-export const CHECKS: Record<string, (stage: Stage) => Promise<void>> = {
+/** Whether n8n has Data Tables. Where it has none, a workflow that asks for one is not published, and n8n names what is missing. */
+async function hasDataTables({ api, credentialIds }: Stage): Promise<string> {
+	if ((await typeNames(api)).has(DATA_TABLE)) return 'yes';
+	await assert.rejects(
+		addWorkflow(api, withCredentials(TABLE, credentialIds)),
+		/Unrecognized node type: n8n-nodes-base\.dataTable/,
+	);
+	return 'no';
+}
+
+/**
+ * In this order, since the flow registers the number's webhook. Keyed by what a reader of the matrix sees, who reads "ok" where a check gives no word of
+ * its own.
+ */
+export const CHECKS: Record<string, (stage: Stage) => Promise<unknown>> = {
 	Loads: loads,
 	'Panels open': panelsOpen,
 	'Keyword replies': flowAnswers,
 	[`${ROWS} messages`]: listIsSent,
 	'Channel check': channelIsChecked,
+	'Data Tables': hasDataTables,
 };

@@ -36,8 +36,8 @@ function called(id: string, type: string, parameters: Record<string, unknown>): 
 			}),
 			node('Rows', 1, { type: 'n8n-nodes-base.splitOut', parameters: { fieldToSplitOut: 'body.rows' } }),
 			node('Node', 2, {
-				type: `${PACKAGE}.${type}`,
-				parameters: { provider: 'whatsAppCloud', ...parameters },
+				type,
+				parameters,
 			}),
 		],
 		connections: { Call: next('Rows'), Rows: next('Node') },
@@ -46,7 +46,8 @@ function called(id: string, type: string, parameters: Record<string, unknown>): 
 }
 
 /** Sends each row's text to its phone. */
-export const LIST = called('compatibility-list', 'messagingSend', {
+export const LIST = called('compatibility-list', `${PACKAGE}.messagingSend`, {
+	provider: 'whatsAppCloud',
 	operation: 'sendResponse',
 	sender: number,
 	recipientFrom: 'value',
@@ -55,10 +56,16 @@ export const LIST = called('compatibility-list', 'messagingSend', {
 });
 
 /** Checks the number of the sandbox. */
-export const CHECK = called('compatibility-check', 'messagingChannel', {
+export const CHECK = called('compatibility-check', `${PACKAGE}.messagingChannel`, {
+	provider: 'whatsAppCloud',
 	resource: 'channel',
 	operation: 'check',
 	name: 'WhatsApp',
 	phoneNumberId: number,
 	reportAs: 'channel',
 });
+
+export const DATA_TABLE = 'n8n-nodes-base.dataTable';
+
+/** Asks a Data Table, in which the templates keep their records. */
+export const TABLE = called('compatibility-table', DATA_TABLE, { operation: 'get' });
