@@ -62,8 +62,9 @@ export type { Checked, Problem } from './providers/custom/language/schema';
 export { parseRequestTemplate, previewRequest, type RequestTemplate } from './providers/custom/outbound';
 
 // Receiving
-export { BurstGate } from './intake/burst';
+export { BurstGate, type Turn } from './intake/burst';
 export { EventLedger, type Claim } from './intake/event-ledger';
+export { FailedEvents } from './intake/failed-events';
 export {
 	HANDED_ON,
 	isNeighbourRequest,

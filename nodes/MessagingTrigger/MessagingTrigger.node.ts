@@ -14,6 +14,7 @@ import { receiveCall } from './receive';
 import { isRegistered, register } from './registration';
 import { refuse } from './respond';
 import { unregister } from './unregistration';
+import { webhooks } from './webhooks';
 
 export class MessagingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,10 +38,7 @@ export class MessagingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsFor(RECEIVING_PROVIDERS),
-		webhooks: [
-			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
-		],
+		webhooks,
 		triggerPanel: {
 			header: 'Connect your number to this workflow',
 			executionsHelp: {

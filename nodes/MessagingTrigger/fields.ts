@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { mappingFields } from './mapping-fields';
+import { optionField } from './option-field';
 import { PROVIDER_ACCESS, providerField, providersThat, RECEIVING_PROVIDERS } from '../shared/providers';
 
 const REGISTERING = providersThat('register');
@@ -224,30 +225,5 @@ export const triggerFields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'One Execution per Call',
-				name: 'oneExecutionPerCall',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether every call of the provider starts an execution of its own. Otherwise calls that arrive at the same moment, as after a broadcast, share one, which is several times faster.',
-			},
-			{
-				displayName: 'Take Over Existing Webhook',
-				name: 'takeOver',
-				type: 'boolean',
-				displayOptions: { show: { '/registration': ['automatic'] } },
-				default: false,
-				description:
-					'Whether to replace a webhook that somebody else registered. Their system gets no more events then.',
-			},
-		],
-	},
+	optionField,
 ];

@@ -17,6 +17,7 @@ import { withQueryOf } from '../shared/callback-url';
 import type { Connection } from '../shared/providers';
 import { chosenMapping } from '../shared/custom-gateway';
 import { currentConnection, freshConnection } from './connection';
+import { takeOverAndWait } from './await-end';
 import { handOverEvents, neighbourHeader } from './hand-over';
 import { answerNeighbour } from './neighbour-requests';
 import { refuse, respond } from './respond';
@@ -98,7 +99,8 @@ async function receiveDelivery(
 	context: IWebhookFunctions,
 	panel: TriggerPanel,
 ): Promise<IWebhookResponseData> {
-	const { provider, selection, sharesExecutions, registersItself } = panel;
+	const { provider, selection, sharesExecutions, answerWithinMs, registersItself } = panel;
+	const arrivedAt = performance.now();
 	const bytes = await readBytes(context.getRequestObject());
 	const header = neighbourHeader(context);
 	if (header !== '' && header !== HANDED_ON) return await answerNeighbour(context, panel, header, bytes);
@@ -119,7 +121,8 @@ async function receiveDelivery(
 		return respond(context, 503, 'Deliver it again');
 	}
 	if (events.length === 0) return respond(context, 200, 'Received');
-	return await takeOver(context, events, sharesExecutions);
+	if (answerWithinMs === undefined) return await takeOver(context, events, sharesExecutions);
+	return await takeOverAndWait(context, events, { sharesExecutions, deadline: arrivedAt + answerWithinMs });
 }
 
 /** Answers a provider that asks, before it uses this URL, whether it belongs to somebody who knows the verify token. */

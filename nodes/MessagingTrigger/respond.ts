@@ -1,10 +1,14 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+/** Headers of an answer. Express's own `send` would compute an ETag too, which no provider asks for. */
+export const plainText = (text: string) => ({
+	'Content-Type': 'text/plain; charset=utf-8',
+	'Content-Length': Buffer.byteLength(text),
+});
+
 /** Answers the call without starting an execution. */
 export function respond(context: IWebhookFunctions, status: number, text: string): IWebhookResponseData {
-	// Express's own `send` would compute an ETag, which no provider asks for.
-	const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(text) };
-	context.getResponseObject().writeHead(status, headers).end(text);
+	context.getResponseObject().writeHead(status, plainText(text)).end(text);
 	return { noWebhookResponse: true };
 }
 

@@ -12,12 +12,22 @@ import {
 import { chosenMapping } from '../shared/custom-gateway';
 import { readList, readText, readWords } from '../shared/parameters';
 import { RECEIVING_PROVIDERS, type Connection } from '../shared/providers';
-import { readSection, readChoice, readChoices, readSwitch } from '../shared/settings';
+import { readSection, readChoice, readChoices, readNumber, readSwitch } from '../shared/settings';
 
 export const PURPOSES = ['inbound', 'feedback', 'selected'] as const;
 type Purpose = (typeof PURPOSES)[number];
 
 const REGISTRATIONS = ['automatic', 'manual'] as const;
+
+/** When a call is answered, in n8n's words, which reads them out of the panel itself. */
+export const ANSWERS = ['onReceived', 'lastNode'] as const;
+
+/**
+ * No provider tells how long it waits. Of Meta, whose calls it passes on, 360dialog says five seconds, and the settings of Infobip's and
+ * Sinch's webhooks allow more.
+ */
+export const DEFAULT_ANSWER_SECONDS = 4;
+const MOST_ANSWER_SECONDS = 60;
 
 /** The two purposes that marketing suites give a webhook; for anything else the kinds are chosen one by one. */
 const PURPOSE_KINDS: Record<Purpose, EventKind[] | undefined> = {
@@ -32,6 +42,8 @@ export interface TriggerPanel {
 	selection: Selection;
 	/** Whether the events of a burst may share an execution. */
 	sharesExecutions: boolean;
+	/** How long a call waits for the end of its execution; absent where it is answered when n8n has taken that over. */
+	answerWithinMs: number | undefined;
 	/** Whether publishing registers the URL with the provider; otherwise a person does. */
 	registersItself: boolean;
 	/** Whether somebody else's webhook may be replaced. */
@@ -72,6 +84,12 @@ function chosenSelection(context: TriggerContext): Selection {
 	};
 }
 
+function chosenAnswer({ answer, answerWithin }: Record<string, unknown>): number | undefined {
+	if (readChoice(answer, 'Answer the Provider', ANSWERS) !== 'lastNode') return undefined;
+	const bounds = { least: 1, most: MOST_ANSWER_SECONDS, isWhole: false };
+	return (readNumber(answerWithin, 'Answer Within', bounds) ?? DEFAULT_ANSWER_SECONDS) * 1000;
+}
+
 /** Reads the panel, once a call. */
 export function readPanel(context: TriggerContext): TriggerPanel {
 	const provider = chosenProvider(context);
@@ -81,6 +99,7 @@ export function readPanel(context: TriggerContext): TriggerPanel {
 		provider,
 		selection: chosenSelection(context),
 		sharesExecutions: readSwitch(options.oneExecutionPerCall, 'One Execution per Call') !== true,
+		answerWithinMs: chosenAnswer(options),
 		registersItself: readChoice(registration, 'Registration', REGISTRATIONS) !== 'manual',
 		takesOver: readSwitch(options.takeOver, 'Take Over Existing Webhook') ?? false,
 	};

@@ -1,38 +1,9 @@
 import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
-import { BurstGate, EventLedger, type Claim, type MessagingEvent } from '../../core';
+import type { Claim, MessagingEvent } from '../../core';
+import { freshOf, intakeOf, keysOf, start } from './intake';
 import { respond } from './respond';
-import { triggerKey } from './settings';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
-
-/** What one trigger remembers for the life of the process. */
-interface Intake {
-	ledger: EventLedger;
-	gate: BurstGate<MessagingEvent>;
-}
-
-/** An execution with more events would be slow to store and to look at. */
-const MOST_EVENTS_PER_EXECUTION = 500;
-
-/** Ten times what n8n takes to create an execution under load. */
-const PATIENCE_MS = 5000;
-
-const intakes = new Map<string, Intake>();
-
-function intakeOf(context: IWebhookFunctions): Intake {
-	const key = triggerKey(context);
-	let intake = intakes.get(key);
-	if (intake === undefined) {
-		intake = {
-			ledger: new EventLedger(Date.now),
-			gate: new BurstGate(MOST_EVENTS_PER_EXECUTION, async () => {
-				await sleep(PATIENCE_MS);
-			}),
-		};
-		intakes.set(key, intake);
-	}
-	return intake;
-}
 
 const HUNG_UP_STEP_MS = 50;
 const HUNG_UP_LIMIT_MS = 60_000;
@@ -59,10 +30,6 @@ function settle(claim: Claim, isTaken: boolean): void {
 	else claim.release();
 }
 
-function start(events: readonly MessagingEvent[]): IWebhookResponseData {
-	return { workflowData: [events.map((event) => ({ json: { ...event } }))] };
-}
-
 /**
  * Starts the workflow with those of the events that are new. The call is answered 200 only when an execution that carries
  * its events was taken over; until then a repeat of it waits, and afterwards it starts nothing.
@@ -77,11 +44,9 @@ export async function takeOver(
 	// While listening for a test event a person sends the same sample again and again, and wants to see it each time.
 	if (context.getMode() === 'manual') return start(events);
 
-	const { ledger, gate } = intakeOf(context);
-	const claim = await ledger.claim(events.map((event) => event.eventKey));
-	const left = new Set(claim.keys);
-	// An event that stands twice in one delivery passes once: the second time its key is no longer there to delete.
-	const fresh = events.filter((event) => left.delete(event.eventKey));
+	const { ledger, takingOver } = intakeOf(context);
+	const claim = await ledger.claim(keysOf(events));
+	const fresh = freshOf(events, claim);
 	if (fresh.length === 0) {
 		claim.release();
 		return respond(context, 200, 'Already received');
@@ -94,7 +59,7 @@ export async function takeOver(
 		});
 		return start(fresh);
 	}
-	const turn = await gate.join(fresh);
+	const turn = await takingOver.join(fresh);
 	if (turn.role === 'follower') {
 		settle(claim, turn.isTaken);
 		return turn.isTaken ? respond(context, 200, 'Received') : respond(context, 503, 'Deliver it again');

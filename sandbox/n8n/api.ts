@@ -217,6 +217,11 @@ export class N8nApi {
 		await this.#call('POST', `/executions/${executionId}/retry`, { loadWorkflow: false });
 	}
 
+	/** Ends an execution that is under way, as the Stop button does. */
+	async stop(executionId: string): Promise<void> {
+		await this.#call('POST', `/executions/${executionId}/stop`);
+	}
+
 	/** Runs a workflow from one of its triggers that wait for no call, published or not. Gives the execution's id. */
 	async run(workflowId: string, trigger: string): Promise<string> {
 		const response = await this.#call('POST', `/workflows/${workflowId}/run`, {

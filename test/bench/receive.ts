@@ -1,6 +1,6 @@
 /**
  * Receiving, beside n8n's own WhatsApp Trigger: both published in one n8n with its default settings, called by turns with the same
- * signed payloads. Prints a Markdown table of medians, with the lowest and highest round in brackets.
+ * signed payloads; and the same with a trigger that answers when its workflow has finished. Prints a Markdown table of medians, with the lowest and highest round in brackets.
  *
  *     npm run bench:receive [-- rounds [cases]]     such as "-- 5 bc"; e is about several triggers on one number
  *
@@ -115,10 +115,16 @@ function spread(values: readonly number[], digits: number): string {
 	return `${show(0.5)} (${show(0)}–${show(1)})`;
 }
 
-type Rounds = { n8n: Measured; own: Measured }[];
+const WHO = { n8n: "n8n's own", own: 'ours', finishing: 'ours, when finished' };
+type Who = keyof typeof WHO;
+
+type Rounds = Record<Who, Measured>[];
 
 function verdict({ goals }: Case, results: Rounds): string {
-	const refusals = results.reduce((sum, { own, n8n }) => sum + own.refused + n8n.refused, 0);
+	const refusals = results.reduce(
+		(sum, round) => sum + round.own.refused + round.n8n.refused + round.finishing.refused,
+		0,
+	);
 	const verdicts = COLUMNS.flatMap(({ key, title }) => {
 		const goal = goals[key];
 		if (!goal) return [];
@@ -139,25 +145,27 @@ function table(results: Map<Case, Rounds>): string {
 		`|---|---|${COLUMNS.map(() => '---|').join('')}`,
 	];
 	for (const [{ name }, rounds] of results) {
-		for (const [who, label] of [
-			['n8n', "n8n's own"],
-			['own', 'ours'],
-		] as const) {
+		for (const who of ['n8n', 'own', 'finishing'] as const) {
 			const cells = COLUMNS.map(({ key, digits }) =>
 				spread(
 					rounds.map((round) => round[who][key]),
 					digits,
 				),
 			);
-			lines.push(`| ${name} | ${label} | ${cells.join(' | ')} |`);
+			lines.push(`| ${name} | ${WHO[who]} | ${cells.join(' | ')} |`);
 		}
-		const ratios = COLUMNS.map(({ key }) =>
-			spread(
-				rounds.map(({ own, n8n }) => own[key] / n8n[key]),
-				2,
-			),
-		);
-		lines.push(`| | ratio | ${ratios.join(' | ')} |`);
+		for (const [title, over, under] of [
+			['ours to n8n', 'own', 'n8n'],
+			['when finished to ours', 'finishing', 'own'],
+		] as const) {
+			const ratios = COLUMNS.map(({ key }) =>
+				spread(
+					rounds.map((round) => round[over][key] / round[under][key]),
+					2,
+				),
+			);
+			lines.push(`| | ${title} | ${ratios.join(' | ')} |`);
+		}
 	}
 	return lines.join('\n');
 }
@@ -167,7 +175,7 @@ await using triggers = await startTriggers(join(RESULTS, 'n8n-bench-receive.log'
 const { pid } = triggers;
 const bodies = ({ payload }: Case, calls: number) => Array.from({ length: calls }, () => wireJson(payload()));
 
-for (const url of [triggers.n8n, triggers.own]) {
+for (const url of [triggers.n8n, triggers.own, triggers.finishing]) {
 	for (const each of CASES) await measure({ url, bodies: bodies(each, 20), concurrency: 5, pid });
 }
 const results = new Map<Case, Rounds>(CASES.map((each) => [each, []]));
@@ -176,10 +184,15 @@ for (let round = 0; round < rounds; round += 1) {
 		const { concurrency, calls } = each;
 		const run = (url: string) => measure({ url, bodies: bodies(each, calls), concurrency, pid });
 		// By turns first and second, so that neither gains from what changes with time.
-		const isOwnFirst = round % 2 === 1;
-		const early = await run(isOwnFirst ? triggers.own : triggers.n8n);
-		const late = await run(isOwnFirst ? triggers.n8n : triggers.own);
-		rows.push(isOwnFirst ? { own: early, n8n: late } : { n8n: early, own: late });
+		if (round % 2 === 1) {
+			const own = await run(triggers.own);
+			const finishing = await run(triggers.finishing);
+			rows.push({ own, finishing, n8n: await run(triggers.n8n) });
+		} else {
+			const n8n = await run(triggers.n8n);
+			const finishing = await run(triggers.finishing);
+			rows.push({ n8n, finishing, own: await run(triggers.own) });
+		}
 	}
 	process.stderr.write(`Round ${round + 1} of ${rounds}; load average ${loadavg()[0]?.toFixed(1)}\n`);
 }

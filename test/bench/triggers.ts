@@ -18,6 +18,8 @@ const ROOT = join(import.meta.dirname, '../..');
 export interface Triggers extends AsyncDisposable {
 	n8n: string;
 	own: string;
+	/** The same that answers when its workflow has finished. */
+	finishing: string;
 	/** Of n8n's main process. */
 	pid: number;
 	api: N8nApi;
@@ -100,19 +102,23 @@ export async function startTriggers(logFile: string): Promise<Triggers> {
 			credentials: { whatsAppTriggerApi: { id: foreign, name: 'WhatsApp OAuth' } },
 		}),
 	);
-	const ownWorkflow = await addWorkflow(
-		api,
-		workflow('Messaging Trigger', 'bench-own', {
-			type: ownType,
-			typeVersion: 2,
-			parameters: { provider: 'whatsAppCloud', registration: 'manual', purpose: 'inbound' },
-			credentials: { [type]: { id: own, name } },
-		}),
-	);
+	const add = (webhookId: string, options: Record<string, unknown>) =>
+		addWorkflow(
+			api,
+			workflow('Messaging Trigger', webhookId, {
+				type: ownType,
+				typeVersion: 2,
+				parameters: { provider: 'whatsAppCloud', registration: 'manual', purpose: 'inbound', options },
+				credentials: { [type]: { id: own, name } },
+			}),
+		);
+	const ownWorkflow = await add('bench-own', {});
+	const finishingWorkflow = await add('bench-finishing', { answer: 'lastNode' });
 	const parts = open.move();
 	return {
 		n8n: api.webhookUrl(foreignWorkflow, foreignType, 'webhook'),
 		own: api.webhookUrl(ownWorkflow, ownType, 'webhook'),
+		finishing: api.webhookUrl(finishingWorkflow, ownType, 'webhook'),
 		pid: Number(await readFile(pidFile, 'utf8')),
 		api,
 		[Symbol.asyncDispose]: () => parts.disposeAsync(),

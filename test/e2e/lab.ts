@@ -29,7 +29,7 @@ import { fillHome, RESULTS, ROOT } from './home.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 
 /** Three nodes that answer everybody, whatever they wrote before. */
-const TEMPLATE = join(ROOT, 'test/fixtures/saved-workflows/keyword-replies/workflow.json');
+export const TEMPLATE = join(ROOT, 'test/fixtures/saved-workflows/keyword-replies/workflow.json');
 export const TRIGGER = 'Messaging Trigger';
 const UNFINISHED = ['new', 'running', 'waiting'];
 

@@ -17,7 +17,7 @@ export interface WebhookServer {
 	executions: INodeExecutionData[][];
 	/** Lines of the log, with the level in front. */
 	log: string[];
-	/** What happens between the trigger's return and n8n's answer. */
+	/** What happens between the trigger's return and n8n's answer, which carries the message of an error. */
 	takeOver: TakeOver;
 	close(): Promise<void>;
 }
@@ -91,8 +91,8 @@ export async function startWebhookServer(
 		if (items !== undefined) {
 			try {
 				await state.takeOver(items);
-			} catch {
-				response.status(500).json({ message: 'Error in workflow' });
+			} catch (failure) {
+				response.status(500).json({ message: failure instanceof Error ? failure.message : '' });
 				return;
 			}
 			state.executions.push(items);

@@ -1,0 +1,261 @@
+/** *Answer the Provider: When the Workflow Has Finished*. */
+import { Agent, request } from 'node:http';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
+import { deliver, sign, startWebhookServer, type WebhookServer } from './webhook-server';
+
+const WITHIN_SECONDS = 2;
+/** Well after the answer is due. */
+const LATE_MS = 2_300;
+/** As n8n says it (webhook-helpers.js). */
+const workflowFails = new Error('Error in workflow');
+
+function delivery(...ids: string[]): string {
+	return JSON.stringify({
+		object: 'whatsapp_business_account',
+		entry: [
+			{
+				id: '1001',
+				changes: [
+					{
+						field: 'messages',
+						value: {
+							messaging_product: 'whatsapp',
+							metadata: { display_phone_number: '15550100001', phone_number_id: '2001' },
+							messages: ids.map((id) => ({
+								from: '15550123001',
+								id,
+								timestamp: '1764000000',
+								type: 'text',
+								text: { body: id },
+							})),
+						},
+					},
+				],
+			},
+		],
+	});
+}
+
+async function pause(milliseconds: number): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+let server: WebhookServer;
+let nodeCount = 0;
+/** The messages of each execution that was begun. */
+let begun: unknown[][];
+
+async function start(
+	run: (ids: unknown[]) => Promise<void>,
+	{ mode = 'webhook', options = {} }: { mode?: 'webhook' | 'manual'; options?: IDataObject } = {},
+) {
+	nodeCount += 1;
+	begun = [];
+	const parameters = { options: { answer: 'lastNode', answerWithin: WITHIN_SECONDS, ...options } };
+	server = await startWebhookServer(
+		new MessagingTrigger(),
+		{ parameters: JSON.parse(JSON.stringify(parameters)), nodeId: `finishing-${nodeCount}` },
+		mode,
+	);
+	server.takeOver = async (items: INodeExecutionData[]) => {
+		const ids = items.map(({ json }) => json.id);
+		begun.push(ids);
+		await run(ids);
+	};
+}
+
+const call = async (...ids: string[]) => {
+	const { status, data } = await deliver(server.url, delivery(...ids));
+	return [status, data];
+};
+
+afterEach(async () => {
+	await server.close();
+});
+
+const RECEIVED = [200, 'Received'];
+const FAILED = [500, 'The workflow failed'];
+const NOT_YET = [503, 'Deliver it again'];
+
+test('the answer comes after the workflow and holds nothing of it', async () => {
+	let isOver = false;
+	await start(async () => {
+		await pause(100);
+		isOver = true;
+	});
+	expect(await call('m1')).toEqual(RECEIVED);
+	expect(isOver).toBe(true);
+	expect(await call('m1')).toEqual([200, 'Already received']);
+	expect(begun).toEqual([['m1']]);
+});
+
+describe('a workflow that takes longer than the provider waits', () => {
+	const slowly = async () => {
+		await pause(LATE_MS);
+	};
+
+	test('is answered 503, goes on, and its repeat starts nothing', async () => {
+		await start(slowly);
+		expect(await call('m1')).toEqual(NOT_YET);
+		expect(await call('m1')).toEqual([200, 'Already received']);
+		expect(begun).toEqual([['m1']]);
+	});
+
+	test('a repeat that comes while it is under way is answered 503 as well', async () => {
+		await start(async () => {
+			await pause(2 * LATE_MS);
+		});
+		const first = call('m1');
+		await pause(100);
+		expect(await Promise.all([first, call('m1')])).toEqual([NOT_YET, NOT_YET]);
+		await pause(2 * LATE_MS - 1000);
+		expect(await call('m1')).toEqual([200, 'Already received']);
+		expect(begun).toEqual([['m1']]);
+	});
+
+	test('when it fails after all, the repeat is executed', async () => {
+		let attempts = 0;
+		await start(async () => {
+			attempts += 1;
+			if (attempts > 1) return;
+			await slowly();
+			throw workflowFails;
+		});
+		expect(await call('m1')).toEqual(NOT_YET);
+		expect(await call('m1')).toEqual(RECEIVED);
+		expect(begun).toEqual([['m1'], ['m1']]);
+	});
+
+	test("n8n's late answer leaves the connection open for the next call", async () => {
+		await start(async ([id]) => {
+			if (id === 'm1') await slowly();
+		});
+		const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+		const sockets = new Set<unknown>();
+		const post = async (id: string) => {
+			const body = delivery(id);
+			const headers = { 'content-type': 'application/json', 'x-hub-signature-256': sign(body) };
+			const sent = request(server.url, { method: 'POST', agent, headers });
+			sent.once('socket', (socket) => sockets.add(socket));
+			sent.end(body);
+			return await new Promise<number | undefined>((resolve, reject) => {
+				sent.once('error', reject);
+				sent.once('response', (response) => {
+					response.resume().once('end', () => {
+						resolve(response.statusCode);
+					});
+				});
+			});
+		};
+		expect(await post('m1')).toBe(503);
+		const next = post('m1');
+		await pause(LATE_MS);
+		expect([await next, await post('m2')]).toEqual([200, 200]);
+		expect(sockets.size).toBe(1);
+		agent.destroy();
+	});
+});
+
+describe('a workflow that fails', () => {
+	const failingWith = (poison: string) => async (ids: unknown[]) => {
+		await pause(50);
+		if (ids.includes(poison)) throw workflowFails;
+	};
+
+	test('is answered 500 twice, and the third time 200 with a line in the log', async () => {
+		await start(failingWith('m1'));
+		expect(await call('m1')).toEqual(FAILED);
+		expect(await call('m1')).toEqual(FAILED);
+		expect(server.log).toEqual([]);
+		expect(await call('m1')).toEqual(RECEIVED);
+		expect(server.log).toEqual([expect.stringMatching(/failed three times with whatsAppCloud:message:m1/)]);
+		expect(await call('m1')).toEqual([200, 'Already received']);
+		expect(begun).toHaveLength(3);
+	});
+
+	test('takes no neighbour along when it comes again', async () => {
+		await start(failingWith('poison'));
+		const ids = ['lead', 'poison', 'neighbour'];
+		const all = async () => await Promise.all(ids.map(async (id) => await call(id)));
+		expect(await all()).toEqual([RECEIVED, FAILED, FAILED]);
+		expect(begun).toEqual([['lead'], ['poison', 'neighbour']]);
+		expect(await all()).toEqual([[200, 'Already received'], FAILED, RECEIVED]);
+		expect(begun.slice(2)).toEqual(expect.arrayContaining([['poison'], ['neighbour']]));
+	});
+
+	test('of a call with several messages each is executed alone, one a repeat', async () => {
+		await start(failingWith('m2'));
+		expect(await call('m1', 'm2', 'm3')).toEqual(FAILED);
+		expect(await call('m1', 'm2', 'm3')).toEqual(NOT_YET);
+		expect(await call('m1', 'm2', 'm3')).toEqual(FAILED);
+		expect(await call('m1', 'm2', 'm3')).toEqual(NOT_YET);
+		expect(await call('m1', 'm2', 'm3')).toEqual(RECEIVED);
+		expect(begun).toEqual([['m1', 'm2', 'm3'], ['m1'], ['m2'], ['m2'], ['m3']]);
+	});
+
+	test("a fault of n8n's own is answered 503, and counts as no failure of the workflow", async () => {
+		await start(async () => {
+			await Promise.reject(new Error('There was a problem executing the workflow'));
+		});
+		for (let time = 0; time < 4; time += 1) expect(await call('m1')).toEqual(NOT_YET);
+		expect(server.log).toEqual([]);
+	});
+});
+
+test('calls that meet share executions, and each is answered with the end of its own', async () => {
+	await start(async () => {
+		await pause(50);
+	});
+	const ids = Array.from({ length: 20 }, (_, index) => `m${index}`);
+	const answers = await Promise.all(ids.map(async (id) => await call(id)));
+	expect(answers).toEqual(ids.map(() => RECEIVED));
+	expect(begun.length).toBeLessThan(10);
+	expect(begun.flat().sort()).toEqual([...ids].sort());
+});
+
+test('a slow execution holds up nobody for longer than it takes to start another', async () => {
+	await start(async ([id]) => {
+		await pause(id === 'slow' ? LATE_MS : 0);
+	});
+	const slow = call('slow');
+	await pause(50);
+	expect(await call('quick')).toEqual(RECEIVED);
+	expect(await slow).toEqual(NOT_YET);
+	await pause(LATE_MS);
+});
+
+test('one execution per call, where the workflow wants it', async () => {
+	await start(
+		async () => {
+			await pause(50);
+		},
+		{ options: { oneExecutionPerCall: true } },
+	);
+	expect(await Promise.all([call('m1'), call('m2'), call('m3')])).toEqual([RECEIVED, RECEIVED, RECEIVED]);
+	expect(begun).toHaveLength(3);
+});
+
+test('while listening for a test event a call is answered at once, each time', async () => {
+	await start(
+		async () => {
+			await Promise.reject(workflowFails);
+		},
+		{ mode: 'manual' },
+	);
+	server.takeOver = async () => {
+		await Promise.resolve();
+	};
+	expect([await call('m1'), await call('m1')]).toEqual([RECEIVED, RECEIVED]);
+	expect(server.executions).toHaveLength(2);
+});
+
+test("what n8n reads of the panel: its response mode, also by the expression's function", () => {
+	for (const description of new MessagingTrigger().description.webhooks ?? []) {
+		const [resolvers] = Object.getOwnPropertySymbols(description).map((symbol): unknown =>
+			Reflect.get(description, symbol),
+		);
+		expect(description).toMatchObject({ path: 'webhook', responseData: 'noData' });
+		expect(resolvers).toMatchObject({ responseMode: { template: description.responseMode } });
+	}
+});
