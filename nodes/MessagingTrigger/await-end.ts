@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Claim, MessagingEvent, Turn } from '../../core';
 import { HeldAnswer, type Ending } from './held-answer';
-import { freshOf, intakeOf, keysOf, start } from './intake';
+import { freshOf, intakeOf, keysOf, start, type Intake } from './intake';
 import { respond } from './respond';
 
 /** After this no end is expected any more: n8n tells of a worker that died within two minutes. */
@@ -17,8 +17,23 @@ const NOT_YET: Answer = [503, 'Deliver it again'];
 /** Other events of the same call wait for their turn, which comes when the provider repeats it. */
 const received = (isRest: boolean): Answer => (isRest ? NOT_YET : [200, 'Received']);
 
-function after(milliseconds: number, act: () => void): void {
-	AbortSignal.timeout(Math.max(0, Math.ceil(milliseconds))).addEventListener('abort', act, { once: true });
+/** Gives what calls it off, without which the timer would hold all that `act` knows. */
+function after(milliseconds: number, act: () => void): () => void {
+	const timer = AbortSignal.timeout(Math.max(0, Math.ceil(milliseconds)));
+	timer.addEventListener('abort', act, { once: true });
+	return () => {
+		timer.removeEventListener('abort', act);
+	};
+}
+
+/** Gives up the executions whose end n8n has missed, so that a repeat of their events can be executed. */
+function giveUpOverdue(awaited: Intake['awaited']): void {
+	const latest = performance.now() - LONGEST_MS;
+	for (const execution of awaited) {
+		if (execution.since > latest) return;
+		awaited.delete(execution);
+		execution.giveUp();
+	}
 }
 
 type Leader = Extract<Turn<MessagingEvent>, { role: 'leader' }>;
@@ -42,17 +57,21 @@ class WaitingCall {
 
 	/** Its own execution is started after this. */
 	lead({ items, settle }: Leader): void {
-		after(LONGEST_MS, () => {
+		const { awaited, failures } = intakeOf(this.context);
+		const giveUp = () => {
 			this.claim.release();
 			settle(false);
-		});
+		};
+		const execution = { since: performance.now(), giveUp };
+		awaited.add(execution);
 		void this.held.ended.then((ending) => {
+			awaited.delete(execution);
 			const isDone = ending === 'finished' || this.isGivenUp(ending, items);
 			if (isDone) this.claim.commit();
 			else this.claim.release();
 			settle(isDone);
 			this.held.give(...this.answerTo(ending, isDone));
-			if (ending === 'finished') intakeOf(this.context).failures.forget(items);
+			if (ending === 'finished') failures.forget(items);
 		});
 	}
 
@@ -89,11 +108,13 @@ export async function takeOverAndWait(
 ): Promise<IWebhookResponseData> {
 	if (context.getMode() === 'manual') return { ...start(events), ...respond(context, 200, 'Received') };
 
-	const { ledger, finishing, failures } = intakeOf(context);
+	const { ledger, finishing, failures, awaited } = intakeOf(context);
+	giveUpOverdue(awaited);
 	const held = new HeldAnswer(context.getResponseObject());
-	after(deadline - performance.now(), () => {
+	const callOff = after(deadline - performance.now(), () => {
 		held.give(...NOT_YET);
 	});
+	void held.ended.then(callOff);
 	const all = await ledger.claim(keysOf(events));
 	const fresh = freshOf(events, all);
 	if (held.isGiven || fresh.length === 0) {

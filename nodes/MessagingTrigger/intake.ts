@@ -3,13 +3,15 @@ import { BurstGate, EventLedger, FailedEvents, type Claim, type MessagingEvent }
 import { triggerKey } from './settings';
 
 /** What one trigger remembers for the life of the process. */
-interface Intake {
+export interface Intake {
 	ledger: EventLedger;
 	/** For calls that are answered when n8n has taken their execution over. */
 	takingOver: BurstGate<MessagingEvent>;
 	/** For calls that are answered when their execution has ended. */
 	finishing: BurstGate<MessagingEvent>;
 	failures: FailedEvents;
+	/** Executions whose end is awaited, oldest first, with when they began, by performance.now(). */
+	awaited: Set<{ since: number; giveUp: () => void }>;
 }
 
 /** An execution with more events would be slow to store and to look at. */
@@ -37,6 +39,7 @@ export function intakeOf(context: IWebhookFunctions): Intake {
 			takingOver: gate(TAKING_OVER_MS),
 			finishing: gate(FINISHING_MS),
 			failures: new FailedEvents(),
+			awaited: new Set(),
 		};
 		intakes.set(key, intake);
 	}

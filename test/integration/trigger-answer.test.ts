@@ -102,6 +102,18 @@ describe('a workflow that takes longer than the provider waits', () => {
 		expect(begun).toEqual([['m1']]);
 	});
 
+	test('is given up when n8n never tells of its end, and a repeat after ten minutes is executed', async () => {
+		const never = new Promise<void>(() => undefined);
+		await start(async () => {
+			if (begun.length === 1) await never;
+		});
+		expect(await call('m1')).toEqual(NOT_YET);
+		const now = performance.now.bind(performance);
+		jest.spyOn(performance, 'now').mockImplementation(() => now() + 11 * 60_000);
+		expect(await call('m1')).toEqual(RECEIVED);
+		expect(begun).toEqual([['m1'], ['m1']]);
+	});
+
 	test('a repeat that comes while it is under way is answered 503 as well', async () => {
 		await start(async () => {
 			await pause(2 * LATE_MS);
