@@ -128,11 +128,14 @@ function partly({ tokens }: NormalisedText, { table }: Keywords): KeywordMatch |
 	return entry && partialKeywordMatch(entry);
 }
 
+/** Codes of operators are a word or two; what stands around them is at most a line break. */
+const LONGEST_CODE = 40;
+
 /** The reading that only asks. */
 function likelyMatch(received: Received, keywords: Keywords): KeywordMatch | undefined {
 	const { text, peeling, sentences, sentence } = received;
 	const { table } = keywords;
-	const code = table.doubtful.get(text.trim().toLowerCase());
+	const code = text.length < LONGEST_CODE ? table.doubtful.get(text.trim().toLowerCase()) : undefined;
 	if (code !== undefined) return codeMatch(code);
 	const near = peeling && nearMatch(peeling, table);
 	if (near !== undefined) return slipMatch(near);

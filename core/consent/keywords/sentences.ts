@@ -20,11 +20,23 @@ const LEAST_WORDS = 3;
 /** What sentences are read with. */
 export type Reader = Pick<KeywordTable, 'phrases'> & { lexicon: Lexicon };
 
-/** The message as it reads with words of it changed. */
-interface Changed {
-	words: readonly Word[];
-	passages: readonly Passage[];
-	isSure: boolean;
+/** The message as it reads with words of it changed, looked up when it is first read. */
+class Changed {
+	readonly words: readonly Word[];
+	readonly isSure: boolean;
+	readonly #lexicon: Lexicon;
+	#passages: readonly Passage[] | undefined;
+
+	constructor({ language, words, isSure }: Corrected, lexicon: Lexicon) {
+		this.words = words;
+		this.isSure = isSure;
+		this.#lexicon = { ...lexicon, languages: lexicon.languages.filter(({ code }) => code === language) };
+	}
+
+	get passages(): readonly Passage[] {
+		this.#passages ??= passagesOf(this.words, this.#lexicon);
+		return this.#passages;
+	}
 }
 
 /** A request, and the words in which it was read. */
@@ -93,10 +105,8 @@ export class Sentences {
 		return this.#corrected;
 	}
 
-	#read({ language, words, isSure }: Corrected): Changed {
-		const { lexicon } = this.#reader;
-		const languages = lexicon.languages.filter(({ code }) => code === language);
-		return { words, isSure, passages: passagesOf(words, { ...lexicon, languages }) };
+	#read(reading: Corrected): Changed {
+		return new Changed(reading, this.#reader.lexicon);
 	}
 
 	#misspelt(): Request | undefined {
@@ -105,9 +115,9 @@ export class Sentences {
 	}
 
 	#inChanged(changed: readonly Changed[], reading: Reading): Request | undefined {
-		for (const { words, passages } of changed) {
-			const phrase = this.#match(reading, passages);
-			if (phrase?.category === 'optOut') return { phrase, words };
+		for (const one of changed) {
+			const phrase = this.#match(reading, one.passages);
+			if (phrase?.category === 'optOut') return { phrase, words: one.words };
 		}
 		return undefined;
 	}

@@ -27,9 +27,9 @@ export function oneSlipReadings(
 	const isMeant = (word: KnownWord | undefined) => word?.languages.has(language) === true && counts(word);
 	const shifts = (index: number) =>
 		shifted(words[index]?.text, words[index + 1]?.text)
-			.map((pair) => pair.map(lexicon.known))
-			.filter((pair) => pair.every(isKnown) && pair.some(({ listed }) => isMeant(listed)))
-			.map((pair) => replaced(read, new Map(pair.map(({ text }, at) => [index + at, text])), lexicon));
+			.filter((pair) => pair.every((text) => isKnown(lexicon.known(text))))
+			.filter((pair) => pair.some((text) => isMeant(lexicon.known(text).listed)))
+			.map((pair) => replaced(read, new Map(pair.map((text, at) => [index + at, text])), lexicon));
 	return words.flatMap(({ known, unspaced }, index) => {
 		if (unspaced || isKnown(known)) return [];
 		const corrections = known.near.filter(isMeant);
