@@ -71,20 +71,15 @@ export function normalise(message: string): NormalisedText {
 	const emoji = new Set<string>();
 	let word = '';
 	let unspaced = false;
-	const endWord = () => {
-		if (word === '') return;
-		const text = oneScript(word);
-		const from = spoken.length === 0 ? 0 : (spoken.at(-1)?.to ?? 0) + 1;
-		const to = from + text.length;
-		spoken.push({ text, from, to, endsClause: false, endsSentence: false, asks: false, unspaced });
-		word = '';
-	};
 	let index = -1;
 	for (const character of characters) {
 		index += 1;
 		const { kind } = character;
 		if (kind === 'ignored' || (kind === 'apostrophe' && !splitsWords(characters, index))) continue;
-		if (kind !== 'letter' || character.unspaced !== unspaced) endWord();
+		if (word !== '' && (kind !== 'letter' || character.unspaced !== unspaced)) {
+			addWord(spoken, word, unspaced);
+			word = '';
+		}
 		if (kind === 'letter') {
 			word += character.text;
 			unspaced = character.unspaced;
@@ -96,13 +91,21 @@ export function normalise(message: string): NormalisedText {
 		}
 	}
 	// Where the message goes on beyond what was read, its last word may be half a word.
-	if (!truncated) endWord();
+	if (word !== '' && !truncated) addWord(spoken, word, unspaced);
 	return {
 		tokens: spoken.filter((token, index) => token.text !== spoken[index + 1]?.text),
 		spoken,
 		emoji: spoken.length === 0 ? [...emoji] : [],
 		truncated,
 	};
+}
+
+function addWord(spoken: Token[], word: string, unspaced: boolean): void {
+	const text = oneScript(word);
+	const last = spoken.at(-1);
+	const from = last === undefined ? 0 : last.to + 1;
+	const to = from + text.length;
+	spoken.push({ text, from, to, endsClause: false, endsSentence: false, asks: false, unspaced });
 }
 
 const SENTENCE_SIGN = /[.!?\n\r\u2028\u2029\u0085\u061f\u0964\u3002…]/u;
