@@ -3,6 +3,7 @@ import type { Token } from '../normalise';
 import { clauseOf, clausesOf, sentencesOf } from './clause';
 import type { Clause } from './clause';
 import type { Hit } from './finds';
+import type { Word } from './known';
 import { partsOf } from './parts';
 import type { PartSet } from './parts';
 import { hasAny } from './roles';
@@ -18,7 +19,7 @@ const NONE: readonly Part[] = [];
  */
 export class Interpretation {
 	readonly language: Language;
-	readonly words: readonly Token[];
+	readonly words: readonly Word[];
 	/** What is found of the language. */
 	readonly hits: readonly Hit[];
 	/** Of all words that the language knows, those inside expressions too. */
@@ -27,7 +28,7 @@ export class Interpretation {
 	#whole: Stretches | undefined;
 	readonly #stretches = new Map<readonly Part[], Stretches>();
 
-	constructor(language: Language, words: readonly Token[], hits: readonly Hit[]) {
+	constructor(language: Language, words: readonly Word[], hits: readonly Hit[]) {
 		this.language = language;
 		this.words = words;
 		this.hits = hits;
