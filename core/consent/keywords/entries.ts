@@ -86,7 +86,7 @@ export function keepsRequired({ keepRequiredWords, preset }: Options): boolean {
 	return keepRequiredWords ?? preset !== 'own';
 }
 
-/** All keywords that count; codes of operators only where their languages are named. */
+/** All keywords that count; short words only where their languages are named. */
 export function keywordEntries(options: Options, languages: readonly Language[]): KeywordEntry[] {
 	return [
 		...ownEntries(options),
@@ -94,7 +94,7 @@ export function keywordEntries(options: Options, languages: readonly Language[])
 		...CATEGORIES.filter((category) => !replaces(options, category)).flatMap((category) =>
 			defaultEntries(category, options, languages),
 		),
-		...(namesLanguages(options) ? operatorCodes(options, languages) : []),
+		...(namesLanguages(options) ? shortWords(options, languages) : []),
 		...(options.preset === 'own' ? [] : answerEntries(options, languages)),
 	];
 }
@@ -156,10 +156,10 @@ function answerEntries(options: Options, languages: readonly Language[]): Keywor
 	]);
 }
 
-/** "T", "0000". */
-function operatorCodes(options: Options, languages: readonly Language[]): KeywordEntry[] {
+/** "T", "0000", "UIT". */
+function shortWords(options: Options, languages: readonly Language[]): KeywordEntry[] {
 	if (replaces(options, 'optOut')) return [];
-	return languages.flatMap(({ code, operatorCodes: codes = [] }) =>
+	return languages.flatMap(({ code, shortWords: codes = [] }) =>
 		codes.map((keyword) => entry('optOut', keyword, code, { bare: true })),
 	);
 }
@@ -168,9 +168,9 @@ function namesLanguages({ languages = 'all' }: Options): boolean {
 	return languages !== 'all';
 }
 
-/** Codes of operators of languages that were not named. An answer such as "N" stays one. */
-export function doubtfulCodes(options: Options, languages: readonly Language[]): Map<string, KeywordEntry> {
-	const codes = namesLanguages(options) ? [] : operatorCodes(options, languages);
+/** Short words of languages that were not named. An answer such as "N" stays one. */
+export function doubtfulWords(options: Options, languages: readonly Language[]): Map<string, KeywordEntry> {
+	const codes = namesLanguages(options) ? [] : shortWords(options, languages);
 	return new Map(
 		codes
 			.map((code): [string, KeywordEntry] => [keyOf(code.keyword), code])

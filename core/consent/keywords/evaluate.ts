@@ -13,7 +13,6 @@ import { keywordsOf } from './table';
 import type { Keywords, KeywordTable } from './table';
 import {
 	answerMatch,
-	codeMatch,
 	confirmed,
 	doubtfulMatch,
 	emojiMatch,
@@ -22,6 +21,7 @@ import {
 	NO_MATCH,
 	partialKeywordMatch,
 	phraseMatch,
+	shortWordMatch,
 	slipMatch,
 } from './verdicts';
 
@@ -128,15 +128,15 @@ function partly({ tokens }: NormalisedText, { table }: Keywords): KeywordMatch |
 	return entry && partialKeywordMatch(entry);
 }
 
-/** Codes of operators are a word or two; what stands around them is at most a line break. */
-const LONGEST_CODE = 40;
+/** Short words are a word or two; what stands around them is at most a line break. */
+const LONGEST_SHORT_WORD = 40;
 
 /** The reading that only asks. */
 function likelyMatch(received: Received, keywords: Keywords): KeywordMatch | undefined {
 	const { text, peeling, sentences, sentence } = received;
 	const { table } = keywords;
-	const code = text.length < LONGEST_CODE ? table.doubtful.get(text.trim().toLowerCase()) : undefined;
-	if (code !== undefined) return codeMatch(code);
+	const word = text.length < LONGEST_SHORT_WORD ? table.doubtful.get(text.trim().toLowerCase()) : undefined;
+	if (word !== undefined) return shortWordMatch(word);
 	const near = peeling && nearMatch(peeling, table);
 	if (near !== undefined) return slipMatch(near);
 	if (sentence !== undefined) return doubtfulMatch(sentence);

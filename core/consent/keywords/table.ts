@@ -1,7 +1,7 @@
 import type { KeywordOptions } from '../types';
 import { buildCourtesy } from './courtesy';
 import type { Courtesy } from './courtesy';
-import { answersOf, doubtfulCodes, keepsRequired, keywordEntries, rank, replaces } from './entries';
+import { answersOf, doubtfulWords, keepsRequired, keywordEntries, rank, replaces } from './entries';
 import type { KeywordEntry } from './entries';
 import { LANGUAGES } from './languages';
 import type { Language } from './languages/language';
@@ -27,7 +27,7 @@ export interface KeywordTable {
 	/** Keywords that count beside other words, in the order of their lists. */
 	partial: readonly PartialKeyword[];
 	near: NearKeywords;
-	/** Short codes of languages that were not named: an opt-out there, other things elsewhere. */
+	/** Short words of languages that were not named: an opt-out there, other things elsewhere. */
 	doubtful: Map<string, KeywordEntry>;
 	/** Absent where only listed keywords count. */
 	lexicon?: Lexicon;
@@ -106,7 +106,7 @@ function buildTable(options: KeywordOptions): KeywordTable {
 		courtesy: courtesies(codes, () => buildCourtesy(languages)),
 		partial: partialKeywords(entries),
 		near: nearKeywords(byKey),
-		doubtful: doubtfulCodes(options, languages),
+		doubtful: doubtfulWords(options, languages),
 		phrases,
 		...(phrases.size > 0 && { lexicon: lexicons(codes, () => buildLexicon(languages)) }),
 	};

@@ -123,7 +123,7 @@ export function emojiMatch({ emoji }: NormalisedText, { fuzzyOptOut, preset }: K
 	};
 }
 
-export function codeMatch(entry: KeywordEntry): KeywordMatch {
+export function shortWordMatch(entry: KeywordEntry): KeywordMatch {
 	const keyword = entry.keyword.toUpperCase();
 	const language = LANGUAGES.find(({ code }) => code === entry.language)?.name ?? 'another language';
 	return {
@@ -132,7 +132,7 @@ export function codeMatch(entry: KeywordEntry): KeywordMatch {
 		tier: 'fuzzy',
 		...languageAndScope(entry),
 		confidence: 0.5,
-		explanation: `The message is only ${keyword}, a code for STOP in ${language} that may mean something else here.`,
+		explanation: `The message is only ${keyword}, a short word for STOP in ${language} that may mean something else here.`,
 	};
 }
 

@@ -82,13 +82,13 @@ describe('consent.md', () => {
 
 	test.each(LANGUAGES.map((language) => [language.code, language] as const))(
 		'names the sourced words of %s and counts the translated ones',
-		(code, { name, keywords, operatorCodes = [] }) => {
+		(code, { name, keywords, shortWords = [] }) => {
 			const row = table('docs/consent.md', 'Code').find(([first = '']) => codes(first)[0] === code);
 			const cell = ({ documented, translated }: { documented: string[]; translated: string[] }) => {
 				const count = translated.length === 0 ? [] : [`${translated.length} translated`];
 				return [documented.map((word) => `\`${word}\``).join(' '), ...count].filter(Boolean).join(' and ');
 			};
-			const named = operatorCodes.map((word) => `\`${word}\``).join(' ');
+			const named = shortWords.map((word) => `\`${word}\``).join(' ');
 			const optOut = `${cell(keywords.optOut)}${named && ` (if named: ${named})`}`;
 			expect(row?.slice(1, 5)).toEqual([name, optOut, cell(keywords.optIn), cell(keywords.help)]);
 		},

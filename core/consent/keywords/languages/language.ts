@@ -22,7 +22,7 @@ export const languageSchema = z
 		name: z.string(),
 		keywords: z.object({ optOut: keywords, optIn: keywords, help: keywords }).strict(),
 		/** Certain only where this language is named, a near match under `all`. */
-		operatorCodes: words.optional(),
+		shortWords: words.optional(),
 		/** Answers to a pending double opt-in. */
 		answers: z.object({ confirm: words, refuse: words }).strict(),
 		/** Where absent, those of a language with the same base, then the English ones. */

@@ -165,14 +165,16 @@ describe('languages', () => {
 		['T', 'zh'],
 		['0000', 'zh'],
 		['TC', 'vi'],
-	])('the operator code %p is certain only where %s is named', (text, language) => {
+		['uit', 'nl'],
+		['Fin', 'fr'],
+	])('the short word %p is certain only where %s is named', (text, language) => {
 		expect(evaluateKeywords(text, { ...all, languages: [language] }).category).toBe('optOut');
 		expect(evaluateKeywords(text, all)).toMatchObject({ category: 'fuzzyOptOut', tier: 'fuzzy' });
 		expect(evaluateKeywords(text, { ...all, fuzzyOptOut: false }).category).toBe('default');
 	});
 
 	test.each(['N', 'T?', 't...', 'T T', 'T.T', '1000', '00000', 'see you, tc'])(
-		'%p is no operator code',
+		'%p is no short word',
 		(text) => {
 			expect(evaluateKeywords(text, all).category).toBe('default');
 		},

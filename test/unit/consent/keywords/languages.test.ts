@@ -9,7 +9,7 @@ const folder = join(__dirname, '../../../../core/consent/keywords/languages');
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
 
-function listsOf({ keywords, operatorCodes = [], answers, prefixes = [], words }: Language) {
+function listsOf({ keywords, shortWords = [], answers, prefixes = [], words }: Language) {
 	return Object.entries({
 		...Object.fromEntries(
 			Object.entries(keywords).flatMap(([category, lists]) => [
@@ -17,7 +17,7 @@ function listsOf({ keywords, operatorCodes = [], answers, prefixes = [], words }
 				[`${category}.translated`, lists.translated],
 			]),
 		),
-		operatorCodes,
+		shortWords,
 		...answers,
 		prefixes,
 		...words,
