@@ -8,7 +8,7 @@ import type { Correction } from './spelling';
 export interface Corrected {
 	language: string;
 	words: readonly Word[];
-	/** Whether nothing else can have been meant. */
+	/** Whether nothing else can have been meant, in this language or in one that knows more of the message. */
 	isSure: boolean;
 }
 
@@ -29,13 +29,18 @@ export function correctedBy(words: readonly Word[], lexicon: Lexicon): Corrected
 		if (!unspaced && known.isUnknown && !known.listed?.telling.size)
 			addSlips(slips, index, known.corrections);
 	}
-	return [...slips].flatMap(([language, ofLanguage]) => {
+	const readings = Array.from(slips, ([language, ofLanguage]) => {
 		const isKnown = ({ known }: Word, index: number) =>
 			ofLanguage.has(index) || known.senses.isKnownIn(language);
-		if (words.filter(isKnown).length * 2 <= words.length) return [];
+		return { language, ofLanguage, known: words.filter(isKnown).length };
+	});
+	const most = Math.max(...readings.map(({ known }) => known));
+	return readings.flatMap(({ language, ofLanguage, known }) => {
+		if (known * 2 <= words.length) return [];
 		if ([...ofLanguage].some(([index, correct]) => isTurned(words[index]?.text ?? '', correct, language)))
 			return [];
-		const isSure = ofLanguage.size * 2 <= words.length && [...ofLanguage].every(isSureSlip);
+		const isPlain = known === most && ofLanguage.size * 2 <= words.length;
+		const isSure = isPlain && [...ofLanguage].every(isSureSlip);
 		return [{ language, words: replaced(words, ofLanguage, lexicon), isSure }];
 	});
 

@@ -42,6 +42,7 @@ test.each([
 	['sluta inte skicka erbjudanden', 'slura inte skicka erbjudanden'],
 	['când se termină promoția', 'cânsd se termină promoția'],
 	['batalkan pesanan saya', 'batalkan pesansn saya'],
+	['când se termină promoția', 'când se termnă promoția'],
 ])('a word that turns the request keeps a slip from opting out: %s', (plain, slipped) => {
 	expect(categoryOf(plain)).not.toBe('optOut');
 	expect(categoryOf(slipped)).not.toBe('optOut');
