@@ -68,6 +68,7 @@ const types = await NodeTypes.of(api);
 /** What templates call besides providers refuses everything at once. */
 const outside = await startOutsideSystem(() => ({ status: 401, body: { error: { message: 'Not here' } } }));
 const choose = await credentialChooser(lab, types, {
+	httpBasicAuth: { user: 'none', password: 'none' },
 	httpHeaderAuth: { name: 'X-Key', value: 'none' },
 	openAiApi: { apiKey: 'none', url: `${outside.url}/v1` },
 	smtp: { host: '127.0.0.1', port: '9', user: '', password: '' },
