@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import sandbox from '../../sandbox/n8n/package.json' with { type: 'json' };
 import { ensureN8n, INSTALL_FLAGS, setUpSqlite, type N8nInstallation } from '../../sandbox/n8n/install.ts';
@@ -57,9 +57,15 @@ async function sqliteVersion(folder: string): Promise<string> {
 	return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
 }
 
+/** Major version of the Node that an n8n of the cache runs on. */
+function nodeOf(folder: string): number {
+	const [, version = OWN.node] = /-node-([\d.]+)/.exec(folder) ?? [];
+	return parseInt(version, 10);
+}
+
 /**
  * Copies SQLite from another n8n of the cache that has the same version of it, since building it takes longer than everything else. It is written
- * against Node-API, so that one build runs on every Node.
+ * against Node-API, so that a build runs on its Node and on later ones; on an earlier one it crashes.
  *
  * @returns whether there was one
  */
@@ -68,6 +74,7 @@ async function copySqlite(folder: string): Promise<boolean> {
 	for (const name of await readdir(dirname(folder))) {
 		const other = join(dirname(folder), name);
 		if (name.includes('.partial-') || !existsSync(join(other, SQLITE_BINARY))) continue;
+		if (nodeOf(name) > nodeOf(basename(folder))) continue;
 		if ((await sqliteVersion(other)) !== wanted) continue;
 		await mkdir(dirname(join(folder, SQLITE_BINARY)), { recursive: true });
 		await copyFile(join(other, SQLITE_BINARY), join(folder, SQLITE_BINARY));
