@@ -166,6 +166,16 @@ function additionalData(credentialsHelper: TestCredentials): IWorkflowExecuteAdd
 	};
 }
 
+/** A panel that sends one text to the phone number on each item. */
+export const TEXT_TO_PHONE: INodeParameters = {
+	provider: 'whatsAppCloud',
+	operation: 'sendResponse',
+	sender: { __rl: true, mode: 'id', value: '2001' },
+	recipientFrom: 'value',
+	to: '={{ $json.phone }}',
+	text: 'Hello',
+};
+
 export interface Setting {
 	parameters?: INodeParameters;
 	/** `null`: one that n8n cannot decrypt. */

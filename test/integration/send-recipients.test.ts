@@ -1,17 +1,9 @@
 /** Whom a value of a list reaches, through the node. */
 import nock from 'nock';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
-import { execute } from './harness';
+import { execute, TEXT_TO_PHONE } from './harness';
 
-const parameters = {
-	provider: 'whatsAppCloud',
-	operation: 'sendResponse',
-	sender: { __rl: true, mode: 'id', value: '2001' },
-	recipientFrom: 'value',
-	to: '={{ $json.phone }}',
-	text: 'Hello',
-	delivery: { attempts: 1 },
-};
+const parameters = { ...TEXT_TO_PHONE, delivery: { attempts: 1 } };
 
 /** The number that the provider was asked to send to, or the error. */
 async function reached(phone: unknown, options: Record<string, string>): Promise<unknown> {

@@ -1,17 +1,9 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
-import { execute, type Setting } from './harness';
+import { execute, TEXT_TO_PHONE, type Setting } from './harness';
 
-const parameters = {
-	provider: 'whatsAppCloud',
-	operation: 'sendResponse',
-	sender: { __rl: true, mode: 'id', value: '2001' },
-	recipientFrom: 'value',
-	to: '={{ $json.phone }}',
-	text: 'Hello',
-	delivery: { concurrency: 1, attempts: 1 },
-};
+const parameters = { ...TEXT_TO_PHONE, delivery: { concurrency: 1, attempts: 1 } };
 const people = [1, 2, 3].map((number) => ({ phone: `+1555012300${number}` }));
 const refusal = { error: { code: 131026, message: '(#131026) Refused', type: 'OAuthException' } };
 

@@ -1,45 +1,15 @@
 /** *Answer the Provider: When the Workflow Has Finished*. */
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
-import { deliver, sign, startWebhookServer, type WebhookServer } from './webhook-server';
+import { deliver, delivery, sign, startWebhookServer, type WebhookServer } from './webhook-server';
 
 const WITHIN_SECONDS = 2;
 /** A second after the answer is due, and a second before that of a call that repeats the first one at once. */
 const LATE_MS = 3_000;
 /** As n8n says it (webhook-helpers.js). */
 const workflowFails = new Error('Error in workflow');
-
-function delivery(...ids: string[]): string {
-	return JSON.stringify({
-		object: 'whatsapp_business_account',
-		entry: [
-			{
-				id: '1001',
-				changes: [
-					{
-						field: 'messages',
-						value: {
-							messaging_product: 'whatsapp',
-							metadata: { display_phone_number: '15550100001', phone_number_id: '2001' },
-							messages: ids.map((id) => ({
-								from: '15550123001',
-								id,
-								timestamp: '1764000000',
-								type: 'text',
-								text: { body: id },
-							})),
-						},
-					},
-				],
-			},
-		],
-	});
-}
-
-async function pause(milliseconds: number): Promise<void> {
-	await new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
 
 let server: WebhookServer;
 let nodeCount = 0;
@@ -66,7 +36,7 @@ async function start(
 }
 
 const call = async (...ids: string[]) => {
-	const { status, data } = await deliver(server.url, delivery(...ids));
+	const { status, data } = await deliver(server.url, delivery(...ids.map((id) => ({ id }))));
 	return [status, data];
 };
 
@@ -146,7 +116,7 @@ describe('a workflow that takes longer than the provider waits', () => {
 		const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 		const sockets = new Set<unknown>();
 		const post = async (id: string) => {
-			const body = delivery(id);
+			const body = delivery({ id });
 			const headers = { 'content-type': 'application/json', 'x-hub-signature-256': sign(body) };
 			const sent = request(server.url, { method: 'POST', agent, headers });
 			sent.once('socket', (socket) => sockets.add(socket));

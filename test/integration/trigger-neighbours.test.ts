@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { signNeighbourRequest } from '../../core';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
 import { APP_SECRET, hookContext } from './harness';
-import { deliver, startWebhookServer, type WebhookServer } from './webhook-server';
+import { deliver, delivery, startWebhookServer, type WebhookServer } from './webhook-server';
 
 const selection = {
 	kinds: ['message'],
@@ -60,31 +60,7 @@ const gone = {
 	body: { code: 404, message: 'The requested webhook "POST x" is not registered.' },
 };
 
-const message = JSON.stringify({
-	object: 'whatsapp_business_account',
-	entry: [
-		{
-			id: '1001',
-			changes: [
-				{
-					field: 'messages',
-					value: {
-						metadata: { display_phone_number: '15550100001', phone_number_id: '2001' },
-						messages: [
-							{
-								from: '15550123001',
-								id: 'wamid.1',
-								timestamp: '1764000000',
-								type: 'text',
-								text: { body: 'Hi' },
-							},
-						],
-					},
-				},
-			],
-		},
-	],
-});
+const message = delivery({});
 
 let server: WebhookServer;
 let neighbours: Awaited<ReturnType<typeof startNeighbours>>;

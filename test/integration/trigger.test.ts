@@ -1,44 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
 import { APP_SECRET, CREDENTIAL, type Setting } from './harness';
-import { deliver, sign, startWebhookServer, type WebhookServer } from './webhook-server';
-
-interface Update {
-	id?: string;
-	text?: string;
-	numberId?: string;
-	status?: string;
-}
-
-/** One delivery of Meta with a message, a status, or several of both (Meta, Webhooks overview). */
-function delivery(...updates: Update[]): string {
-	return JSON.stringify({
-		object: 'whatsapp_business_account',
-		entry: [
-			{
-				id: '1001',
-				changes: updates.map(({ id = 'wamid.1', text = 'Hi', numberId = '2001', status }) => ({
-					field: 'messages',
-					value: {
-						messaging_product: 'whatsapp',
-						metadata: { display_phone_number: '15550100001', phone_number_id: numberId },
-						...(status === undefined
-							? {
-									messages: [
-										{ from: '15550123001', id, timestamp: '1764000000', type: 'text', text: { body: text } },
-									],
-								}
-							: { statuses: [{ id, status, timestamp: '1764000000', recipient_id: '15550123001' }] }),
-					},
-				})),
-			},
-		],
-	});
-}
-
-async function pause(milliseconds: number): Promise<void> {
-	await new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
+import { deliver, delivery, sign, startWebhookServer, type WebhookServer } from './webhook-server';
 
 let server: WebhookServer;
 let nodeCount = 0;

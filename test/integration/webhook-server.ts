@@ -128,6 +128,39 @@ async function prepareRequest(request: Request): Promise<void> {
 	request.body = parseAsDeclared(request);
 }
 
+interface Update {
+	id?: string;
+	text?: string;
+	numberId?: string;
+	status?: string;
+}
+
+/** The body of one delivery of Meta with a message, a status, or several of both (Meta, Webhooks overview). */
+export function delivery(...updates: Update[]): string {
+	return JSON.stringify({
+		object: 'whatsapp_business_account',
+		entry: [
+			{
+				id: '1001',
+				changes: updates.map(({ id = 'wamid.1', text = 'Hi', numberId = '2001', status }) => ({
+					field: 'messages',
+					value: {
+						messaging_product: 'whatsapp',
+						metadata: { display_phone_number: '15550100001', phone_number_id: numberId },
+						...(status === undefined
+							? {
+									messages: [
+										{ from: '15550123001', id, timestamp: '1764000000', type: 'text', text: { body: text } },
+									],
+								}
+							: { statuses: [{ id, status, timestamp: '1764000000', recipient_id: '15550123001' }] }),
+					},
+				})),
+			},
+		],
+	});
+}
+
 export function sign(body: string, secret = APP_SECRET): string {
 	return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
