@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { z } from 'zod';
 import type { Provider, SandboxLine } from '../../sandbox/settings.ts';
-import { wireJson } from '../../sandbox/whatsapp-cloud/signature.ts';
 import { message, post } from '../e2e/lab.ts';
+import { callOf } from './calls.ts';
 import { itemsOf, TemplateLab } from './lab.ts';
 
 const lab = await TemplateLab.start('consent-record');
@@ -23,13 +22,6 @@ const settled = (customer: number, lines: number) =>
 		async () => (await auditOf(customer)).length === lines && (await lab.idle().then(() => true)),
 		`${lines} lines in the audit`,
 	);
-
-/** Several messages in one call of Meta's. */
-function callOf(bodies: readonly string[]): string {
-	const Payload = z.object({ object: z.string(), entry: z.array(z.unknown()) });
-	const payloads = bodies.map((body) => Payload.parse(JSON.parse(body)));
-	return wireJson({ object: payloads[0]?.object, entry: payloads.flatMap(({ entry }) => entry) });
-}
 
 const LINES: readonly { provider: Provider; channel: SandboxLine['channel']; customer: number }[] = [
 	{ provider: 'whatsAppCloud', channel: 'whatsapp', customer: ana },

@@ -16,6 +16,7 @@ const choose = await credentialChooser(parts, await NodeTypes.of(parts.api), {
 	httpBasicAuth: { user: 'none', password: 'none' },
 	httpHeaderAuth: { name: 'X-Key', value: 'none' },
 	openAiApi: { apiKey: 'none' },
+	postgres: { host: '127.0.0.1', database: 'none', user: 'none', password: 'none' },
 	smtp: { host: '127.0.0.1', port: '9', user: '', password: '' },
 });
 const browser = await openBrowser();

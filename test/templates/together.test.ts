@@ -18,34 +18,41 @@ import { readTemplate, TEMPLATES } from './files.ts';
 import { credentialChooser } from './lab.ts';
 import { NodeTypes } from './node-types.ts';
 import { startOutsideSystem } from './outside.ts';
+import { postgresCredential, startDatabase } from './postgres.ts';
 
-/** What a template asks for: all messages, only those with words in them (text and taps), or statuses. */
-type Wish = 'messages' | 'words' | 'statuses';
+/** What a template asks for: all messages, only those with words in them (text and taps), statuses, or all of it. */
+type Wish = 'messages' | 'words' | 'statuses' | 'everything';
 
 const WISHES: Record<Provider, Record<string, Wish>> = {
 	whatsAppCloud: {
 		'ai-agent': 'words',
 		broadcast: 'statuses',
+		'consent-at-scale': 'everything',
 		'consent-record': 'messages',
 		'delivery-reports': 'statuses',
 		'double-opt-in': 'messages',
 		'external-service-bridge': 'messages',
 		'keyword-campaigns': 'messages',
 		'keyword-replies': 'messages',
+		'receive-once': 'messages',
 		'sms-fallback': 'statuses',
 		'tracked-links': 'messages',
 	},
 	infobip: {
 		'ai-agent': 'words',
+		'consent-at-scale': 'everything',
 		'consent-record': 'messages',
 		'delivery-reports': 'statuses',
 		'keyword-replies': 'messages',
+		'receive-once': 'messages',
 	},
 	sinch: {
 		'ai-agent': 'words',
+		'consent-at-scale': 'everything',
 		'consent-record': 'messages',
 		'delivery-reports': 'statuses',
 		'keyword-replies': 'messages',
+		'receive-once': 'messages',
 	},
 };
 const PROVIDERS = ['whatsAppCloud', 'infobip', 'sinch'] as const;
@@ -71,6 +78,7 @@ const choose = await credentialChooser(lab, types, {
 	httpBasicAuth: { user: 'none', password: 'none' },
 	httpHeaderAuth: { name: 'X-Key', value: 'none' },
 	openAiApi: { apiKey: 'none', url: `${outside.url}/v1` },
+	...postgresCredential(await startDatabase()),
 	smtp: { host: '127.0.0.1', port: '9', user: '', password: '' },
 });
 
@@ -107,8 +115,8 @@ for (const template of (await readdir(TEMPLATES)).filter((name) => !name.include
 	const workflows = [...(await readTemplate(template)).values()];
 	for (const workflow of workflows) await store(template, workflow);
 	for (const provider of ['infobip', 'sinch'] as const) {
-		// The consent record listens to all three by itself.
-		if (template === 'consent-record' || WISHES[provider][template] === undefined) continue;
+		// The consent records listen to all three by themselves.
+		if (template.startsWith('consent-') || WISHES[provider][template] === undefined) continue;
 		for (const workflow of workflows) {
 			if (workflow.nodes.some(({ type }) => type === `${PACKAGE}.messagingTrigger`)) {
 				await store(template, changedTo(provider, workflow));
@@ -118,6 +126,11 @@ for (const template of (await readdir(TEMPLATES)).filter((name) => !name.include
 }
 for (const workflow of called) await api.publish(workflow);
 const published = [...new Set(listeners.map(({ workflow }) => workflow))];
+for (const { id, nodes } of published) {
+	if (!nodes.some(({ name }) => name === 'Set Up')) continue;
+	const executionId = await api.run(id, 'Set Up');
+	await eventually(async () => !UNFINISHED.includes((await api.execution(executionId)).status), 'the tables');
+}
 await Promise.all(published.map((workflow) => api.publish(workflow)));
 
 /** The messages that got a location of the customer's, which has no words. */
@@ -131,6 +144,8 @@ function isWanted(wish: Wish | undefined, { about, messageId }: WebhookDelivery)
 			return about === 'message' && !places.has(messageId);
 		case 'statuses':
 			return about !== 'message';
+		case 'everything':
+			return true;
 		case undefined:
 			return false;
 	}
@@ -217,7 +232,7 @@ test('every template that a provider starts has a wish', () => {
 		const there = listeners.filter((one) => one.provider === provider).map(({ template }) => template);
 		assert.deepEqual(there.sort(), Object.keys(WISHES[provider]));
 	}
-	assert.equal(Object.keys(WISHES.whatsAppCloud).length, 10);
+	assert.equal(Object.keys(WISHES.whatsAppCloud).length, 12);
 });
 
 for (const provider of PROVIDERS) {
