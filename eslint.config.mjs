@@ -13,6 +13,7 @@ export default tseslint.config(
 			'dist',
 			'coverage',
 			'.sandbox',
+			'.sandbox-queue',
 			'test-results',
 			'test/fixtures',
 			'sandbox/n8n/package*.json',

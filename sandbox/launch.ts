@@ -2,16 +2,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { ensureBuild } from './build.ts';
 import { N8nApi, N8nRefusal, type StoredWorkflow } from './n8n/api.ts';
 import { ensureN8n } from './n8n/install.ts';
-import { type N8nInstance, startN8n } from './n8n/instance.ts';
-import { UserError, withProgress } from './n8n/npm.mjs';
-import { putPackage } from './n8n/packed.ts';
+import { UserError } from './n8n/npm.mjs';
 import { requirePort } from './n8n/ports.ts';
 import { isRunning } from './n8n/processes.ts';
-import { recordedConsents } from './n8n/record.ts';
 import {
 	addWorkflow,
 	CREDENTIALS,
@@ -24,83 +20,73 @@ import {
 import { ByProvider, readIfThere } from './kept-files.ts';
 import { KeptChats } from './kept-chats.ts';
 import { KeptWebhooks, pointAt } from './kept-webhooks.ts';
+import { type Mode, oneProcess, queueMode, type RunningN8n } from './modes.ts';
+import { HELP, type Options, readOptions } from './options.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 import { WORLD } from './settings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const FOLDER = join(ROOT, '.sandbox');
 const TEMPLATE = join(ROOT, 'templates/keyword-replies/workflow.json');
-const RUNNING = join(FOLDER, 'running.pid');
-const LOG = join(FOLDER, 'n8n.log');
-const CREDENTIAL_IDS = join(FOLDER, 'credentials.json');
-const CHATS = new KeptChats(join(FOLDER, 'chats.json'));
-const WEBHOOKS = new KeptWebhooks(join(FOLDER, 'webhooks.json'));
-
-const HELP = `npm start -- [options]
-  --port N        port of n8n's editor (5678)
-  --phone-port N  port of the phone page and the providers' stand-ins (5680)
-  --reset         forget the last sandbox and its edits`;
 
 const RECORD_MS = 1000;
 
 /** Under npm one Ctrl-C arrives several times: from the terminal and from each process that passes it on. */
 const SAME_KEYPRESS_MS = 400;
 
-interface Options {
-	port: number;
-	phonePort: number;
-	reset: boolean;
-}
+/** What the sandbox keeps in the folder of its mode. */
+class Kept {
+	readonly log: string;
+	/** The command that starts over. */
+	readonly reset: string;
+	readonly chats: KeptChats;
+	readonly webhooks: KeptWebhooks;
+	readonly #credentialIds: string;
+	readonly #running: string;
+	readonly #mode: Mode;
 
-function readOptions(): Options | undefined {
-	try {
-		const { values } = parseArgs({
-			options: {
-				port: { type: 'string', default: '5678' },
-				'phone-port': { type: 'string', default: '5680' },
-				reset: { type: 'boolean', default: false },
-				help: { type: 'boolean', default: false },
-			},
-		});
-		if (values.help) return undefined;
-		const port = (text: string) => {
-			const number = Number(text);
-			if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
-			throw new UserError(`"${text}" is not a port.\n${HELP}`);
-		};
-		return { port: port(values.port), phonePort: port(values['phone-port']), reset: values.reset };
-	} catch (error) {
-		if (error instanceof TypeError) throw new UserError(`${error.message}\n${HELP}`);
-		throw error;
+	constructor(mode: Mode) {
+		const { folder } = mode;
+		this.#mode = mode;
+		this.log = join(folder, mode.log);
+		this.reset = `${mode.command} --reset`;
+		this.chats = new KeptChats(join(folder, 'chats.json'));
+		this.webhooks = new KeptWebhooks(join(folder, 'webhooks.json'));
+		this.#credentialIds = join(folder, 'credentials.json');
+		this.#running = join(folder, 'running.pid');
 	}
-}
 
-/** Saves the credentials under the ids of the last start, so that workflows keep theirs. */
-async function keepCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialIds> {
-	const kept = await readIfThere(CREDENTIAL_IDS);
-	const ids = await saveCredentials(
-		api,
-		sandbox,
-		kept === undefined ? {} : ByProvider.parse(JSON.parse(kept)),
-	);
-	await writeFile(CREDENTIAL_IDS, JSON.stringify(ids));
-	return ids;
-}
-
-/** Two n8n on one database would harm it. */
-async function claimFolder(reset: boolean): Promise<void> {
-	const owner = Number(await readIfThere(RUNNING));
-	if (owner && owner !== process.pid && isRunning(owner)) {
-		throw new UserError(
-			`The sandbox of this checkout runs already, as process ${owner}. If that is something else, remove ${relative(process.cwd(), RUNNING)}.`,
+	/** Saves the credentials under the ids of the last start, so that workflows keep theirs. */
+	async credentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialIds> {
+		const kept = await readIfThere(this.#credentialIds);
+		const ids = await saveCredentials(
+			api,
+			sandbox,
+			kept === undefined ? {} : ByProvider.parse(JSON.parse(kept)),
 		);
+		await writeFile(this.#credentialIds, JSON.stringify(ids));
+		return ids;
 	}
-	if (reset) await rm(FOLDER, { recursive: true, force: true });
-	await mkdir(FOLDER, { recursive: true });
-	await writeFile(RUNNING, String(process.pid));
+
+	/** Two n8n on one database would harm it. */
+	async claim(reset: boolean): Promise<void> {
+		const owner = Number(await readIfThere(this.#running));
+		if (owner && owner !== process.pid && isRunning(owner)) {
+			throw new UserError(
+				`The sandbox of this checkout runs already, as process ${owner}. If that is something else, remove ${relative(process.cwd(), this.#running)}.`,
+			);
+		}
+		if (reset) await this.#mode.forget();
+		await mkdir(this.#mode.folder, { recursive: true });
+		await writeFile(this.#running, String(process.pid));
+	}
+
+	async release(): Promise<void> {
+		await rm(this.#running, { force: true });
+	}
 }
 
-async function signIn(api: N8nApi): Promise<void> {
+/** `reset` is the command that starts over. */
+async function signIn(api: N8nApi, reset: string): Promise<void> {
 	try {
 		await api.signIn(OWNER);
 	} catch (error) {
@@ -108,9 +94,17 @@ async function signIn(api: N8nApi): Promise<void> {
 		throw new UserError(
 			error.status === 429
 				? 'n8n lets nobody sign in for a minute after several starts in a row. Start again in a minute.'
-				: `${OWNER.email} cannot sign in with the sandbox's password any more. "npm start -- --reset" starts over, without your edits.`,
+				: `${OWNER.email} cannot sign in with the sandbox's password any more. "${reset}" starts over, without your edits.`,
 		);
 	}
+}
+
+/** All that runs, and what is kept of it. */
+interface Surroundings {
+	kept: Kept;
+	sandbox: Sandbox;
+	n8n: RunningN8n;
+	api: N8nApi;
 }
 
 /** Points the stand-in at the workflow unless it is pointed at a trigger already. Gives what stands against it. */
@@ -125,13 +119,13 @@ async function connectPhone(
 }
 
 /** Keeps the phone page in step with what the workflow recorded, and the next start with chats and webhooks, until `signal`. */
-async function keepUp(sandbox: Sandbox, api: N8nApi, signal: AbortSignal): Promise<void> {
+async function keepUp({ kept, sandbox, n8n, api }: Surroundings, signal: AbortSignal): Promise<void> {
 	try {
 		for (;;) {
-			await WEBHOOKS.keep(sandbox);
-			await WEBHOOKS.watch(sandbox);
-			await CHATS.keep(sandbox);
-			sandbox.showConsents(await recordedConsents(api));
+			await kept.webhooks.keep(sandbox);
+			await kept.webhooks.watch(sandbox);
+			await kept.chats.keep(sandbox);
+			sandbox.showConsents(await n8n.consents(api));
 			await sleep(RECORD_MS, undefined, { signal });
 		}
 	} catch (error) {
@@ -142,20 +136,20 @@ async function keepUp(sandbox: Sandbox, api: N8nApi, signal: AbortSignal): Promi
 }
 
 /** Brings the user's workflow and credentials up, and gives what the last lines on the terminal tell. */
-async function setUp(api: N8nApi, n8n: N8nInstance, sandbox: Sandbox, signal: AbortSignal): Promise<string> {
-	await signIn(api);
-	await WEBHOOKS.restore(sandbox, signal);
-	const template = await readTemplate(TEMPLATE, await keepCredentials(api, sandbox));
-	const kept = await api.findWorkflow(template.id);
-	const workflow = kept ?? (await addWorkflow(api, template));
+async function setUp({ kept, sandbox, n8n, api }: Surroundings, signal: AbortSignal): Promise<string> {
+	await signIn(api, kept.reset);
+	await kept.webhooks.restore(sandbox, signal);
+	const template = await readTemplate(TEMPLATE, await kept.credentials(api, sandbox));
+	const known = await api.findWorkflow(template.id);
+	const workflow = known ?? (await addWorkflow(api, template));
 	const problem =
-		kept && !kept.activeVersionId
+		known && !known.activeVersionId
 			? 'the workflow is not published.'
 			: await connectPhone(sandbox, api, workflow, signal);
 
 	const [customer] = WORLD.customers;
 	const warning = problem
-		? `The phones do not reach the workflow: ${problem}\nPublish it with a Messaging Trigger and start again, or start over with "npm start -- --reset".\n\n`
+		? `The phones do not reach the workflow: ${problem}\nPublish it with a Messaging Trigger and start again, or start over with "${kept.reset}".\n\n`
 		: '';
 	return `
 open ${n8n.url}/workflow/${workflow.id}
@@ -165,7 +159,7 @@ open ${sandbox.url}/
 
 ${credentialLines(sandbox)}
 
-${warning}n8n's log is in ${relative(process.cwd(), LOG)}. Your edits are kept; "npm start -- --reset" forgets them.
+${n8n.parts}${warning}n8n's log is in ${relative(process.cwd(), kept.log)}. Your edits are kept; "${kept.reset}" forgets them.
 Ctrl-C ends everything.`;
 }
 
@@ -182,42 +176,39 @@ class Launcher {
 	readonly #aborted = new AbortController();
 	readonly #ended = new AbortController();
 	#sandbox: Sandbox | undefined;
-	#n8n: N8nInstance | undefined;
+	#n8n: RunningN8n | undefined;
 	#stopAskedAt: number | undefined;
 
 	/** Starts everything and stays until n8n has ended. */
-	async run({ port, phonePort, reset }: Options): Promise<void> {
+	async run({ port, phonePort, queue, reset }: Options): Promise<void> {
 		const { signal } = this.#aborted;
-		await claimFolder(reset);
+		const mode = queue ? queueMode(ROOT) : oneProcess(ROOT);
+		const kept = new Kept(mode);
+		await kept.claim(reset);
 		try {
 			await requirePort(port, "n8n's editor", '--port');
 			await requirePort(phonePort, 'the phone page', '--phone-port');
 			await ensureBuild(ROOT, signal);
 			const installation = await ensureN8n({ signal });
-			this.#sandbox = await startSandbox({ world: WORLD, port: phonePort });
-			await CHATS.restore(this.#sandbox);
-			await putPackage(ROOT, FOLDER);
-			this.#n8n = await withProgress(
-				'Starting n8n',
-				() => '',
-				() => startN8n({ installation, userFolder: FOLDER, port, logFile: LOG, signal }),
-			);
-			const api = new N8nApi(this.#n8n.url);
-			console.log(await setUp(api, this.#n8n, this.#sandbox, signal));
-			void keepUp(this.#sandbox, api, AbortSignal.any([signal, this.#ended.signal]));
-			await this.#n8n.ended;
+			const sandbox = await startSandbox({ world: WORLD, port: phonePort });
+			this.#sandbox = sandbox;
+			await kept.chats.restore(sandbox);
+			const n8n = await mode.start({ installation, port, signal });
+			this.#n8n = n8n;
+			const surroundings = { kept, sandbox, n8n, api: new N8nApi(n8n.url) };
+			console.log(await setUp(surroundings, signal));
+			void keepUp(surroundings, AbortSignal.any([signal, this.#ended.signal]));
+			await n8n.ended;
 			this.#ended.abort();
 			if (!signal.aborted) {
-				throw new UserError(
-					`n8n ended by itself. The end of its log:\n${this.#n8n.log.slice(-25).join('\n')}`,
-				);
+				throw new UserError(`n8n ended by itself. The end of its log:\n${n8n.log.slice(-25).join('\n')}`);
 			}
 		} catch (error) {
 			if (!signal.aborted) throw error;
 		} finally {
 			await this.#n8n?.stop();
 			await this.#sandbox?.close();
-			await rm(RUNNING, { force: true });
+			await kept.release();
 		}
 	}
 

@@ -1,4 +1,4 @@
-/** One running n8n: a child process with its own user folder, ports and process group. */
+/** One running process of n8n: a child with its own user folder, ports and process group. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -36,8 +36,38 @@ const SETTINGS = {
 	N8N_DISABLED_MODULES: 'mcp-registry',
 };
 
+const READINESS = '/healthz/readiness';
+
+/** What a process of n8n is for. `main` is all of n8n, unless its settings say that others share the work. */
+export type N8nRole = 'main' | 'webhook' | 'worker';
+
+interface RoleFacts {
+	command: string;
+	/** What answers 200 once the process works. */
+	ready: readonly string[];
+	/** Beyond what all have. */
+	settings(port: number): Record<string, string>;
+}
+
+const ROLES: Record<N8nRole, RoleFacts> = {
+	// The readiness check of the editor's process passes a moment before its API answers.
+	main: { command: 'start', ready: [READINESS, '/rest/settings'], settings: () => ({}) },
+	webhook: { command: 'webhook', ready: [READINESS], settings: () => ({}) },
+	worker: {
+		command: 'worker',
+		ready: [READINESS],
+		settings: (port) => ({
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(port),
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		}),
+	},
+};
+
 export interface N8nOptions {
 	installation: N8nInstallation;
+	/** `main` by itself. */
+	role?: N8nRole;
 	/** n8n keeps its database, its key and the community packages in `<userFolder>/.n8n`. */
 	userFolder: string;
 	port: number;
@@ -50,9 +80,10 @@ export interface N8nOptions {
 export interface N8nInstance {
 	/** Without a slash at the end. */
 	url: string;
+	pid: number | undefined;
 	/** The last lines of n8n's output. */
 	log: readonly string[];
-	/** Milliseconds from the start of the process until the editor's API answered. */
+	/** Milliseconds from the start of the process until it worked. */
 	startedInMs: number;
 	/** Settles when the process has ended, for whatever reason. */
 	ended: Promise<void>;
@@ -73,6 +104,7 @@ function environment(options: N8nOptions, brokerPort: number): NodeJS.ProcessEnv
 		N8N_PORT: String(options.port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		WEBHOOK_URL: `http://127.0.0.1:${options.port}/`,
+		...ROLES[options.role ?? 'main'].settings(options.port),
 		...options.env,
 	};
 }
@@ -94,9 +126,9 @@ function collectLog(child: ChildProcess, logFile?: string): string[] {
 	return lines;
 }
 
-/** `/healthz` answers seconds before n8n works, and the readiness check a moment before its API does. */
-async function isReady(url: string): Promise<boolean> {
-	for (const path of ['/healthz/readiness', '/rest/settings']) {
+/** `/healthz` answers seconds before n8n works. */
+async function isReady(url: string, paths: readonly string[]): Promise<boolean> {
+	for (const path of paths) {
 		const status = await axios
 			.get(url + path, { timeout: 5_000, validateStatus: () => true, proxy: false })
 			.then((response) => response.status)
@@ -111,11 +143,12 @@ async function isReady(url: string): Promise<boolean> {
 
 /** Starts n8n and waits until it works. Throws with the end of its log when it does not. */
 export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
+	const { command, ready } = ROLES[options.role ?? 'main'];
 	await mkdir(options.userFolder, { recursive: true });
 	const started = performance.now();
 	const child = spawn(
 		options.installation.node ?? process.execPath,
-		['--require', join(import.meta.dirname, 'leash.cjs'), options.installation.command, 'start'],
+		['--require', join(import.meta.dirname, 'leash.cjs'), options.installation.command, command],
 		{
 			// n8n reads a `.env` file of the working directory.
 			cwd: options.userFolder,
@@ -155,7 +188,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 	const url = `http://127.0.0.1:${options.port}`;
 	const end = () => log.slice(-25).join('\n');
 	try {
-		while (state.running && !(await isReady(url))) {
+		while (state.running && !(await isReady(url, ready))) {
 			if (performance.now() - started > START_LIMIT_MS) {
 				throw new UserError(
 					`n8n did not get ready within ${START_LIMIT_MS / 1000} s. The end of its log:\n${end()}`,
@@ -170,5 +203,5 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 		await ended;
 		throw error;
 	}
-	return { url, log, startedInMs: performance.now() - started, ended, stop, kill };
+	return { url, pid: child.pid, log, startedInMs: performance.now() - started, ended, stop, kill };
 }

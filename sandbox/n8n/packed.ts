@@ -32,15 +32,17 @@ async function pack(root: string, destination: string): Promise<PackReport> {
 	return report;
 }
 
-/** Puts the package of the checkout `root` into n8n's user folder, replacing the one that is there. */
-export async function putPackage(root: string, userFolder: string): Promise<PackReport> {
+/** Puts the package of the checkout `root` into user folders of n8n, replacing the one that is there. */
+export async function putPackage(root: string, ...userFolders: string[]): Promise<PackReport> {
 	const temporary = await mkdtemp(join(tmpdir(), 'messaging-channels-'));
 	try {
 		const report = await pack(root, temporary);
-		const target = join(userFolder, '.n8n/nodes/node_modules', report.name);
-		await rm(target, { recursive: true, force: true });
-		await mkdir(target, { recursive: true });
-		await run('tar', ['-xzf', join(temporary, report.filename), '-C', target, '--strip-components=1']);
+		for (const userFolder of userFolders) {
+			const target = join(userFolder, '.n8n/nodes/node_modules', report.name);
+			await rm(target, { recursive: true, force: true });
+			await mkdir(target, { recursive: true });
+			await run('tar', ['-xzf', join(temporary, report.filename), '-C', target, '--strip-components=1']);
+		}
 		return report;
 	} finally {
 		await rm(temporary, { recursive: true, force: true });
