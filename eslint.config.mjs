@@ -84,7 +84,9 @@ export default tseslint.config(
 	{
 		files: [
 			'sandbox/**/*.ts',
-			...['bench', 'clients', 'compatibility', 'e2e', 'templates'].map((folder) => `test/${folder}/**/*.ts`),
+			...['bench', 'clients', 'compatibility', 'e2e', 'faults', 'templates'].map(
+				(folder) => `test/${folder}/**/*.ts`,
+			),
 		],
 		languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.tools.json' } },
 		rules: {
