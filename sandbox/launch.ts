@@ -26,7 +26,6 @@ import { type Sandbox, startSandbox } from './sandbox.ts';
 import { WORLD } from './settings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const TEMPLATE = join(ROOT, 'templates/keyword-replies/workflow.json');
 
 const RECORD_MS = 1000;
 
@@ -36,6 +35,8 @@ const SAME_KEYPRESS_MS = 400;
 /** What the sandbox keeps in the folder of its mode. */
 class Kept {
 	readonly log: string;
+	/** File of the starter workflow. */
+	readonly template: string;
 	/** The command that starts over. */
 	readonly reset: string;
 	readonly chats: KeptChats;
@@ -48,6 +49,7 @@ class Kept {
 		const { folder } = mode;
 		this.#mode = mode;
 		this.log = join(folder, mode.log);
+		this.template = mode.template;
 		this.reset = `${mode.command} --reset`;
 		this.chats = new KeptChats(join(folder, 'chats.json'));
 		this.webhooks = new KeptWebhooks(join(folder, 'webhooks.json'));
@@ -139,9 +141,10 @@ async function keepUp({ kept, sandbox, n8n, api }: Surroundings, signal: AbortSi
 async function setUp({ kept, sandbox, n8n, api }: Surroundings, signal: AbortSignal): Promise<string> {
 	await signIn(api, kept.reset);
 	await kept.webhooks.restore(sandbox, signal);
-	const template = await readTemplate(TEMPLATE, await kept.credentials(api, sandbox));
+	const template = await readTemplate(kept.template, await kept.credentials(api, sandbox));
+	const completed = await n8n.complete(api, template);
 	const known = await api.findWorkflow(template.id);
-	const workflow = known ?? (await addWorkflow(api, template));
+	const workflow = known ?? (await addWorkflow(api, completed));
 	const problem =
 		known && !known.activeVersionId
 			? 'the workflow is not published.'

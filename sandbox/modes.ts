@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { N8nApi } from './n8n/api.ts';
+import type { N8nApi, Workflow } from './n8n/api.ts';
 import type { N8nInstallation } from './n8n/install.ts';
 import { startN8n } from './n8n/instance.ts';
 import { withProgress } from './n8n/npm.mjs';
@@ -10,6 +10,7 @@ import { putPackage } from './n8n/packed.ts';
 import { recordedConsents } from './n8n/record.ts';
 import { isRoot } from './queue/programs.ts';
 import { ensureServers, type QueueMode, startQueueMode } from './queue/queue-mode.ts';
+import { consentsIn, makeTables, savePostgresCredential, withPostgres } from './queue/record.ts';
 import type { RecordedConsent } from './shared/consents.ts';
 
 /** Where servers keep their files that run as users of their own: a checkout may lie where only root gets to. */
@@ -25,6 +26,8 @@ export interface RunningN8n {
 	readonly ended: Promise<void>;
 	/** What else it consists of, for the terminal. */
 	readonly parts: string;
+	/** Gives the starter workflow what it needs beside the providers' credentials. */
+	complete(api: N8nApi, workflow: Workflow): Promise<Workflow>;
 	/** What the starter workflow recorded of people's consent. */
 	consents(api: N8nApi): Promise<RecordedConsent[]>;
 	/** Ends all of it, politely at first. */
@@ -44,6 +47,8 @@ export interface Mode {
 	folder: string;
 	/** The log of n8n's main process, below `folder`. */
 	log: string;
+	/** File of the starter workflow. */
+	template: string;
 	/** What starts it. */
 	command: string;
 	/** Makes the next start a first one. */
@@ -64,13 +69,15 @@ export function oneProcess(root: string): Mode {
 	return {
 		folder,
 		log: 'n8n.log',
+		template: join(root, 'templates/keyword-replies/workflow.json'),
 		command: 'npm start --',
 		forget: forget(folder),
 		start: async (options) => {
 			await putPackage(root, folder);
 			const logFile = join(folder, 'n8n.log');
 			const n8n = await shown('Starting n8n', () => startN8n({ ...options, userFolder: folder, logFile }));
-			return { ...n8n, parts: '', consents: recordedConsents };
+			const complete = (_api: N8nApi, workflow: Workflow) => Promise.resolve(workflow);
+			return { ...n8n, parts: '', complete, consents: recordedConsents };
 		},
 	};
 }
@@ -97,6 +104,7 @@ export function queueMode(root: string): Mode {
 	return {
 		folder,
 		log: 'main.log',
+		template: join(root, 'templates/consent-at-scale/workflow.json'),
 		command: 'npm start -- --queue',
 		forget: forget(folder, serverFolder),
 		start: async (options) => {
@@ -105,7 +113,17 @@ export function queueMode(root: string): Mode {
 			const queue = await shown('Starting n8n in queue mode', () =>
 				startQueueMode({ ...options, root, folder, serverFolder }),
 			);
-			return { ...queue, parts: partsOf(queue), consents: recordedConsents };
+			const { postgres } = queue;
+			return {
+				...queue,
+				parts: partsOf(queue),
+				complete: async (api, workflow) => {
+					await makeTables(postgres, workflow);
+					const file = join(folder, 'postgres-credential');
+					return withPostgres(workflow, await savePostgresCredential(api, postgres, file));
+				},
+				consents: () => consentsIn(postgres),
+			};
 		},
 	};
 }
