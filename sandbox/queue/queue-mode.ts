@@ -24,8 +24,10 @@ export interface QueueModeOptions {
 	installation: N8nInstallation;
 	/** The checkout whose package each process gets. */
 	root: string;
-	/** n8n's user folders and logs, one of each for each process. */
+	/** n8n's user folders, one for each process. */
 	folder: string;
+	/** Of all processes; in `folder` by itself. */
+	logFolder?: string;
 	/** PostgreSQL's and Redis' files. Under root the servers' own users have to get there. */
 	serverFolder: string;
 	/** Of the balancer, and so of the editor and all webhooks. */
@@ -122,14 +124,14 @@ async function settingsOf(
 
 /** Starts everything and waits until each process works; ends what runs where one does not. */
 export async function startQueueMode(options: QueueModeOptions): Promise<QueueMode> {
-	const { installation, root, folder, serverFolder, appendOnly = true, signal } = options;
+	const { installation, root, folder, logFolder = folder, serverFolder, appendOnly = true, signal } = options;
 	await mkdir(folder, { recursive: true });
 	// Last opened, first closed.
 	const open = new AsyncDisposableStack();
 	try {
 		const inFolder = (name: string) => ({
 			folder: join(serverFolder, name),
-			logFile: join(folder, `${name}.log`),
+			logFile: join(logFolder, `${name}.log`),
 			...(signal && { signal }),
 		});
 		const postgres = await startPostgres(inFolder('postgres'));
@@ -141,7 +143,7 @@ export async function startQueueMode(options: QueueModeOptions): Promise<QueueMo
 		const processOf = async (role: N8nRole, name: string) => {
 			const port = await freePort();
 			const userFolder = join(folder, name);
-			const logFile = join(folder, `${name}.log`);
+			const logFile = join(logFolder, `${name}.log`);
 			return new N8nProcess(name, port, () =>
 				startN8n({ installation, role, userFolder, port, logFile, env, ...(signal && { signal }) }),
 			);

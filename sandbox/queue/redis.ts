@@ -21,16 +21,34 @@ export interface RedisOptions {
 	signal?: AbortSignal;
 }
 
+/** What a start may change. */
+interface RedisSettings {
+	/** Writes each change to disk within a second (`appendonly yes`). */
+	appendOnly: boolean;
+}
+
 /** A running Redis, and what a client needs to log in. */
 export class Redis extends Server {
 	readonly host = HOST;
 	readonly port: number;
 	readonly password: string;
+	readonly #configure: (settings: RedisSettings) => Promise<void>;
 
-	constructor(command: ServerCommand, port: number, password: string) {
+	constructor(
+		command: ServerCommand,
+		parts: { port: number; password: string; configure: (settings: RedisSettings) => Promise<void> },
+	) {
 		super(command);
-		this.port = port;
-		this.password = password;
+		this.port = parts.port;
+		this.password = parts.password;
+		this.#configure = parts.configure;
+	}
+
+	/** Ends it in order and starts it again with other settings. */
+	async restartWith(settings: RedisSettings): Promise<void> {
+		await this.stop();
+		await this.#configure(settings);
+		await this.start();
 	}
 }
 
@@ -40,30 +58,33 @@ export async function startRedis(options: RedisOptions): Promise<Redis> {
 	const programs = await ensureProgram(REDIS, signal);
 	const user = await serverUser('redis');
 	await mkdir(folder, { recursive: true });
+	if (user) await chown(folder, user.uid, user.gid);
 	const password = await keptPassword(join(folder, 'password'));
 	const port = options.port ?? (await freePort());
-	const settings = {
-		bind: HOST,
-		port,
-		requirepass: password,
-		dir: folder,
-		appendonly: appendOnly ? 'yes' : 'no',
+	const file = join(folder, 'redis.conf');
+	const configure = async (settings: RedisSettings) => {
+		const lines = Object.entries({
+			bind: HOST,
+			port,
+			requirepass: password,
+			dir: folder,
+			appendonly: settings.appendOnly ? 'yes' : 'no',
+		}).map(([name, value]) => `${name} ${JSON.stringify(value)}\n`);
+		await writeFile(file, lines.join(''), { mode: 0o600 });
+		if (user) await chown(file, user.uid, user.gid);
 	};
-	const configuration = join(folder, 'redis.conf');
-	const lines = Object.entries(settings).map(([name, value]) => `${name} ${JSON.stringify(value)}\n`);
-	await writeFile(configuration, lines.join(''), { mode: 0o600 });
-	if (user) for (const path of [folder, configuration]) await chown(path, user.uid, user.gid);
+	await configure({ appendOnly });
 	const command: ServerCommand = {
 		name: 'Redis',
 		file: join(programs, REDIS.file),
-		args: [configuration],
+		args: [file],
 		cwd: folder,
 		user,
 		ready: /Ready to accept connections/,
 		signals: { stop: 'SIGTERM', crash: 'SIGKILL' },
 		logFile,
 	};
-	const redis = new Redis(command, port, password);
+	const redis = new Redis(command, { port, password, configure });
 	await redis.start();
 	return redis;
 }

@@ -1,0 +1,9 @@
+import type { Fault } from '../fault.ts';
+
+export const restartedPostgres: Fault = {
+	name: 'Restart of PostgreSQL',
+	isInShortForm: true,
+	strike: async ({ postgres }) => {
+		await postgres.restart();
+	},
+};

@@ -1,0 +1,108 @@
+/** A provider under load: delivers each message until it is answered 200, some of them twice, as Meta does. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios from 'axios';
+import { message, signed } from '../e2e/lab.ts';
+
+const LANES = 10;
+/** How long one answer is waited for. */
+const ANSWER_LIMIT_MS = 10_000;
+const FIRST_REPEAT_MS = 1_000;
+const LAST_REPEAT_MS = 5_000;
+/** After the last message was delivered first; providers go on for hours or days. */
+const GIVE_UP_MS = 240_000;
+
+/** One copy of a message on its way. */
+interface Copy {
+	id: string;
+	body: string;
+	attempts: number;
+	/** By performance.now(). */
+	due: number;
+}
+
+export interface Traffic {
+	/** Ids of all messages. */
+	ids: string[];
+	/** How many of them were delivered a second time although nobody had asked. */
+	duplicates: number;
+	/** Ids of those that the provider gave up. */
+	givenUp: string[];
+	/** Calls by HTTP status; 0 counts those without an answer. */
+	answers: Map<number, number>;
+	seconds: number;
+}
+
+async function answerTo(url: string, body: string): Promise<number> {
+	try {
+		const { status } = await axios.post(url, body, {
+			headers: { 'Content-Type': 'application/json', ...signed(body) },
+			validateStatus: () => true,
+			transformRequest: (data: unknown) => data,
+			timeout: ANSWER_LIMIT_MS,
+			proxy: false,
+		});
+		return status;
+	} catch (error) {
+		if (axios.isAxiosError(error)) return 0;
+		throw error;
+	}
+}
+
+/** Each tenth message twice: of these, every other one at the same moment, the rest after all others. */
+function copiesOf(count: number): { ids: string[]; copies: Copy[]; duplicates: number } {
+	const copies: Copy[] = [];
+	const later: Copy[] = [];
+	const ids: string[] = [];
+	for (let each = 0; each < count; each += 1) {
+		const { id, body } = message(`Question ${each}`);
+		ids.push(id);
+		const copy = () => ({ id, body, attempts: 0, due: 0 });
+		copies.push(copy());
+		if (each % 10 === 0) (each % 20 === 0 ? copies : later).push(copy());
+	}
+	return { ids, copies: [...copies, ...later], duplicates: Math.ceil(count / 10) };
+}
+
+/** Delivers `count` messages to a trigger. `onAnswered` hears how many were answered 200 so far. */
+export async function deliver(
+	url: string,
+	count: number,
+	onAnswered: (answered: number) => void,
+): Promise<Traffic> {
+	const started = performance.now();
+	const { ids, copies, duplicates } = copiesOf(count);
+	const answers = new Map<number, number>();
+	const givenUp: string[] = [];
+	let open = copies.length;
+	let deadline = Infinity;
+
+	const take = (): Copy | undefined => {
+		const index = copies.findIndex(({ due }) => due <= performance.now());
+		return index < 0 ? undefined : copies.splice(index, 1)[0];
+	};
+	const lane = async () => {
+		while (open > 0) {
+			const copy = take();
+			if (!copy) {
+				await sleep(20);
+				continue;
+			}
+			const status = await answerTo(url, copy.body);
+			answers.set(status, (answers.get(status) ?? 0) + 1);
+			copy.attempts += 1;
+			if (deadline === Infinity && copies.every(({ attempts }) => attempts > 0)) {
+				deadline = performance.now() + GIVE_UP_MS;
+			}
+			if (status !== 200 && performance.now() < deadline) {
+				copy.due = performance.now() + Math.min(FIRST_REPEAT_MS * copy.attempts, LAST_REPEAT_MS);
+				copies.push(copy);
+				continue;
+			}
+			if (status !== 200) givenUp.push(copy.id);
+			open -= 1;
+			onAnswered(ids.length + duplicates - open);
+		}
+	};
+	await Promise.all(Array.from({ length: LANES }, lane));
+	return { ids, duplicates, givenUp, answers, seconds: (performance.now() - started) / 1000 };
+}

@@ -1,0 +1,91 @@
+/**
+ * `npm run test:faults -- [options]`: delivers messages to n8n in queue mode while something dies, and compares what the provider
+ * sent with what PostgreSQL has. Ends with 1 where anything was lost or done twice.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { RESULTS } from '../e2e/home.ts';
+import type { Fault } from './fault.ts';
+import { FAULTS } from './kinds/index.ts';
+import { type QueueLab, startQueueLab } from './lab.ts';
+import { deliver, type Traffic } from './provider.ts';
+import { type AnswerWhen, compare, type Outcome, publishRecording } from './receiving.ts';
+
+const HELP = `npm run test:faults -- [options]
+  --short       two kills and a restart, for CI
+  --messages N  how many messages for each fault (200; the environment's FAULT_MESSAGES counts as well)
+  --plain       answer the provider when n8n has taken a message over, as the trigger does by itself
+  --only WORDS  the faults with these words in their names`;
+
+const { values } = parseArgs({
+	options: {
+		short: { type: 'boolean', default: false },
+		messages: { type: 'string', default: process.env.FAULT_MESSAGES ?? '200' },
+		plain: { type: 'boolean', default: false },
+		only: { type: 'string', default: '' },
+		help: { type: 'boolean', default: false },
+	},
+});
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Such as `200 × 431, 503 × 2`. */
+function counted(counts: ReadonlyMap<string | number, number>): string {
+	return [...counts]
+		.toSorted(([one], [other]) => (one < other ? -1 : 1))
+		.map(([name, count]) => `${name === 0 ? 'no answer' : name} × ${count}`)
+		.join(', ');
+}
+
+async function suffer(lab: QueueLab, fault: Fault, messages: number, answer: AnswerWhen): Promise<boolean> {
+	const { queue } = lab;
+	await fault.prepare?.(queue);
+	const { url, workflow } = await publishRecording(lab, answer);
+	let struck: Promise<void> | undefined;
+	const traffic = await deliver(url, messages, (answered) => {
+		if (answered >= messages / 4) struck ??= fault.strike(queue);
+	});
+	await struck;
+	const outcome = await compare(queue.postgres, workflow, traffic);
+	report(fault, traffic, outcome);
+	await lab.api.unpublish(workflow);
+	await fault.undo?.(queue);
+	return outcome.lost === 0 && (answer === 'lastNode' ? outcome.twice : outcome.triedAgain) === 0;
+}
+
+function report({ name }: Fault, traffic: Traffic, outcome: Outcome): void {
+	const { ids, duplicates, givenUp, answers, seconds } = traffic;
+	say(`\n${name}`);
+	say(
+		`  provider    ${ids.length} messages, ${duplicates} of them twice, in ${seconds.toFixed(0)} s: ${counted(answers)}`,
+	);
+	say(`  n8n         executions: ${counted(outcome.executions)}`);
+	say(
+		`  PostgreSQL  lost ${outcome.lost}, twice ${outcome.twice}, tried again and refused by the key ${outcome.triedAgain}`,
+	);
+	if (givenUp.length > 0) say(`  never answered 200: ${givenUp.length}`);
+}
+
+if (values.help) say(HELP);
+else {
+	const faults = FAULTS.filter(
+		({ name, isInShortForm }) => (!values.short || isInShortForm) && name.includes(values.only),
+	);
+	const lab = await startQueueLab(join(RESULTS, 'faults'));
+	const failed: string[] = [];
+	try {
+		for (const fault of faults) {
+			const isFine = await suffer(
+				lab,
+				fault,
+				Number(values.messages),
+				values.plain ? 'takenOver' : 'lastNode',
+			);
+			if (!isFine) failed.push(fault.name);
+		}
+	} finally {
+		await lab.stop();
+	}
+	say(failed.length > 0 ? `\nLost or twice: ${failed.join('; ')}` : '\nNothing lost, nothing twice');
+	if (failed.length > 0) process.exitCode = 1;
+}
