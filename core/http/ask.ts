@@ -2,7 +2,7 @@ import type { DeliveryError } from '../events';
 import { objectOf } from '../lib/json';
 import type { Result } from '../lib/result';
 import { hiderOf } from '../lib/secrets';
-import type { ApiAnswer, ApiCall, ApiRequest } from './api';
+import { answerWithout, type ApiAnswer, type ApiCall, type ApiRequest } from './api';
 import { deliveryError } from './error-table';
 import { REGISTRATION_ADVICE, setUpError } from './set-up';
 
@@ -77,15 +77,31 @@ async function answerOf(call: ApiCall, request: ApiRequest): Promise<ApiAnswer> 
 	}
 }
 
-/** Asks a provider. `{"success": false}` with HTTP 200 is not a success. */
-export function askerOf(call: ApiCall, usual: Classifier, purpose: Purpose): Ask {
+function isSuccess(answer: ApiAnswer): answer is Extract<ApiAnswer, { outcome: 'answered' }> {
+	if (answer.outcome !== 'answered') return false;
+	const { status, body } = answer;
+	return status >= 200 && status < 300 && objectOf(body)?.success !== false;
+}
+
+/**
+ * Asks a provider. `{"success": false}` with HTTP 200 is not a success.
+ *
+ * @param hidden what an answer must not say where it becomes an error: before that is cut, so that nothing is left of a secret at its end
+ */
+export function askerOf(
+	call: ApiCall,
+	usual: Classifier,
+	purpose: Purpose,
+	hidden: () => readonly string[] = () => [],
+): Ask {
 	return async (request, classify = usual) => {
-		const answer = await answerOf(call, request);
+		const given = await answerOf(call, request);
+		if (isSuccess(given)) return { ok: true, body: given.body };
+		const answer = answerWithout(hiderOf(hidden()), given);
 		if (answer.outcome !== 'answered') {
 			return { ok: false, status: undefined, error: missedError(answer, purpose) };
 		}
 		const { status, body, retryAfterMs } = answer;
-		if (status >= 200 && status < 300 && objectOf(body)?.success !== false) return { ok: true, body };
 		const error = classify(status, body);
 		return {
 			ok: false,
@@ -102,14 +118,10 @@ export function askerOf(call: ApiCall, usual: Classifier, purpose: Purpose): Ask
  * @param secrets what must not be repeated in an error
  */
 export function registrationAsk(call: ApiCall, classify: Classifier, secrets: readonly string[]): Ask {
-	const ask = askerOf(
+	return askerOf(
 		call,
 		(...answer) => setUpError(classify(...answer), REGISTRATION_ADVICE),
 		'registration',
+		() => secrets,
 	);
-	const hide = hiderOf(secrets);
-	return async (request) => {
-		const reply = await ask(request);
-		return reply.ok ? reply : { ...reply, error: { ...reply.error, detail: hide(reply.error.detail) } };
-	};
 }

@@ -4,7 +4,7 @@ import type { ApiRequest } from '../http/api';
 import { type Ask, askerOf, type Classifier, notUnderstood } from '../http/ask';
 import { allRows, type PagePlan } from '../http/pages';
 import { parseInput, type InputSchema } from './input';
-import { errorWithout, withoutSecretsIn } from './redaction';
+import { withoutSecretsIn } from './redaction';
 
 export interface OperationContext extends OperationTools {
 	/** Errors of the answers hold no secret of the input. */
@@ -27,13 +27,9 @@ export function operationsOf(classify: Classifier) {
 			async run(input, tools) {
 				const parsed = parseInput(schema, input);
 				if (!parsed.ok) return parsed;
-				const hidden = new Set(secrets?.(parsed.value).flatMap((secret) => secret ?? []));
+				const hidden = new Set(secrets?.(parsed.value).flatMap((secret) => secret || []));
 				const hide = (secret: string) => void hidden.add(secret);
-				const asking = askerOf(tools.call, classify, 'operation');
-				const ask: Ask = async (request, other) => {
-					const reply = await asking(request, other);
-					return reply.ok ? reply : { ...reply, error: errorWithout(hidden, reply.error) };
-				};
+				const ask = askerOf(tools.call, classify, 'operation', () => [...hidden]);
 				const outcome = await run(parsed.value, { ...tools, ask, hide });
 				return withoutSecretsIn(outcome, hidden);
 			},

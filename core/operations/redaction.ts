@@ -10,12 +10,8 @@ function isForItems(secret: string): boolean {
 }
 
 function hideInError(error: DeliveryError, hide: Hide): DeliveryError {
-	return { ...error, title: hide(error.title), detail: hide(error.detail), advice: hide(error.advice) };
-}
-
-/** An error in which none of the secrets can be read. */
-export function errorWithout(secrets: Iterable<string>, error: DeliveryError): DeliveryError {
-	return hideInError(error, hiderOf([...secrets].filter((secret) => secret !== '')));
+	const { code, title, detail, advice } = error;
+	return { ...error, code: hide(code), title: hide(title), detail: hide(detail), advice: hide(advice) };
 }
 
 /**

@@ -1,7 +1,5 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import {
-	answerWithout,
-	hiderOf,
 	inspectWebhook,
 	isSameEndpoint,
 	mergeNeighbours,
@@ -12,11 +10,9 @@ import {
 	type ManualStep,
 	type Neighbour,
 	type OperationTools,
-	type ProviderName,
 	type RegistrationTarget,
 } from '../../core';
 import { siblingOf, withToken } from '../shared/callback-url';
-import { callSecretsOf } from '../shared/credential-secrets';
 import { operationTools } from '../shared/operation-tools';
 import { readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
@@ -41,18 +37,6 @@ interface Company {
 	free?: readonly string[];
 }
 
-/** What the provider is asked through: its words, which stand in errors and in the log, tell no key or token. */
-async function discreetTools(
-	context: TriggerContext,
-	provider: ProviderName,
-	connection: Connection,
-): Promise<OperationTools> {
-	const credential = await openCredential(context, provider);
-	const hide = hiderOf(callSecretsOf(provider, credential));
-	const tools = operationTools(context, provider, connection, credential);
-	return { ...tools, call: async (request) => answerWithout(hide, await tools.call(request)) };
-}
-
 /** Nothing where the provider has no API for registering webhooks. */
 export async function lineOf(
 	context: TriggerContext,
@@ -64,10 +48,11 @@ export async function lineOf(
 	const url = ownUrl(context);
 	const sibling = siblingOf(url);
 	const isTest = context.getMode() === 'manual';
+	const credential = await openCredential(context, panel.provider);
 	const own = { ...ownEntry(context, panel).selection, senders: [...senders] };
 	return {
 		connection,
-		tools: await discreetTools(context, panel.provider, connection),
+		tools: operationTools(context, panel.provider, connection, credential),
 		target: connection.registrationTarget({
 			callbackUrl: withToken(url, connection),
 			...(sibling !== undefined && { siblingUrl: withToken(sibling, connection) }),

@@ -1,6 +1,6 @@
 import type { IAdditionalCredentialOptions } from 'n8n-workflow';
 import type { ProviderName } from '../../core';
-import { readWords } from './parameters';
+import { readText, readWords } from './parameters';
 import { PROVIDER_ACCESS } from './providers';
 
 /** From here on a secret cannot stand in a text by chance, as a verify token of one word could. */
@@ -13,7 +13,11 @@ function maskedIn(
 ): string[] {
 	return PROVIDER_ACCESS[provider].credential.properties
 		.filter(({ name, typeOptions }) => typeOptions?.password === true && isWanted(name))
-		.flatMap(({ name }) => readWords(credentialsDecrypted?.data?.[name]))
+		.flatMap(({ name }) => {
+			const value = credentialsDecrypted?.data?.[name];
+			// Some fields take several secrets, and in others a comma is part of the one.
+			return [readText(value).trim(), ...readWords(value)];
+		})
 		.filter((secret) => secret.length >= UNMISTAKABLE);
 }
 

@@ -9,8 +9,17 @@ import {
 	type ILoadOptionsFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { parseJson, type ApiAnswer, type ApiFile, type ApiRequest, type ProviderName } from '../../core';
+import {
+	answerWithout,
+	hiderOf,
+	parseJson,
+	type ApiAnswer,
+	type ApiFile,
+	type ApiRequest,
+	type ProviderName,
+} from '../../core';
 import { ACT_AS_HEADER } from './act-as';
+import { callSecretsOf } from './credential-secrets';
 import { describeFailure } from './failed-call';
 import { readGroup } from './parameters';
 import { PROVIDER_ACCESS, type Connection } from './providers';
@@ -70,10 +79,11 @@ async function credentialOf(
 	context: RequestContext,
 	provider: ProviderName,
 	{ actAs }: ApiRequest,
-	given: IAdditionalCredentialOptions | undefined,
-): Promise<IAdditionalCredentialOptions | undefined> {
-	if (typeof actAs !== 'object') return given;
-	const { credentialsDecrypted } = given ?? (await openCredential(context, provider));
+	given: IAdditionalCredentialOptions = {},
+): Promise<IAdditionalCredentialOptions> {
+	const own = given.credentialsDecrypted === undefined ? await openCredential(context, provider) : given;
+	if (typeof actAs !== 'object') return own;
+	const { credentialsDecrypted } = own;
 	if (credentialsDecrypted === undefined) throw new UserError('The credential could not be read');
 	const data = { ...credentialsDecrypted.data, accessToken: actAs.token };
 	return { credentialsDecrypted: { ...credentialsDecrypted, data } };
@@ -88,17 +98,12 @@ function retryAfterMs(headers: unknown): number | undefined {
 	return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
 }
 
-/**
- * Calls the provider's API through n8n, so that its proxy, TLS and address rules and its credential handling apply. An
- * answer with an error status is an answer: the provider's code in the body decides what it means.
- */
-export async function callProvider(
+async function answerOf(
 	context: RequestContext,
 	provider: ProviderName,
 	connection: Connection,
 	request: ApiRequest,
-	/** Spares the reading of the credential, which n8n does for every call otherwise. See `openCredential`. */
-	credential?: IAdditionalCredentialOptions,
+	credential: IAdditionalCredentialOptions,
 ): Promise<ApiAnswer> {
 	const { credential: type, ownsUrl = isOnMainHost } = PROVIDER_ACCESS[provider];
 	const body = bodyOf(request);
@@ -129,7 +134,7 @@ export async function callProvider(
 			context,
 			type.name,
 			options,
-			await credentialOf(context, provider, request, credential),
+			credential,
 		);
 		const answer = readGroup(response);
 		const pause = retryAfterMs(answer.headers);
@@ -142,4 +147,24 @@ export async function callProvider(
 	} catch (failure) {
 		return describeFailure(failure);
 	}
+}
+
+/**
+ * Calls the provider's API through n8n, so that its proxy, TLS and address rules and its credential handling apply. An
+ * answer with an error status is an answer: the provider's code in the body decides what it means. None of the secrets that
+ * went along can be read in it.
+ */
+export async function callProvider(
+	context: RequestContext,
+	provider: ProviderName,
+	connection: Connection,
+	request: ApiRequest,
+	/** Spares the reading of the credential. See `openCredential`. */
+	given?: IAdditionalCredentialOptions,
+): Promise<ApiAnswer> {
+	const credential = await credentialOf(context, provider, request, given);
+	const answer = await answerOf(context, provider, connection, request, credential);
+	if (answer.outcome === 'answered' && answer.body instanceof Uint8Array) return answer;
+	// n8n puts a token that it fetched for the call into the credential that it was given.
+	return answerWithout(hiderOf(callSecretsOf(provider, credential)), answer);
 }

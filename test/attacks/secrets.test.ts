@@ -1,4 +1,4 @@
-/** Nine secrets, every kind of failure, every node that holds a credential: none is in what n8n shows, keeps, logs or sends on. */
+/** Planted secrets, every kind of failure, every node that holds a credential: none is in what n8n shows, keeps, logs or sends on. */
 import { inspect } from 'node:util';
 import type { RequestListener } from 'node:http';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
@@ -9,19 +9,7 @@ import { CREDENTIAL, execute, hookContext, keepLog, type Setting } from '../inte
 import { deliver, startWebhookServer } from '../integration/webhook-server';
 import { host, type Host } from './host';
 import { LINES } from './lines';
-
-const PLANTED = {
-	accessToken: 'EAA-planted-access-token',
-	appSecret: 'planted-app-secret-0001',
-	verifyToken: 'planted-verify-token-01',
-	apiKey: 'planted-api-key-000001',
-	headerValue: 'planted-header-value-01',
-	keySecret: 'planted-key-secret-001',
-	webhookSecret: 'planted-webhook-secret',
-	customToken: 'planted-custom-token-1',
-	pin: '482913',
-};
-const ALL = Object.values(PLANTED);
+import { PLANTED, secretsIn } from '../e2e/planted';
 
 const CREDENTIALS: Readonly<Record<string, IDataObject>> = {
 	whatsAppCloud: {
@@ -33,14 +21,15 @@ const CREDENTIALS: Readonly<Record<string, IDataObject>> = {
 	infobip: {
 		authentication: 'apiKey',
 		apiKey: PLANTED.apiKey,
-		webhookAuthentication: 'header',
-		webhookHeaderName: 'x-secret',
-		webhookHeaderValue: PLANTED.headerValue,
+		webhookAuthentication: 'basic',
+		webhookUsername: 'infobip',
+		webhookPassword: PLANTED.webhookPassword,
 	},
 	sinch: {
 		accessId: 'key-1',
 		keySecret: PLANTED.keySecret,
 		webhookSecret: PLANTED.webhookSecret,
+		smsApiToken: PLANTED.smsApiToken,
 		accessToken: '',
 		projectId: 'p1',
 		appId: 'app1',
@@ -56,7 +45,8 @@ let elsewhere: Host;
 /** What a proxy or a careless provider would repeat: all that it was sent, and the secrets of the credential that it may know. */
 function echoOf(name: string, heard: string): string {
 	const known = JSON.stringify(CREDENTIALS[name]);
-	return [heard, ...ALL.filter((secret) => known.includes(secret))].join(' ');
+	const own = Object.values(PLANTED).filter((secret) => known.includes(JSON.stringify(secret)));
+	return [heard, ...own].join(' ');
 }
 
 function json(status: number): (echo: string) => RequestListener {
@@ -76,7 +66,7 @@ function json(status: number): (echo: string) => RequestListener {
 					requestError: { serviceException: { messageId: echo, text: echo } },
 					messages: [{ id: echo, messageId: echo, status: { name: 'PENDING', groupName: 'PENDING' } }],
 					data: [{ id: '2001', name: echo, verified_name: echo }],
-					...(status === 200 && { access_token: 'token-of-the-day-000001' }),
+					...(status === 200 && { access_token: PLANTED.freshToken }),
 				}),
 			);
 	};
@@ -114,7 +104,7 @@ function expectNone(...shown: unknown[]): void {
 	const text = shown
 		.map((one) => inspect(one, { depth: 8, maxStringLength: null, maxArrayLength: null, showHidden: true }))
 		.join('\n');
-	expect(ALL.filter((secret) => text.includes(secret))).toEqual([]);
+	expect(secretsIn(text)).toEqual([]);
 	expect(elsewhere.heard).toEqual([]);
 }
 

@@ -47,3 +47,14 @@ test('an error, and what was done before it', () => {
 		done: ['with …'],
 	});
 });
+
+test('a code that the provider makes of a secret', () => {
+	const error = deliveryError('App key-of-the-account-1', 'no', {
+		title: 'No',
+		cause: 'unknown',
+		retryable: false,
+		advice: 'Look',
+	});
+	const outcome = withoutSecretsIn({ ok: false, error }, ['key-of-the-account-1']);
+	expect(outcome).toMatchObject({ error: { code: 'App …' } });
+});
