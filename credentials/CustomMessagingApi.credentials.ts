@@ -125,6 +125,7 @@ export class CustomMessagingApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
+			disableFollowRedirect: true,
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
 			url: '={{ $credentials.testPath || "/" }}',
 		},

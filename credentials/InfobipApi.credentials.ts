@@ -88,6 +88,7 @@ export class InfobipApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
+			disableFollowRedirect: true,
 			baseURL:
 				'={{ $credentials.baseUrl.trim().replace(/^(?!https?:)/i, "https://").replace(/(\\.infobip\\.com)[\\/?].*$/i, "$1").replace(/\\/+$/, "") }}',
 			url: '/account/1/balance',

@@ -12,6 +12,9 @@ import { webhookAuthenticationFields } from '../nodes/shared/webhook-authenticat
 
 const TOKEN_URL = 'https://auth.sinch.com/oauth2/token';
 
+/** As long as the nodes wait for any other answer; n8n itself would wait for five minutes. */
+const TIMEOUT_MS = 30_000;
+
 function text(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
@@ -144,6 +147,7 @@ export class SinchApi implements ICredentialType {
 			headers: { 'content-type': 'application/x-www-form-urlencoded' },
 			body: 'grant_type=client_credentials',
 			disableFollowRedirect: true,
+			timeout: TIMEOUT_MS,
 		});
 		return { accessToken: tokenOf(answer) };
 	}
@@ -165,6 +169,7 @@ export class SinchApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
+			disableFollowRedirect: true,
 			baseURL:
 				'={{ $credentials.baseUrl || "https://" + $credentials.region + ($credentials.appId ? ".conversation" : ".sms") + ".api.sinch.com" }}',
 			url: '={{ $credentials.appId ? "/v1/projects/" + $credentials.projectId + "/apps/" + $credentials.appId : "/xms/v1/" + ($credentials.servicePlanId || $credentials.projectId) + "/batches?page_size=1" }}',

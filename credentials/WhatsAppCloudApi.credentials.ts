@@ -163,6 +163,7 @@ export class WhatsAppCloudApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
+			disableFollowRedirect: true,
 			baseURL:
 				'={{ $credentials.baseUrl.replace(/\\/+$/, "").replace(/\\/v\\d+\\.\\d+$/, "") }}/{{ $credentials.apiVersion }}',
 			url: '=/{{ $credentials.businessAccountId }}',
