@@ -40,6 +40,8 @@ export interface Inbound<Secrets> {
 	readonly signsUrl?: true;
 	/** Without a mapping nothing of a payload is understood. */
 	readonly needsMapping?: true;
+	/** Bytes of the largest body that is looked at, in place of `MOST_BYTES`. */
+	readonly mostBytes?: number;
 }
 
 /**

@@ -96,6 +96,9 @@ export function verifyWebhook(
 	return verifyBy(provider, providerOf(provider), { receivedAt: new Date(), ...request }, secrets);
 }
 
+/** Meta's calls have 3 MB at most (Meta, Webhooks: payload), and those of Infobip and Sinch hold messages and reports of the same size. */
+const MOST_BYTES = 4 * 2 ** 20;
+
 /** The traits of a provider's webhook calls that whoever receives them has to know. */
 export function inboundTraits(provider: ProviderName) {
 	const {
@@ -103,8 +106,9 @@ export function inboundTraits(provider: ProviderName) {
 		deliversByGet = false,
 		signsUrl = false,
 		needsMapping = false,
+		mostBytes = MOST_BYTES,
 	} = TABLE[provider].inbound;
-	return { handshake, deliversByGet, signsUrl, needsMapping };
+	return { handshake, deliversByGet, signsUrl, needsMapping, mostBytes };
 }
 
 /** What an answer of the provider's API that is not a success means, and what to do next. */

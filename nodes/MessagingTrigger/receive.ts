@@ -102,6 +102,10 @@ async function receiveDelivery(
 	const { provider, selection, sharesExecutions, answerWithinMs, registersItself } = panel;
 	const arrivedAt = performance.now();
 	const bytes = await readBytes(context.getRequestObject());
+	const { needsMapping, mostBytes } = inboundTraits(provider);
+	if (bytes.length > mostBytes) {
+		return refuse(context, 413, 'The body is too large', `its body has more than ${mostBytes} bytes`);
+	}
 	const header = neighbourHeader(context);
 	if (header !== '' && header !== HANDED_ON) return await answerNeighbour(context, panel, header, bytes);
 
@@ -114,7 +118,7 @@ async function receiveDelivery(
 		return refuse(context, 413, 'The body is too large', `its body has more than ${MOST_VALUES} values`);
 	}
 
-	const options = inboundTraits(provider).needsMapping ? { mapping: chosenMapping(context) } : {};
+	const options = needsMapping ? { mapping: chosenMapping(context) } : {};
 	const all = parseWebhook(provider, reading.body, options);
 	const events = all.filter((event) => isSelected(event, selection));
 	if (registersItself && (await handOverEvents(context, panel, all, bytes, events.length > 0))) {

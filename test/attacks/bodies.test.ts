@@ -1,11 +1,14 @@
-/** Bodies as large as n8n lets through, of somebody who knows no secret: what they cost before the refusal. */
+/**
+ * The largest bodies that are looked at, of somebody who knows no secret: what they cost before the refusal. Larger ones, up to the 16 MB that n8n lets
+ * through, are refused by their length.
+ */
 import { randomBytes } from 'node:crypto';
-import { verifyWebhook, type ProviderName, type WebhookSecrets } from '../../core';
+import { inboundTraits, verifyWebhook, type ProviderName, type WebhookSecrets } from '../../core';
 
 /** N8N_PAYLOAD_SIZE_MAX where nobody changed it. */
 const SIZE = 16 * 2 ** 20;
-/** Ten times what a quiet machine needs at most. */
-const LIMIT_MS = 500;
+/** Some twenty times what a quiet machine needs. */
+const LIMIT_MS = 200;
 
 const filled = (unit: string) => Buffer.from(unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE));
 
@@ -59,9 +62,9 @@ const cases = Object.keys(WAYS).flatMap((way) => Object.keys(BODIES).map((body) 
 
 test.each(cases)('%s: %s is refused at once', (way, name) => {
 	const [provider, secrets] = WAYS[way] ?? [];
-	const rawBody = BODIES[name];
-	if (provider === undefined || secrets === undefined || rawBody === undefined)
-		throw new Error('No such case');
+	const body = BODIES[name];
+	if (provider === undefined || secrets === undefined || body === undefined) throw new Error('No such case');
+	const rawBody = body.subarray(0, inboundTraits(provider).mostBytes);
 	const headers = { ...HEADERS, ...(way === 'Sinch, signed' && SIGNED_BY_SINCH) };
 	const url = 'https://n8n.example.com/webhook/x';
 	const before = cpuMs();

@@ -193,6 +193,59 @@ describe('SMS of Sinch that everybody may send', () => {
 	});
 });
 
+describe('a body that is larger than any of the provider', () => {
+	const SIGNED_BY_GATEWAY = {
+		webhookAuthentication: 'hmac',
+		webhookHmacSecret: 'key',
+		webhookHmacHeader: 'X-Sig',
+	};
+
+	test.each<[Kind, ICredentialDataDecryptedObject, number]>([
+		['whatsAppCloudApi', { appSecret: 'secret', verifyToken: 'word' }, 4],
+		['infobipApi', { webhookAuthentication: 'urlToken', webhookUrlToken: 'a-long-random-word' }, 4],
+		['sinchApi', { webhookSecret: 'secret', webhookAuthentication: 'none' }, 4],
+		['customMessagingApi', SIGNED_BY_GATEWAY, 8],
+	])('is refused by its length: %s', async (type, credential, megabytes) => {
+		const parameters = type === 'customMessagingApi' ? { mapping: 'own', ownMapping: MAPPING } : {};
+		const { url, log, executions } = await start(type, credential, parameters);
+		const body = (bytes: number) => `"${'x'.repeat(bytes - 2)}"`;
+		const most = megabytes * 2 ** 20;
+		const wrong = { 'x-hub-signature-256': sign('other'), 'x-sig': 'guess' };
+		expect((await deliver(url, body(most + 1), wrong)).status).toBe(413);
+		expect(log.join('\n')).toContain(`more than ${most} bytes`);
+		// What may be one of the provider's is looked at.
+		expect((await deliver(url, body(most), wrong)).status).toBe(401);
+		expect(executions).toEqual([]);
+	});
+
+	test('and a burst of calls of three megabytes is taken', async () => {
+		const { url, executions } = await start('whatsAppCloudApi', {
+			appSecret: 'secret-of-the-test',
+			verifyToken: 'word',
+		});
+		const calls = Array.from({ length: 10 }, (_, at) => {
+			const messages = [
+				{
+					from: '15550123001',
+					id: `wamid.${at}`,
+					timestamp: '1700000000',
+					type: 'text',
+					text: { body: 'x'.repeat(3_000_000) },
+				},
+			];
+			const metadata = { display_phone_number: '15550100001', phone_number_id: '2001' };
+			const value = { messaging_product: 'whatsapp', metadata, messages };
+			const entry = [{ id: '1', changes: [{ field: 'messages', value }] }];
+			return JSON.stringify({ object: 'whatsapp_business_account', entry });
+		});
+		const answers = await Promise.all(
+			calls.map(async (call) => await deliver(url, call, { 'x-hub-signature-256': sign(call) })),
+		);
+		expect(answers.map(({ status }) => status)).toEqual(calls.map(() => 200));
+		expect(executions.flat()).toHaveLength(10);
+	});
+});
+
 describe('a signed call of a size that no provider has', () => {
 	const whatsApp = { appSecret: 'secret-of-the-test', verifyToken: 'word' };
 
