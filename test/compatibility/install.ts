@@ -24,17 +24,21 @@ const XLSX = { xlsx: '0.18.5' };
  */
 const LANGGRAPH = { '@langchain/langgraph': '1.0.15', '@langchain/langgraph-checkpoint': '1.0.0' };
 
+/** Released with what its ranges ask for; later ones ask for packages that not every registry holds. */
+const LINKEDOM = { linkedom: '0.18.13', 'msgpackr-extract': '3.0.4' };
+
 /** The one that everything else is tried on, with the Node of this process. */
 const OWN: Version = { n8n: sandbox.dependencies.n8n, node: process.versions.node, overrides: {} };
 
 /**
- * Oldest first: an n8n before 1.85 has no `NodeConnectionTypes` in its n8n-workflow, which every node of the package needs. Then the last 1.x and an early
- * 2.x. Each runs on the oldest Node that it takes and works on: its isolated-vm, where it has one, brings binaries for Node 22 and 24.
+ * Oldest first: an n8n before 1.85 has no `NodeConnectionTypes` in its n8n-workflow, which every node of the package needs. Then the last 1.x, an early
+ * 2.x and a middle one. Each runs on the oldest Node that it takes and works on: its isolated-vm, where it has one, brings binaries for Node 22 and 24.
  */
 export const VERSIONS: readonly Version[] = [
 	{ n8n: '1.85.3', node: '20.20.2', overrides: XLSX },
 	{ n8n: '1.123.81', node: '22.23.5', overrides: { ...XLSX, ...LANGGRAPH } },
 	{ n8n: '2.1.4', node: '20.20.2', overrides: { ...XLSX, ...LANGGRAPH } },
+	{ n8n: '2.30.8', node: '22.23.5', overrides: { ...XLSX, ...LINKEDOM } },
 	OWN,
 ];
 
