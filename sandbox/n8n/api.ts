@@ -207,9 +207,13 @@ export class N8nApi {
 
 	/** Each node's runs and items of one execution, and the error that ended it, if one did. */
 	async runData(executionId: string): Promise<RunData> {
+		return RunData.parse(parseFlatted(await this.executionText(executionId))).resultData;
+	}
+
+	/** All that n8n keeps of an execution's data, in the "flatted" form of JSON. */
+	async executionText(executionId: string): Promise<string> {
 		const response = await this.#call('GET', `/executions/${executionId}`);
-		const { data } = z.object({ data: z.string() }).parse(response.data.data);
-		return RunData.parse(parseFlatted(data)).resultData;
+		return z.object({ data: z.string() }).parse(response.data.data).data;
 	}
 
 	/** Runs a failed or interrupted execution again, with the workflow as it was, and waits for its end. */

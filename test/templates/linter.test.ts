@@ -167,6 +167,50 @@ const FAULTS: readonly (readonly [what: string, workflow: Workflow, rule: string
 		'pagesAreEscaped',
 	],
 	[
+		'a prompt of a chain with what a person writes',
+		withParameters('Messaging Send', {
+			messages: { messageValues: [{ message: '=Greet {{ $json.fromName }}' }] },
+		}),
+		'promptsAreFixed',
+	],
+	...['$json.fromName + $json.text.removeTags()', "$json.isNew ? $json.text : ''.removeTags()"].map(
+		(blank): [string, Workflow, string] => [
+			`a page that takes tags out of a part alone: ${blank}`,
+			withNode('Messaging Send', {
+				type: 'n8n-nodes-base.form',
+				parameters: { options: { formDescription: `=Hello {{ ${blank} }}` } },
+			}),
+			'pagesAreEscaped',
+		],
+	),
+	[
+		'a page with what a person writes in an attribute',
+		withNode('Messaging Send', {
+			type: 'n8n-nodes-base.form',
+			parameters: { options: { formDescription: '=<a href="{{ $json.text.removeTags() }}">Open</a>' } },
+		}),
+		'pagesAreEscaped',
+	],
+	[
+		'an answer whose text alone says that it is plain',
+		withNode('Messaging Send', {
+			type: 'n8n-nodes-base.respondToWebhook',
+			parameters: { respondWith: 'text', responseBody: 'text/plain {{ $json.text }}' },
+		}),
+		'answersAreText',
+	],
+	[
+		'an answer of JSON that calls itself a page',
+		withNode('Messaging Send', {
+			type: 'n8n-nodes-base.respondToWebhook',
+			parameters: {
+				respondWith: 'json',
+				options: { responseHeaders: { entries: [{ name: 'content-type', value: 'text/html' }] } },
+			},
+		}),
+		'answersAreText',
+	],
+	[
 		'an answer that may be a page',
 		withNode('Messaging Send', {
 			type: 'n8n-nodes-base.respondToWebhook',
@@ -184,6 +228,14 @@ const FAULTS: readonly (readonly [what: string, workflow: Workflow, rule: string
 		withNode('Messaging Send', {
 			type: 'n8n-nodes-base.stopAndError',
 			parameters: { errorMessage: '=No answer to {{ $json.text }}' },
+		}),
+		'logsAreLines',
+	],
+	[
+		'a log with what a provider says',
+		withNode('Messaging Send', {
+			type: 'n8n-nodes-base.stopAndError',
+			parameters: { errorMessage: "=Not sent: {{ $json.advice + $json.title.replace(/\\s+/g, ' ') }}" },
 		}),
 		'logsAreLines',
 	],

@@ -1,5 +1,7 @@
 /** What strangers write: where a template may not put it as it is. */
+import { z } from 'zod';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
+import { endsWithCall } from './expressions.ts';
 import type { WorkflowNode } from './node-types.ts';
 import { ofNodes, textsOf, type Rule } from './rule.ts';
 
@@ -12,37 +14,54 @@ const ownText = (value: unknown, otherwise = '') => (typeof value === 'string' ?
 
 const isType = ({ type }: WorkflowNode, ...names: string[]) => names.includes(type.split('.').at(-1) ?? '');
 
-const PROMPT = /^(?:systemMessage|toolDescription|systemPrompt)$/;
+const PROMPT = /^(?:systemMessage|toolDescription|systemPrompt|instructions|messageValues\.\d+\.message)$/;
 const promptsAreFixed = ofNodes(({ parameters }) =>
 	[...textsOf(parameters)]
-		.filter(({ path, text }) => PROMPT.test(path.at(-1) ?? '') && text.includes('{{'))
+		.filter(({ path, text }) => {
+			const isPrompt = PROMPT.test(path.at(-1) ?? '') || PROMPT.test(path.slice(-3).join('.'));
+			return isPrompt && text.includes('{{');
+		})
 		.map(({ path }) => `${path.join('.')} is an instruction, and takes in what others write`),
 );
 
 const PAGE =
 	/^(?:formTitle|formDescription|completionTitle|completionMessage|responseText|html|formSubmittedText)$/;
-const MARKUP_FREE = /\.removeTags\(\)$|: '[^']*'$/;
-/** An expression that puts no text of others into markup: it ends by taking tags out, or with a text of its own. */
-const isPlain = (blank: string) => MARKUP_FREE.test(blank) && blank.includes('.removeTags()');
+const MARKUP_FREE = '.removeTags()';
+/** Within a tag a quotation mark is enough to add something to it. */
+const IN_A_TAG = /<[a-z][^<>]*\{\{/i;
 
 const pagesAreEscaped = ofNodes((node) => {
 	const isPage = isType(node, 'form', 'formTrigger', 'html', 'emailSend');
 	const shown = [...textsOf(node.parameters)].filter(({ path, text }) => {
 		const isShown = PAGE.test(path.at(-1) ?? '');
-		return isPage && isShown && text.startsWith('=') && !blanksOf(text).every(isPlain);
+		if (!isPage || !isShown || !text.startsWith('=')) return false;
+		return IN_A_TAG.test(text) || !blanksOf(text).every((blank) => endsWithCall(blank, MARKUP_FREE));
 	});
 	return shown.map(
-		({ path }) => `${path.join('.')} is shown as HTML: end its expressions with .removeTags()`,
+		({ path }) =>
+			`${path.join('.')} is shown as HTML: outside of its tags, end all of its expressions with .removeTags()`,
 	);
 });
 
-/** A page that a browser takes for HTML is one without a type; JSON and redirects have their own. */
+const Headers = z.object({
+	options: z.object({
+		responseHeaders: z.object({ entries: z.array(z.object({ name: z.string(), value: z.string() })) }),
+	}),
+});
+
+function typeOf(node: WorkflowNode): string {
+	const parsed = Headers.safeParse(node.parameters);
+	const entries = parsed.success ? parsed.data.options.responseHeaders.entries : [];
+	return entries.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
+}
+
+/** A page that a browser takes for HTML is one without a type, or with that type; JSON and redirects have their own. */
 const answersAreText = ofNodes((node) => {
-	const { respondWith, responseBody } = node.parameters;
-	const isText =
-		isType(node, 'respondToWebhook') && respondWith === 'text' && typeof responseBody === 'string';
-	const isTyped = [...textsOf(node.parameters)].some(({ text }) => text.startsWith('text/plain'));
-	return isText && !isTyped ? ['answers without the type text/plain'] : [];
+	if (!isType(node, 'respondToWebhook')) return [];
+	const type = typeOf(node);
+	const { respondWith } = node.parameters;
+	const isOpen = respondWith === 'text' ? !type.startsWith('text/plain') : /html|xml|svg|=/.test(type);
+	return isOpen ? ['answers without the type text/plain'] : [];
 });
 
 /** As spreadsheets take a cell for a formula; a phone number is none. */
@@ -62,14 +81,20 @@ const cellsAreNoFormulas = ofNodes((node, _types, { workflow }) => {
 		return [];
 	return sourcesOf(workflow, node).flatMap((source) => {
 		const cells = [...textsOf(source.parameters)].filter(({ path }) => path.at(-1) === 'value');
-		const open = cells.filter(({ text }) => !blanksOf(text).every((blank) => blank.endsWith(FORMULA_GUARD)));
-		const isSet = isType(source, 'set');
+		const open = cells.filter(
+			({ text }) =>
+				/^[=+\-@]/.test(text.replace(/^=/, '')) ||
+				!blanksOf(text).every((blank) => endsWithCall(blank, FORMULA_GUARD)),
+		);
+		// What it hands on besides goes into cells as it came.
+		const isSet = isType(source, 'set') && source.parameters.includeOtherFields !== true;
 		return isSet && open.length === 0 ? [] : [`${source.name} hands cells over that may be formulas`];
 	});
 });
 
 const ONE_LINE = String.raw`.replace(/\s+/g, ' ')`;
-const OTHERS = /\berror\b|\bfailure\b|\btext\b|\bfrom(?:Name)?\b/;
+const OTHERS =
+	/\b(?:error|failure|text|from(?:Name)?|name|title|detail|advice|body|raw|message|description|reason)\b/;
 const logsAreLines = ofNodes((node) => {
 	const told = isType(node, 'stopAndError') ? blanksOf(ownText(node.parameters.errorMessage)) : [];
 	const noisy = [...textsOf(node.parameters)].some(
@@ -77,7 +102,7 @@ const logsAreLines = ofNodes((node) => {
 	);
 	return [
 		...told
-			.filter((blank) => OTHERS.test(blank) && !blank.endsWith(ONE_LINE))
+			.filter((blank) => OTHERS.test(blank) && !endsWithCall(blank, ONE_LINE))
 			.map((blank) => `${blank} may have several lines`),
 		...(noisy ? ['writes into the log by itself'] : []),
 	];
