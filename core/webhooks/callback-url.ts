@@ -11,8 +11,12 @@ const PRIVATE_NAME =
 const PRIVATE_IPV4 =
 	/^(?:0|10|127|22[4-9]|23\d|24\d|25[0-5])\.|^192\.(?:168|0\.[02])\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^198\.(?:1[89]\.|51\.100\.)|^203\.0\.113\./;
 
-/** Loopback and unspecified, unique local, link-local, site-local, documentation and multicast addresses, as `URL` writes them. */
-const PRIVATE_IPV6 = /^(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89a-f][0-9a-f]:.*|ff[0-9a-f]{2}:.*|2001:db8:.*)$/;
+/**
+ * Loopback and unspecified, unique local, link-local, site-local, discard, documentation, multicast and Teredo addresses, and those that hold an IPv4
+ * address for a translator of one's own, as `URL` writes them (IANA, IPv6 special-purpose registry).
+ */
+const PRIVATE_IPV6 =
+	/^(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89a-f][0-9a-f]:.*|ff[0-9a-f]{2}:.*|2001:(?:0?:|db8:).*|3fff:.*|100::.*|64:ff9b:1:.*|::ffff:0:.*)$/;
 
 /** Prefixes behind which an IPv4 address stands: mapped, compatible, NAT64 and 6to4 (RFC 4291, RFC 6052, RFC 3056). */
 const HOLDS_IPV4 = [
