@@ -10,9 +10,6 @@ function escaped(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Characters that every encoder leaves alone. */
-const PLAIN = /^[\w.-]$/;
-
 /** Hexadecimal digits in either case. */
 const inHex = (value: number, digits: number) =>
 	value
@@ -20,22 +17,37 @@ const inHex = (value: number, digits: number) =>
 		.padStart(digits, '0')
 		.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 
-/** A pattern of one character as it is and as addresses, forms, JSON, and JSON within JSON spell it: encoders differ in which they spell out. */
-function spellings(letter: string): string {
-	if (PLAIN.test(letter)) return escaped(letter);
-	const units = Array.from({ length: letter.length }, (_, at) => letter.charCodeAt(at));
-	const bytes = Buffer.from(letter, 'utf8');
+/** Times that JSON within JSON doubles a backslash, twice, as far as that is looked for. */
+const DOUBLED = 4;
+
+/** Backslashes with the character behind them, unless that is one that every encoder leaves alone; any other character alone. */
+const PARTS = /(\\*)([^\\\w.-])|(\\+)|[\w.-]/gu;
+
+/**
+ * A pattern of a part of a secret as it is and as addresses, forms, JSON, and JSON within JSON spell it: encoders differ in which characters they
+ * spell out. A text fits in one way at most, so that looking for it takes no more time than its length.
+ */
+function spellings([part, before = '', letter = '', alone = '']: RegExpMatchArray): string {
+	if (letter === '' && alone === '') return escaped(part);
+	const count = before.length + alone.length;
+	const slashes = (least: number) => `\\\\{${least},${(count + 1) * DOUBLED}}`;
+	const inAddress = `(?:%5[cC]){${count}}`;
+	if (letter === '') return `(?:${slashes(count)}|${inAddress})`;
+	const units = Array.from({ length: letter.length }, (_, at) => inHex(letter.charCodeAt(at), 4));
+	const bytes = [...Buffer.from(letter, 'utf8')].map((byte) => `%${inHex(byte, 2)}`).join('');
+	const [, control] = /^\\([a-z])$/.exec(JSON.stringify(letter).slice(1, -1)) ?? [];
 	const forms = [
-		`\\\\{0,4}${escaped(letter)}`,
-		escaped(JSON.stringify(letter).slice(1, -1)),
-		units.map((unit) => `\\\\{1,4}u${inHex(unit, 4)}`).join(''),
-		[...bytes].map((byte) => `%${inHex(byte, 2)}`).join(''),
-		...(letter === ' ' ? ['\\+'] : []),
+		slashes(count) + escaped(letter),
+		`${slashes(count + 1)}u${units.join('\\\\{1,4}u')}`,
+		...(control === undefined ? [] : [slashes(count + 1) + control]),
+		inAddress + bytes,
+		...(count === 0 ? [] : [inAddress + escaped(letter)]),
+		...(letter === ' ' ? [`${inAddress}\\+`] : []),
 	];
 	return `(?:${forms.join('|')})`;
 }
 
-const pattern = (secret: string) => [...secret].map(spellings).join('');
+const pattern = (secret: string) => [...secret.matchAll(PARTS)].map(spellings).join('');
 
 /** Characters beyond which a secret is a file, whose pattern would be too large. */
 const LONGEST_PATTERN = 1000;

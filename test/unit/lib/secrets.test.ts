@@ -37,6 +37,25 @@ test('what is like it stays', () => {
 	expect(hiderOf(['482913'])(`${base64('482913')} 1482913`)).toBe(`${base64('482913')} 1482913`);
 });
 
+test.each(['\\', '\\"', '"', '\\\\"', 'a\\', ' ', '\n', '\u{1f600}', '\ud800', '%', 'é/'])(
+	'a secret of many %j is found, and what is nearly one takes no time',
+	(part) => {
+		const secret = part.repeat(40);
+		for (const text of [
+			secret,
+			encodeURIComponent(secret.toWellFormed()),
+			JSON.stringify(secret).slice(1, -1),
+			JSON.stringify(JSON.stringify(secret)).slice(3, -3),
+		]) {
+			expect(hiderOf([`${secret}!`])(`<${text}!>`)).toBe('<…>');
+		}
+		const near = JSON.stringify(JSON.stringify(secret)).repeat(500);
+		const started = performance.now();
+		hiderOf([`${secret}!`])(near);
+		expect(performance.now() - started).toBeLessThan(2_000);
+	},
+);
+
 test('a text of nothing but backslashes takes no time', () => {
 	const text = '\\'.repeat(2_000_000);
 	const started = performance.now();
