@@ -1,5 +1,5 @@
 import type { IAdditionalCredentialOptions } from 'n8n-workflow';
-import type { ProviderName } from '../../core';
+import { hiderOf, type ProviderName } from '../../core';
 import { readText, readWords } from './parameters';
 import { PROVIDER_ACCESS } from './providers';
 
@@ -27,6 +27,23 @@ export function secretsOf(provider: ProviderName, credential: IAdditionalCredent
 }
 
 /** Those of them that authenticate our calls. What is registered for webhooks is compared with answers, and stays in them. */
-export function callSecretsOf(provider: ProviderName, credential: IAdditionalCredentialOptions): string[] {
+function callSecretsOf(provider: ProviderName, credential: IAdditionalCredentialOptions): string[] {
 	return maskedIn(provider, credential, (name) => !name.startsWith('webhook'));
+}
+
+type Hide = ReturnType<typeof hiderOf>;
+
+const hiders = new WeakMap<IAdditionalCredentialOptions, { secrets: readonly string[]; hide: Hide }>();
+
+/**
+ * Takes the secrets that authenticate our calls out of texts. Made anew only where the credential has got others, as making it takes longer
+ * than using it.
+ */
+export function callHider(provider: ProviderName, credential: IAdditionalCredentialOptions): Hide {
+	const secrets = callSecretsOf(provider, credential);
+	const known = hiders.get(credential);
+	if (known?.secrets.join('\n') === secrets.join('\n')) return known.hide;
+	const hide = hiderOf(secrets);
+	hiders.set(credential, { secrets, hide });
+	return hide;
 }

@@ -11,7 +11,6 @@ import {
 } from 'n8n-workflow';
 import {
 	answerWithout,
-	hiderOf,
 	parseJson,
 	type ApiAnswer,
 	type ApiFile,
@@ -19,7 +18,7 @@ import {
 	type ProviderName,
 } from '../../core';
 import { ACT_AS_HEADER } from './act-as';
-import { callSecretsOf } from './credential-secrets';
+import { callHider } from './credential-secrets';
 import { describeFailure } from './failed-call';
 import { readGroup } from './parameters';
 import { PROVIDER_ACCESS, type Connection } from './providers';
@@ -166,5 +165,5 @@ export async function callProvider(
 	const answer = await answerOf(context, provider, connection, request, credential);
 	if (answer.outcome === 'answered' && answer.body instanceof Uint8Array) return answer;
 	// n8n puts a token that it fetched for the call into the credential that it was given.
-	return answerWithout(hiderOf(callSecretsOf(provider, credential)), answer);
+	return answerWithout(callHider(provider, credential), answer);
 }
