@@ -100,6 +100,20 @@ export function settledOf(
 	}
 }
 
+/** An item as another workflow gets it, with all that came in: by `outcome` it tells which output it belongs to. */
+export function handedOn(input: IDataObject = {}, one: Settled | undefined): INodeExecutionData {
+	switch (one?.kind) {
+		case undefined:
+			return { json: input };
+		case 'accepted':
+			return { json: inFrontOf(input, one.json) };
+		case 'suppressed':
+			return { json: inFrontOf(input, { outcome: 'suppressed', suppressed: one.json }) };
+		case 'failed':
+			return { json: inFrontOf(input, { outcome: 'failed', error: one.failure.details }) };
+	}
+}
+
 /** What n8n puts behind the type of a node that an AI agent uses. Of its outputs the model gets the first alone. */
 const TOOL_SUFFIX = 'Tool';
 

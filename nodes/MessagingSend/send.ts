@@ -1,70 +1,19 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import {
-	deliver,
-	DEFAULT_RETRY,
-	reachOf,
-	type Effects,
-	type Limits,
-	type OutgoingMessage,
-	type Progress,
-	type JobResult,
-} from '../../core';
+import { deliver, reachOf, type Effects, type OutgoingMessage, type Progress } from '../../core';
 import type { ItemFailure } from '../shared/item-failure';
-import { readNumber, readSection, readSwitch } from '../shared/settings';
-import { Caller, type Accepted } from './attempt';
-import type { Why } from './draft';
+import { readSection, readSwitch } from '../shared/settings';
+import { Caller } from './attempt';
 import { DryRun } from './dry-run';
 import { keepForNextTry, looksFailed, sentBefore } from './earlier-tries';
 import { nothingSent } from './failure';
+import { handOnOf, refuseOwnCall, type HandOn } from './hand-on';
 import { giveHints, hintsOf } from './hints';
+import { limitsOf } from './limits';
 import { Preparation } from './prepare';
 import { recordInLog } from './record';
-import { outputsOf, settledOf, type Settled } from './results';
+import { handedOn, outputsOf, settledOf, type Settled } from './results';
 import { openRuns, type SendRun } from './run';
-import { throughputOf } from './throughput';
-
-const DEFAULT_CONCURRENCY = 40;
-const DEFAULT_MINUTES = 240;
-const MINUTE_MS = 60_000;
-/** What a timer of Node.js can wait for, 24 days. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** What is prepared ahead of its turn: enough for the calls under way and the next ones. */
-const PENDING_PER_CALL = 4;
-
-/** Above nothing, and fine enough for a message every few minutes. */
-const POSITIVE = { least: 0.001, isWhole: false };
-
-function minutesOf({ minutes }: Record<string, unknown>): number {
-	return readNumber(minutes, 'Time Limit', POSITIVE) ?? DEFAULT_MINUTES;
-}
-
-/** @param first message of the run, whose sender and channel stand for all */
-async function limitsOf(
-	run: SendRun,
-	settings: Record<string, unknown>,
-	first: OutgoingMessage | undefined,
-): Promise<Limits> {
-	const concurrency = readNumber(settings.concurrency, 'Open Calls', { least: 1 }) ?? DEFAULT_CONCURRENCY;
-	const sharesCalls = readSwitch(settings.shareCalls, 'Share Calls') ?? true;
-	const batchSize = sharesCalls ? (run.outbound.batchSize ?? 1) : 1;
-	const messagesPerSecond = readNumber(settings.perSecond, 'Messages Per Second', POSITIVE);
-	const maxAttempts = readNumber(settings.attempts, 'Attempts', { least: 1 });
-	const rates = run.outbound.rates({
-		channel: first?.channel ?? '',
-		...(messagesPerSecond === undefined ? await throughputOf(run, first?.sender) : { messagesPerSecond }),
-	});
-	return {
-		concurrency,
-		batchSize,
-		maxPending: Math.max(concurrency * PENDING_PER_CALL, batchSize * 2),
-		retry: {
-			...DEFAULT_RETRY,
-			maxAttempts: maxAttempts ?? DEFAULT_RETRY.maxAttempts,
-			maxTotalMs: Math.min(DEFAULT_RETRY.maxTotalMs, minutesOf(settings) * MINUTE_MS),
-		},
-		ratesOf: () => rates,
-	};
-}
+import { TimeLimit } from './time-limit';
 
 function describeProgress(progress: Progress): string {
 	const { sent, throttled, failed, suppressed, remaining, estimatedEnd } = progress;
@@ -87,20 +36,6 @@ function stopped({ error }: ItemFailure, settled: readonly (Settled | undefined)
 		`${count('accepted')} of ${settled.length} messages were accepted before,${doubt} and the rest was not sent. To send all that can be sent, set "On Error" in the node's settings to "Continue (using error output)".`,
 	].join(' ');
 	return error;
-}
-
-/** Ends a run, and says of what it leaves unsent that the time was over. */
-class TimeLimit {
-	readonly signal: AbortSignal;
-
-	constructor(private readonly minutes: number) {
-		this.signal = AbortSignal.timeout(Math.min(Math.ceil(minutes * MINUTE_MS), LONGEST_TIMER_MS));
-	}
-
-	explain(result: JobResult<Accepted, Why>, stop: AbortSignal): JobResult<Accepted, Why> {
-		if (result.outcome !== 'unsent' || !stop.aborted || stop.reason !== this.signal.reason) return result;
-		return { ...result, reason: `The time limit of ${this.minutes} minutes was over before its turn.` };
-	}
 }
 
 const EFFECTS: Effects = {
@@ -163,15 +98,23 @@ class Sending {
 
 	private readonly timeLimit: TimeLimit;
 
-	/** @param before what went out already */
+	private readonly handOn: HandOn | undefined;
+
+	/**
+	 * @param before what went out already
+	 * @param isMeant whether the messages go to the people of the items
+	 */
 	constructor(
 		private readonly context: IExecuteFunctions,
-		count: number,
+		items: readonly INodeExecutionData[],
 		before: readonly (Settled | undefined)[],
+		isMeant: boolean,
 	) {
 		this.settings = readSection(context.getNodeParameter('delivery', 0, {}), 'Delivery');
-		this.settled = Array.from({ length: count }, (_, row) => before[row]);
-		this.timeLimit = new TimeLimit(minutesOf(this.settings));
+		this.settled = items.map((_, row) => before[row]);
+		this.timeLimit = new TimeLimit(this.settings);
+		const itemOf = (row: number) => handedOn(items[row]?.json, this.settled[row]);
+		this.handOn = isMeant ? handOnOf(context, this.settings, itemOf) : undefined;
 		const cancelled = context.getExecutionCancelSignal();
 		const ends = [this.failed.signal, this.timeLimit.signal, ...(cancelled ? [cancelled] : [])];
 		this.signal = AbortSignal.any(ends);
@@ -179,9 +122,15 @@ class Sending {
 
 	settle(row: number, one: Settled): void {
 		this.settled[row] = one;
+		this.handOn?.add(row);
 		if (one.kind !== 'failed' || this.context.continueOnFail()) return;
 		this.failures.push(one.failure);
 		this.failed.abort();
+	}
+
+	/** Hands on what became of the last items. */
+	async handOnRest(): Promise<void> {
+		giveHints(this.context, ...((await this.handOn?.end()) ?? []));
 	}
 
 	/** Sends the items of one provider, which the others do not wait for. */
@@ -195,12 +144,13 @@ class Sending {
 				const explained = this.timeLimit.explain(result, this.signal);
 				this.settle(row, settledOf(run, row, outgoing, explained));
 			},
-			limits: await limitsOf(run, this.settings, first),
+			limits: await limitsOf(run, this.settings, first, this.timeLimit.ms),
 			effects: EFFECTS,
 			reachOf: (error) => reachOf(run.provider, error),
 			signal: this.signal,
 			onProgress: (progress) => {
 				this.context.logger.info(describeProgress(progress));
+				this.handOn?.tick();
 			},
 		});
 	}
@@ -213,8 +163,9 @@ class Sending {
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const before = sentBefore(context);
-	const sending = new Sending(context, items.length, before);
+	refuseOwnCall(context);
 	const { mode, runs, refused } = await openRuns(context, (row) => before[row] === undefined);
+	const sending = new Sending(context, items, before, mode === 'send');
 	const consentAdvice = runs[0]?.operation.consentAdvice;
 	const dryRun = mode === 'dryRun' ? new DryRun(context, items, consentAdvice) : undefined;
 	const checked: Checked[] = [];
@@ -234,6 +185,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	if (context.getExecutionCancelSignal()?.aborted === true)
 		recordInLog(context, 'was stopped', sending.settled);
 	else if (failure !== undefined) recordInLog(context, 'ended at a failure', sending.settled);
+	await sending.handOnRest();
 	if (failure !== undefined) {
 		keepForNextTry(context, sending.settled);
 		throw stopped(failure, sending.settled);

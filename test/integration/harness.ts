@@ -202,6 +202,8 @@ export interface Setting {
 	log?: string[];
 	/** How n8n came to run the node. */
 	mode?: WorkflowExecuteMode;
+	/** What n8n does where the node calls a workflow. */
+	executeWorkflow?: IWorkflowExecuteAdditionalData['executeWorkflow'];
 }
 
 export interface Stage {
@@ -240,6 +242,7 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 	});
 	const data = additionalData(new TestCredentials(credentials));
 	if (setting.executionId !== undefined) data.executionId = setting.executionId;
+	if (setting.executeWorkflow) data.executeWorkflow = setting.executeWorkflow;
 	if (setting.webhookBaseUrl !== undefined) data.webhookBaseUrl = setting.webhookBaseUrl;
 	// Workflow fills in the defaults of the parameters that are not given, as n8n does.
 	return { workflow, node: workflow.nodes[node.name] ?? node, data };

@@ -18,6 +18,14 @@ export const deliveryField: INodeProperties = {
 			description: 'How often a message is tried that the provider surely did not accept',
 		},
 		{
+			displayName: 'Hand On Results To',
+			name: 'handOnTo',
+			type: 'workflowSelector',
+			default: { __rl: true, mode: 'id', value: '={{ $workflow.id }}' },
+			description:
+				"A workflow that gets the results every three seconds while this node sends. Preset is this workflow itself, where the trigger 'When Executed by Another Workflow' receives them. It has to be published.",
+		},
+		{
 			displayName: 'Messages Per Second',
 			name: 'perSecond',
 			type: 'number',
