@@ -86,11 +86,15 @@ export class HandOn {
 		];
 	}
 
-	/** @param waits whether a call ends with the workflow that it starts */
+	/**
+	 * Hands on what waits now.
+	 *
+	 * @param waits whether a call ends with the workflow that it starts
+	 */
 	private async empty(waits: boolean): Promise<void> {
-		while (this.waiting.length > 0) {
-			this.triedAt = performance.now();
-			const rows = this.waiting.slice(0, MOST_ITEMS);
+		this.triedAt = performance.now();
+		for (let left = this.waiting.length; left > 0; left -= MOST_ITEMS) {
+			const rows = this.waiting.slice(0, Math.min(left, MOST_ITEMS));
 			try {
 				await this.call(rows.map(this.itemOf), waits);
 			} catch (failure) {

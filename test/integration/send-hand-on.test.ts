@@ -11,7 +11,8 @@ const to = (workflowId: string) => ({ __rl: true, mode: 'id', value: workflowId 
 const peopleOf = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, row) => ({ row, phone: `+1555012${String(3000 + row)}` }));
 const people = peopleOf(3);
-const WAIT_MS = 20;
+/** Longer than from one message to the next. */
+const WAIT_MS = 600;
 
 /** A workflow that takes portions, and what came to it. */
 class Taker {
@@ -121,7 +122,7 @@ test('a row is handed on within five seconds of its send, one call at a time', a
 	const seconds = taker.portions.map(({ at }) => (at - startedAt) / 1000);
 	expect(taker.rows).toEqual(peopleOf(16).map(({ row }) => row));
 	expect(taker.most).toBe(1);
-	expect(seconds.length).toBeGreaterThanOrEqual(2);
+	expect(taker.portions).toHaveLength(3);
 	expect(Math.max(...seconds.map((at, portion) => at - (seconds[portion - 1] ?? 0)))).toBeLessThan(5);
 }, 20_000);
 
