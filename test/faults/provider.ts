@@ -8,8 +8,10 @@ const LANES = 10;
 const ANSWER_LIMIT_MS = 10_000;
 const FIRST_REPEAT_MS = 1_000;
 const LAST_REPEAT_MS = 5_000;
-/** After the last message was delivered first; providers go on for hours or days. */
-const GIVE_UP_MS = 240_000;
+/** After the last message was written or settled; providers go on for hours or days. */
+const GIVE_UP_MS = 300_000;
+/** How many messages are written at a time while the load has to go on. */
+const MORE = 20;
 
 /** One copy of a message on its way. */
 interface Copy {
@@ -49,7 +51,7 @@ async function answerTo(url: string, body: string): Promise<number> {
 }
 
 /** Each tenth message twice: of these, every other one at the same moment, the rest after all others. */
-function copiesOf(count: number): { ids: string[]; copies: Copy[]; duplicates: number } {
+function copiesOf(count: number): { ids: string[]; copies: Copy[] } {
 	const copies: Copy[] = [];
 	const later: Copy[] = [];
 	const ids: string[] = [];
@@ -60,28 +62,43 @@ function copiesOf(count: number): { ids: string[]; copies: Copy[]; duplicates: n
 		copies.push(copy());
 		if (each % 10 === 0) (each % 20 === 0 ? copies : later).push(copy());
 	}
-	return { ids, copies: [...copies, ...later], duplicates: Math.ceil(count / 10) };
+	return { ids, copies: [...copies, ...later] };
 }
 
-/** Delivers `count` messages to a trigger. `onAnswered` hears how many were answered 200 so far. */
-export async function deliver(
-	url: string,
-	count: number,
-	onAnswered: (answered: number) => void,
-): Promise<Traffic> {
+export interface Load {
+	/** How many messages at least. */
+	messages: number;
+	/** Hears how many copies are settled: answered 200, or given up. */
+	onSettled: (settled: number) => void;
+	/** Messages go on coming, a few at a time, until it says yes. */
+	isOver: () => boolean;
+}
+
+/** Delivers messages to a trigger, each until it is answered 200. */
+export async function deliver(url: string, { messages, onSettled, isOver }: Load): Promise<Traffic> {
 	const started = performance.now();
-	const { ids, copies, duplicates } = copiesOf(count);
+	const ids: string[] = [];
+	const waiting: Copy[] = [];
 	const answers = new Map<number, number>();
 	const givenUp: string[] = [];
-	let open = copies.length;
+	let copies = 0;
+	let settled = 0;
 	let deadline = Infinity;
 
+	const write = (count: number) => {
+		const written = copiesOf(count);
+		ids.push(...written.ids);
+		waiting.push(...written.copies);
+		copies += written.copies.length;
+		deadline = performance.now() + GIVE_UP_MS;
+	};
 	const take = (): Copy | undefined => {
-		const index = copies.findIndex(({ due }) => due <= performance.now());
-		return index < 0 ? undefined : copies.splice(index, 1)[0];
+		const index = waiting.findIndex(({ due }) => due <= performance.now());
+		return index < 0 ? undefined : waiting.splice(index, 1)[0];
 	};
 	const lane = async () => {
-		while (open > 0) {
+		while (settled < copies || !isOver()) {
+			if (settled === copies) write(MORE);
 			const copy = take();
 			if (!copy) {
 				await sleep(20);
@@ -90,19 +107,19 @@ export async function deliver(
 			const status = await answerTo(url, copy.body);
 			answers.set(status, (answers.get(status) ?? 0) + 1);
 			copy.attempts += 1;
-			if (deadline === Infinity && copies.every(({ attempts }) => attempts > 0)) {
-				deadline = performance.now() + GIVE_UP_MS;
-			}
 			if (status !== 200 && performance.now() < deadline) {
 				copy.due = performance.now() + Math.min(FIRST_REPEAT_MS * copy.attempts, LAST_REPEAT_MS);
-				copies.push(copy);
+				waiting.push(copy);
 				continue;
 			}
 			if (status !== 200) givenUp.push(copy.id);
-			open -= 1;
-			onAnswered(ids.length + duplicates - open);
+			settled += 1;
+			deadline = performance.now() + GIVE_UP_MS;
+			onSettled(settled);
 		}
 	};
+	write(messages);
 	await Promise.all(Array.from({ length: LANES }, lane));
-	return { ids, duplicates, givenUp, answers, seconds: (performance.now() - started) / 1000 };
+	const seconds = (performance.now() - started) / 1000;
+	return { ids, duplicates: copies - ids.length, givenUp, answers, seconds };
 }

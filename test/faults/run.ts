@@ -8,7 +8,7 @@ import { RESULTS } from '../e2e/home.ts';
 import type { Fault } from './fault.ts';
 import { FAULTS } from './kinds/index.ts';
 import { type QueueLab, startQueueLab } from './lab.ts';
-import { deliver, type Traffic } from './provider.ts';
+import { deliver, type Load, type Traffic } from './provider.ts';
 import { type AnswerWhen, compare, type Outcome, publishRecording } from './receiving.ts';
 
 const HELP = `npm run test:faults -- [options]
@@ -41,11 +41,21 @@ async function suffer(lab: QueueLab, fault: Fault, messages: number, answer: Ans
 	const { queue } = lab;
 	await fault.prepare?.(queue);
 	const { url, workflow } = await publishRecording(lab, answer);
-	let struck: Promise<void> | undefined;
-	const traffic = await deliver(url, messages, (answered) => {
-		if (answered >= messages / 4) struck ??= fault.strike(queue);
-	});
-	await struck;
+	const strike = Promise.withResolvers<undefined>();
+	let isOver = false;
+	const struck = strike.promise
+		.then(() => fault.strike(queue))
+		.finally(() => {
+			isOver = true;
+		});
+	const load: Load = {
+		messages,
+		onSettled: (settled) => {
+			if (settled >= messages / 4) strike.resolve(undefined);
+		},
+		isOver: () => isOver,
+	};
+	const [traffic] = await Promise.all([deliver(url, load), struck]);
 	const outcome = await compare(queue.postgres, workflow, traffic);
 	report(fault, traffic, outcome);
 	await lab.api.unpublish(workflow);
