@@ -32,7 +32,7 @@ export function refuseOwnCall(context: IExecuteFunctions): void {
 	if (context.getMode() !== 'integrated' || !isOwn) return;
 	throw new NodeOperationError(context.getNode(), "This node was started by its own 'Hand On Results To'", {
 		description:
-			'Nothing was sent. Add the trigger "When Executed by Another Workflow" to the workflow, and connect it to the nodes that take the results, which must not lead to this one.',
+			'Add the trigger "When Executed by Another Workflow" and connect it to the nodes that take the results.',
 	});
 }
 
@@ -80,10 +80,9 @@ export class HandOn {
 			await this.empty(tries === 1 || !isCancelled);
 		}
 		const { length } = this.waiting;
-		if (length === 0) return [];
-		return [
-			`${length === 1 ? '1 result' : `${length} results`} could not be handed on: ${this.reason}. The outputs have them all.`,
-		];
+		return length === 0
+			? []
+			: [`Results that could not be handed on: ${length}. ${this.reason}. The outputs have them all.`];
 	}
 
 	/**
@@ -99,9 +98,7 @@ export class HandOn {
 				await this.call(rows.map(this.itemOf), waits);
 			} catch (failure) {
 				this.reason = failure instanceof Error ? failure.message : String(failure);
-				this.context.logger.warn(
-					`Messaging Send could not hand on ${rows.length} results to the workflow ${this.workflowId}: ${this.reason}`,
-				);
+				this.context.logger.warn(`Messaging Send could not hand on ${rows.length} results: ${this.reason}`);
 				return;
 			}
 			this.waiting.splice(0, rows.length);

@@ -8,12 +8,11 @@ import { keepForNextTry, looksFailed, sentBefore } from './earlier-tries';
 import { nothingSent } from './failure';
 import { handOnOf, refuseOwnCall, type HandOn } from './hand-on';
 import { giveHints, hintsOf } from './hints';
-import { limitsOf } from './limits';
+import { limitsOf, TimeLimit } from './limits';
 import { Preparation } from './prepare';
 import { recordInLog } from './record';
 import { handedOn, outputsOf, settledOf, type Settled } from './results';
 import { openRuns, type SendRun } from './run';
-import { TimeLimit } from './time-limit';
 
 function describeProgress(progress: Progress): string {
 	const { sent, throttled, failed, suppressed, remaining, estimatedEnd } = progress;

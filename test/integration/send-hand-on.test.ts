@@ -147,7 +147,7 @@ test('a workflow that never takes them loses nothing, and the node says so', asy
 	expect(accepted).toHaveLength(3);
 	expect(taker.portions.map(({ items }) => items.length)).toEqual([3, 3, 3]);
 	expect(hints.mock.calls.flat().map(({ message }) => message)).toContain(
-		'3 results could not be handed on: The database is gone. The outputs have them all.',
+		'Results that could not be handed on: 3. The database is gone. The outputs have them all.',
 	);
 }, 20_000);
 
