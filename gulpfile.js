@@ -16,6 +16,9 @@ async function clean() {
 	await rm('dist', { recursive: true, force: true });
 }
 
+/** Tells importers of a default export what this module was; ours export by name alone. */
+const MODULE_MARK = /Object\.defineProperty\(exports,"__esModule",\{value:!0\}\)[,;]/;
+
 /** nodes/ and credentials/ stay one file per module: n8n loads them by path and the community scan reads them. */
 async function compile() {
 	await run(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json']).catch(
@@ -30,7 +33,7 @@ async function compile() {
 			minifySyntax: true,
 			minifyWhitespace: true,
 		});
-		await writeFile(file, code);
+		await writeFile(file, code.replace(MODULE_MARK, ''));
 	}
 }
 
