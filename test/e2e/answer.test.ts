@@ -92,7 +92,7 @@ test('a workflow that starts to wait has ended', async () => {
 	});
 	const published = await lab.publish(waiting(await readTemplate(TEMPLATE, lab.credentialIds)));
 	assert.equal((await post(published.url, message('STOP').body)).status, 200);
-	assert.equal((await published.executions())[0]?.status, 'waiting');
+	await eventually(async () => (await published.executions())[0]?.status === 'waiting', 'the wait');
 });
 
 test('what failed is answered 500, and done when it comes again', async () => {

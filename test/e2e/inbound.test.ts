@@ -19,7 +19,7 @@ const OTHERS = 'http://127.0.0.1:9/of-somebody-else';
 
 /** Ids of all events that ever started the workflow. */
 async function startedBy(published: Published): Promise<unknown[]> {
-	const runs = await Promise.all((await published.executions()).map(({ id }) => lab.api.runData(id)));
+	const runs = await published.runs();
 	return runs.flatMap((run) => itemsOf(run, TRIGGER)).map(({ id }) => id);
 }
 

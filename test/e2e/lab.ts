@@ -54,6 +54,19 @@ export class Published {
 		return this.#api.executions(this.workflow.id);
 	}
 
+	/** Waits until none is under way; what their nodes did, newest first. */
+	async runs(): Promise<RunData[]> {
+		const ended = await eventually(
+			async () => {
+				const all = await this.executions();
+				return all.every(({ status }) => !UNFINISHED.includes(status)) && all;
+			},
+			'the end of all executions',
+			15_000,
+		);
+		return await Promise.all(ended.map(({ id }) => this.#api.runData(id)));
+	}
+
 	/** Waits for the end of the execution whose trigger gave out such an event; gives what its nodes did. */
 	runWith(
 		isIt: (event: Record<string, unknown>) => boolean,

@@ -102,7 +102,7 @@ export function isSignedWith({ headers, raw }: Received, secret: string): boolea
 export async function eventually<T>(
 	found: () => T | undefined | false | Promise<T | undefined | false>,
 	what: string,
-	withinMs = 3_000,
+	withinMs = 10_000,
 ): Promise<T> {
 	const deadline = performance.now() + withinMs;
 	for (;;) {
