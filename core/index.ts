@@ -117,6 +117,7 @@ export { deliver } from './delivery/engine';
 export { CAP_PERIODS, passGate, type GateQuestion, type Suppression } from './delivery/gate';
 export type { Limits } from './delivery/delivery';
 export type { Held, Job, JobResult, Outcome } from './delivery/job';
+export { paceIn, type PaceBook } from './delivery/pace-book';
 export type { Progress } from './delivery/progress';
 export { isZone, offsetAt, readQuietHours, WEEKDAYS, type QuietHours } from './delivery/quiet-hours';
 export { chooseRecipient } from './delivery/recipient';

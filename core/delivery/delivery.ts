@@ -1,10 +1,10 @@
 import type { DeliveryError } from '../events';
 import type { Reach } from '../http/reach';
-import type { SenderRates } from '../messages/rates';
 import type { Effects } from './clockwork';
 import type { Attempt, JobSource, Settle } from './job';
 import type { Progress } from './progress';
 import type { RetryLimits } from './retry';
+import type { SenderPace } from './sender-pace';
 
 export interface Limits {
 	/** Calls under way at the same time. */
@@ -14,7 +14,8 @@ export interface Limits {
 	/** Jobs that are prepared and not settled; what bounds the memory of a run. At least twice the size of a call. */
 	maxPending: number;
 	retry: RetryLimits;
-	ratesOf(sender: string): SenderRates;
+	/** Shared with other runs from the same sender. Asked once a sender. */
+	paceOf(sender: string): SenderPace;
 }
 
 export interface Delivery<Payload, Receipt, Why> {

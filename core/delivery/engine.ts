@@ -61,7 +61,7 @@ class Run<Payload, Receipt, Why> {
 		this.clock = new Clockwork(effects);
 		this.progress = new ProgressReport(source.total, effects.now(), onProgress);
 		this.settlement = new Settlement(settle, this.progress);
-		this.senders = new Senders((sender) => limits.ratesOf(sender), limits.batchSize);
+		this.senders = new Senders((sender) => limits.paceOf(sender), limits.batchSize);
 		this.recipients = new RecipientLanes(
 			(entry) => Math.max(entry.notBefore, this.senders.of(entry).recipientReadyAt(entry.job.recipient)),
 			(entry, now) => {

@@ -1,13 +1,9 @@
 import type { DeliveryError } from '../events';
 import { CallQueue } from './call-queue';
 import type { Entry } from './settlement';
-import type { SenderRates } from '../messages/rates';
-import { RecipientPace, SlidingWindow, TokenBucket } from './pacing';
+import type { TokenBucket } from './pacing';
+import type { SenderPace } from './sender-pace';
 
-/** Of the rate, so that a provider whose clock runs a little differently still counts too few. */
-const SHARE = 0.985;
-/** What may go out at once after a pause, as a share of a second: enough to make up for a process that was held up. */
-const BURST_SECONDS = 0.1;
 const LOWEST_SPEED = 1 / 64;
 /**
  * A throttle or two come of messages that overtook each other on their way: they go again, and nothing else changes. More of
@@ -20,7 +16,7 @@ const HARMLESS = 2;
 const RECOVERY = 0.05;
 const RECOVERY_MS = 1000;
 
-/** Everything that one sender has ready, and how fast it may go. */
+/** Everything that one sender has ready in one run, and how fast it may go. */
 export class SenderLane<Payload> {
 	readonly calls: CallQueue<Payload>;
 
@@ -30,13 +26,8 @@ export class SenderLane<Payload> {
 	/** How often in a row it was held back since a message was accepted. */
 	setbacks = 0;
 
+	/** Full at the start of a run: it goes slower than the sender's pace only after throttles of its own. */
 	private readonly bucket: TokenBucket | undefined;
-
-	private readonly window: SlidingWindow | undefined;
-
-	private readonly pairs: RecipientPace | undefined;
-
-	private readonly msPerMessage: number;
 
 	/** 1 is the full rate. */
 	private speed = 1;
@@ -50,36 +41,42 @@ export class SenderLane<Payload> {
 
 	private raisedAt = -Infinity;
 
-	constructor({ rate, pair }: SenderRates, batchSize: number) {
-		const perSecond = rate && (rate.messages / rate.perMs) * 1000;
-		this.msPerMessage = rate === undefined ? 0 : rate.perMs / (rate.messages * SHARE);
-		this.bucket =
-			perSecond === undefined
-				? undefined
-				: new TokenBucket(this.msPerMessage, Math.max(1, Math.floor(perSecond * BURST_SECONDS)));
-		this.window = rate && new SlidingWindow({ ...rate, perMs: rate.perMs / SHARE });
-		this.pairs = pair && new RecipientPace(pair);
-		this.calls = new CallQueue(Math.max(1, Math.min(batchSize, Math.floor(rate?.messages ?? Infinity))));
+	constructor(
+		private readonly pace: SenderPace,
+		batchSize: number,
+	) {
+		this.bucket = pace.fullBucket();
+		this.calls = new CallQueue(Math.min(batchSize, pace.callSize));
 	}
 
 	/** When a call of so many messages may go out. */
 	readyAt(count: number): number {
-		return Math.max(
-			this.pausedUntil,
-			this.bucket?.readyAt(count) ?? -Infinity,
-			this.window?.readyAt(count) ?? -Infinity,
-		);
+		return Math.max(this.ownReadyAt(count), this.sharedReadyAt(count));
+	}
+
+	/** Whether a call of so many messages may go out now. One that only waits for room takes a place before later runs. */
+	isReady(count: number, now: number): boolean {
+		const own = this.ownReadyAt(count);
+		const at = this.sharedReadyAt(count);
+		if (at > now && own <= at) this.pace.wait(this, at);
+		return Math.max(own, at) <= now;
 	}
 
 	recipientReadyAt(recipient: string): number {
-		return this.pairs?.readyAt(recipient) ?? -Infinity;
+		return this.pace.recipientReadyAt(recipient);
 	}
 
 	take(call: readonly Entry<Payload>[], now: number): void {
 		this.calls.remove(call);
 		this.bucket?.take(call.length, now);
-		this.window?.take(call.length, now);
-		for (const { job } of call) this.pairs?.take(job.recipient, now);
+		const recipients = call.map(({ job }) => job.recipient);
+		this.pace.take(recipients, this, now);
+	}
+
+	/** Nothing of what waits here goes out. */
+	clear(): void {
+		this.calls.clear();
+		this.pace.leave(this);
 	}
 
 	/** Nothing goes out for a while. */
@@ -114,8 +111,16 @@ export class SenderLane<Payload> {
 		this.setSpeed(this.speed + RECOVERY);
 	}
 
+	private ownReadyAt(count: number): number {
+		return Math.max(this.pausedUntil, this.bucket?.readyAt(count) ?? -Infinity);
+	}
+
+	private sharedReadyAt(count: number): number {
+		return this.pace.readyAt(count, this, this.speed < 1);
+	}
+
 	private setSpeed(speed: number): void {
 		this.speed = Math.min(1, Math.max(LOWEST_SPEED, speed));
-		this.bucket?.setPace(this.msPerMessage / this.speed);
+		this.bucket?.setPace(this.pace.msPerMessage / this.speed);
 	}
 }

@@ -1,6 +1,6 @@
 import type { Entry } from './settlement';
 import { SenderLane } from './sender-lane';
-import { type SenderRates } from '../messages/rates';
+import type { SenderPace } from './sender-pace';
 
 /** The senders of a run, and whose turn it is. */
 export class Senders<Payload> {
@@ -10,7 +10,7 @@ export class Senders<Payload> {
 	private readonly active = new Set<SenderLane<Payload>>();
 
 	constructor(
-		private readonly ratesOf: (sender: string) => SenderRates,
+		private readonly paceOf: (sender: string) => SenderPace,
 		private readonly batchSize: number,
 	) {}
 
@@ -21,7 +21,7 @@ export class Senders<Payload> {
 	of({ job }: Pick<Entry<Payload>, 'job'>): SenderLane<Payload> {
 		let lane = this.lanes.get(job.sender);
 		if (lane === undefined) {
-			lane = new SenderLane(this.ratesOf(job.sender), this.batchSize);
+			lane = new SenderLane(this.paceOf(job.sender), this.batchSize);
 			this.lanes.set(job.sender, lane);
 		}
 		return lane;
@@ -41,7 +41,7 @@ export class Senders<Payload> {
 	takeCall(now: number, isLast: boolean): readonly Entry<Payload>[] | undefined {
 		for (const lane of this.active) {
 			const call = lane.calls.next(now, isLast);
-			if (call === undefined || lane.readyAt(call.length) > now) continue;
+			if (call === undefined || !lane.isReady(call.length, now)) continue;
 			lane.take(call, now);
 			this.active.delete(lane);
 			if (!lane.calls.isEmpty) this.active.add(lane);
@@ -61,7 +61,7 @@ export class Senders<Payload> {
 	}
 
 	clear(lane: SenderLane<Payload>): void {
-		lane.calls.clear();
+		lane.clear();
 		this.active.delete(lane);
 	}
 }

@@ -1,4 +1,12 @@
-import { DEFAULT_RETRY, type JobResult, type Limits, type OutgoingMessage } from '../../core';
+import {
+	DEFAULT_RETRY,
+	paceIn,
+	type Effects,
+	type JobResult,
+	type Limits,
+	type OutgoingMessage,
+	type PaceBook,
+} from '../../core';
 import { readNumber, readSwitch } from '../shared/settings';
 import type { Accepted } from './attempt';
 import type { Why } from './draft';
@@ -34,6 +42,9 @@ export class TimeLimit {
 	}
 }
 
+/** Of all runs in this process: other rounds of a loop and other executions send from the same numbers. */
+const paces: PaceBook = new Map();
+
 const DEFAULT_CONCURRENCY = 40;
 /** What is prepared ahead of its turn: enough for the calls under way and the next ones. */
 const PENDING_PER_CALL = 4;
@@ -43,12 +54,14 @@ const PENDING_PER_CALL = 4;
  *
  * @param settings of *Delivery*
  * @param first message of the run, whose sender and channel stand for all
+ * @param effects of the delivery, by whose clock the senders are paced
  */
 export async function limitsOf(
 	run: SendRun,
 	settings: Record<string, unknown>,
 	first: OutgoingMessage | undefined,
 	timeLimitMs: number,
+	effects: Effects,
 ): Promise<Limits> {
 	const concurrency = readNumber(settings.concurrency, 'Open Calls', { least: 1 }) ?? DEFAULT_CONCURRENCY;
 	const sharesCalls = readSwitch(settings.shareCalls, 'Share Calls') ?? true;
@@ -59,6 +72,10 @@ export async function limitsOf(
 		channel: first?.channel ?? '',
 		...(messagesPerSecond === undefined ? await throughputOf(run, first?.sender) : { messagesPerSecond }),
 	});
+	const { context, provider, credential } = run;
+	const account = credential.credentialsDecrypted?.id ?? '';
+	// A rate that the user set may be the share of one execution; any other is that of the number.
+	const execution = messagesPerSecond === undefined ? '' : context.getExecutionId();
 	return {
 		concurrency,
 		batchSize,
@@ -68,6 +85,6 @@ export async function limitsOf(
 			maxAttempts: maxAttempts ?? DEFAULT_RETRY.maxAttempts,
 			maxTotalMs: Math.min(DEFAULT_RETRY.maxTotalMs, timeLimitMs),
 		},
-		ratesOf: () => rates,
+		paceOf: (sender) => paceIn(paces, [provider, account, sender, execution], rates, effects.now()),
 	};
 }

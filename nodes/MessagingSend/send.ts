@@ -143,7 +143,7 @@ class Sending {
 				const explained = this.timeLimit.explain(result, this.signal);
 				this.settle(row, settledOf(run, row, outgoing, explained));
 			},
-			limits: await limitsOf(run, this.settings, first, this.timeLimit.ms),
+			limits: await limitsOf(run, this.settings, first, this.timeLimit.ms, EFFECTS),
 			effects: EFFECTS,
 			reachOf: (error) => reachOf(run.provider, error),
 			signal: this.signal,

@@ -67,6 +67,31 @@ test('Meta names a pause in Retry-After: nothing goes out before it is over', as
 	expect(performance.now() - start).toBeGreaterThanOrEqual(1990);
 });
 
+test("executions that run at once share the number's rate", async () => {
+	graph().times(64).reply(200, taken);
+	// What is loaded with the first message takes no time of the others.
+	await send(people(1));
+	const executions = Array.from({ length: 7 }, (_, number) => `execution ${number}`);
+	const start = performance.now();
+	await Promise.all(executions.map((executionId) => send(people(9), {}, { executionId })));
+	// Eight may go out at once, and all others at 80 a second.
+	expect(performance.now() - start).toBeGreaterThanOrEqual(600);
+});
+
+test('a rate set by hand holds for all rounds of a loop, and for each execution by itself', async () => {
+	graph().times(3).reply(200, taken);
+	const ended: string[] = [];
+	const round = async (executionId: string) => {
+		await send(people(1), { delivery: { perSecond: 2 } }, { executionId });
+		ended.push(executionId);
+	};
+	await round('loop');
+	const start = performance.now();
+	await Promise.all([round('loop'), round('other')]);
+	expect(performance.now() - start).toBeGreaterThanOrEqual(400);
+	expect(ended).toEqual(['loop', 'other', 'loop']);
+});
+
 test('a fault of the provider is tried again, as often as the panel says', async () => {
 	graph(1).times(2).reply(500, metaError(131000));
 	const failure = await failureOf(send(people(1), { delivery: { attempts: 2 } }));

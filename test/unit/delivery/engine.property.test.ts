@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Job } from '../../../core/delivery/job';
+import { SenderPace } from '../../../core/delivery/sender-pace';
 import {
 	BAD_TOKEN,
 	DOWN,
@@ -79,10 +80,11 @@ async function play(given: Scenario) {
 			concurrency: given.concurrency,
 			batchSize: given.batchSize,
 			maxPending: given.maxPending,
-			ratesOf: () => ({
-				...(given.perSecond === undefined ? {} : { rate: { messages: given.perSecond, perMs: 1000 } }),
-				...(pair ? { pair: { messages: 1, perMs: pair.everyMs, burst: pair.burst } } : {}),
-			}),
+			paceOf: () =>
+				new SenderPace({
+					...(given.perSecond === undefined ? {} : { rate: { messages: given.perSecond, perMs: 1000 } }),
+					...(pair ? { pair: { messages: 1, perMs: pair.everyMs, burst: pair.burst } } : {}),
+				}),
 		},
 	});
 	return { ...run, provider, attempted };

@@ -1,4 +1,5 @@
 import type { Progress } from '../../../core/delivery/progress';
+import { SenderPace } from '../../../core/delivery/sender-pace';
 import {
 	BAD_TOKEN,
 	DOWN,
@@ -121,7 +122,7 @@ describe('one recipient', () => {
 		const { tookMs } = await runDelivery(time, provider, {
 			total: 50,
 			prepare: () => ({ sender: 'us', recipient: 'Ana' }),
-			limits: { ratesOf: () => ({ pair: { messages: 1, perMs: 6000, burst: 45 } }) },
+			limits: { paceOf: () => new SenderPace({ pair: { messages: 1, perMs: 6000, burst: 45 } }) },
 		});
 		expect(provider.throttled).toEqual([]);
 		expect(tookMs).toBe(30_000);
@@ -224,7 +225,7 @@ describe('rate', () => {
 			const provider = new SimulatedProvider(time, { perSecond: 80, latencyMs: () => latency });
 			const { counts } = await runDelivery(time, provider, {
 				total: 2000,
-				limits: { ratesOf: () => ({ rate: RATE }) },
+				limits: { paceOf: () => new SenderPace({ rate: RATE }) },
 			});
 			expect(provider.throttled).toEqual([]);
 			expect(counts).toMatchObject({ sent: 2000, throttled: 0 });
@@ -239,7 +240,7 @@ describe('rate', () => {
 		const { tookMs } = await runDelivery(time, provider, {
 			total: 400,
 			prepare: (index) => ({ sender: `us ${index % 4}`, recipient: `person ${index}` }),
-			limits: { ratesOf: () => ({ rate: { messages: 10, perMs: 1000 } }) },
+			limits: { paceOf: () => new SenderPace({ rate: { messages: 10, perMs: 1000 } }) },
 		});
 		expect(provider.throttled).toEqual([]);
 		expect(tookMs).toBeLessThan(10_500);
@@ -250,7 +251,7 @@ describe('rate', () => {
 		const provider = new SimulatedProvider(time, { perSecond: 20, latencyMs: () => 50 });
 		const { counts, tookMs } = await runDelivery(time, provider, {
 			total: 2000,
-			limits: { ratesOf: () => ({ rate: RATE }) },
+			limits: { paceOf: () => new SenderPace({ rate: RATE }) },
 		});
 		expect(counts).toMatchObject({ sent: 2000, throttled: provider.throttled.length });
 		expect(provider.throttled.length).toBeLessThan(2000 / 8);
@@ -267,7 +268,7 @@ describe('calls of several messages', () => {
 		const { counts, tookMs } = await runDelivery(time, provider, {
 			total: 1000,
 			prepare: (index) => ({ sender: 'us', recipient: `person ${Math.floor(index / 2)}`, batchKey: 'text' }),
-			limits: { batchSize: 10, ratesOf: () => ({ rate: RATE }) },
+			limits: { batchSize: 10, paceOf: () => new SenderPace({ rate: RATE }) },
 		});
 		expect(counts).toMatchObject({ sent: 1000, throttled: 0 });
 		expect(tookMs).toBeLessThan(27_500);

@@ -2,6 +2,7 @@ import { deliver } from '../../../core/delivery/engine';
 import type { Delivery, Limits } from '../../../core/delivery/delivery';
 import type { Held, Job, JobResult } from '../../../core/delivery/job';
 import { DEFAULT_RETRY } from '../../../core/delivery/retry';
+import { SenderPace } from '../../../core/delivery/sender-pace';
 import { reachOf, type SimulatedProvider } from './provider';
 import type { VirtualTime } from './virtual-time';
 
@@ -18,7 +19,7 @@ export const LIMITS: Limits = {
 	batchSize: 1,
 	maxPending: 256,
 	retry: DEFAULT_RETRY,
-	ratesOf: () => ({}),
+	paceOf: () => new SenderPace({}),
 };
 
 type Options = Partial<Omit<Delivery<string, string, Why>, 'limits'>> & {
