@@ -34,6 +34,7 @@ const WISHES: Record<Provider, Record<string, Wish>> = {
 		'external-service-bridge': 'messages',
 		'keyword-campaigns': 'messages',
 		'keyword-replies': 'messages',
+		outbox: 'statuses',
 		'receive-once': 'messages',
 		'sms-fallback': 'statuses',
 		'tracked-links': 'messages',
@@ -232,7 +233,7 @@ test('every template that a provider starts has a wish', () => {
 		const there = listeners.filter((one) => one.provider === provider).map(({ template }) => template);
 		assert.deepEqual(there.sort(), Object.keys(WISHES[provider]));
 	}
-	assert.equal(Object.keys(WISHES.whatsAppCloud).length, 12);
+	assert.equal(Object.keys(WISHES.whatsAppCloud).length, 13);
 });
 
 for (const provider of PROVIDERS) {
