@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { numbersFrom, shuffled, together } from './connections.ts';
 import { filled, queryOf, startDatabase } from './postgres.ts';
 
 const postgres = await startDatabase();
@@ -12,28 +13,7 @@ const SECOND_MS = 1_000;
 const NOON = Date.parse('2026-01-02T12:00:00Z');
 const at = (seconds: number) => new Date(NOON + seconds * SECOND_MS).toISOString();
 
-/** The same numbers at every run. */
-function* numbers(seed: number): Generator<number, never> {
-	for (let state = seed; ;) {
-		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-		yield state / 2_147_483_648;
-	}
-}
-const random = numbers(7);
-const shuffled = <T>(list: readonly T[]): T[] =>
-	list
-		.map((one) => ({ one, by: random.next().value }))
-		.sort((a, b) => a.by - b.by)
-		.map(({ one }) => one);
-
-/** Works through tasks, so many at a time, each over a connection of its own. */
-async function together(tasks: readonly (() => Promise<unknown>)[], connections = 8): Promise<void> {
-	const queue = [...tasks];
-	const work = async () => {
-		for (let task = queue.shift(); task; task = queue.shift()) await task();
-	};
-	await Promise.all(Array.from({ length: connections }, work));
-}
+const random = numbersFrom(7);
 
 interface Written {
 	person: string;
@@ -58,7 +38,7 @@ test('Receive once: bursts that overlap, in any order, over eight connections co
 	const messages = Array.from({ length: 60 }, (_, index) =>
 		messageOf({ person: `+1${index % 7}`, id: `m${index}`, text: `text ${index}`, seconds: index }),
 	);
-	const bursts = Array.from({ length: 120 }, () => shuffled(messages).slice(0, 20));
+	const bursts = Array.from({ length: 120 }, () => shuffled(messages, random).slice(0, 20));
 	await together(
 		[...bursts, messages].map((burst) => () => postgres.execute(filled(record, burst, 'one workflow'))),
 	);
