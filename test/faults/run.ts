@@ -10,10 +10,12 @@ import { FAULTS } from './kinds/index.ts';
 import { type QueueLab, startQueueLab } from './lab.ts';
 import { deliver, type Load, type Traffic } from './provider.ts';
 import { type AnswerWhen, compare, type Outcome, publishRecording } from './receiving.ts';
+import { publishOutbox, sendThrough } from './sending.ts';
 
 const HELP = `npm run test:faults -- [options]
   --short       two kills and a restart, for CI
   --messages N  how many messages for each fault (200; the environment's FAULT_MESSAGES counts as well)
+  --send N      send to so many people as well, through the outbox template (0)
   --plain       answer the provider when n8n has taken a message over, as the trigger does by itself
   --only WORDS  the faults with one of these words, separated by commas, in their names`;
 
@@ -21,6 +23,7 @@ const { values } = parseArgs({
 	options: {
 		short: { type: 'boolean', default: false },
 		messages: { type: 'string', default: process.env.FAULT_MESSAGES ?? '200' },
+		send: { type: 'string', default: '0' },
 		plain: { type: 'boolean', default: false },
 		only: { type: 'string', default: '' },
 		help: { type: 'boolean', default: false },
@@ -63,6 +66,19 @@ async function suffer(lab: QueueLab, fault: Fault, messages: number, answer: Ans
 	return outcome.lost === 0 && (answer === 'lastNode' ? outcome.twice : outcome.triedAgain) === 0;
 }
 
+async function sendDuring(lab: QueueLab, fault: Fault, people: number): Promise<boolean> {
+	await fault.prepare?.(lab.queue);
+	const { lost, twice, underWay, openedAgain, states, seconds } = await sendThrough(lab, fault, people);
+	await fault.undo?.(lab.queue);
+	say(`\n${fault.name}, while sending`);
+	say(`  phones      ${people} people in ${seconds.toFixed(0)} s: lost ${lost}, twice ${twice}`);
+	say(`  PostgreSQL  ${counted(states)}`);
+	say(
+		`  in doubt    ${underWay} were under way; results and statuses settled all but ${openedAgain}, which were opened again and sent`,
+	);
+	return lost === 0 && twice === 0;
+}
+
 function report({ name }: Fault, traffic: Traffic, outcome: Outcome): void {
 	const { ids, duplicates, givenUp, answers, seconds } = traffic;
 	say(`\n${name}`);
@@ -85,7 +101,7 @@ else {
 	const lab = await startQueueLab(join(RESULTS, 'faults'));
 	const failed: string[] = [];
 	try {
-		for (const fault of faults) {
+		for (const fault of Number(values.messages) > 0 ? faults : []) {
 			const isFine = await suffer(
 				lab,
 				fault,
@@ -93,6 +109,11 @@ else {
 				values.plain ? 'takenOver' : 'lastNode',
 			);
 			if (!isFine) failed.push(fault.name);
+		}
+		const people = Number(values.send);
+		if (people > 0) await publishOutbox(lab);
+		for (const fault of people > 0 ? faults : []) {
+			if (!(await sendDuring(lab, fault, people))) failed.push(`${fault.name}, while sending`);
 		}
 	} finally {
 		await lab.stop();
