@@ -37,6 +37,9 @@ test('what is like it stays', () => {
 	expect(hiderOf(['482913'])(`${base64('482913')} 1482913`)).toBe(`${base64('482913')} 1482913`);
 });
 
+/** What takes time out of all proportion to the text takes minutes; a busy machine takes some of these seconds. */
+const FAR_TOO_LONG_MS = 10_000;
+
 test.each(['\\', '\\"', '"', '\\\\"', 'a\\', ' ', '\n', '\u{1f600}', '\ud800', '%', 'é/'])(
 	'a secret of many %j is found, and what is nearly one takes no time',
 	(part) => {
@@ -52,7 +55,7 @@ test.each(['\\', '\\"', '"', '\\\\"', 'a\\', ' ', '\n', '\u{1f600}', '\ud800', '
 		const near = JSON.stringify(JSON.stringify(secret)).repeat(500);
 		const started = performance.now();
 		hiderOf([`${secret}!`])(near);
-		expect(performance.now() - started).toBeLessThan(2_000);
+		expect(performance.now() - started).toBeLessThan(FAR_TOO_LONG_MS);
 	},
 );
 
@@ -60,5 +63,5 @@ test('a text of nothing but backslashes takes no time', () => {
 	const text = '\\'.repeat(2_000_000);
 	const started = performance.now();
 	expect(hiderOf([SECRET])(text)).toBe(text);
-	expect(performance.now() - started).toBeLessThan(2_000);
+	expect(performance.now() - started).toBeLessThan(FAR_TOO_LONG_MS);
 });
