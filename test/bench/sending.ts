@@ -70,7 +70,13 @@ export const SENDERS = {
 	'our text': {
 		type: OWN,
 		onError,
-		parameters: { operation: 'sendResponse', sender: from, ...byExpression, text: TEXT },
+		parameters: {
+			provider: 'whatsAppCloud',
+			operation: 'sendResponse',
+			sender: from,
+			...byExpression,
+			text: TEXT,
+		},
 	},
 	'our template': {
 		type: OWN,
