@@ -1,12 +1,12 @@
 /** One running process of n8n: a child with its own user folder, ports and process group. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { N8nInstallation } from './install.ts';
 import { UserError } from './npm.mjs';
+import { collectOutput } from './output.ts';
 import { freePort } from './ports.ts';
 import { signalGroup } from './processes.ts';
 
@@ -109,23 +109,6 @@ function environment(options: N8nOptions, brokerPort: number): NodeJS.ProcessEnv
 	};
 }
 
-function collectLog(child: ChildProcess, logFile?: string): string[] {
-	const lines: string[] = [];
-	const file = logFile ? createWriteStream(logFile, { flags: 'a' }) : undefined;
-	for (const stream of [child.stdout, child.stderr]) {
-		let rest = '';
-		stream?.setEncoding('utf8').on('data', (text: string) => {
-			file?.write(text);
-			const parts = (rest + text).split('\n');
-			rest = parts.pop() ?? '';
-			lines.push(...parts);
-			if (lines.length > LOG_LINES_KEPT) lines.splice(0, lines.length - LOG_LINES_KEPT);
-		});
-	}
-	child.once('close', () => file?.end());
-	return lines;
-}
-
 /** `/healthz` answers seconds before n8n works. */
 async function isReady(url: string, paths: readonly string[]): Promise<boolean> {
 	for (const path of paths) {
@@ -157,7 +140,8 @@ export async function startN8n(options: N8nOptions): Promise<N8nInstance> {
 			detached: true,
 		},
 	);
-	const log = collectLog(child, options.logFile);
+	const log: string[] = [];
+	collectOutput(child, log, { kept: LOG_LINES_KEPT, logFile: options.logFile });
 	let failure = '';
 	const state = { running: true };
 	const ended = new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 /** A database server as a child process: started until it says that it is ready, ended politely or not, and started again. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
 import { UserError } from '../n8n/npm.mjs';
+import { collectOutput } from '../n8n/output.ts';
 import { signalGroup } from '../n8n/processes.ts';
 import type { SystemUser } from './programs.ts';
 
@@ -77,8 +77,12 @@ export class Server {
 		const life: Life = { child, ended: Promise.resolve(), isOver: false };
 		this.#life = life;
 		const outcome = Promise.withResolvers<string | undefined>();
-		this.#listen(child, logFile, (line) => {
-			if (ready.test(line)) outcome.resolve(undefined);
+		collectOutput(child, this.#log, {
+			kept: LOG_LINES_KEPT,
+			logFile,
+			onLine: (line) => {
+				if (ready.test(line)) outcome.resolve(undefined);
+			},
 		});
 		life.ended = new Promise<void>((resolve) => {
 			const end = (reason: string) => {
@@ -133,21 +137,5 @@ export class Server {
 	async #end(signal: NodeJS.Signals): Promise<void> {
 		this.#signal(signal);
 		await this.#life?.ended;
-	}
-
-	#listen(child: ChildProcess, logFile: string | undefined, onLine: (line: string) => void): void {
-		const file = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'a' });
-		for (const stream of [child.stdout, child.stderr]) {
-			let rest = '';
-			stream?.setEncoding('utf8').on('data', (text: string) => {
-				file?.write(text);
-				const lines = (rest + text).split('\n');
-				rest = lines.pop() ?? '';
-				for (const line of lines) onLine(line);
-				this.#log.push(...lines);
-				if (this.#log.length > LOG_LINES_KEPT) this.#log.splice(0, this.#log.length - LOG_LINES_KEPT);
-			});
-		}
-		child.once('close', () => file?.end());
 	}
 }
