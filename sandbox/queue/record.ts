@@ -21,14 +21,19 @@ export interface CredentialReference {
 	name: string;
 }
 
+/** What n8n's Postgres credential asks for. */
+export function postgresFields({ host, port, user, password, database }: Postgres): Record<string, string> {
+	return { host, port: String(port), user, password, database, ssl: 'disable' };
+}
+
 /** Creates or refreshes n8n's credential for this server, whose port may have changed; `file` keeps its id between starts. */
 export async function savePostgresCredential(
 	api: N8nApi,
-	{ host, port, user, password, database }: Postgres,
+	postgres: Postgres,
 	file: string,
 ): Promise<CredentialReference> {
 	const name = 'Sandbox Postgres';
-	const data = { host, port: String(port), user, password, database, ssl: 'disable' };
+	const data = postgresFields(postgres);
 	const id = await api.saveCredential({ id: await readIfThere(file), name, type: 'postgres', data });
 	await writeFile(file, id);
 	return { id, name };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { z } from 'zod';
 import { type Postgres, startPostgres } from '../../sandbox/queue/postgres.ts';
+import { postgresFields } from '../../sandbox/queue/record.ts';
 import { MAIN, readTemplate } from './files.ts';
 
 /** Starts an empty one, and ends it after the file's last test. */
@@ -21,10 +22,8 @@ export async function startDatabase(): Promise<Postgres> {
 	return postgres;
 }
 
-/** What n8n's Postgres credential asks for. */
-export function postgresCredential({ host, port, user, password, database }: Postgres) {
-	return { postgres: { host, port: String(port), user, password, database, ssl: 'disable' } };
-}
+/** n8n's Postgres credential, by its type. */
+export const postgresCredential = (postgres: Postgres) => ({ postgres: postgresFields(postgres) });
 
 /** The query of a Postgres node, as the template's file has it. */
 export async function queryOf(template: string, node: string): Promise<string> {
