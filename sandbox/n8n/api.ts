@@ -53,6 +53,11 @@ const RunData = z.object({
 export type Workflow = z.infer<typeof Workflow>;
 export type StoredWorkflow = z.infer<typeof StoredWorkflow>;
 export type Execution = z.infer<typeof Execution>;
+/** How n8n calls executions that go on. */
+const UNFINISHED = ['new', 'running', 'waiting'];
+
+export const isOver = ({ status }: Pick<Execution, 'status'>) => !UNFINISHED.includes(status);
+
 export type RunData = z.infer<typeof RunData>['resultData'];
 export type DataTable = z.infer<typeof DataTable>;
 export type Row = z.infer<typeof Row>;

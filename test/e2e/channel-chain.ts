@@ -5,15 +5,13 @@ import axios from 'axios';
 import { z } from 'zod';
 import { addWorkflow, credentialOf, PACKAGE } from '../../sandbox/n8n/set-up.ts';
 import type { Provider } from '../../sandbox/settings.ts';
-import { itemsOf, type Lab, type Published } from './lab.ts';
-import { eventually } from '../../sandbox/test/shared/receiver.ts';
+import { endedExecutions, itemsOf, type Lab, type Published } from './lab.ts';
 import { triggerWorkflow } from './trigger-flow.ts';
 
 export type Json = Record<string, unknown>;
 
 const Item = z.record(z.unknown());
 const CALL = 'Call';
-const UNFINISHED = ['new', 'running', 'waiting'];
 
 /** A node between the call and its answer. */
 export interface Step {
@@ -105,10 +103,7 @@ export class Chain {
 
 	/** What each node gave out first in the newest execution. */
 	async items(): Promise<Record<string, Json>> {
-		const [newest] = await eventually(async () => {
-			const executions = await this.#lab.api.executions(this.#id);
-			return executions.every(({ status }) => !UNFINISHED.includes(status)) && executions;
-		}, 'the end of the execution');
+		const [newest] = await endedExecutions(this.#lab.api, this.#id);
 		assert(newest);
 		const run = await this.#lab.api.runData(newest.id);
 		return Object.fromEntries(Object.keys(run.runData).map((name) => [name, itemsOf(run, name)[0] ?? {}]));

@@ -7,6 +7,7 @@ import axios, { type AxiosResponse } from 'axios';
 import { signature, wireJson } from '../../sandbox/whatsapp-cloud/signature.ts';
 import {
 	type Execution,
+	isOver,
 	N8nApi,
 	type RunData,
 	type StoredWorkflow,
@@ -31,10 +32,21 @@ import { eventually } from '../../sandbox/test/shared/receiver.ts';
 /** Three nodes that answer everybody, whatever they wrote before. */
 export const TEMPLATE = join(ROOT, 'test/fixtures/saved-workflows/keyword-replies/workflow.json');
 export const TRIGGER = 'Messaging Trigger';
-const UNFINISHED = ['new', 'running', 'waiting'];
 
 /** What a webhook call was answered with. */
 export type Answer = AxiosResponse<unknown>;
+
+/** Waits until no execution of a workflow is under way any more; gives all of them, newest first. */
+export function endedExecutions(api: N8nApi, workflowId: string, withinMs = 15_000): Promise<Execution[]> {
+	return eventually(
+		async () => {
+			const all = await api.executions(workflowId);
+			return all.every(isOver) && all;
+		},
+		'the end of all executions',
+		withinMs,
+	);
+}
 
 /** A workflow of n8n that a Messaging Trigger starts. */
 export class Published {
@@ -56,14 +68,7 @@ export class Published {
 
 	/** Waits until none is under way; what their nodes did, newest first. */
 	async runs(): Promise<RunData[]> {
-		const ended = await eventually(
-			async () => {
-				const all = await this.executions();
-				return all.every(({ status }) => !UNFINISHED.includes(status)) && all;
-			},
-			'the end of all executions',
-			15_000,
-		);
+		const ended = await endedExecutions(this.#api, this.workflow.id);
 		return await Promise.all(ended.map(({ id }) => this.#api.runData(id)));
 	}
 
@@ -75,9 +80,9 @@ export class Published {
 	): Promise<RunData> {
 		return eventually(
 			async () => {
-				for (const { id, status } of await this.executions()) {
-					if (UNFINISHED.includes(status)) continue;
-					const run = await this.#api.runData(id);
+				for (const execution of await this.executions()) {
+					if (!isOver(execution)) continue;
+					const run = await this.#api.runData(execution.id);
 					if (itemsOf(run, TRIGGER).some(isIt)) return run;
 				}
 				return undefined;
@@ -255,13 +260,14 @@ export function post(
 	url: string,
 	body: Buffer | string,
 	headers: Record<string, string> = signed(body),
+	timeoutMs = 30_000,
 ): Promise<Answer> {
 	return axios.post(url, body, {
 		headers: { 'Content-Type': 'application/json', ...headers },
 		validateStatus: () => true,
 		// The bytes are what is signed: axios must not touch them.
 		transformRequest: (data: unknown) => data,
-		timeout: 30_000,
+		timeout: timeoutMs,
 		proxy: false,
 	});
 }

@@ -11,12 +11,11 @@ import { parse as parseFlatted } from 'flatted';
 import { addWorkflow, triggerUrl } from '../../sandbox/n8n/set-up.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 import { HANGS, type Line, LINES, startHostileProviders } from './hostile-provider.ts';
-import { message, post, signed, startSurroundings } from './lab.ts';
+import { endedExecutions, message, post, signed, startSurroundings } from './lab.ts';
 import { PLANTED, secretsIn, type SecretName } from './planted.ts';
 import { CASES, type Case, CREDENTIALS, failing, FAULTY, startOf } from './secret-cases.ts';
 import { triggerWorkflow } from './trigger-flow.ts';
 
-const UNFINISHED = ['new', 'running', 'waiting'];
 /** An address where nobody listens, and no address at all. */
 const WRONG_BASE_URLS = ['http://127.0.0.1:9', 'http://bad host'];
 /** Those whose webhooks are registered by an API. */
@@ -62,15 +61,7 @@ async function callTogether(title: string, workflowId: string): Promise<void> {
 }
 
 async function ended(title: string, workflowId: string, count: number): Promise<void> {
-	const executions = await eventually(
-		async () => {
-			const all = await api.executions(workflowId);
-			return all.every((one) => !UNFINISHED.includes(one.status)) && all;
-		},
-		`the end of all executions of "${title}"`,
-		120_000,
-	);
-	assert.equal(executions.length, count);
+	assert.equal((await endedExecutions(api, workflowId, 120_000)).length, count, title);
 }
 
 /** Cases whose provider never answers, each in an execution of its own, so that they wait at the same time. */

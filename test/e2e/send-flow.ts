@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
-import { N8nRefusal, type RunData, type Workflow } from '../../sandbox/n8n/api.ts';
+import { isOver, N8nRefusal, type RunData, type Workflow } from '../../sandbox/n8n/api.ts';
 import { addWorkflow, credentialOf, PACKAGE } from '../../sandbox/n8n/set-up.ts';
 import type { Provider } from '../../sandbox/settings.ts';
 import type { Surroundings } from './lab.ts';
@@ -22,7 +22,6 @@ export interface Sent {
 
 const SEND = 'Messaging Send';
 const LONGEST_MS = 900_000;
-const UNFINISHED = ['new', 'running', 'waiting'];
 /** n8n's answer while it has lost sight of its database, as happens on a busy machine. */
 const BUSY = 503;
 
@@ -34,19 +33,22 @@ interface Settings {
 	retryOnFail?: boolean;
 }
 
+/** Makes the nodes of a test workflow, which nobody looks at. */
+export const nodesOf = (workflowId: string) => (name: string, rest: Json & { type: string }) => ({
+	parameters: {},
+	id: `${workflowId}-${name}`,
+	name,
+	typeVersion: 1,
+	position: [0, 0],
+	...rest,
+});
+
 function workflowOf(
 	lab: Surroundings,
 	{ provider, parameters, onError = 'continueErrorOutput', ...tries }: Settings,
 ): Workflow {
 	const id = randomUUID();
-	const node = (name: string, rest: Json & { type: string }) => ({
-		parameters: {},
-		id: `${id}-${name}`,
-		name,
-		typeVersion: 1,
-		position: [0, 0],
-		...rest,
-	});
+	const node = nodesOf(id);
 	const next = (...names: string[]) => ({
 		main: names.map((name) => [{ node: name, type: 'main', index: 0 }]),
 	});
@@ -125,7 +127,7 @@ export class SendFlow {
 		try {
 			const executions = await this.#lab.api.executions(this.#id);
 			const [newest] = executions;
-			if (newest === undefined || executions.length === before || UNFINISHED.includes(newest.status)) {
+			if (newest === undefined || executions.length === before || !isOver(newest)) {
 				return undefined;
 			}
 			return await this.#lab.api.runData(newest.id);

@@ -1,8 +1,7 @@
 /** A list whose rows are marked while it is being sent, by the workflow that sends it. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import { after, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import axios from 'axios';
 import { z } from 'zod';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
@@ -10,6 +9,8 @@ import { addWorkflow, credentialOf, PACKAGE } from '../../sandbox/n8n/set-up.ts'
 import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 import { startSurroundings } from './lab.ts';
+import { startOutsideSystem } from './outside.ts';
+import { nodesOf } from './send-flow.ts';
 
 const COUNT = 300;
 const PER_SECOND = 30;
@@ -25,35 +26,20 @@ rules.change({ strangersReachable: true, ignoresWindow: true, messagesPerSecond:
 
 /** The table of rows, which takes what is written under an execution's path. */
 const marked = new Map<string, { outcome: string; at: number }>();
-const table = createServer((request, response) => {
-	const parts: Buffer[] = [];
-	request.on('data', (part: Buffer) => parts.push(part));
-	request.on('end', () => {
-		const at = Date.now();
-		for (const { row, outcome } of Marks.parse(JSON.parse(Buffer.concat(parts).toString()))) {
-			assert(!marked.has(row), `${row} was marked twice`);
-			marked.set(row, { outcome, at });
-		}
-		response.end('{}');
-	});
+const markedTwice: string[] = [];
+const { url: tableUrl } = await startOutsideSystem(({ body }) => {
+	const at = Date.now();
+	for (const { row, outcome } of Marks.parse(body.marks)) {
+		if (marked.has(row)) markedTwice.push(row);
+		marked.set(row, { outcome, at });
+	}
+	return { body: {} };
 });
-await new Promise<void>((resolve) => table.listen(0, '127.0.0.1', resolve));
-after(() => table.close());
-const address = table.address();
-assert(typeof address === 'object' && address !== null);
-const tableUrl = `http://127.0.0.1:${address.port}/`;
 
 /** Sends the rows of a call, and writes into the table what it hands on to itself. */
 function workflowOf(settings: Record<string, unknown> = {}): Workflow {
 	const id = randomUUID();
-	const node = (name: string, rest: Record<string, unknown> & { type: string }) => ({
-		parameters: {},
-		id: `${id}-${name}`,
-		name,
-		typeVersion: 1,
-		position: [0, 0],
-		...rest,
-	});
+	const node = nodesOf(id);
 	const next = (name: string) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
 	return {
 		id,
@@ -99,7 +85,7 @@ function workflowOf(settings: Record<string, unknown> = {}): Workflow {
 					sendBody: true,
 					specifyBody: 'json',
 					jsonBody:
-						'={{ JSON.stringify($input.all().map(({ json }) => ({ row: json.row, outcome: json.error ? json.error.code : json.outcome }))) }}',
+						'={{ JSON.stringify({ marks: $input.all().map(({ json }) => ({ row: json.row, outcome: json.error ? json.error.code : json.outcome })) }) }}',
 				},
 			}),
 		],
@@ -123,6 +109,10 @@ async function begin(settings?: Record<string, unknown>): Promise<string> {
 	assert.equal(status, 200);
 	return id;
 }
+
+afterEach(() => {
+	assert.deepEqual(markedTwice, []);
+});
 
 const outcomes = (outcome: string) => [...marked.values()].filter((one) => one.outcome === outcome).length;
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
 import { TemplateLab } from './lab.ts';
-import { startOutsideSystem, type Reply } from './outside.ts';
+import { startOutsideSystem, type Reply } from '../e2e/outside.ts';
 
 /** The parts of OpenAI's chat completions API that are used here (OpenAI, API reference, Create chat completion). */
 const ToolCall = z.object({

@@ -1,15 +1,8 @@
 /** Work over several connections to a database at once, in an order that is the same at every run. */
 
-/** The same numbers at every run, from 0 to below 1. */
-export function numbersFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-		return state / 2_147_483_648;
-	};
-}
+import type { Random } from '../bench/noise.ts';
 
-export function shuffled<T>(list: readonly T[], random: () => number): T[] {
+export function shuffled<T>(list: readonly T[], random: Random): T[] {
 	return list
 		.map((one) => ({ one, by: random() }))
 		.sort((a, b) => a.by - b.by)

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Workflow } from '../../sandbox/n8n/api.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { TemplateLab } from './lab.ts';
-import { startOutsideSystem, type Reply } from './outside.ts';
+import { startOutsideSystem, type Reply } from '../e2e/outside.ts';
 
 const KEY = { name: 'X-Service-Key', value: 'a-long-random-key-of-this-test' };
 const TWO_DAYS_AGO = new Date(Date.now() - 48 * 60 * 60 * 1_000).toISOString();

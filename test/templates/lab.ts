@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import {
 	type Execution,
+	isOver,
 	type Row,
 	type RunData,
 	type StoredWorkflow,
@@ -22,7 +23,6 @@ export { eventually };
 const MANUAL = 'n8n-nodes-base.manualTrigger';
 /** Triggers that wait for no call. */
 const RUN_BY_HAND = ['n8n-nodes-base.scheduleTrigger', MANUAL];
-const UNFINISHED = ['new', 'running', 'waiting'];
 const RUN_LIMIT_MS = 60_000;
 
 interface TemplateOptions {
@@ -180,8 +180,7 @@ export class TemplateLab extends Surroundings {
 	/** Waits until nothing runs; of executions that wait, only those of a form or a Wait node are left. */
 	async idle(file = MAIN): Promise<void> {
 		await eventually(
-			async () =>
-				(await this.runs(file)).every(({ status }) => !UNFINISHED.includes(status) || status === 'waiting'),
+			async () => (await this.runs(file)).every((run) => isOver(run) || run.status === 'waiting'),
 			`the end of all executions of ${file}`,
 			RUN_LIMIT_MS,
 		);
@@ -198,7 +197,7 @@ export class TemplateLab extends Surroundings {
 		assert(name && (trigger ?? !second), `${file} has no trigger, or several: name the one to run`);
 		const executionId = await this.api.run(id, name);
 		await eventually(
-			async () => !UNFINISHED.includes((await this.api.execution(executionId)).status),
+			async () => isOver(await this.api.execution(executionId)),
 			`the end of the run of ${name}`,
 			RUN_LIMIT_MS,
 		);

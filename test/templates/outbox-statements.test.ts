@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { z } from 'zod';
-import { numbersFrom, shuffled, together } from './connections.ts';
+import { randomOf } from '../bench/noise.ts';
+import { shuffled, together } from './connections.ts';
 import { filled, queryOf, startDatabase } from './postgres.ts';
 
 const RATE = 80;
@@ -13,7 +14,7 @@ const FOR_ANSWERS = 6;
 const LIST = 'First list';
 const SENDER = '1';
 const RANKS = ['open', 'claimed', 'unknown', 'accepted', 'queued', 'sent', 'failed', 'delivered', 'read'];
-const random = numbersFrom(11);
+const random = randomOf(11);
 const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
 
 const postgres = await startDatabase();

@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import { z } from 'zod';
-import type { Workflow } from '../../sandbox/n8n/api.ts';
+import { isOver, type Workflow } from '../../sandbox/n8n/api.ts';
 import type { N8nInstance } from '../../sandbox/n8n/instance.ts';
 import { post, restart } from '../e2e/lab.ts';
 import { PACKAGE, triggerUrl } from '../../sandbox/n8n/set-up.ts';
@@ -190,7 +190,7 @@ test('two executions and a stream of answers keep to the rate', { skip: byHand }
 	const delays: number[] = [];
 	const ends = async () => {
 		const found = await Promise.all(runs.map((id) => lab.api.execution(id)));
-		return found.every(({ status }) => !['new', 'running', 'waiting'].includes(status));
+		return found.every(isOver);
 	};
 	for (let customer = 0; !(await ends()); customer = (customer + 1) % 3) {
 		const began = Date.now();

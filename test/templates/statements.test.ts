@@ -4,7 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { numbersFrom, shuffled, together } from './connections.ts';
+import { randomOf } from '../bench/noise.ts';
+import { shuffled, together } from './connections.ts';
 import { filled, queryOf, startDatabase } from './postgres.ts';
 
 const postgres = await startDatabase();
@@ -13,7 +14,7 @@ const SECOND_MS = 1_000;
 const NOON = Date.parse('2026-01-02T12:00:00Z');
 const at = (seconds: number) => new Date(NOON + seconds * SECOND_MS).toISOString();
 
-const random = numbersFrom(7);
+const random = randomOf(7);
 
 interface Written {
 	person: string;

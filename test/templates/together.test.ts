@@ -17,7 +17,7 @@ import { itemsOf, restart, startSurroundings } from '../e2e/lab.ts';
 import { readTemplate, TEMPLATES } from './files.ts';
 import { credentialChooser } from './lab.ts';
 import { NodeTypes } from './node-types.ts';
-import { startOutsideSystem } from './outside.ts';
+import { startOutsideSystem } from '../e2e/outside.ts';
 import { postgresCredential, startDatabase } from './postgres.ts';
 
 /** What a template asks for: all messages, only those with words in them (text and taps), statuses, or all of it. */
