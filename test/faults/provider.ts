@@ -1,7 +1,7 @@
 /** A provider under load: delivers each message until it is answered 200, some of them twice, as Meta does. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
-import { message, signed } from '../e2e/lab.ts';
+import { message, post, signed } from '../e2e/lab.ts';
 
 const LANES = 10;
 /** How long one answer is waited for. */
@@ -36,14 +36,7 @@ export interface Traffic {
 
 async function answerTo(url: string, body: string): Promise<number> {
 	try {
-		const { status } = await axios.post(url, body, {
-			headers: { 'Content-Type': 'application/json', ...signed(body) },
-			validateStatus: () => true,
-			transformRequest: (data: unknown) => data,
-			timeout: ANSWER_LIMIT_MS,
-			proxy: false,
-		});
-		return status;
+		return (await post(url, body, signed(body), ANSWER_LIMIT_MS)).status;
 	} catch (error) {
 		if (axios.isAxiosError(error)) return 0;
 		throw error;

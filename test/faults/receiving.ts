@@ -2,10 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { StoredWorkflow, Workflow } from '../../sandbox/n8n/api.ts';
-import { addWorkflow, triggerUrl } from '../../sandbox/n8n/set-up.ts';
+import { addWorkflow, readTemplate, triggerUrl } from '../../sandbox/n8n/set-up.ts';
 import type { Postgres } from '../../sandbox/queue/postgres.ts';
 import { TEMPLATE, TRIGGER } from '../e2e/lab.ts';
-import { readTemplate } from '../../sandbox/n8n/set-up.ts';
 import type { QueueLab } from './lab.ts';
 import type { Traffic } from './provider.ts';
 
