@@ -83,7 +83,7 @@ export default tseslint.config(
 	},
 	{
 		files: [
-			'sandbox/**/*.ts',
+			'{pages,sandbox}/**/*.ts',
 			...['bench', 'clients', 'compatibility', 'e2e', 'faults', 'templates'].map(
 				(folder) => `test/${folder}/**/*.ts`,
 			),

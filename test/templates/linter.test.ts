@@ -219,6 +219,18 @@ const FAULTS: readonly (readonly [what: string, workflow: Workflow, rule: string
 		'answersAreText',
 	],
 	[
+		'a page that is filled in',
+		withNode('Messaging Send', {
+			type: 'n8n-nodes-base.respondToWebhook',
+			parameters: {
+				respondWith: 'text',
+				responseBody: '=<!doctype html>{{ $json.text }}',
+				options: { responseHeaders: { entries: [{ name: 'Content-Type', value: 'text/html' }] } },
+			},
+		}),
+		'answersAreText',
+	],
+	[
 		'cells that may be formulas',
 		withNode('Messaging Send', { type: 'n8n-nodes-base.convertToFile', parameters: { operation: 'csv' } }),
 		'cellsAreNoFormulas',

@@ -55,11 +55,15 @@ function typeOf(node: WorkflowNode): string {
 	return entries.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
 }
 
+/** Nothing of what others write gets into a page that is the same for everybody. */
+const isFixed = ({ parameters }: WorkflowNode) => !ownText(parameters.responseBody, '=').startsWith('=');
+
 /** A page that a browser takes for HTML is one without a type, or with that type; JSON and redirects have their own. */
 const answersAreText = ofNodes((node) => {
 	if (!isType(node, 'respondToWebhook')) return [];
 	const type = typeOf(node);
 	const { respondWith } = node.parameters;
+	if (respondWith === 'text' && isFixed(node) && type.startsWith('text/html')) return [];
 	const isOpen = respondWith === 'text' ? !type.startsWith('text/plain') : /html|xml|svg|=/.test(type);
 	return isOpen ? ['answers without the type text/plain'] : [];
 });
