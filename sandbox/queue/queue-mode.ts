@@ -18,6 +18,9 @@ const SETTINGS = {
 	// The processes share this machine's cores; the default asks each connection for an answer sooner than a busy machine gives it.
 	DB_POSTGRESDB_CONNECTION_TIMEOUT: '60000',
 	N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+	// Redis forgets a job that is over at once by itself, and then nobody learns of the end of one that was over very soon.
+	N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
+	N8N_EXECUTIONS_QUEUE_KEEP_LAST_FAILED: '1000',
 };
 
 export interface QueueModeOptions {
