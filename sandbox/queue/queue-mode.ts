@@ -5,6 +5,7 @@ import type { N8nInstallation } from '../n8n/install.ts';
 import { type N8nInstance, type N8nRole, startN8n } from '../n8n/instance.ts';
 import { putPackage } from '../n8n/packed.ts';
 import { freePort } from '../n8n/ports.ts';
+import { signalGroup } from '../n8n/processes.ts';
 import { Balancer } from './balancer.ts';
 import { keptPassword } from './password.ts';
 import { type Postgres, POSTGRESQL, startPostgres } from './postgres.ts';
@@ -49,10 +50,11 @@ export class N8nProcess {
 	/** Such as `worker-1`. */
 	readonly name: string;
 	readonly port: number;
-	readonly #start: () => Promise<N8nInstance>;
+	readonly #start: (env: Record<string, string>) => Promise<N8nInstance>;
 	#instance: N8nInstance | undefined;
+	#isRunning = false;
 
-	constructor(name: string, port: number, start: () => Promise<N8nInstance>) {
+	constructor(name: string, port: number, start: (env: Record<string, string>) => Promise<N8nInstance>) {
 		this.name = name;
 		this.port = port;
 		this.#start = start;
@@ -63,9 +65,28 @@ export class N8nProcess {
 		return this.#instance;
 	}
 
-	/** Waits until it works. */
-	async start(): Promise<void> {
-		this.#instance = await this.#start();
+	/** False where it has ended, for whatever reason. */
+	get isRunning(): boolean {
+		return this.#isRunning;
+	}
+
+	/** Waits until it works. `env` are settings of this life alone. */
+	async start(env: Record<string, string> = {}): Promise<void> {
+		const instance = await this.#start(env);
+		this.#instance = instance;
+		this.#isRunning = true;
+		void instance.ended.then(() => {
+			if (this.#instance === instance) this.#isRunning = false;
+		});
+	}
+
+	/** It stands still, as a machine without time for it. */
+	pause(): void {
+		signalGroup(this.instance.pid, 'SIGSTOP');
+	}
+
+	resume(): void {
+		signalGroup(this.instance.pid, 'SIGCONT');
 	}
 
 	/** Ends it politely: n8n waits some seconds for what it is executing. */
@@ -147,9 +168,17 @@ export async function startQueueMode(options: QueueModeOptions): Promise<QueueMo
 			const port = await freePort();
 			const userFolder = join(folder, name);
 			const logFile = join(logFolder, `${name}.log`);
-			return new N8nProcess(name, port, () =>
-				startN8n({ installation, role, userFolder, port, logFile, env, ...(signal && { signal }) }),
-			);
+			const start = (ofThisLife: Record<string, string>) =>
+				startN8n({
+					installation,
+					role,
+					userFolder,
+					port,
+					logFile,
+					env: { ...env, ...ofThisLife },
+					...(signal && { signal }),
+				});
+			return new N8nProcess(name, port, start);
 		};
 		const several = async (role: N8nRole, count: number) => {
 			const processes: N8nProcess[] = [];

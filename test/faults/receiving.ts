@@ -80,7 +80,7 @@ export async function publishRecording(
 	await lab.queue.postgres.execute(TABLES);
 	const template = await readTemplate(TEMPLATE, lab.credentialIds);
 	const workflow = await addWorkflow(lab.api, recording(template, answer, lab.postgresCredential));
-	return { workflow, url: triggerUrl(lab.api, workflow) };
+	return { workflow, url: lab.queue.links.toN8n.through(triggerUrl(lab.api, workflow)) };
 }
 
 const Counts = z.array(z.object({ name: z.string(), count: z.number() }));

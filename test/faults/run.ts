@@ -40,9 +40,14 @@ function counted(counts: ReadonlyMap<string | number, number>): string {
 		.join(', ');
 }
 
-async function suffer(lab: QueueLab, fault: Fault, messages: number, answer: AnswerWhen): Promise<boolean> {
+/** Whether it went as it should. */
+async function receiveDuring(
+	lab: QueueLab,
+	fault: Fault,
+	messages: number,
+	answer: AnswerWhen,
+): Promise<boolean> {
 	const { queue } = lab;
-	await fault.prepare?.(queue);
 	const { url, workflow } = await publishRecording(lab, answer);
 	const strike = Promise.withResolvers<undefined>();
 	let isOver = false;
@@ -60,30 +65,43 @@ async function suffer(lab: QueueLab, fault: Fault, messages: number, answer: Ans
 	};
 	const [traffic] = await Promise.all([deliver(url, load), struck]);
 	const outcome = await compare(queue.postgres, workflow, traffic);
-	report(fault, traffic, outcome);
+	say(`\n${fault.name}`);
+	report(traffic, outcome);
 	await lab.api.unpublish(workflow);
-	await fault.undo?.(queue);
 	return outcome.lost === 0 && (answer === 'lastNode' ? outcome.twice : outcome.triedAgain) === 0;
 }
 
+/** Whether it went as it should. */
 async function sendDuring(lab: QueueLab, fault: Fault, people: number): Promise<boolean> {
-	await fault.prepare?.(lab.queue);
-	const { lost, twice, underWay, openedAgain, states, seconds } = await sendThrough(lab, fault, people);
-	await fault.undo?.(lab.queue);
+	const sent = await sendThrough(lab, fault, people);
+	const { lost, twice, underWay, unknown, openedAgain, states, seconds } = sent;
 	say(`\n${fault.name}, while sending`);
 	say(`  phones      ${people} people in ${seconds.toFixed(0)} s: lost ${lost}, twice ${twice}`);
 	say(`  PostgreSQL  ${counted(states)}`);
 	say(
-		`  in doubt    ${underWay} were under way; results and statuses settled all but ${openedAgain}, which were opened again and sent`,
+		`  in doubt    ${underWay} were under way, ${unknown} had no answer; results and statuses settled all but ${openedAgain}, which were opened again and sent`,
 	);
 	return lost === 0 && twice === 0;
 }
 
-function report({ name }: Fault, traffic: Traffic, outcome: Outcome): void {
-	const { ids, duplicates, givenUp, answers, seconds } = traffic;
-	say(`\n${name}`);
+/** One fault, from its settings to their undoing. False where something was lost or done twice. */
+async function suffer(lab: QueueLab, fault: Fault, load: () => Promise<boolean>): Promise<boolean> {
+	const reason = await fault.whyNot?.(lab.queue);
+	if (reason !== undefined) {
+		say(`\n${fault.name}: NOT DONE, because ${reason}`);
+		return true;
+	}
+	await fault.prepare?.(lab.queue);
+	const isFine = await load();
+	for (const note of lab.takeNotes()) say(`  note        ${note}`);
+	await fault.undo?.(lab.queue);
+	return isFine;
+}
+
+function report(traffic: Traffic, outcome: Outcome): void {
+	const { ids, duplicates, givenUp, answers, seconds, longestSeconds } = traffic;
 	say(
-		`  provider    ${ids.length} messages, ${duplicates} of them twice, in ${seconds.toFixed(0)} s: ${counted(answers)}`,
+		`  provider    ${ids.length} messages, ${duplicates} of them twice, in ${seconds.toFixed(0)} s, the longest after ${longestSeconds.toFixed(0)} s: ${counted(answers)}`,
 	);
 	say(`  n8n         executions: ${counted(outcome.executions)}`);
 	say(
@@ -98,22 +116,23 @@ else {
 		({ name, isInShortForm }) =>
 			(!values.short || isInShortForm) && values.only.split(',').some((words) => name.includes(words)),
 	);
-	const lab = await startQueueLab(join(RESULTS, 'faults'));
+	const needsDisk = faults.some((fault) => fault.needsDisk);
+	const lab = await startQueueLab(join(RESULTS, 'faults', String(process.pid)), needsDisk);
+	for (const signal of ['SIGINT', 'SIGTERM'] as const)
+		process.once(signal, () => void lab.stop().finally(() => process.exit(1)));
 	const failed: string[] = [];
+	const messages = Number(values.messages);
+	const people = Number(values.send);
 	try {
-		for (const fault of Number(values.messages) > 0 ? faults : []) {
-			const isFine = await suffer(
-				lab,
-				fault,
-				Number(values.messages),
-				values.plain ? 'takenOver' : 'lastNode',
-			);
-			if (!isFine) failed.push(fault.name);
+		for (const fault of messages > 0 ? faults : []) {
+			const answer = values.plain ? 'takenOver' : 'lastNode';
+			if (!(await suffer(lab, fault, () => receiveDuring(lab, fault, messages, answer))))
+				failed.push(fault.name);
 		}
-		const people = Number(values.send);
 		if (people > 0) await publishOutbox(lab);
 		for (const fault of people > 0 ? faults : []) {
-			if (!(await sendDuring(lab, fault, people))) failed.push(`${fault.name}, while sending`);
+			if (!(await suffer(lab, fault, () => sendDuring(lab, fault, people))))
+				failed.push(`${fault.name}, while sending`);
 		}
 	} finally {
 		await lab.stop();

@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { StoredWorkflow, Workflow } from '../../sandbox/n8n/api.ts';
 import { addWorkflow, readTemplate, triggerUrl } from '../../sandbox/n8n/set-up.ts';
-import type { QueueMode } from '../../sandbox/queue/queue-mode.ts';
 import { makeTables, withPostgres } from '../../sandbox/queue/record.ts';
 import { ROOT } from '../e2e/home.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, Scene } from './fault.ts';
 import type { QueueLab } from './lab.ts';
 
 const TEMPLATE = join(ROOT, 'templates/outbox/workflow.json');
 const LIST = 'First list';
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 500;
 /** The template's schedule looks each minute; a test has less patience. */
 const SCHEDULE = { rule: { interval: [{ field: 'seconds', secondsInterval: 5 }] } };
 const LIMIT_MS = 300_000;
@@ -24,6 +23,8 @@ export interface Sent {
 	twice: number;
 	/** Rows that were claimed when the fault struck. */
 	underWay: number;
+	/** Of the rows, how many at most were without an answer of the provider at one moment. */
+	unknown: number;
 	/** Rows that neither a result nor a status had settled a while later: they were opened again. */
 	openedAgain: number;
 	/** Rows by their last state. */
@@ -44,7 +45,7 @@ export async function publishOutbox(lab: QueueLab): Promise<StoredWorkflow> {
 	);
 	const workflow: Workflow = withPostgres({ ...template, nodes }, lab.postgresCredential);
 	const stored = await addWorkflow(lab.api, workflow);
-	await whatsAppCloud.setWebhook(triggerUrl(lab.api, stored));
+	await whatsAppCloud.setWebhook(lab.queue.links.toN8n.through(triggerUrl(lab.api, stored)));
 	return stored;
 }
 
@@ -59,7 +60,7 @@ function fill(lab: QueueLab, prefix: string, count: number): Promise<string> {
 }
 
 /** The same processes with the worker in front that is sending, so that a fault hits it. */
-async function senderFirst(queue: QueueMode, prefix: string): Promise<QueueMode> {
+async function senderFirst(queue: Scene, prefix: string): Promise<Scene> {
 	const rows = await queue.postgres.rows(
 		`select claimed_by from messaging.outbox where reference like '${prefix}%' and state = 'claimed' limit 1`,
 	);
@@ -84,10 +85,14 @@ export async function sendThrough(lab: QueueLab, fault: Fault, count: number): P
 				`select state, count(*)::integer from messaging.outbox where reference like '${prefix}%' group by 1`,
 			),
 		);
-	const withStates = async (...wanted: string[]) =>
-		(await statesOf())
-			.filter(({ state }) => wanted.includes(state))
-			.reduce((sum, { count: each }) => sum + each, 0);
+	let unknown = 0;
+	const withStates = async (...wanted: string[]) => {
+		const states = await statesOf();
+		const sumOf = (those: readonly string[]) =>
+			states.filter(({ state }) => those.includes(state)).reduce((sum, { count: each }) => sum + each, 0);
+		unknown = Math.max(unknown, sumOf(['unknown']));
+		return sumOf(wanted);
+	};
 	const started = performance.now();
 	const until = async (isDone: () => boolean | Promise<boolean>, limitMs: number) => {
 		const deadline = performance.now() + limitMs;
@@ -116,6 +121,7 @@ export async function sendThrough(lab: QueueLab, fault: Fault, count: number): P
 		lost: count - times.size,
 		twice: [...times.values()].filter((each) => each > 1).length,
 		underWay,
+		unknown,
 		openedAgain,
 		states: new Map((await statesOf()).map(({ state, count: each }) => [state, each])),
 		seconds: (performance.now() - started) / 1000,

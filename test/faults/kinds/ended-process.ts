@@ -1,18 +1,17 @@
-import type { QueueMode } from '../../../sandbox/queue/queue-mode.ts';
-import { first, type Fault } from '../fault.ts';
+import { first, type Fault, type Scene } from '../fault.ts';
 
 /** One process of n8n ends, at once or as a deploy has it end, and is started again. */
 function ended(
 	name: string,
 	how: 'kill' | 'stop',
-	which: (queue: QueueMode) => QueueMode['main'],
+	which: (scene: Scene) => Scene['main'],
 	isInShortForm = false,
 ): Fault {
 	return {
 		name,
 		isInShortForm,
-		strike: async (queue) => {
-			const process = which(queue);
+		strike: async (scene) => {
+			const process = which(scene);
 			await process[how]();
 			await process.start();
 		},
