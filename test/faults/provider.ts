@@ -22,7 +22,7 @@ interface Copy {
 	id: string;
 	body: string;
 	attempts: number;
-	/** By performance.now(), as all times here. */
+	/** When it is to be repeated, by performance.now(), as all times here. */
 	due: number;
 	/** When it was called for the first time; Infinity before. */
 	begun: number;
@@ -79,7 +79,8 @@ export interface Load {
 export async function deliver(url: string, { messages, onSettled, isOver }: Load): Promise<Traffic> {
 	const started = performance.now();
 	const ids: string[] = [];
-	const waiting: Copy[] = [];
+	const fresh: Copy[] = [];
+	const toRepeat: Copy[] = [];
 	const answers = new Map<number, number>();
 	const givenUp: string[] = [];
 	let copies = 0;
@@ -90,13 +91,13 @@ export async function deliver(url: string, { messages, onSettled, isOver }: Load
 	const write = (count: number) => {
 		const written = copiesOf(count);
 		ids.push(...written.ids);
-		waiting.push(...written.copies);
+		fresh.push(...written.copies);
 		copies += written.copies.length;
 		deadline = performance.now() + GIVE_UP_MS;
 	};
 	const take = (): Copy | undefined => {
-		const index = waiting.findIndex(({ due }) => due <= performance.now());
-		return index < 0 ? undefined : waiting.splice(index, 1)[0];
+		const index = toRepeat.findIndex(({ due }) => due <= performance.now());
+		return index < 0 ? fresh.shift() : toRepeat.splice(index, 1)[0];
 	};
 	const lane = async () => {
 		while (settled < copies || !isOver()) {
@@ -112,7 +113,7 @@ export async function deliver(url: string, { messages, onSettled, isOver }: Load
 			copy.attempts += 1;
 			if (status !== 200 && performance.now() < deadline) {
 				copy.due = performance.now() + Math.min(FIRST_REPEAT_MS * copy.attempts, LAST_REPEAT_MS);
-				waiting.push(copy);
+				toRepeat.push(copy);
 				continue;
 			}
 			if (status !== 200) givenUp.push(copy.id);
