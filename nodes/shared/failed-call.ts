@@ -16,13 +16,23 @@ const NEVER_CONNECTED: Record<string, string> = {
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate of the host cannot be verified',
 };
 
-/** n8n wraps what the HTTP client threw, sometimes more than once; Node's code is somewhere down the causes. */
+/** n8n wraps what the HTTP client threw, sometimes more than once. Outermost first. */
+function layersOf(failure: unknown): Error[] {
+	const layers: Error[] = [];
+	for (let layer = failure; layer instanceof Error; layer = layer.cause) layers.push(layer);
+	return layers;
+}
+
+/** Node's code, which the innermost has. */
 function systemCode(failure: unknown): string | undefined {
-	let code: string | undefined;
-	for (let level = failure; level instanceof Error; level = level.cause) {
-		if ('code' in level && typeof level.code === 'string') code = level.code;
-	}
-	return code;
+	return layersOf(failure)
+		.flatMap((layer) => ('code' in layer && typeof layer.code === 'string' ? layer.code : []))
+		.at(-1);
+}
+
+/** Whether the connection ended in the middle of an answer, whose status was there already. */
+function brokeOff(failure: unknown, status: number): boolean {
+	return status < 400 || layersOf(failure).some(({ message }) => message.includes('aborted'));
 }
 
 /**
@@ -53,8 +63,12 @@ function withoutToken(failure: unknown, status: number, message: string): ApiAns
 export function describeFailure(failure: unknown): ApiAnswer {
 	const message = failure instanceof Error ? failure.message : String(failure);
 	const status = statusOf(failure);
-	if (status !== undefined) return withoutToken(failure, status, message);
 	const code = systemCode(failure);
+	if (status !== undefined) {
+		return brokeOff(failure, status)
+			? { outcome: 'unknown', reason: `${message} (${code ?? status})` }
+			: withoutToken(failure, status, message);
+	}
 	// Without a system error nothing was sent: n8n itself declined, over a missing credential or a forbidden address.
 	if (code === undefined) return { outcome: 'refused', reason: message };
 	const neverConnected = NEVER_CONNECTED[code];

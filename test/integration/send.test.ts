@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { NodeHelpers, type IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
@@ -349,10 +349,8 @@ test('one failed item does not hold up the others', async () => {
 });
 
 /** A provider on loopback that takes the request and closes the connection instead of answering. */
-async function startDeafProvider() {
-	const server = createServer((request) => {
-		request.socket.destroy();
-	});
+async function startDeafProvider(answer: RequestListener = ({ socket }) => socket.destroy()) {
+	const server = createServer(answer);
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();
@@ -391,6 +389,19 @@ describe('a provider that does not answer', () => {
 			reason: expect.stringContaining('ECONNRESET'),
 			advice: expect.stringContaining('statuses'),
 		});
+	});
+
+	test('hung up in the middle of its answer: whether it was sent is not known, and it is not sent again', async () => {
+		let calls = 0;
+		const { credential, close } = await startDeafProvider((_request, response) => {
+			calls += 1;
+			response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 100 });
+			response.write('{"messages":[', () => response.destroy());
+		});
+		const [items] = await execute(new MessagingSend(), [person], { parameters, credential });
+		await close();
+		expect(items?.[0]?.json).toMatchObject({ outcome: 'unknown', reason: expect.stringContaining('abort') });
+		expect(calls).toBe(1);
 	});
 });
 
