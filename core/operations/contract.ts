@@ -6,7 +6,15 @@ import type { Account } from '../messages/account';
 
 /** What people set up and look after. */
 export type Resource =
-	'channel' | 'account' | 'number' | 'template' | 'webhook' | 'businessProfile' | 'media' | 'optOutList';
+	| 'channel'
+	| 'account'
+	| 'number'
+	| 'template'
+	| 'message'
+	| 'webhook'
+	| 'businessProfile'
+	| 'media'
+	| 'optOutList';
 
 /** What an operation works with. The input holds what the panel says, by the names of the operation's documentation. */
 export interface OperationTools {

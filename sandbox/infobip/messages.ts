@@ -91,7 +91,7 @@ export class Messages {
 		const bulkId = request.options?.schedule?.bulkId ?? randomUUID();
 		const messages = request.messages.flatMap((message) =>
 			message.destinations.map(({ to, messageId }) => {
-				const { sender, content, webhooks } = message;
+				const { sender, content, webhooks, options } = message;
 				const { id, status } = this.#outbox.accept({
 					line: this.#outbox.line('sms', sender),
 					type: 'text',
@@ -105,6 +105,7 @@ export class Messages {
 					notify: webhooks.delivery.notify,
 					intermediateReport: webhooks.delivery.intermediateReport,
 					isTemplate: false,
+					campaign: options?.campaignReferenceId,
 					accepted: STATUSES.accepted,
 					request: message,
 				});

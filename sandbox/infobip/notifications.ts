@@ -8,6 +8,7 @@ import { ACCOUNT_KEY } from './administration/block-list.ts';
 import type { BlockList } from './block-list.ts';
 import type { InfobipFailure } from './faults.ts';
 import type { InboundConfiguration, InboundConfigurations } from './inbound-configurations.ts';
+import type { MessageLog } from './message-log.ts';
 import type { InfobipOutbound } from './outbox.ts';
 import {
 	blockListEvent,
@@ -18,7 +19,7 @@ import {
 	templateUpdate,
 	whatsAppInbound,
 } from './payloads.ts';
-import { STATUSES } from './statuses.ts';
+import { ERRORS, STATUSES } from './statuses.ts';
 import type { Channel, EventName, Subscriptions } from './subscriptions.ts';
 import type { Template } from './templates.ts';
 
@@ -33,6 +34,7 @@ interface Surroundings {
 	configurations: InboundConfigurations;
 	blockList: BlockList;
 	webhooks: Webhooks;
+	log: MessageLog;
 	/** Sends what a number answers by itself. */
 	respond: (written: Written, text: string) => void;
 	now: () => number;
@@ -67,19 +69,28 @@ export class Notifications {
 
 	/** What became of a sent message. Infobip reports the end only, unless intermediate reports are asked for. */
 	progress(outbound: InfobipOutbound, progress: Progress, failure: InfobipFailure | undefined): void {
-		const { line, notify, intermediateReport } = outbound;
-		const atMs = this.#around.now();
-		if (!notify) return;
+		const { id, line, notify, intermediateReport } = outbound;
+		const { log, now } = this.#around;
+		const atMs = now();
 		if (progress === 'read') {
-			if (line.channel === 'whatsapp') this.#report(outbound, 'SEEN', progress, seenReport(outbound, atMs));
+			if (!notify || line.channel !== 'whatsapp') return;
+			void this.#report(outbound, 'SEEN', progress, seenReport(outbound, atMs));
 			return;
 		}
-		if (progress === 'sent' && !intermediateReport) return;
-		const status = { sent: STATUSES.waiting, delivered: STATUSES.delivered, failed: STATUSES.notDelivered }[
+		const usual = { sent: STATUSES.waiting, delivered: STATUSES.delivered, failed: STATUSES.notDelivered }[
 			progress
 		];
-		const report = { status: failure?.status ?? status, error: failure?.error, atMs };
-		this.#report(outbound, 'DELIVERY', progress, deliveryReport(outbound, report));
+		const { status = usual, error = ERRORS.none } = failure ?? {};
+		log.update(id, { status, error });
+		if (progress === 'sent' && !(notify && intermediateReport)) return;
+		const payload = deliveryReport(outbound, { status, error, atMs });
+		if (!notify) {
+			log.update(id, { isUnclaimed: true });
+			return;
+		}
+		void this.#report(outbound, 'DELIVERY', progress, payload).then(({ state }) => {
+			log.update(id, { isUnclaimed: state !== 'taken' });
+		});
 	}
 
 	/** Somebody stops or resumes marketing messages in WhatsApp's own settings. */
@@ -114,14 +125,19 @@ export class Notifications {
 		return this.#around.subscriptions.targets(CHANNELS[line.channel], 'INBOUND_MESSAGE', line.phoneNumber);
 	}
 
-	#report(outbound: InfobipOutbound, event: EventName, about: string, payload: object): void {
+	#report(
+		outbound: InfobipOutbound,
+		event: EventName,
+		about: string,
+		payload: object,
+	): Promise<WebhookDelivery> {
 		const { subscriptions, webhooks } = this.#around;
 		const { id, line, notifyUrl } = outbound;
 		const targets =
 			notifyUrl === undefined
 				? subscriptions.targets(CHANNELS[line.channel], event, line.phoneNumber)
 				: [unauthenticated(notifyUrl)];
-		void webhooks.post({ field: event, about, messageId: id, payload }, targets);
+		return webhooks.post({ field: event, about, messageId: id, payload }, targets);
 	}
 
 	#block(

@@ -20,6 +20,7 @@ export interface InfobipOutbound extends Outbound {
 	notifyUrl: string | undefined;
 	notify: boolean;
 	intermediateReport: boolean;
+	campaign?: string | undefined;
 	sentAtMs: number;
 	/** May be sent outside the window of 24 hours. */
 	isTemplate: boolean;
@@ -36,6 +37,7 @@ interface Surroundings {
 	faults: InfobipFaults;
 	ledger: Ledger;
 	blockList: BlockList;
+	log: { add: (id: string, wanted: Wanted, status: MessageStatus) => void };
 }
 
 type Kept = Omit<InfobipOutbound, 'id' | 'line' | 'customer' | 'message' | 'sentAtMs' | 'endsSent'>;
@@ -78,11 +80,17 @@ export class Outbox {
 	}
 
 	accept(wanted: Wanted): { id: string; status: MessageStatus } {
-		const { delivery, ledger, stage } = this.#around;
+		const { delivery, ledger, log, stage } = this.#around;
 		const { line, type, shown, messageId, accepted, request, ...kept } = wanted;
 		const id = messageId ?? randomUUID();
 		const refusal = this.#refusal(wanted);
-		if (!line || refusal) return { id, status: refusal ?? STATUSES.unknownSender };
+		if (!line || refusal) {
+			const status = refusal ?? STATUSES.unknownSender;
+			// The message that had the id before is the one in the log.
+			if (status !== STATUSES.duplicateId) log.add(id, wanted, status);
+			return { id, status };
+		}
+		log.add(id, wanted, accepted);
 		this.#remember(id);
 		const { to, callbackData } = kept;
 		ledger.addAccepted({

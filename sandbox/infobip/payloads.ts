@@ -7,7 +7,7 @@ import { ERRORS, type MessageError, type MessageStatus } from './statuses.ts';
 import type { Template } from './templates.ts';
 
 const FREE = { pricePerMessage: 0, currency: 'EUR' };
-const PRICE = { pricePerMessage: 0.01, currency: 'EUR' };
+export const PRICE = { pricePerMessage: 0.01, currency: 'EUR' };
 
 /** `2019-11-09T16:00:00.000+0000`: Infobip writes the offset without a colon. */
 export function infobipTime(atMs: number): string {

@@ -18,6 +18,7 @@ import { BlockList } from './block-list.ts';
 import { badJson, notFound, tooManyRequests } from './errors.ts';
 import { FAILURES, FAULTS, type InfobipFailure } from './faults.ts';
 import { InboundConfigurations } from './inbound-configurations.ts';
+import { MessageLog } from './message-log.ts';
 import { Messages } from './messages.ts';
 import { Notifications } from './notifications.ts';
 import { infobipTiming } from './options.ts';
@@ -39,6 +40,7 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 	const directory = new Directory(account, world.businessAccountName);
 	const templates = new TemplateBook();
 	const blockList = new BlockList();
+	const log = new MessageLog(now);
 	const sending = new SendingRules(CALLS_PER_SECOND, now);
 	const { ledger, faults, health, createWebhooks } = createOutlet(stage, 'infobip', {
 		faults: FAULTS,
@@ -71,6 +73,7 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 		configurations,
 		blockList,
 		webhooks,
+		log,
 		respond: (written, text) => {
 			outbox.respond(written, text);
 		},
@@ -102,7 +105,7 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 			if (progress === 'failed') outbox.failOver(outbound);
 		},
 	});
-	const outbox = new Outbox({ stage, directory, delivery, faults, ledger, blockList });
+	const outbox = new Outbox({ stage, directory, delivery, faults, ledger, blockList, log });
 	const administration = createAdministration({
 		stage,
 		directory,
@@ -116,6 +119,7 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 	const routes = [
 		...administration.routes,
 		...new Messages(outbox, templates).routes(),
+		...log.routes(),
 		...readingRoutes(stage, directory),
 		...identities.routes(),
 		...subscriptions.routes(),
@@ -169,6 +173,7 @@ export function createInfobip(stage: Stage, options: ScaledStandInOptions = {}) 
 			webhooks.clear();
 			delivery.clear();
 			outbox.clear();
+			log.clear();
 			channel.reset();
 			access.reset();
 			administration.reset();

@@ -166,6 +166,7 @@ const RESOURCES = [
 	'account',
 	'number',
 	'template',
+	'message',
 	'webhook',
 	'businessProfile',
 	'media',

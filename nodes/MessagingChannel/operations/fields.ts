@@ -18,6 +18,7 @@ const RESOURCES: Readonly<Record<Resource, INodePropertyOptions>> = {
 	account: { name: 'Account', value: 'account', description: 'What belongs to you at the provider' },
 	number: { name: 'Number', value: 'number', description: 'The number or sender that messages come from' },
 	template: { name: 'Template', value: 'template', description: 'Messages that are approved beforehand' },
+	message: { name: 'Message', value: 'message', description: 'What became of messages of the past' },
 	webhook: { name: 'Webhook', value: 'webhook', description: 'Where the provider sends its events' },
 	businessProfile: {
 		name: 'Business Profile',

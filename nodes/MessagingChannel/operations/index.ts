@@ -6,6 +6,7 @@ import { EMBEDDED_SIGNUP } from './embedded-signup';
 import { hiddenSelectors, inputFields, operationFields, providerFields, resourceField } from './fields';
 import { INBOUND_ACTION } from './inbound-action';
 import { MEDIA } from './media';
+import { MESSAGE } from './message';
 import { NUMBER } from './number';
 import { NUMBER_REGISTRATION } from './number-registration';
 import { NUMBER_UPDATE } from './number-update';
@@ -21,6 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
 	...operationsOf('businessProfile', BUSINESS_PROFILE),
 	...operationsOf('channel', CHANNEL),
 	...operationsOf('media', MEDIA),
+	...operationsOf('message', MESSAGE),
 	...operationsOf('number', {
 		...NUMBER,
 		...NUMBER_REGISTRATION,

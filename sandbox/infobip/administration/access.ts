@@ -10,6 +10,8 @@ const SCOPES = [
 	[/^\/platform\/1\/blocklists/, 'blocklist:manage'],
 	[/^\/subscriptions\//, 'subscriptions:manage'],
 	[/^\/sms\/1\/preview/, 'sms:manage'],
+	[/^\/sms\/3\/logs/, 'sms:logs:read'],
+	[/^\/messages-api\//, 'message:send'],
 	[/^\/sms\//, 'sms:message:send'],
 	[/^\/whatsapp\/1\/(message|events|senders\/[^/]+\/message)\b/, 'whatsapp:message:send'],
 	[/^\/whatsapp\//, 'whatsapp:manage'],

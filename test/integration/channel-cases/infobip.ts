@@ -171,4 +171,85 @@ export const INFOBIP_CASES: Case[] = [
 		],
 		{ address: '+447860000001', blocked: true },
 	],
+	[
+		'infobip',
+		'message.get',
+		{ channel: 'sms', messageId: 'm-1' },
+		[
+			{
+				method: 'GET',
+				path: '/sms/3/logs',
+				query: { messageId: 'm-1', limit: '1', useCursor: 'true' },
+				answer: {
+					results: [
+						{ messageId: 'm-1', destination: '41793026727', status: { groupName: 'DELIVERED', id: 5 } },
+					],
+				},
+			},
+		],
+		{ kind: 'status', channel: 'sms', messageId: 'm-1', to: '+41793026727', status: 'delivered' },
+	],
+	[
+		'infobip',
+		'message.getMany',
+		{
+			channel: 'sms',
+			returnAll: false,
+			limit: 20,
+			filters: {
+				after: '2026-11-20T10:00:00',
+				messageId: 'm-1, m-2',
+				status: 'failed',
+				to: '+41793026727',
+			},
+		},
+		[
+			{
+				method: 'GET',
+				path: '/sms/3/logs',
+				query: {
+					messageId: 'm-1,m-2',
+					destination: '41793026727',
+					sentSince: '2026-11-20T15:00:00.000+0000',
+					generalStatus: 'UNDELIVERABLE',
+					limit: '1000',
+					useCursor: 'true',
+				},
+				answer: {
+					results: [
+						{
+							messageId: 'm-1',
+							destination: '41793026727',
+							status: { groupName: 'UNDELIVERABLE', id: 9 },
+							error: { id: 1, name: 'EC_UNKNOWN_SUBSCRIBER', permanent: true },
+						},
+					],
+				},
+			},
+		],
+		{ messageId: 'm-1', status: 'failed', error: { cause: 'recipientUnreachable' } },
+	],
+	[
+		'infobip',
+		'message.getMany',
+		{ channel: 'whatsapp', limit: 20, filters: { messageId: 'w-1', status: 'failed' } },
+		[
+			{
+				method: 'GET',
+				path: '/messages-api/1/reports',
+				query: { channel: 'WHATSAPP', messageId: 'w-1', limit: '20' },
+				answer: {
+					results: [
+						{
+							messageId: 'w-1',
+							destination: '41793026727',
+							callbackData: 'row-1',
+							status: { groupName: 'DELIVERED', id: 5 },
+						},
+					],
+				},
+			},
+		],
+		{ channel: 'whatsapp', callbackData: 'row-1', status: 'delivered', final: false },
+	],
 ];

@@ -7,6 +7,8 @@ import { classifyError, knownError } from './classify';
 export type Scope =
 	| 'numbers:manage'
 	| 'sms:manage'
+	| 'sms:logs:read'
+	| 'message:send'
 	| 'whatsapp:manage'
 	| 'blocklist:manage'
 	| 'subscriptions:manage'

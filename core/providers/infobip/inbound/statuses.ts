@@ -47,14 +47,21 @@ const WITHOUT_ERROR: ReadonlySet<string> = new Set(['delivered', 'read']);
  * Delivery reports of SMS and MMS, versions 2 and 3, and of WhatsApp. MMS reports may name no recipient, those of version
  * 2 no sender.
  */
-export const readReport: ElementReader = (raw) => {
-	const result = reportSchema.safeParse(raw);
+export const readReport: ElementReader = (raw) => reportEvent(raw, raw, undefined);
+
+/** Rows of the logs and reports of the Messages API, which call the recipient the destination. */
+export function readPastReport(raw: JsonObject, channel: string): StatusEvent | undefined {
+	return reportEvent({ ...raw, to: raw.destination ?? null }, raw, channel);
+}
+
+function reportEvent(given: JsonObject, raw: JsonObject, told: string | undefined): StatusEvent | undefined {
+	const result = reportSchema.safeParse(given);
 	if (!result.success) return undefined;
 	const report = result.data;
 	const { messageId, sender, contact } = report;
 	const { status, final } = meaningOf(report.status);
 	const error = WITHOUT_ERROR.has(status) ? undefined : statusError(raw);
-	const channel = channelOfReport(contact);
+	const channel = told ?? channelOfReport(contact);
 	const recipient = recipientOf(report.to, contact);
 	const { to } = recipient;
 	const id = messageId ?? contentHash(raw);
@@ -79,7 +86,7 @@ export const readReport: ElementReader = (raw) => {
 		price: report.price,
 		raw,
 	});
-};
+}
 
 const seenSchema = z.object({
 	messageId: requiredId,

@@ -3,6 +3,7 @@ import { ACCOUNT } from './account';
 import { BUSINESS_PROFILE } from './business-profile';
 import { check, checkEvents } from './check';
 import { INBOUND_ACTION } from './inbound-action';
+import { MESSAGE } from './message';
 import { NUMBER } from './number';
 import { OPT_OUT_LIST } from './opt-out-list';
 import { SENDER } from './sender';
@@ -14,6 +15,7 @@ export const operations = {
 	account: ACCOUNT,
 	number: { ...NUMBER, ...INBOUND_ACTION, ...SENDER },
 	template: TEMPLATE,
+	message: MESSAGE,
 	webhook: WEBHOOK,
 	businessProfile: BUSINESS_PROFILE,
 	optOutList: OPT_OUT_LIST,

@@ -9,6 +9,7 @@ const RESOURCES: readonly Resource[] = [
 	'account',
 	'number',
 	'template',
+	'message',
 	'webhook',
 	'businessProfile',
 	'media',
