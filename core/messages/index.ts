@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { numberFrom } from '../lib/schema';
+import { Fault, numberFrom, readBy } from '../lib/schema';
 import { isJsonObject, rowOf, textOf } from '../lib/json';
 import { problem, type Result } from '../lib/result';
 import { isUserId } from '../whatsapp/person';
@@ -20,19 +20,17 @@ const readReceipt = z.object({
 /** Whether a template goes the optimised way for marketing. */
 export const MARKETING_ROUTES = ['automatic', 'on', 'off'] as const;
 
+function templateValue(given: unknown): string | Fault {
+	const isPlain = ['string', 'number', 'boolean'].includes(typeof given) && !Number.isNaN(given);
+	return isPlain ? String(given) : new Fault('The value has to be a text, not a list or a group of fields');
+}
+
 /** A message that the provider has approved beforehand, with values for its blanks by their keys. */
 const template = z.object({
 	type: z.literal('template'),
 	name: requiredText('The template'),
 	language: requiredText('The language of the template'),
-	values: z.record(
-		z.string(),
-		z
-			.union([z.string(), z.number(), z.boolean()], {
-				errorMap: () => ({ message: 'The value has to be a text, not a list or a group of fields' }),
-			})
-			.transform(String),
-	),
+	values: z.record(z.string(), readBy(templateValue)),
 	/**
 	 * Meta, Marketing Messages API: whether the template goes the optimised way for marketing. What is automatic is decided by
 	 * its category, see `routed`, and goes the ordinary way where nobody decided.
@@ -51,9 +49,8 @@ const envelope = {
 	/** E.164. */
 	to: optionalText('The recipient'),
 	/** The provider's id of a person whose number is hidden. */
-	toUserId: optionalText('The user ID of the recipient').refine(
-		(userId) => userId === undefined || isUserId(userId),
-		'The user ID of the recipient has to look like US.13491208655302741918',
+	toUserId: optionalText('The user ID of the recipient', (userId) =>
+		isUserId(userId) ? undefined : 'The user ID of the recipient has to look like US.13491208655302741918',
 	),
 	toGroupId: optionalText('The group'),
 	/** WhatsApp: of the phone that alone may get the message. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textOf } from '../lib/json';
+import { checked, Fault, readBy } from '../lib/schema';
 
 /** What is wrong with a text that an expression filled in and somebody would have to read; nothing where it is right. */
 export function leftoverIn(text: string): string | undefined {
@@ -12,58 +12,61 @@ export function leftoverIn(text: string): string | undefined {
 	return undefined;
 }
 
-function text(label: string, words: { required_error?: string; invalid_type_error: string }) {
-	return z.string(words).superRefine((given, context) => {
-		const leftover = leftoverIn(given);
-		if (leftover !== undefined) {
-			context.addIssue({ code: z.ZodIssueCode.custom, message: `${label} ${leftover}` });
-		}
-	});
+type Complaint = (text: string) => string | undefined;
+
+const right: Complaint = () => undefined;
+
+function readText(label: string, given: unknown, complaintAbout: Complaint): string | Fault {
+	if (typeof given !== 'string') return new Fault(`${label} has to be text`);
+	const leftover = leftoverIn(given);
+	const complaint = leftover === undefined ? complaintAbout(given) : `${label} ${leftover}`;
+	return complaint === undefined ? given : new Fault(complaint);
 }
 
-/** A text that may be left out; an empty one counts as left out, as fields of the editor are empty, not absent. */
-export function optionalText(label: string) {
-	return text(label, { invalid_type_error: `${label} has to be text` })
-		.optional()
-		.transform(textOf);
-}
-
-/** A text without which the message makes no sense. */
-export function requiredText(label: string) {
-	const missing = `${label} is missing`;
-	return text(label, { required_error: missing, invalid_type_error: `${label} has to be text` }).refine(
-		(given) => given.trim() !== '',
-		missing,
+/**
+ * A text that may be left out; an empty one counts as left out, as fields of the editor are empty, not absent.
+ *
+ * @param complaintAbout what else is wrong with a text that is there, as a sentence
+ */
+export function optionalText(label: string, complaintAbout: Complaint = right) {
+	return readBy<string | undefined>((given) =>
+		given === undefined || given === '' ? undefined : readText(label, given, complaintAbout),
 	);
+}
+
+/**
+ * A text without which the message makes no sense.
+ *
+ * @param complaintAbout what else is wrong with a text that is there, as a sentence
+ */
+export function requiredText(label: string, complaintAbout: Complaint = right) {
+	return readBy<string>((given) => {
+		const isMissing = given === undefined || (typeof given === 'string' && given.trim() === '');
+		return isMissing ? new Fault(`${label} is missing`) : readText(label, given, complaintAbout);
+	});
 }
 
 const LINK = /^https?:\/\/\S+$/i;
 
 export function requiredLink(label: string) {
-	return requiredText(label).refine(
-		(link) => LINK.test(link),
-		`${label} has to begin with https:// or http:// and hold no spaces`,
+	return requiredText(label, (link) =>
+		LINK.test(link) ? undefined : `${label} has to begin with https:// or http:// and hold no spaces`,
 	);
 }
 
 /** A file: the id under which the provider holds it, or a public link from which the provider fetches it. */
-export const mediaSchema = z
-	.object(
+export const mediaSchema = checked(
+	z.object(
 		{ id: optionalText('The media ID'), link: optionalText('The link of the media') },
 		{ required_error: 'The media is missing', invalid_type_error: 'The media has to be an ID or a link' },
-	)
-	.refine(
-		({ id, link }) => id !== undefined || link !== undefined,
-		'The media is missing: give an ID or a link',
-	)
-	.refine(
-		({ id, link }) => id === undefined || link === undefined,
-		'Give either the ID or the link of the media',
-	)
-	.refine(
-		({ link }) => link === undefined || LINK.test(link),
-		'The link of the media has to begin with https:// or http:// and hold no spaces',
-	);
+	),
+	({ id, link }) => {
+		if (id === undefined && link === undefined) return 'The media is missing: give an ID or a link';
+		if (id !== undefined && link !== undefined) return 'Give either the ID or the link of the media';
+		if (link === undefined || LINK.test(link)) return undefined;
+		return 'The link of the media has to begin with https:// or http:// and hold no spaces';
+	},
+);
 
 export type OutgoingMedia = z.output<typeof mediaSchema>;
 

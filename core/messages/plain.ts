@@ -17,9 +17,8 @@ const contactSchema = z.object({
 	middleName: optionalText('The middle name'),
 	prefix: optionalText('The title'),
 	suffix: optionalText('The suffix'),
-	birthday: optionalText('The birthday').refine(
-		(day) => day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day),
-		'The birthday has to look like 1990-08-26',
+	birthday: optionalText('The birthday', (day) =>
+		/^\d{4}-\d{2}-\d{2}$/.test(day) ? undefined : 'The birthday has to look like 1990-08-26',
 	),
 	phones: z
 		.array(

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { textOf } from '../../../core/lib/json';
-import { lenient, numberFrom, required, requiredId, requiredObject } from '../../../core/lib/schema';
+import {
+	checked,
+	Fault,
+	lenient,
+	numberFrom,
+	readBy,
+	required,
+	requiredId,
+	requiredObject,
+} from '../../../core/lib/schema';
 
 const schema = z.object({
 	id: requiredId,
@@ -53,5 +62,25 @@ describe('a number', () => {
 		{ given: { toString: 1, valueOf: 1 } },
 	])('is not read from $given', ({ given }) => {
 		expect(number.safeParse(given).success).toBe(false);
+	});
+});
+
+describe('a field with words for what is wrong', () => {
+	const letter = readBy((given) => (given === 'a' ? 'A' : new Fault('It has to be an a')));
+	const pair = checked(z.object({ first: letter, last: letter.optional() }), ({ last }) =>
+		last === undefined ? 'The last is missing' : undefined,
+	);
+
+	test('is what its function makes of it', () => {
+		expect(pair.parse({ first: 'a', last: 'a' })).toEqual({ first: 'A', last: 'A' });
+	});
+
+	test.each([
+		[{ first: 'b', last: 'a' }, ['first'], 'It has to be an a'],
+		[{ last: 'a' }, ['first'], 'It has to be an a'],
+		[{ first: 'a' }, [], 'The last is missing'],
+		[{ first: 'b' }, ['first'], 'It has to be an a'],
+	])('%j is refused at its place', (given, path, message) => {
+		expect(pair.safeParse(given).error?.issues).toEqual([expect.objectContaining({ path, message })]);
 	});
 });
