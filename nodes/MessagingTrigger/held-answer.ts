@@ -9,9 +9,16 @@ export type Ending = 'finished' | 'failed' | 'notRun';
 /** In n8n's answer for an execution that failed (webhook-helpers.js); any other fault is one of n8n's own. */
 const WORKFLOW_FAILED = 'Error in workflow';
 
+/**
+ * In n8n's answer for an execution of which no node has run, not even the trigger. A Redis that forgets counts its jobs anew, and then
+ * n8n takes the end of a later job for that of one that is gone.
+ */
+const NOTHING_RAN = 'the last node did not return any data';
+
 function endingOf(status: number, body: unknown): Ending {
-	if (status < 300) return 'finished';
-	return String(body).includes(WORKFLOW_FAILED) ? 'failed' : 'notRun';
+	const text = String(body);
+	if (status < 300) return text.includes(NOTHING_RAN) ? 'notRun' : 'finished';
+	return text.includes(WORKFLOW_FAILED) ? 'failed' : 'notRun';
 }
 
 /**

@@ -139,6 +139,18 @@ describe('a workflow that takes longer than the provider waits', () => {
 	});
 });
 
+test('an execution of which n8n says that it ended although nothing has run is executed when it comes again', async () => {
+	await start(async () => {
+		// As n8n says it (webhook-helpers.js).
+		const nothing = 'Workflow executed successfully but the last node did not return any data';
+		server.message = begun.length === 1 ? nothing : '';
+		await pause(10);
+	});
+	expect(await call('m1')).toEqual(NOT_YET);
+	expect(await call('m1')).toEqual(RECEIVED);
+	expect(begun).toEqual([['m1'], ['m1']]);
+});
+
 describe('a workflow that fails', () => {
 	const failingWith = (poison: string) => async (ids: unknown[]) => {
 		await pause(50);

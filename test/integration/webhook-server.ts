@@ -19,6 +19,8 @@ export interface WebhookServer {
 	log: string[];
 	/** What happens between the trigger's return and n8n's answer, which carries the message of an error. */
 	takeOver: TakeOver;
+	/** What n8n's answer says after it. */
+	message: string;
 	close(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function startWebhookServer(
 		url: `http://127.0.0.1:${port}/`,
 		executions: [],
 		log: [],
+		message: 'Workflow was started',
 		takeOver: async () => {
 			await Promise.resolve();
 		},
@@ -97,7 +100,7 @@ export async function startWebhookServer(
 			}
 			state.executions.push(items);
 		}
-		if (!result.noWebhookResponse) response.status(200).json({ message: 'Workflow was started' });
+		if (!result.noWebhookResponse) response.status(200).json({ message: state.message });
 	});
 	return state;
 }
