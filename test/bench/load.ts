@@ -38,7 +38,7 @@ export interface Measured {
 }
 
 /** CPU time that a process and the children that it saw end have used, in milliseconds (proc(5), /proc/pid/stat, fields 14 to 17). */
-async function cpuTime(pid: number): Promise<number> {
+export async function cpuTime(pid: number): Promise<number> {
 	const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
 	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 	return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS;

@@ -14,12 +14,8 @@ import { WORLD } from '../../sandbox/settings.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Addresses of the two triggers. */
-export interface Triggers extends AsyncDisposable {
-	n8n: string;
-	own: string;
-	/** The same that answers when its workflow has finished. */
-	finishing: string;
+/** One n8n with all of them. */
+export interface Triggers extends TriggerUrls, AsyncDisposable {
 	/** Of n8n's main process. */
 	pid: number;
 	api: N8nApi;
@@ -52,45 +48,54 @@ export function workflow(
 	};
 }
 
-/** Both let messages through and filter statuses out; everything else is as it comes from the panel of nodes. */
-export async function startTriggers(logFile: string): Promise<Triggers> {
-	await using open = new AsyncDisposableStack();
-	const userFolder = await mkdtemp(join(tmpdir(), 'messaging-channels-bench-'));
-	open.defer(() => rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
-	await putPackage(ROOT, userFolder);
-	const graphPort = await freePort();
+/** Where n8n's own trigger and ours are called. */
+export interface TriggerUrls {
+	n8n: string;
+	own: string;
+	/** The same that answers when its workflow has finished. */
+	finishing: string;
+}
+
+/** What answers in Meta's place while triggers are published. */
+export interface Graph extends AsyncDisposable {
+	port: number;
+}
+
+export async function startGraph(): Promise<Graph> {
 	const graph = createServer((request, response) => {
 		request.resume();
 		response.writeHead(200, { 'Content-Type': 'application/json' }).end(ANSWER);
 	});
-	graph.listen(graphPort, '127.0.0.1');
+	const port = await freePort();
+	graph.listen(port, '127.0.0.1');
 	await once(graph, 'listening');
-	open.defer(() => {
-		graph.close();
-		graph.closeAllConnections();
-	});
-	const pidFile = join(userFolder, 'pid');
-	const n8n = await startN8n({
-		installation: await ensureN8n(),
-		userFolder,
-		port: await freePort(),
-		logFile,
-		env: {
-			NODE_OPTIONS: `--require ${join(import.meta.dirname, 'redirect.cjs')} ${process.env.BENCH_NODE_OPTIONS ?? ''}`,
-			BENCH_GRAPH_PORT: String(graphPort),
-			BENCH_PID_FILE: pidFile,
+	return {
+		port,
+		[Symbol.asyncDispose]: async () => {
+			graph.close();
+			graph.closeAllConnections();
+			await once(graph, 'close');
 		},
-	});
-	open.defer(() => n8n.stop());
+	};
+}
 
-	const api = new N8nApi(n8n.url);
-	await api.signIn(OWNER);
+/** Settings of n8n with which its own trigger finds `graph`, and in which main leaves its process id in `pidFile`. */
+export function graphSettings({ port }: Graph, pidFile: string): Record<string, string> {
+	return {
+		NODE_OPTIONS: `--require ${join(import.meta.dirname, 'redirect.cjs')} ${process.env.BENCH_NODE_OPTIONS ?? ''}`,
+		BENCH_GRAPH_PORT: String(port),
+		BENCH_PID_FILE: pidFile,
+	};
+}
+
+/** Publishes all of them. They let messages through and filter statuses out; everything else is as it comes from the panel of nodes. */
+export async function publishTriggers(api: N8nApi, { port }: Graph): Promise<TriggerUrls> {
 	const foreign = await api.saveCredential({
 		name: 'WhatsApp OAuth',
 		type: 'whatsAppTriggerApi',
 		data: { clientId: WORLD.appId, clientSecret: WORLD.appSecret },
 	});
-	const own = await saveCredential(api, 'whatsAppCloud', `http://127.0.0.1:${graphPort}`);
+	const own = await saveCredential(api, 'whatsAppCloud', `http://127.0.0.1:${port}`);
 	const foreignType = 'n8n-nodes-base.whatsAppTrigger';
 	const ownType = `${PACKAGE}.messagingTrigger`;
 	const { type, name } = CREDENTIALS.whatsAppCloud;
@@ -114,11 +119,38 @@ export async function startTriggers(logFile: string): Promise<Triggers> {
 		);
 	const ownWorkflow = await add('bench-own', {});
 	const finishingWorkflow = await add('bench-finishing', { answer: 'lastNode' });
-	const parts = open.move();
 	return {
 		n8n: api.webhookUrl(foreignWorkflow, foreignType, 'webhook'),
 		own: api.webhookUrl(ownWorkflow, ownType, 'webhook'),
 		finishing: api.webhookUrl(finishingWorkflow, ownType, 'webhook'),
+	};
+}
+
+/** Starts n8n on an empty folder with all of them published. `settings` are n8n's. */
+export async function startTriggers(
+	logFile: string,
+	settings: Record<string, string> = {},
+): Promise<Triggers> {
+	await using open = new AsyncDisposableStack();
+	const userFolder = await mkdtemp(join(tmpdir(), 'messaging-channels-bench-'));
+	open.defer(() => rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
+	await putPackage(ROOT, userFolder);
+	const graph = open.use(await startGraph());
+	const pidFile = join(userFolder, 'pid');
+	const n8n = await startN8n({
+		installation: await ensureN8n(),
+		userFolder,
+		port: await freePort(),
+		logFile,
+		env: { ...graphSettings(graph, pidFile), ...settings },
+	});
+	open.defer(() => n8n.stop());
+	const api = new N8nApi(n8n.url);
+	await api.signIn(OWNER);
+	const urls = await publishTriggers(api, graph);
+	const parts = open.move();
+	return {
+		...urls,
 		pid: Number(await readFile(pidFile, 'utf8')),
 		api,
 		[Symbol.asyncDispose]: () => parts.disposeAsync(),
