@@ -10,6 +10,7 @@ import type { Plan } from './scale/cluster.ts';
 import { type Climber, climb } from './scale/ladder.ts';
 import { reportOf } from './scale/report.ts';
 import { startOneProcess, startQueue } from './scale/setups.ts';
+import { soak } from './scale/soak.ts';
 import { isSender, type SenderName, SENDERS, type Step } from './scale/step.ts';
 import { type Measured, totalOf } from './scale/tables.ts';
 import { writeParts, writePlots } from './scale/write.ts';
@@ -21,7 +22,9 @@ const HELP = `npm run bench:scale -- [options]
   --seconds N      for each step (8)
   --send-cpu N     CPU ms of a worker for each message sent, from bench:send, for the model (2.82)
   --env NAME=VALUE a setting of n8n, such as N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true; may come again
-  --write          puts tables and plots into docs`;
+  --write          puts tables and plots into docs, also those of a soak
+  --soak N         instead of all that: N minutes of the template Receive once in queue mode, at half of its knee
+  --rate N         of the soak, in messages a second, in place of half of the knee`;
 
 const { values } = parseArgs({
 	options: {
@@ -32,6 +35,8 @@ const { values } = parseArgs({
 		'send-cpu': { type: 'string', default: '2.82' },
 		env: { type: 'string', multiple: true, default: [] },
 		write: { type: 'boolean', default: false },
+		soak: { type: 'string' },
+		rate: { type: 'string' },
 		help: { type: 'boolean', default: false },
 	},
 });
@@ -104,4 +109,9 @@ async function measure(): Promise<void> {
 }
 
 if (values.help) say(HELP);
-else await measure();
+else if (values.soak !== undefined) {
+	const rate = values.rate === undefined ? undefined : Number(values.rate);
+	const { isFine, markdown } = await soak({ minutes: Number(values.soak), rate, env, say });
+	if (values.write) await writeParts(new Map([['soak', markdown]]));
+	if (!isFine) process.exitCode = 1;
+} else await measure();
