@@ -12,3 +12,11 @@ export function variesByItem(written: unknown): boolean {
 	if (typeof written !== 'object' || written === null) return false;
 	return Object.values(written).some(variesByItem);
 }
+
+/** Nothing but a field of the item. */
+const FIELD = /^=\{\{\s*\$json\.([A-Za-z_]\w*)\s*\}\}$/;
+
+/** The name of the field that an expression consists of, which can be read without n8n: that takes it a millisecond an item. */
+export function fieldIn(written: unknown): string | undefined {
+	return isExpression(written) ? FIELD.exec(written)?.[1] : undefined;
+}

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { variesByItem } from './expressions';
+import { fieldIn, variesByItem } from './expressions';
 import { readGroup, readList, readText } from './parameters';
 import { readChoice, readSection, readSwitch } from './settings';
 
@@ -46,10 +46,27 @@ export class ParameterReader {
 	/** @param path as n8n takes it: `permission.consentRecords` */
 	private read(path: string, written: unknown, itemIndex: number, extractValue = false): unknown {
 		if (this.constants.has(path)) return this.constants.get(path);
+		const field = extractValue ? undefined : this.fieldOf(written, itemIndex);
+		if (field !== undefined) return field;
 		const value: unknown = this.context.getNodeParameter(path, itemIndex, '', { extractValue });
 		if (!variesByItem(written)) this.constants.set(path, value);
 		return value;
 	}
+
+	/** What an expression that only names a field gives, where n8n would hand on the same. */
+	private fieldOf(written: unknown, itemIndex: number): unknown {
+		const name = fieldIn(written);
+		if (name === undefined) return undefined;
+		const { json } = this.item(itemIndex);
+		const value = Object.hasOwn(json, name) ? json[name] : undefined;
+		return isPlain(value) ? value : undefined;
+	}
+}
+
+/** Not a date, for example, of which n8n makes a text. */
+function isPlain(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return true;
+	return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function isCollection(written: unknown): written is object {

@@ -18,6 +18,7 @@ const items = PEOPLE.map((from, index) => ({
 	scope: 'all',
 	timestamp: '2026-11-01T10:00:00.000Z',
 }));
+const itemsWithRows = items.map((item) => ({ ...item, rows: [item] }));
 
 const NODES = {
 	'Messaging Send': (consentRecords: string) => ({
@@ -39,7 +40,7 @@ const NODES = {
 /** What the consent of each person was found to be. */
 async function states(name: keyof typeof NODES, consentRecords: string): Promise<string[]> {
 	const { node, parameters } = NODES[name](consentRecords);
-	const outputs = await execute(node, items, { parameters });
+	const outputs = await execute(node, itemsWithRows, { parameters });
 	const found = outputs.flatMap((output, index) =>
 		output.map(({ json }): [unknown, number] => [json.from, index]),
 	);
@@ -56,12 +57,13 @@ describe.each(['Messaging Send', 'Messaging Keywords'] as const)('%s', (name) =>
 		const timesFor = async (consentRecords: string) => {
 			asked.mockClear();
 			const { node, parameters } = NODES[name](consentRecords);
-			await execute(node, items, { parameters });
+			await execute(node, itemsWithRows, { parameters });
 			const isAsked = (written: unknown) => JSON.stringify(written).includes(consentRecords);
 			return asked.mock.calls.filter(([written]) => isAsked(written)).length;
 		};
 		expect(await timesFor('={{ $input.all() }}')).toBe(1);
 		expect(await timesFor('={{ [$json] }}')).toBe(PEOPLE.length);
+		expect(await timesFor('={{ $json.rows }}')).toBe(0);
 	});
 });
 
@@ -69,6 +71,7 @@ test.each([
 	['the rows of a node', '={{ $input.all() }}', ['0', '1', '0']],
 	['rows that each item brings', '={{ [$json] }}', ['0', '1', '0']],
 	['rows of nobody but the first', '={{ $itemIndex === 0 ? $input.all() : [] }}', ['0', '1', '1']],
+	['rows in a field of the item', '={{ $json.rows }}', ['0', '1', '0']],
 	['a text for each item', '={{ JSON.stringify([$json]) }}', ['0', '1', '0']],
 ])('Messaging Send reads %s rightly for every item', async (_name, consentRecords, expected) => {
 	expect(await states('Messaging Send', consentRecords)).toEqual(expected);

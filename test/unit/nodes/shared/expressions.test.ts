@@ -1,4 +1,4 @@
-import { isExpression, variesByItem } from '../../../../nodes/shared/expressions';
+import { fieldIn, isExpression, variesByItem } from '../../../../nodes/shared/expressions';
 
 test.each([
 	['={{ $json.text }}', true],
@@ -28,4 +28,19 @@ test.each([
 	[['a', '={{ $json.b }}'], true],
 ])('%j varies by item: %s', (written, expected) => {
 	expect(variesByItem(written)).toBe(expected);
+});
+
+test.each([
+	['={{ $json.reference }}', 'reference'],
+	['={{$json.message_id}}', 'message_id'],
+	['={{ $json.contact.phone }}', undefined],
+	['={{ $json.name.trim() }}', undefined],
+	['={{ $json["name"] }}', undefined],
+	['=Hi {{ $json.name }}', undefined],
+	['={{ $json.name }} ', undefined],
+	['{{ $json.name }}', undefined],
+	['={{ $json.a }}{{ $json.b }}', undefined],
+	[7, undefined],
+])('%j consists of the field %s', (written, expected) => {
+	expect(fieldIn(written)).toBe(expected);
 });
