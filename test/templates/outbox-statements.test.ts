@@ -34,6 +34,8 @@ const [claimQuery, noteQuery, statusQuery] = await Promise.all([
 	queryOf('outbox', 'Note Statuses'),
 ]);
 
+const Rows = z.array(z.object({ reference: z.string() }));
+
 interface Portion {
 	next: string;
 	perSecond: number;
@@ -43,13 +45,10 @@ interface Portion {
 /** As n8n's node does it: both statements in one transaction. */
 async function claim(execution: string, seconds = 1): Promise<Portion> {
 	const sql = filled(claimQuery, LIST, SENDER, execution, String(RATE), String(FOR_ANSWERS), String(seconds));
-	const rows = (await postgres.execute(sql)).split('\n').map((line) => line.split('|'));
-	const [next = '', perSecond = ''] = rows[0] ?? [];
-	return {
-		next,
-		perSecond: Number(perSecond),
-		references: rows.flatMap(([, , reference = '']) => (reference === '' ? [] : [reference])),
-	};
+	const [, next = '', perSecond = '', rows = ''] =
+		/^(\w+)\|(\d+)\|([^]*)$/.exec(await postgres.execute(sql)) ?? [];
+	const references = Rows.parse(JSON.parse(rows)).map(({ reference }) => reference);
+	return { next, perSecond: Number(perSecond), references };
 }
 
 const note = (execution: string, results: readonly object[]) =>
