@@ -26,7 +26,7 @@ export class SenderLane<Payload> {
 	/** How often in a row it was held back since a message was accepted. */
 	setbacks = 0;
 
-	/** Full at the start of a run: it goes slower than the sender's pace only after throttles of its own. */
+	/** Counts after throttles of its own, until it has the sender's pace again. */
 	private readonly bucket: TokenBucket | undefined;
 
 	/** 1 is the full rate. */
@@ -45,7 +45,7 @@ export class SenderLane<Payload> {
 		private readonly pace: SenderPace,
 		batchSize: number,
 	) {
-		this.bucket = pace.fullBucket();
+		this.bucket = pace.slowedBucket();
 		this.calls = new CallQueue(Math.min(batchSize, pace.callSize));
 	}
 
@@ -112,7 +112,8 @@ export class SenderLane<Payload> {
 	}
 
 	private ownReadyAt(count: number): number {
-		return Math.max(this.pausedUntil, this.bucket?.readyAt(count) ?? -Infinity);
+		const slowed = this.speed < 1 ? this.bucket?.readyAt(count) : undefined;
+		return Math.max(this.pausedUntil, slowed ?? -Infinity);
 	}
 
 	private sharedReadyAt(count: number): number {

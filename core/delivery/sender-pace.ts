@@ -3,8 +3,13 @@ import { RecipientPace, SlidingWindow, TokenBucket } from './pacing';
 
 /** Of the rate, so that a provider whose clock runs a little differently still counts too few. */
 const SHARE = 0.985;
-/** What may go out at once after a pause, as a share of a second: enough to make up for a process that was held up. */
-const BURST_SECONDS = 0.1;
+/**
+ * What may go out at once after a pause, as a share of a second. A busy machine wakes a process up to a fifth of a second late, again
+ * and again: with less, each time would be lost. The window holds whatever the burst.
+ */
+const BURST_SECONDS = 0.2;
+/** The same of a run whose sender was too fast for the provider. */
+const SLOWED_BURST_SECONDS = 0.1;
 /** Nobody is waited for any longer who does not come at the time of its turn. */
 const LATE_MS = 1;
 /** Besides the stretch in which the rate counts; a person may get a whole burst again after five minutes. */
@@ -33,16 +38,14 @@ export class SenderPace {
 		const { rate, pair } = rates;
 		this.msPerMessage = rate === undefined ? 0 : rate.perMs / (rate.messages * SHARE);
 		this.callSize = Math.max(1, Math.floor(rate?.messages ?? Infinity));
-		this.bucket = this.fullBucket();
+		this.bucket = this.fullBucket(BURST_SECONDS);
 		this.window = rate && new SlidingWindow({ ...rate, perMs: rate.perMs / SHARE });
 		this.pairs = pair && new RecipientPace(pair);
 	}
 
-	fullBucket(): TokenBucket | undefined {
-		const { rate } = this.rates;
-		if (rate === undefined) return undefined;
-		const burst = Math.floor((rate.messages / rate.perMs) * 1000 * BURST_SECONDS);
-		return new TokenBucket(this.msPerMessage, Math.max(1, burst));
+	/** A bucket for a run that has to go slower. */
+	slowedBucket(): TokenBucket | undefined {
+		return this.fullBucket(SLOWED_BURST_SECONDS);
 	}
 
 	/**
@@ -88,5 +91,12 @@ export class SenderPace {
 	/** Whether it has nothing to remember any more. */
 	isOver(now: number): boolean {
 		return this.usedAt + KEEP_MS + (this.rates.rate?.perMs ?? 0) < now;
+	}
+
+	private fullBucket(burstSeconds: number): TokenBucket | undefined {
+		const { rate } = this.rates;
+		if (rate === undefined) return undefined;
+		const burst = Math.floor((rate.messages / rate.perMs) * 1000 * burstSeconds);
+		return new TokenBucket(this.msPerMessage, Math.max(1, burst));
 	}
 }

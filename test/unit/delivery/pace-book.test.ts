@@ -1,5 +1,5 @@
 import { paceIn, type PaceBook } from '../../../core/delivery/pace-book';
-import type { SenderPace } from '../../../core/delivery/sender-pace';
+import { SenderPace } from '../../../core/delivery/sender-pace';
 import { SimulatedProvider, THROTTLED } from './provider';
 import { plain, runDelivery } from './run-delivery';
 import { seededRandom, VirtualTime } from './virtual-time';
@@ -122,3 +122,24 @@ test('whom rates hold for, and which they are, tells paces apart; what nobody us
 	expect(book.size).toBe(1);
 	expect(paceIn(book, ['a', 'us'], RATES, 1_400_000)).not.toBe(first);
 });
+
+test.each([80, 37])(
+	'a process that is woken late, again and again, still uses most of %i a second',
+	(messages) => {
+		const random = seededRandom(5);
+		const pace = new SenderPace({ rate: { messages, perMs: 1000 } });
+		const run = {};
+		const times: number[] = [];
+		for (let now = 0; now < 60_000; now = Math.max(now, pace.readyAt(1, run, false)) + 20 + random() * 180) {
+			while (pace.readyAt(1, run, false) <= now) {
+				pace.take(['somebody'], run, now);
+				times.push(now);
+			}
+		}
+		const most = Math.max(
+			...times.map((from) => times.filter((at) => at >= from && at <= from + 1000).length),
+		);
+		expect(most).toBeLessThanOrEqual(messages);
+		expect(times.length / 60).toBeGreaterThan(messages * 0.8);
+	},
+);
