@@ -10,12 +10,14 @@ import { FAULTS } from './kinds/index.ts';
 import { type QueueLab, startQueueLab } from './lab.ts';
 import { deliver, type Load, type Traffic } from './provider.ts';
 import { type AnswerWhen, compare, type Outcome, publishRecording } from './receiving.ts';
+import { measureRates } from './rates.ts';
 import { publishOutbox, sendThrough } from './sending.ts';
 
 const HELP = `npm run test:faults -- [options]
   --short       two kills and a restart, for CI
   --messages N  how many messages for each fault (200; the environment's FAULT_MESSAGES counts as well)
   --send N      send to so many people as well, through the outbox template (0)
+  --rates N     send to so many people with one execution and with two, and print how the number's rate was kept (0)
   --plain       answer the provider when n8n has taken a message over, as the trigger does by itself
   --only WORDS  the faults with one of these words, separated by commas, in their names`;
 
@@ -24,6 +26,7 @@ const { values } = parseArgs({
 		short: { type: 'boolean', default: false },
 		messages: { type: 'string', default: process.env.FAULT_MESSAGES ?? '200' },
 		send: { type: 'string', default: '0' },
+		rates: { type: 'string', default: '0' },
 		plain: { type: 'boolean', default: false },
 		only: { type: 'string', default: '' },
 		help: { type: 'boolean', default: false },
@@ -129,6 +132,7 @@ else {
 			if (!(await suffer(lab, fault, () => receiveDuring(lab, fault, messages, answer))))
 				failed.push(fault.name);
 		}
+		for await (const line of measureRates(lab, Number(values.rates))) say(line);
 		if (people > 0) await publishOutbox(lab);
 		for (const fault of people > 0 ? faults : []) {
 			if (!(await suffer(lab, fault, () => sendDuring(lab, fault, people))))

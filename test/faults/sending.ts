@@ -50,7 +50,7 @@ export async function publishOutbox(lab: QueueLab): Promise<StoredWorkflow> {
 }
 
 /** Puts people with an opt-in onto the list, one reference each. */
-function fill(lab: QueueLab, prefix: string, count: number): Promise<string> {
+export function fill(lab: QueueLab, prefix: string, count: number): Promise<string> {
 	return lab.queue.postgres.execute(`
 		insert into messaging.outbox (reference, list, recipient)
 		select '${prefix}' || n, '${LIST}', '+1555' || (1000000 + n) from generate_series(1, ${count}) as n;
