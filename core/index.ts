@@ -4,6 +4,7 @@
 export { ENGLISH_REPLIES, LANGUAGE_CHOICES, READY_MAPPINGS, READY_REQUEST_TEMPLATES } from './choices';
 
 // Values and events
+export { canonicalAddress, conversationKey } from './lib/phone/address';
 export { hasLongIntegers, parseJson, withExactIntegers } from './lib/json';
 export { timeFromEpoch, timeFromIso } from './lib/time';
 export { ACCOUNT_EVENTS, EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, UNTYPED_MESSAGES } from './events';
@@ -67,7 +68,6 @@ export { EventLedger, type Claim } from './intake/event-ledger';
 export { FailedEvents } from './intake/failed-events';
 export {
 	HANDED_ON,
-	isNeighbourRequest,
 	mergeNeighbours,
 	NEIGHBOUR_HEADER,
 	neighboursFor,
@@ -76,13 +76,13 @@ export {
 	readNeighbourRequest,
 	readNeighbours,
 	sendersOfAll,
-	signNeighbourRequest,
-	type HandOver,
+	type HandOver as NeighbourHandOver,
 	type Introduction,
 	type Neighbour,
 	type NeighbourRequest,
 } from './intake/neighbours';
 export { isSelected, type Selection } from './intake/selection';
+export { isOwnCall, signOwnCall } from './webhooks/own-calls';
 export { isSameEndpoint, isSameServer } from './webhooks/callback-url';
 
 // Consent
@@ -102,6 +102,38 @@ export type {
 	KeywordOptions,
 	PartialMatch,
 } from './consent/types';
+
+// Questions
+export { APPROVED, DECLINED, isOptOut, judge } from './questions/answers';
+export {
+	ANSWER_HEADER,
+	answerEventOf,
+	isTaken,
+	isYoung,
+	questionName,
+	readDelivery,
+	readHandOverOfAnswer,
+	TAKEN_HEADER,
+	type AnswerEvent,
+	type Delivery,
+	type HandOver,
+	type Verdict,
+} from './questions/hand-over';
+export {
+	isFromAsked,
+	MEDIA_KINDS,
+	readQuestion,
+	type Expected,
+	type OpenQuestion,
+} from './questions/question';
+export {
+	QUESTION,
+	readReference,
+	readResumeUrl,
+	resumeUrl,
+	writeReference,
+	type Reference,
+} from './questions/reference';
 
 // Sending
 export { MARKETING_ROUTES, parseOutgoing, type OutgoingMessage, type OutgoingType } from './messages';

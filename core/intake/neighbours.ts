@@ -2,12 +2,10 @@
  * Triggers of one n8n on the same number, account or app. The provider calls one of them, the newest, which hands the calls on
  * to its neighbours, each by its own selection. It knows all that were there before it.
  */
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { ACCOUNT_EVENTS, EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, type MessagingEvent } from '../events';
 import type { ApiAnswer } from '../http/api';
 import { objectOf } from '../lib/json';
-import { equalInConstantTime, usableSecrets } from '../webhooks/authentication';
 import { isSameEndpoint } from '../webhooks/callback-url';
 import { isSelected } from './selection';
 
@@ -52,6 +50,8 @@ const Introduction = z.object({
 	workflow: z.string(),
 	/** Whether its place may be taken. It is not where a person entered the URL. */
 	isShared: z.boolean(),
+	/** Whether its n8n can go on after a wait at another output than the first. */
+	routesAnswers: z.boolean().optional(),
 	/** The trigger itself, and those that it knows. */
 	neighbours: z.array(Neighbour),
 });
@@ -120,30 +120,4 @@ export function readHandOver(answer: ApiAnswer): HandOver {
 	if (answer.outcome !== 'answered' || answer.status >= 500) return 'again';
 	if (answer.status !== 404) return 'taken';
 	return objectOf(answer.body)?.code === 404 ? 'gone' : 'again';
-}
-
-/** How long a signature is good for, so that a call that was overheard cannot be repeated for ever. */
-const TOLERANCE_MS = 5 * 60 * 1000;
-
-function signatureOf(time: string, body: Buffer | string, secret: string): string {
-	return createHmac('sha256', secret).update(`neighbour.${time}.`).update(body).digest('hex');
-}
-
-/** The value of the header by which a trigger that shares a secret knows the request. */
-export function signNeighbourRequest(body: string, secret: string, now: number): string {
-	return `${now}.${signatureOf(String(now), body, secret)}`;
-}
-
-export function isNeighbourRequest(
-	header: string,
-	body: Buffer,
-	secrets: readonly string[],
-	now: number,
-): boolean {
-	const [time = '', signature = ''] = header.split('.');
-	const isFresh = /^\d+$/.test(time) && Math.abs(now - Number(time)) <= TOLERANCE_MS;
-	return (
-		isFresh &&
-		usableSecrets(secrets).some((secret) => equalInConstantTime(signature, signatureOf(time, body, secret)))
-	);
 }

@@ -4,6 +4,8 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { searchPhoneNumbers } from '../shared/phone-numbers';
 import { credentialsFor, SENDING_PROVIDERS } from '../shared/providers';
@@ -14,8 +16,11 @@ import {
 	searchTemplates,
 } from '../shared/templates';
 import { previewRequestSample } from '../shared/custom-gateway';
+import { executeOperation } from './execute';
 import { operationFields } from './operations';
-import { sendItems } from './send';
+import { OUTPUTS } from './outputs';
+import { receiveAnswer } from './questions/resume';
+import { RESUMING } from './questions/webhook';
 
 export class MessagingSend implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,13 +30,13 @@ export class MessagingSend implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ { sendResponse: "Response: " + $parameter["messageType"], sendTemplate: "Template", markAsRead: "Mark as read" }[$parameter["operation"]] }}',
+			'={{ { handOverAnswer: "Hand over answer", sendAndWait: "Send and wait", sendResponse: "Response: " + $parameter["messageType"], sendTemplate: "Template", markAsRead: "Mark as read" }[$parameter["operation"]] }}',
 		description:
 			'Send template and response messages by WhatsApp or SMS, but only to people who may get them',
 		defaults: { name: 'Messaging Send' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Accepted', 'Suppressed'],
+		outputs: OUTPUTS,
+		webhooks: RESUMING,
 		usableAsTool: true,
 		credentials: credentialsFor(SENDING_PROVIDERS),
 		hints: [
@@ -54,6 +59,11 @@ export class MessagingSend implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await sendItems(this);
+		return await executeOperation(this);
+	}
+
+	/** An answer comes to the execution that waits for it. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveAnswer(this);
 	}
 }

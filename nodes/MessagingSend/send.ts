@@ -158,8 +158,13 @@ class Sending {
 /**
  * Sends one message an item, as fast as the provider allows. A failed item keeps its input and carries the provider's code;
  * it stops the execution unless the node is set to continue.
+ *
+ * @param beforeSending sees to what has to be in place by then, and gets the first message of each provider
  */
-export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+export async function sendItems(
+	context: IExecuteFunctions,
+	beforeSending?: (run: SendRun, message: OutgoingMessage) => Promise<void>,
+): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const before = sentBefore(context);
 	refuseOwnCall(context);
@@ -178,6 +183,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	if (unfit.size > 0 && isFirstTry && !context.continueOnFail())
 		throw nothingSent(context, unfit, items.length);
 	for (const [row, failure] of refused) sending.settle(row, { kind: 'failed', failure });
+	for (const { run, first } of checked) if (first) await beforeSending?.(run, first);
 	await Promise.all(checked.map((one) => sending.deliver(one)));
 
 	const [failure] = sending.failures;

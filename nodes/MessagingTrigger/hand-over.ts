@@ -4,15 +4,25 @@ import {
 	HANDED_ON,
 	NEIGHBOUR_HEADER,
 	neighboursFor,
-	type HandOver,
+	type NeighbourHandOver as HandOver,
 	type MessagingEvent,
 	type Neighbour,
 } from '../../core';
 import { readText } from '../shared/parameters';
+import { askNeighbour, cannotCallItself } from '../shared/own-calls';
 import { currentConnection } from './connection';
 import { knownNeighbours, ownUrl } from './introduction';
-import { askNeighbour, cannotCallItself, handOn, type HandedOn } from './neighbour-calls';
+import { handOn, type HandedOn } from './neighbour-calls';
 import type { TriggerPanel } from './settings';
+
+/** A call of the provider. */
+interface Call {
+	/** Without those that were answers. */
+	events: readonly MessagingEvent[];
+	/** Marks of the answers. */
+	taken: readonly string[];
+	rawBody: Buffer;
+}
 
 /** Calls that come again come soon: of a thousand calls, where ten neighbours want each. */
 const MOST_REMEMBERED = 10_000;
@@ -24,13 +34,13 @@ const handedOn = new Map<string, Promise<HandedOn>>();
 async function handOnOnce(
 	context: IWebhookFunctions,
 	{ url, until }: Neighbour,
-	rawBody: Buffer,
-	call: string,
+	call: Call,
+	digest: string,
 ): Promise<HandedOn> {
-	const key = `${call} ${url}`;
+	const key = `${digest} ${url}`;
 	const before = handedOn.get(key);
 	if (before !== undefined) return await before;
-	const underWay = handOn(context, url, rawBody);
+	const underWay = handOn(context, url, call);
 	handedOn.set(key, underWay);
 	const [oldest] = handedOn.keys();
 	if (handedOn.size > MOST_REMEMBERED && oldest !== undefined) handedOn.delete(oldest);
@@ -66,18 +76,17 @@ async function forget(
 export async function handOverEvents(
 	context: IWebhookFunctions,
 	panel: TriggerPanel,
-	events: readonly MessagingEvent[],
-	rawBody: Buffer,
+	call: Call,
 	isWanted: boolean,
 ): Promise<boolean> {
 	if (neighbourHeader(context) === HANDED_ON || context.getMode() === 'manual') return false;
-	const wanting = neighboursFor(knownNeighbours(context), events, Date.now());
+	const wanting = neighboursFor(knownNeighbours(context), call.events, Date.now());
 	if (wanting.length === 0) return false;
-	const call = createHash('sha256').update(rawBody).digest('base64');
+	const digest = createHash('sha256').update(call.rawBody).digest('base64');
 	const outcomes = await Promise.all(
 		wanting.map(async (neighbour) => ({
 			neighbour,
-			...(await handOnOnce(context, neighbour, rawBody, call)),
+			...(await handOnOnce(context, neighbour, call, digest)),
 		})),
 	);
 	const those = (wanted: HandOver) =>
@@ -92,6 +101,6 @@ export async function handOverEvents(
 		`${context.getNode().name}: the workflow ${names} did not take a call that was handed on; the provider is asked to repeat it.${why}`,
 		{ workflowId: context.getWorkflow().id },
 	);
-	if (isWanted) await handOn(context, ownUrl(context), rawBody);
+	if (isWanted) await handOn(context, ownUrl(context), call);
 	return true;
 }

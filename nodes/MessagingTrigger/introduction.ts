@@ -1,5 +1,6 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isSameServer, readNeighbours, type Introduction, type Neighbour, type Selection } from '../../core';
+import { routesAnswers } from '../shared/answers';
 import { siblingOf } from '../shared/callback-url';
 import { readGroup } from '../shared/parameters';
 import { triggerKey, type TriggerContext, type TriggerPanel } from './settings';
@@ -101,10 +102,11 @@ export function rememberRegistration(
 	keepNeighbours(context, neighbours);
 }
 
-export function introduce(context: TriggerContext, panel: TriggerPanel): Introduction {
+export function introduce(context: IWebhookFunctions, panel: TriggerPanel): Introduction {
 	return {
 		workflow: context.getWorkflow().name ?? '',
 		isShared: panel.registersItself,
+		routesAnswers: routesAnswers(context),
 		neighbours: [ownEntry(context, panel), ...knownNeighbours(context)],
 	};
 }

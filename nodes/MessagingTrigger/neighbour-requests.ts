@@ -1,5 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isNeighbourRequest, isSameServer, mergeNeighbours, readNeighbourRequest } from '../../core';
+import { isOwnCall, isSameServer, mergeNeighbours, readNeighbourRequest } from '../../core';
 import { currentConnection, freshConnection } from './connection';
 import { introduce, keepNeighbours, knownNeighbours, ownUrl, rememberRegistration } from './introduction';
 import { replaceLeaving } from './registration';
@@ -15,7 +15,7 @@ async function isKnown(
 ): Promise<boolean> {
 	for (const connect of [currentConnection, freshConnection]) {
 		const { webhook } = await connect(context, provider);
-		if (isNeighbourRequest(header, body, webhook.handOverKeys ?? [], Date.now())) return true;
+		if (isOwnCall('neighbour', header, body, webhook.handOverKeys ?? [], Date.now())) return true;
 	}
 	return false;
 }

@@ -16,6 +16,7 @@ import { readText } from '../shared/parameters';
 import { withQueryOf } from '../shared/callback-url';
 import type { Connection } from '../shared/providers';
 import { chosenMapping } from '../shared/custom-gateway';
+import { handOverAnswers } from './answers';
 import { currentConnection, freshConnection } from './connection';
 import { takeOverAndWait } from './await-end';
 import { handOverEvents, neighbourHeader } from './hand-over';
@@ -119,9 +120,12 @@ async function receiveDelivery(
 	}
 
 	const options = needsMapping ? { mapping: chosenMapping(context) } : {};
-	const all = parseWebhook(provider, reading.body, options);
+	const parsed = parseWebhook(provider, reading.body, options);
+	const { events: all, taken, isBusy } = await handOverAnswers(context, panel, parsed);
+	if (isBusy) return respond(context, 503, 'Deliver it again');
 	const events = all.filter((event) => isSelected(event, selection));
-	if (registersItself && (await handOverEvents(context, panel, all, bytes, events.length > 0))) {
+	const call = { events: all, taken, rawBody: bytes };
+	if (registersItself && (await handOverEvents(context, panel, call, events.length > 0))) {
 		return respond(context, 503, 'Deliver it again');
 	}
 	if (events.length === 0) return respond(context, 200, 'Received');

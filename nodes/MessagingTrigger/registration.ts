@@ -17,8 +17,9 @@ import { operationTools } from '../shared/operation-tools';
 import { readText } from '../shared/parameters';
 import { PROVIDER_ACCESS, type Connection } from '../shared/providers';
 import { openCredential } from '../shared/transport';
+import { askNeighbour, cannotCallItself } from '../shared/own-calls';
 import { keepInMemory, knownNeighbours, ownEntry, ownUrl, rememberRegistration } from './introduction';
-import { askNeighbour, cannotCallItself, meetNeighbours, type Meeting } from './neighbour-calls';
+import { meetNeighbours, type Meeting } from './neighbour-calls';
 import { checkSetup, readPanel, type TriggerContext, type TriggerPanel } from './settings';
 import { oneAfterTheOther } from './turns';
 

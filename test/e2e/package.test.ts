@@ -17,7 +17,7 @@ import { putPackage } from '../../sandbox/n8n/packed.ts';
 import { ROOT } from './home.ts';
 
 /** Four nodes for four providers, the world's numbering plans, and the vocabularies of 32 languages. */
-const UNPACKED_LIMIT_BYTES = 1_300_000;
+const UNPACKED_LIMIT_BYTES = 1_360_000;
 const LOAD_LIMIT_MS = 100;
 
 const SHIPPED = join(ROOT, 'node_modules/.cache/shipped/n8n-nodes-messaging-channels');

@@ -143,9 +143,11 @@ test.each<[string, INodeParameters, boolean]>([
 	['a response to a list, with records', { ...response, permission: { consentRecords: '=x' } }, false],
 	['a response to whoever wrote', { ...response, recipientFrom: 'writer' }, false],
 	['a template', template, false],
+	['a question to a number', { ...response, operation: 'sendAndWait' }, true],
 ])('whether the panel says that nobody is held back, for %s', (_name, parameters, isShown) => {
 	const { description } = new MessagingSend();
-	const notice = description.properties.find(({ name }) => name === 'uncheckedNotice');
+	const notices = description.properties.filter(({ name }) => name === 'uncheckedNotice');
 	const node = { typeVersion: 1 };
-	expect(notice && NodeHelpers.displayParameter(parameters, notice, node, description)).toBe(isShown);
+	const shown = notices.some((notice) => NodeHelpers.displayParameter(parameters, notice, node, description));
+	expect(shown).toBe(isShown);
 });

@@ -1,6 +1,6 @@
 import express from 'express';
 import { z } from 'zod';
-import { signNeighbourRequest } from '../../core';
+import { signOwnCall } from '../../core';
 import { MessagingTrigger } from '../../nodes/MessagingTrigger/MessagingTrigger.node';
 import { APP_SECRET, hookContext } from './harness';
 import { deliver, delivery, startWebhookServer, type WebhookServer } from './webhook-server';
@@ -129,7 +129,7 @@ test("what another trigger asks is also kept in n8n's memory of the workflow, wh
 	await node.webhookMethods.default.checkExists.call(context);
 	const neighbour = { url: `${neighbours.base}/new/webhook`, workflow: 'New', selection };
 	const body = JSON.stringify({ ask: 'welcome', neighbour });
-	const header = signNeighbourRequest(body, APP_SECRET, Date.now());
+	const header = signOwnCall('neighbour', body, APP_SECRET, Date.now());
 	const answer = await deliver(server.url, body, { 'x-messaging-neighbour': header });
 	expect(answer.status).toBe(200);
 	expect(context.getWorkflowStaticData('node').neighbours).toEqual([neighbour]);

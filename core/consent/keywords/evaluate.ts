@@ -56,7 +56,25 @@ export function keywordEvaluator(options: KeywordOptions): (text: string) => Key
 	};
 }
 
-/** Yes or no, in any language, to the question whether an opt-out was meant. */
+/** Nothing but yes or no, in any language and with whatever politeness around it. */
+export function answerOf(text: string): 'yes' | 'no' | undefined {
+	const keywords = keywordsOf({ preset: 'carrier' });
+	const message = normalise(ownWords(text));
+	if (message.tokens.length === 0) return THUMBS.find(([sign]) => text.includes(sign))?.[1];
+	const peeling = peel(message, keywords.table.courtesy);
+	const answer = peeling && answerTo(peeling, keywords);
+	return answer && (answer.category === 'doubleOptIn' ? 'yes' : 'no');
+}
+
+const THUMBS: readonly (readonly [sign: string, answer: 'yes' | 'no'])[] = [
+	['👍', 'yes'],
+	['✅', 'yes'],
+	['👌', 'yes'],
+	['👎', 'no'],
+	['❌', 'no'],
+];
+
+/** Yes or no, in any language, to a question of ours. */
 function answerTo({ tokens, starts, ends }: Peeling, { table }: Keywords): KeywordEntry | undefined {
 	for (const start of starts) {
 		for (const end of ends) {

@@ -3,17 +3,22 @@ import { AS_IN_ITEM, SENDING_PROVIDERS } from '../../shared/providers';
 import { readChoice } from '../../shared/settings';
 import { gatewayFields } from '../gateway-fields';
 import { deliveryField } from './delivery-field';
+import { handOverAnswer } from './hand-over-answer.operation';
 import { markAsRead } from './mark-as-read.operation';
-import type { Operation } from './operation';
+import type { Operation, PanelOperation } from './operation';
 import { providerFields } from './provider-fields';
 import { runFields } from './run-fields';
+import { sendAndWait } from './send-and-wait.operation';
 import { sendResponse } from './send-response.operation';
 import { sendTemplate } from './send-template.operation';
 
 export type { Operation } from './operation';
 
 /** Every operation of the node. A new one is one file beside this and one entry here. */
-const OPERATIONS: readonly Operation[] = [markAsRead, sendResponse, sendTemplate];
+const OPERATIONS: readonly Operation[] = [markAsRead, sendAndWait, sendResponse, sendTemplate];
+
+/** Those that send nothing besides. */
+const ALL: readonly PanelOperation[] = [handOverAnswer, ...OPERATIONS];
 
 export function operationOf(given: unknown): Operation {
 	const names = OPERATIONS.map(({ option }) => String(option.value));
@@ -27,7 +32,7 @@ const operationField: INodeProperties = {
 	name: 'operation',
 	type: 'options',
 	noDataExpression: true,
-	options: OPERATIONS.map(({ option, providers }) =>
+	options: ALL.map(({ option, providers }) =>
 		SENDING_PROVIDERS.every((provider) => providers.includes(provider))
 			? option
 			: { ...option, displayOptions: { show: { provider: [...providers, AS_IN_ITEM] } } },
@@ -43,6 +48,6 @@ export const operationFields: INodeProperties[] = [
 	operationField,
 	...runFields,
 	...gatewayFields,
-	...OPERATIONS.flatMap(({ fields }) => fields),
+	...ALL.flatMap(({ fields }) => fields),
 	deliveryField,
 ];

@@ -42,7 +42,7 @@ const numbersWithoutPlus: INodeProperties = {
 	description: 'How to read a number that can be one of the default country and one with a country code',
 };
 
-const previewUrl: INodeProperties = {
+export const previewUrl: INodeProperties = {
 	displayName: 'Link Preview',
 	name: 'previewUrl',
 	type: 'boolean',
@@ -64,9 +64,9 @@ const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeC
 /**
  * Settings of one message that are rarely needed.
  *
- * @param operation *Link Preview* belongs to texts alone
+ * @param own those of the operation alone
  */
-export function optionFields(operation: string): INodeProperties[] {
+export function optionFields(operation: string, own: readonly INodeProperties[] = []): INodeProperties[] {
 	const field = (more: readonly INodeProperties[]): INodeProperties => ({
 		displayName: 'Options',
 		name: 'options',
@@ -82,7 +82,7 @@ export function optionFields(operation: string): INodeProperties[] {
 			numbersWithoutPlus,
 			keepInput,
 			...more,
-			...(operation === 'sendResponse' ? [previewUrl] : []),
+			...own,
 		].sort(byName),
 	});
 	const asInItem = { show: { operation: [operation], provider: [AS_IN_ITEM] } };

@@ -7,20 +7,23 @@ const asInItem = {
 	description: 'Answers over the provider, the channel and the number that the person wrote to',
 };
 
+/** Operations that write to people who may not have written before. */
+const STARTING = ['sendAndWait', 'sendTemplate'];
+
 const { options = [], ...field } = providerField(SENDING_PROVIDERS);
 
-/** *Provider*, preset to answers as in the item, and to WhatsApp where a template starts a conversation. */
+/** *Provider*, preset to answers as in the item, and to WhatsApp where a conversation may start. */
 export const providerFields: INodeProperties[] = [
 	{
 		...field,
 		options: [asInItem, ...options],
-		displayOptions: { hide: { operation: ['sendTemplate'] } },
+		displayOptions: { hide: { operation: STARTING } },
 		default: AS_IN_ITEM,
 	},
 	{
 		...field,
 		options: [asInItem, ...options],
-		displayOptions: { show: { operation: ['sendTemplate'] } },
+		displayOptions: { show: { operation: STARTING } },
 		default: DEFAULT_PROVIDER,
 	},
 	{

@@ -2,7 +2,7 @@ import { AS_IN_ITEM, providersThat, SENDING_PROVIDERS } from '../../shared/provi
 import { formOf, messageFields, messageTypeFields } from '../messages';
 import { addressingFields, answeringSenderFields } from './addressing';
 import type { Operation } from './operation';
-import { optionFields } from './options';
+import { optionFields, previewUrl } from './options';
 import { permissionField, uncheckedNotice } from './permission-fields';
 import { textField } from '../../shared/fields';
 
@@ -58,7 +58,7 @@ export const sendResponse: Operation = {
 				},
 			],
 		},
-		...optionFields('sendResponse'),
+		...optionFields('sendResponse', [previewUrl]),
 	],
 	read: (reader) => formOf(reader.value('messageType')).read(reader),
 	consentAdvice: "Add 'Consent Records' or 'Consent State' under 'Permission'.",

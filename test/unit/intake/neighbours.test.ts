@@ -1,7 +1,6 @@
 import type { MessagingEvent } from '../../../core/events';
 import type { ApiAnswer } from '../../../core/http/api';
 import {
-	isNeighbourRequest,
 	mergeNeighbours,
 	neighboursFor,
 	readHandOver,
@@ -9,7 +8,6 @@ import {
 	readNeighbourRequest,
 	readNeighbours,
 	sendersOfAll,
-	signNeighbourRequest,
 	type Neighbour,
 } from '../../../core/intake/neighbours';
 
@@ -122,24 +120,5 @@ describe('what is read from outside', () => {
 
 	test('an answer of something else is no introduction', () => {
 		expect(readIntroduction({ message: 'Workflow was started' })).toBeUndefined();
-	});
-});
-
-describe('a request between triggers', () => {
-	const now = 1_764_000_000_000;
-	const body = JSON.stringify({ ask: 'introduce' });
-	const header = signNeighbourRequest(body, 'secret', now);
-
-	test.each<[string, string, string, string[], number, boolean]>([
-		['with the same secret', header, body, ['secret'], now, true],
-		['with one of several', header, body, ['new', 'secret'], now + 60_000, true],
-		['with another secret', header, body, ['guess'], now, false],
-		['without a secret', signNeighbourRequest(body, '', now), body, [''], now, false],
-		['of another body', header, '{"ask":"replace"}', ['secret'], now, false],
-		['that is old', header, body, ['secret'], now + 6 * 60_000, false],
-		['whose time was changed', `${now + 1}.${header.split('.')[1]}`, body, ['secret'], now, false],
-		['without a signature', 'handed-on', body, ['secret'], now, false],
-	])('%s', (_name, given, sent, secrets, at, expected) => {
-		expect(isNeighbourRequest(given, Buffer.from(sent), secrets, at)).toBe(expected);
 	});
 });

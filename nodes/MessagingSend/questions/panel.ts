@@ -1,0 +1,161 @@
+import { UserError } from 'n8n-workflow';
+import { APPROVED, DECLINED, isOptOut, MEDIA_KINDS, type Expected } from '../../../core';
+import { readText } from '../../shared/parameters';
+import { rowsOf, type ItemReader } from '../../shared/reader';
+import {
+	readChoice,
+	readChoices,
+	readNumber,
+	readSection,
+	readSwitch,
+	readTime,
+} from '../../shared/settings';
+import type { Content } from '../messages/form';
+import { askingOf } from './asking';
+
+/** Values of *Response Type*; the first two are n8n's own. */
+export const RESPONSE_TYPES = [
+	'approval',
+	'freeText',
+	'choice',
+	'number',
+	'date',
+	'location',
+	'media',
+] as const;
+type ResponseType = (typeof RESPONSE_TYPES)[number];
+
+interface Option {
+	value: string;
+	title: string;
+	description?: string;
+}
+
+/** More are a list. */
+const MOST_BUTTONS = 3;
+/** Leaves room for the reference behind it, of the 200 characters that a row of a list has. */
+const LONGEST_VALUE = 100;
+
+function approvalOptions(reader: ItemReader): Option[] {
+	const { approvalType, approveLabel, disapproveLabel } = readSection(
+		reader.collection('approvalOptions', 'Approval Options').values,
+		'Approval Options',
+	);
+	const type = readChoice(approvalType, 'Type of Approval', ['single', 'double']) ?? 'double';
+	const approve = { value: APPROVED, title: readText(approveLabel) || 'Approve' };
+	const decline = { value: DECLINED, title: readText(disapproveLabel) || 'Decline' };
+	return type === 'single' ? [approve] : [approve, decline];
+}
+
+function choiceOptions(reader: ItemReader): Option[] {
+	return rowsOf(reader.collection('choices', 'Choices'), 'choice').map(({ title, value, description }) => ({
+		value: readText(value) || readText(title),
+		title: readText(title),
+		...(readText(description) !== '' && { description: readText(description) }),
+	}));
+}
+
+const OPTIONS: Partial<Record<ResponseType, (reader: ItemReader) => Option[]>> = {
+	approval: approvalOptions,
+	choice: choiceOptions,
+};
+
+export const responseTypeOf = (reader: ItemReader): ResponseType =>
+	reader.choice('responseType', 'Response Type', RESPONSE_TYPES) ?? 'approval';
+
+/** The options that a person may tap, none of which may be a word by which people leave. */
+function optionsOf(reader: ItemReader): Option[] {
+	const options = OPTIONS[responseTypeOf(reader)]?.(reader) ?? [];
+	for (const { title, value } of options) {
+		if (isOptOut(title)) {
+			throw new UserError(
+				`'${title}' cannot be a choice: it is a word by which people stop messages, so that it would never count as an answer. Use another, such as 'Not now'.`,
+			);
+		}
+		if (value.length > LONGEST_VALUE) {
+			throw new UserError(`The value of '${title}' is longer than ${LONGEST_VALUE} characters`);
+		}
+	}
+	return options;
+}
+
+/** Channels without buttons, on which options are numbered in the text. */
+const PLAIN_CHANNELS = ['sms', 'mms'];
+
+function isPlain(reader: ItemReader): boolean {
+	const channel =
+		reader.text('provider') === 'item' ? readText(reader.field('channel')) : reader.text('channel');
+	return PLAIN_CHANNELS.includes(channel);
+}
+
+/** @param text the question, or what asks it once more */
+export function questionContent(reader: ItemReader, text: string): Content {
+	const options = optionsOf(reader);
+	if (responseTypeOf(reader) === 'location' && !isPlain(reader))
+		return { type: 'locationRequest', body: text };
+	if (options.length === 0) return { type: 'text', text };
+	if (isPlain(reader)) {
+		const lines = options.map(({ title }, at) => `${at + 1}: ${title}`);
+		return { type: 'text', text: [text, ...lines].join('\n') };
+	}
+	const { written } = askingOf(reader.context);
+	const tappable = options.map(({ value, ...option }) => ({ ...option, id: value + written }));
+	return options.length <= MOST_BUTTONS
+		? { type: 'buttons', body: text, buttons: tappable }
+		: {
+				type: 'list',
+				body: text,
+				buttonText: reader.text('choiceLabel') || 'Choose',
+				sections: [{ title: '', rows: tappable }],
+			};
+}
+
+const KINDS: Readonly<Record<ResponseType, Expected['kind']>> = {
+	approval: 'approval',
+	freeText: 'text',
+	choice: 'options',
+	number: 'number',
+	date: 'date',
+	location: 'location',
+	media: 'media',
+};
+
+/** What stands under *Validation*. */
+export interface Validation {
+	expected: Expected;
+	/** How often the person may try; absent where nobody is asked again. */
+	tries?: number;
+	again: string;
+}
+
+const ANY_NUMBER = { least: -Number.MAX_SAFE_INTEGER, isWhole: false };
+
+function dayOf(value: unknown, label: string, timeZone: string): string | undefined {
+	const time = readTime(value, label, timeZone);
+	if (time === undefined) return undefined;
+	return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(time);
+}
+
+export function validationOf(reader: ItemReader): Validation {
+	const { least, most, from, to, dayFirst, mediaTypes, tries, again } = reader.collection(
+		'validation',
+		'Validation',
+	);
+	const timeZone = reader.context.getTimezone();
+	const expected = {
+		kind: KINDS[responseTypeOf(reader)],
+		options: optionsOf(reader).map(({ value, title }) => ({ value, title })),
+		least: readNumber(least, 'Lowest Number', ANY_NUMBER),
+		most: readNumber(most, 'Highest Number', ANY_NUMBER),
+		from: dayOf(from, 'Earliest Date', timeZone),
+		to: dayOf(to, 'Latest Date', timeZone),
+		dayFirst: readSwitch(dayFirst, 'Day Before Month') ?? true,
+		mediaTypes: readChoices(mediaTypes, 'Media Types', MEDIA_KINDS),
+	};
+	const count = readNumber(tries, 'Most Tries', { least: 1 });
+	return {
+		expected,
+		...(count !== undefined && { tries: count }),
+		again: readText(again) || reader.text('message'),
+	};
+}
