@@ -2,160 +2,29 @@
  * Sending a list, beside n8n's own WhatsApp node: both in one n8n with its default settings, over the same stand-in of Meta with
  * 100 ms to every answer. Prints Markdown tables.
  *
- *     npm run bench:send [-- rounds [parts]]     such as "-- 3 lum": limited, unlimited, memory
+ *     npm run bench:send [-- rounds [parts]]     such as "-- 3 lumf": limited, unlimited, memory, full speed
  *
  * BENCH_NODE_OPTIONS goes to n8n's process: --cpu-prof --cpu-prof-dir=<folder> leaves a profile of its main thread.
  */
-import { mkdir, readFile } from 'node:fs/promises';
-import { Agent } from 'node:http';
+import { mkdir } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import axios from 'axios';
-import { cpuTimeWhenIdle, percentile } from './load.ts';
-import { type Bench, PHOTO, type SenderName, startBench } from './sending.ts';
+import { percentile } from './load.ts';
+import { FULL_SPEED, type SenderName } from './senders.ts';
+import { type Bench, startBench } from './sending.ts';
+import { send, type Sent } from './sent.ts';
 
 const rounds = Number(process.argv[2] ?? 3);
-const parts = process.argv[3] ?? 'lum';
+const parts = process.argv[3] ?? 'lumf';
 const RESULTS = join(import.meta.dirname, '../../test-results');
-const LATENCY_MS = 100;
 const RATE = 80;
 const UNLIMITED = 100_000;
-const PROBE_MS = 25;
-const SAMPLE_MS = 100;
 
-/** n8n closes connections that it has not heard of for a while, also while it is too busy to hear. */
-const httpAgent = new Agent({ keepAlive: false });
+type Figure = Exclude<keyof Sent, 'answer'>;
 
-interface Sent {
-	wallSeconds: number;
-	accepted: number;
-	/** Of the list, the share that never arrived. */
-	lost: number;
-	/** Messages that arrived more than once. */
-	twice: number;
-	/** Accepted messages a second from the first to the last, as a share of what the stand-in allows. */
-	rateShare: number;
-	/** The longest time for which n8n answered nothing. */
-	silentSeconds: number;
-	cpuPerItem: number;
-	peakMegabytes: number;
-}
-
-let serial = 0;
-
-function rowsOf(count: number): unknown[] {
-	serial += 1;
-	return Array.from({ length: count }, (_, index) => ({
-		phone: `+491512${String(serial % 100).padStart(2, '0')}${String(index).padStart(5, '0')}`,
-		name: `Person ${index}`,
-		order: `A-${serial}-${index}`,
-		photo: PHOTO,
-	}));
-}
-
-/** Asks n8n for a sign of life again and again; gives the longest time between two. */
-async function silenceDuring<Value>(
-	url: string,
-	work: () => Promise<Value>,
-): Promise<{ value: Value; silentMs: number }> {
-	const over = new AbortController();
-	let silentMs = 0;
-	const watch = (async () => {
-		let seenAt = performance.now();
-		while (!over.signal.aborted) {
-			const isAlive = await axios
-				.get(`${url}/healthz`, { httpAgent, proxy: false, timeout: 120_000, validateStatus: () => true })
-				// A connection that is refused or dropped is silence, too.
-				.then(
-					() => true,
-					() => false,
-				);
-			if (isAlive) {
-				silentMs = Math.max(silentMs, performance.now() - seenAt);
-				seenAt = performance.now();
-			}
-			await sleep(PROBE_MS);
-		}
-	})();
-	const value = await work();
-	over.abort();
-	await watch;
-	return { value, silentMs };
-}
-
-async function residentMegabytes(pid: number): Promise<number> {
-	const status = await readFile(`/proc/${pid}/status`, 'utf8');
-	return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? NaN) / 1024;
-}
-
-async function peakDuring<Value>(
-	pid: number,
-	work: () => Promise<Value>,
-): Promise<{ value: Value; peakMegabytes: number }> {
-	const over = new AbortController();
-	let peakMegabytes = 0;
-	const watch = (async () => {
-		while (!over.signal.aborted) {
-			peakMegabytes = Math.max(peakMegabytes, await residentMegabytes(pid));
-			await sleep(SAMPLE_MS);
-		}
-	})();
-	const value = await work();
-	over.abort();
-	await watch;
-	return { value, peakMegabytes };
-}
-
-/** Messages a second between the first and the last. */
-function rateOf(accepted: readonly { at: string }[]): number {
-	const first = accepted[0]?.at;
-	const last = accepted.at(-1)?.at;
-	if (first === undefined || last === undefined) return 0;
-	return (accepted.length - 1) / ((Date.parse(last) - Date.parse(first)) / 1000);
-}
-
-async function send(bench: Bench, name: SenderName, count: number, messagesPerSecond: number): Promise<Sent> {
-	const { sandbox, pid } = bench;
-	const { whatsAppCloud } = sandbox;
-	whatsAppCloud.reset();
-	whatsAppCloud.rules.change({ messagesPerSecond, strangersReachable: true, ignoresWindow: true });
-	whatsAppCloud.faults.latencyMs = LATENCY_MS;
-	const rows = rowsOf(count);
-	const cpuBefore = await cpuTimeWhenIdle(pid);
-	const start = performance.now();
-	const {
-		value: { value: wallSeconds, silentMs },
-		peakMegabytes,
-	} = await peakDuring(pid, () =>
-		silenceDuring(bench.n8nUrl, async () => {
-			const { status } = await axios.post(
-				bench.urlOf(name),
-				{ rows },
-				{ httpAgent, proxy: false, timeout: 900_000, validateStatus: () => true },
-			);
-			if (status !== 200) throw new Error(`${name} with ${count} items was answered ${status}`);
-			return (performance.now() - start) / 1000;
-		}),
-	);
-	const cpu = (await cpuTimeWhenIdle(pid)) - cpuBefore;
-	const times = new Map<string, number>();
-	for (const { to } of whatsAppCloud.ledger.accepted) times.set(to, (times.get(to) ?? 0) + 1);
-	const accepted = times.size;
-	return {
-		wallSeconds,
-		accepted,
-		lost: name === 'nothing' ? 0 : count - accepted,
-		twice: [...times.values()].filter((many) => many > 1).length,
-		rateShare: rateOf(whatsAppCloud.ledger.accepted) / messagesPerSecond,
-		silentSeconds: silentMs / 1000,
-		cpuPerItem: cpu / count,
-		peakMegabytes,
-	};
-}
-
-const COLUMNS: { key: keyof Sent; title: string; digits: number }[] = [
+const COLUMNS: { key: Figure; title: string; digits: number }[] = [
 	{ key: 'wallSeconds', title: 'wall s', digits: 1 },
+	{ key: 'perSecond', title: 'items/s', digits: 0 },
 	{ key: 'accepted', title: 'accepted', digits: 0 },
 	{ key: 'lost', title: 'lost', digits: 0 },
 	{ key: 'twice', title: 'twice', digits: 0 },
@@ -174,8 +43,8 @@ type Results = Map<string, Sent[]>;
 
 function table(results: Results): string {
 	const lines = [
-		`| | ${COLUMNS.map(({ title }) => title).join(' | ')} |`,
-		`|---|${COLUMNS.map(() => '---|').join('')}`,
+		`| | ${COLUMNS.map(({ title }) => title).join(' | ')} | answered |`,
+		`|---|${COLUMNS.map(() => '---|').join('')}---|`,
 	];
 	for (const [name, rows] of results) {
 		const cells = COLUMNS.map(({ key, digits }) =>
@@ -184,7 +53,8 @@ function table(results: Results): string {
 				digits,
 			),
 		);
-		lines.push(`| ${name} | ${cells.join(' | ')} |`);
+		const answers = [...new Set(rows.map(({ answer }) => answer))].join(', ');
+		lines.push(`| ${name} | ${cells.join(' | ')} | ${answers} |`);
 	}
 	return `${lines.join('\n')}\n`;
 }
@@ -220,7 +90,7 @@ async function alternating(
 	return results;
 }
 
-const median = (results: Results, name: string, key: keyof Sent) =>
+const median = (results: Results, name: string, key: Figure) =>
 	percentile(
 		(results.get(name) ?? []).map((sent) => sent[key]),
 		0.5,
@@ -257,9 +127,7 @@ if (parts.includes('u')) {
 	await using bench = await startBench(['nothing', ...SENDING], logFile, UNLIMITED);
 	await warmUp(bench);
 	const results = await alternating(bench, [500], UNLIMITED);
-	process.stdout.write(
-		`No limit, ${LATENCY_MS} ms to an answer\n\n${table(results)}\n${cpuRatios(results, 500)}\n`,
-	);
+	process.stdout.write(`No limit\n\n${table(results)}\n${cpuRatios(results, 500)}\n`);
 }
 
 if (parts.includes('l')) {
@@ -279,4 +147,16 @@ if (parts.includes('m')) {
 		add(results, `${name}, ${count}, fresh n8n`, await send(bench, name, count, RATE));
 	}
 	process.stdout.write(`Memory\n\n${table(results)}\n`);
+}
+
+if (parts.includes('f')) {
+	await using bench = await startBench([...FULL_SPEED.keys()], logFile, UNLIMITED);
+	const results: Results = new Map();
+	for (const name of FULL_SPEED.keys()) await send(bench, name, 50, UNLIMITED);
+	for (let round = 0; round < rounds; round += 1) {
+		for (const [name, count] of FULL_SPEED) {
+			add(results, `${name}, ${count}`, await send(bench, name, count, UNLIMITED));
+		}
+	}
+	process.stdout.write(`Full speed\n\n${table(results)}\n`);
 }

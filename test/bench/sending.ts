@@ -7,115 +7,12 @@ import { ensureN8n } from '../../sandbox/n8n/install.ts';
 import { startN8n } from '../../sandbox/n8n/instance.ts';
 import { putPackage } from '../../sandbox/n8n/packed.ts';
 import { freePort } from '../../sandbox/n8n/ports.ts';
-import { addWorkflow, CREDENTIALS, OWNER, PACKAGE, saveCredential } from '../../sandbox/n8n/set-up.ts';
+import { addWorkflow, credentialOf, OWNER, saveCredentials } from '../../sandbox/n8n/set-up.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { WORLD } from '../../sandbox/settings.ts';
+import { OWN, SENDERS, type SenderName } from './senders.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const [line] = WORLD.numbers;
-if (line === undefined) throw new Error('The world is empty');
-
-const FOREIGN = 'n8n-nodes-base.whatsApp';
-const OWN = `${PACKAGE}.messagingSend`;
-
-const TEXT = '=Hello {{ $json.name }}, your order {{ $json.order }} is on its way.';
-const from = { __rl: true, mode: 'id', value: line.id };
-const onError = 'continueErrorOutput';
-const byExpression = { recipientFrom: 'value', to: '={{ $json.phone }}' };
-const byField = { recipientFrom: 'fields', recipientFields: 'phone' };
-/** A template of the sandbox with a picture and two blanks. */
-const TEMPLATE = 'new_blend|en_US';
-export const PHOTO = 'https://sunrise.example/blend.jpg';
-
-/** The node under test, by name. What nothing is said of is as it comes from the panel. */
-export const SENDERS = {
-	nothing: { type: 'n8n-nodes-base.noOp', parameters: {} },
-	'n8n text': {
-		type: FOREIGN,
-		onError,
-		parameters: {
-			operation: 'send',
-			phoneNumberId: line.id,
-			recipientPhoneNumber: '={{ $json.phone }}',
-			textBody: TEXT,
-		},
-	},
-	'n8n template': {
-		type: FOREIGN,
-		onError,
-		parameters: {
-			operation: 'sendTemplate',
-			phoneNumberId: line.id,
-			recipientPhoneNumber: '={{ $json.phone }}',
-			template: TEMPLATE,
-			components: {
-				component: [
-					{
-						type: 'header',
-						headerParameters: { parameter: [{ type: 'image', imageLink: PHOTO }] },
-					},
-					{
-						type: 'body',
-						bodyParameters: {
-							parameter: [
-								{ type: 'text', text: '={{ $json.name }}' },
-								{ type: 'text', text: '={{ $json.order }}' },
-							],
-						},
-					},
-				],
-			},
-		},
-	},
-	'our text': {
-		type: OWN,
-		onError,
-		parameters: {
-			provider: 'whatsAppCloud',
-			operation: 'sendResponse',
-			sender: from,
-			...byExpression,
-			text: TEXT,
-		},
-	},
-	'our template': {
-		type: OWN,
-		onError,
-		parameters: {
-			operation: 'sendTemplate',
-			consentFrom: 'none',
-			sender: from,
-			...byExpression,
-			template: { __rl: true, mode: 'id', value: TEMPLATE },
-			fillIn: 'form',
-			templateValues: {
-				mappingMode: 'defineBelow',
-				value: { header_image: PHOTO, body_1: '={{ $json.name }}', body_2: '={{ $json.order }}' },
-			},
-		},
-	},
-	'our template, by fields': {
-		type: OWN,
-		onError,
-		parameters: {
-			operation: 'sendTemplate',
-			consentFrom: 'none',
-			sender: from,
-			...byField,
-			template: { __rl: true, mode: 'id', value: TEMPLATE },
-			fillIn: 'fields',
-			valueFields: {
-				blank: [
-					{ key: 'header_image', field: 'photo' },
-					{ key: 'body_1', field: 'name' },
-					{ key: 'body_2', field: 'order' },
-				],
-			},
-		},
-	},
-} as const;
-export type SenderName = keyof typeof SENDERS;
-
 function workflow(
 	name: SenderName,
 	credentials: Record<string, { id: string; name: string }>,
@@ -146,7 +43,10 @@ function workflow(
 			node('Rows', 1, { type: 'n8n-nodes-base.splitOut', parameters: { fieldToSplitOut: 'body.rows' } }),
 			node('Send', 2, {
 				...sender,
-				parameters: { ...parameters, ...(isPaced && { delivery: { perSecond } }) },
+				parameters: {
+					...parameters,
+					...(isPaced && { delivery: { ...('delivery' in parameters && parameters.delivery), perSecond } }),
+				},
 				credentials,
 			}),
 			node('End', 3, { type: 'n8n-nodes-base.limit' }),
@@ -166,7 +66,7 @@ export interface Bench extends AsyncDisposable {
 }
 
 /**
- * Starts n8n on an empty folder with the workflows published, and the stand-in of Meta beside it.
+ * Starts n8n on an empty folder with the workflows published, and the stand-ins of the providers beside it.
  *
  * @param perSecond what our node is told to send at; without it, the number's own rate
  */
@@ -204,11 +104,12 @@ export async function startBench(
 		type: 'whatsAppApi',
 		data: { accessToken: WORLD.accessToken, businessAccountId: WORLD.businessAccountId },
 	});
-	const own = await saveCredential(api, 'whatsAppCloud', sandbox.whatsAppCloud.baseUrl);
-	const { type, name } = CREDENTIALS.whatsAppCloud;
+	const own = await saveCredentials(api, sandbox);
 	const credentials = {
 		whatsAppApi: { id: foreign, name: 'WhatsApp account' },
-		[type]: { id: own, name },
+		...credentialOf('whatsAppCloud', own),
+		...credentialOf('infobip', own),
+		...credentialOf('sinch', own),
 	};
 	const urls = new Map<SenderName, string>();
 	for (const each of names) {
