@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { z } from 'zod';
 import type { SandboxLine } from '../settings.ts';
 import { pathParameter, readBody, type Route } from '../shared/api.ts';
 import type { Delivery, Outbound, Shown } from '../shared/delivery.ts';
@@ -11,8 +12,15 @@ import type { Directory } from './administration/directory.ts';
 import { BatchRequest, type ReportMode } from './batch-request.ts';
 import { smsError, smsNotFound, smsSyntaxError } from './errors.ts';
 import { FAILURES, type SinchFailure } from './faults.ts';
+import { ListQuery, pageOf } from './sms-paging.ts';
 
-const PAGE_SIZE = 30;
+const BatchQuery = ListQuery.extend({ from: z.string().optional() });
+
+interface Stored {
+	from: string;
+	created_at: string;
+	client_reference?: string | undefined;
+}
 
 /** An SMS of a batch to one of its recipients. */
 export interface SmsOutbound extends Outbound {
@@ -32,12 +40,13 @@ interface Surroundings {
 	directory: Directory;
 	delivery: Delivery<SmsOutbound, SinchFailure>;
 	ledger: Ledger;
+	reports: { note: (outbound: SmsOutbound, result: { code: number; status: string }) => void };
 }
 
 /** Sending through the SMS API (Sinch SDK for Node.js, batches API). */
 export class Batches {
 	readonly #around: Surroundings;
-	readonly #batches = new Map<string, object>();
+	readonly #batches = new Map<string, Stored>();
 
 	constructor(around: Surroundings) {
 		this.#around = around;
@@ -53,12 +62,15 @@ export class Batches {
 			{
 				method: 'GET',
 				path,
-				run: () => {
-					const batches = [...this.#batches.values()].slice(-PAGE_SIZE);
-					return {
-						status: 200,
-						body: { count: this.#batches.size, page: 0, page_size: PAGE_SIZE, batches },
-					};
+				run: ({ query }) => {
+					const asked = readBody(BatchQuery, query, smsSyntaxError);
+					const senders = asked.from?.split(',').map(digits);
+					const sent = [...this.#batches.values()].filter(({ from }) => senders?.includes(from) ?? true);
+					const { rows, ...page } = pageOf(sent, asked, this.#around.stage.now(), (batch) => ({
+						atMs: Date.parse(batch.created_at),
+						reference: batch.client_reference,
+					}));
+					return { status: 200, body: { ...page, batches: rows } };
 				},
 			},
 			{
@@ -119,14 +131,14 @@ export class Batches {
 		return linked.find(({ phoneNumber }) => digits(phoneNumber) === digits(from));
 	}
 
-	#keep(id: string, batch: object): void {
+	#keep(id: string, batch: Stored): void {
 		const oldest = this.#batches.keys().next().value;
 		if (this.#batches.size >= LIMITS.ledger && oldest !== undefined) this.#batches.delete(oldest);
 		this.#batches.set(id, batch);
 	}
 
 	#sendTo(to: string, batchId: string, batch: BatchRequest, line: SandboxLine): void {
-		const { delivery, ledger, stage } = this.#around;
+		const { delivery, ledger, reports, stage } = this.#around;
 		const { shown, failure } = render(batch, digits(to));
 		const clientReference = batch.client_reference;
 		ledger.addAccepted({
@@ -139,22 +151,21 @@ export class Batches {
 			...(clientReference === undefined ? {} : { callbackData: clientReference }),
 			request: batch,
 		});
-		delivery.dispatch(
-			{
-				api: 'sms',
-				id: `${batchId}:${digits(to)}`,
-				batchId,
-				batchSize: batch.to.length,
-				line,
-				customer: stage.people.customer(to),
-				to,
-				mode: batch.delivery_report,
-				callbackUrl: batch.callback_url,
-				clientReference,
-				failure,
-			},
-			shown,
-		);
+		const outbound: SmsOutbound = {
+			api: 'sms',
+			id: `${batchId}:${digits(to)}`,
+			batchId,
+			batchSize: batch.to.length,
+			line,
+			customer: stage.people.customer(to),
+			to,
+			mode: batch.delivery_report,
+			callbackUrl: batch.callback_url,
+			clientReference,
+			failure,
+		};
+		reports.note(outbound, { code: 400, status: 'Queued' });
+		delivery.dispatch(outbound, shown);
 	}
 }
 

@@ -10,6 +10,7 @@ import { AppMessage, contentFor } from './app-message.ts';
 import type { AppContent } from './contents.ts';
 import { conversationError, invalidArgument } from './errors.ts';
 import { FAILURES, type SinchFailure } from './faults.ts';
+import type { MessageStore } from './message-store.ts';
 import type { TemplateBook } from './templates.ts';
 
 const Identity = z.object({ channel: z.string().min(1), identity: z.string().min(1) });
@@ -92,6 +93,7 @@ interface Surroundings {
 	templates: TemplateBook;
 	delivery: Delivery<ConversationOutbound, SinchFailure>;
 	ledger: Ledger;
+	store: MessageStore;
 }
 
 /** Sending through the Conversation API (Sinch SDK for Node.js, messages API). */
@@ -150,7 +152,7 @@ export class Conversation {
 	}
 
 	#send(wanted: SendRequest, raw: Readonly<Record<string, unknown>>) {
-		const { app, ledger, stage } = this.#around;
+		const { app, ledger, stage, store } = this.#around;
 		app.require(wanted.app_id);
 		const [first, ...next] = this.#attempts(wanted);
 		const id = ulid(stage.now());
@@ -166,6 +168,7 @@ export class Conversation {
 			...(reference === undefined ? {} : { callbackData: reference }),
 			request: raw,
 		});
+		store.addSent(id, first.line.channel, first.identity, metadata ?? '', wanted.message);
 		this.#dispatch(first, { api: 'conversation', id, metadata, correlationId, callbackUrl, next });
 		return { message_id: id, accepted_time: new Date(stage.now()).toISOString() };
 	}

@@ -7,7 +7,9 @@ import type { FindTarget, Webhooks } from '../shared/webhooks.ts';
 import type { SmsOutbound } from './batches.ts';
 import type { Consent } from './consent.ts';
 import type { ConversationOutbound } from './conversation.ts';
+import type { DeliveryReports } from './delivery-reports.ts';
 import type { SinchFailure } from './faults.ts';
+import type { MessageStore } from './message-store.ts';
 import {
 	batchReport,
 	consentNotification,
@@ -32,6 +34,9 @@ interface Surroundings {
 	/** The SMS API's retries end at other answers than the Conversation API's. */
 	smsWebhooks: Webhooks;
 	conversationWebhooks: Webhooks;
+	/** Those who ask are told the same. */
+	reports: DeliveryReports;
+	store: MessageStore;
 	now: () => number;
 }
 
@@ -64,7 +69,7 @@ export class Notifications {
 
 	/** A customer wrote. A number of a service plan tells the plan, all else the Conversation app. */
 	async message(written: Written): Promise<WebhookDelivery> {
-		const { account, appWebhooks, consent, conversationWebhooks, smsWebhooks } = this.#around;
+		const { account, appWebhooks, consent, conversationWebhooks, smsWebhooks, store } = this.#around;
 		const { line, customer, message, at } = written;
 		const notification = { about: CUSTOMER_MESSAGE, messageId: written.id };
 		if (line.channel === 'sms') {
@@ -72,6 +77,7 @@ export class Notifications {
 			return await smsWebhooks.post({ ...notification, field: payload.type, payload }, [this.#planTarget]);
 		}
 		const payload = messageInbound(account, written);
+		store.add(payload.message);
 		const field = 'MESSAGE_INBOUND';
 		const delivered = conversationWebhooks.post(
 			{ ...notification, field, payload },
@@ -92,8 +98,9 @@ export class Notifications {
 		progress: Progress | 'switching',
 		failure: SinchFailure | undefined,
 	): void {
-		const { account, appWebhooks, conversationWebhooks, now } = this.#around;
+		const { account, appWebhooks, conversationWebhooks, now, store } = this.#around;
 		if (progress === 'read' && outbound.line.channel === 'sms') return;
+		store.note(outbound.id, STATUSES[progress], failure?.reason.code);
 		const { callbackUrl, id } = outbound;
 		const field = 'MESSAGE_DELIVERY';
 		const payload = messageDelivery(account, outbound, { status: STATUSES[progress], failure, atMs: now() });
@@ -106,9 +113,11 @@ export class Notifications {
 	/** What became of an SMS, as far as the batch asked to hear of it. */
 	smsProgress(outbound: SmsOutbound, progress: Progress, failure: SinchFailure | undefined): void {
 		const { mode } = outbound;
-		if (mode === 'none' || progress === 'read') return;
+		if (progress === 'read') return;
 		const isFinal = progress !== 'sent';
 		const { code, status } = failure?.sms ?? (isFinal ? DELIVERED : UNDER_WAY);
+		this.#around.reports.note(outbound, { code, status });
+		if (mode === 'none') return;
 		if (mode === 'summary' || mode === 'full') {
 			if (isFinal) this.#collect(outbound, { to: outbound.to, code, status });
 		} else if (isFinal || mode === 'per_recipient') {

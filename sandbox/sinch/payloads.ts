@@ -77,7 +77,7 @@ export function messageInbound(account: SinchAccount, { id, line, customer, mess
 		...envelope(account, at),
 		message: {
 			id,
-			direction: 'TO_APP',
+			direction: 'TO_APP' as const,
 			contact_message: {
 				text_message: { text },
 				...(replyToId === undefined ? {} : { reply_to: { message_id: replyToId } }),

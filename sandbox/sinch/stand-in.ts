@@ -26,7 +26,9 @@ import {
 	smsTooManyRequests,
 	tooManyRequests,
 } from './errors.ts';
+import { DeliveryReports } from './delivery-reports.ts';
 import { FAILURES, FAULTS, type SinchFailure } from './faults.ts';
+import { MessageStore } from './message-store.ts';
 import { Notifications } from './notifications.ts';
 import { sinchTiming } from './options.ts';
 import { TemplateBook } from './templates.ts';
@@ -55,6 +57,8 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 	const consent = new Consent(now);
 	const directory = new Directory(account, world.businessAccountName);
 	const templates = new TemplateBook();
+	const reports = new DeliveryReports(now);
+	const store = new MessageStore(account, stage);
 	const sending = new SendingRules(CALLS_PER_SECOND, now);
 	const { ledger, faults, health, createWebhooks } = createOutlet(stage, 'sinch', {
 		faults: FAULTS,
@@ -78,6 +82,8 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 		consent,
 		smsWebhooks,
 		conversationWebhooks,
+		reports,
+		store,
 		now,
 	});
 	const inbound = new Inbound({
@@ -122,13 +128,14 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 			if (isSwitching) conversation.switchChannel(outbound);
 		},
 	});
-	const batches = new Batches({ stage, directory, delivery: smsDelivery, ledger });
+	const batches = new Batches({ stage, directory, delivery: smsDelivery, ledger, reports });
 	const conversation = new Conversation({
 		stage,
 		app: directory.app,
 		templates,
 		delivery: conversationDelivery,
 		ledger,
+		store,
 	});
 	const administration = createAdministration({
 		stage,
@@ -144,13 +151,14 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 					if (!sending.takeCall()) throw refuse();
 				})
 			: route;
-	const ofPlan = batches.routes().map((route) =>
+	const ofPlan = [...batches.routes(), ...reports.routes()].map((route) =>
 		guarded(limited(route, smsTooManyRequests), (request) => {
 			access.checkPlan(request);
 		}),
 	);
 	const ofProject = [
 		...conversation.routes(),
+		...store.routes(),
 		...appWebhooks.routes(),
 		...administration.routes.conversation,
 		...administration.routes.numbers,
@@ -216,6 +224,8 @@ export function createSinch(stage: Stage, options: ScaledStandInOptions = {}) {
 			conversationDelivery.clear();
 			notifications.clear();
 			batches.clear();
+			reports.clear();
+			store.clear();
 			consent.clear();
 			channel.reset();
 			access.reset();

@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { appField } from '../fields/sinch';
 import { filtersField, limitField, pagingFields } from '../fields/common';
 import { form, without, withLists, type Input } from '../form';
 import type { Operations } from './operation';
 import { textField } from '../../shared/fields';
 import type { ItemReader } from '../../shared/reader';
+import { PROVIDER_ACCESS } from '../../shared/providers';
 import { readTime } from '../../shared/settings';
 
 const messageIdField = textField('Message ID', 'messageId', {
@@ -111,12 +113,51 @@ const infobipFields = [
 	),
 ];
 
+const { channels = [] } = PROVIDER_ACCESS.sinch;
+const sinchChannel: INodeProperties = {
+	displayName: 'Channel',
+	name: 'channel',
+	type: 'options',
+	options: [...channels],
+	default: 'sms',
+	description: 'SMS and MMS are looked up by the service plan of the credential, where it has one',
+};
+const BY_PLAN = ['mms', 'sms'];
+const OTHERS = channels.map(({ value }) => String(value)).filter((name) => !BY_PLAN.includes(name));
+const callbackData = textField('Callback Data', 'callbackData', {
+	description: 'The reference that the message was sent with',
+});
+const sinchFields = [
+	sinchChannel,
+	...on(OTHERS, [appField]),
+	...pagingFields,
+	...on(BY_PLAN, [filtersField([after, before, callbackData, status, to])]),
+	...on(OTHERS, [
+		filtersField([
+			after,
+			before,
+			callbackData,
+			textField('From', 'from', { placeholder: 'e.g. +16505551234', description: 'Who wrote the message' }),
+			status,
+			to,
+		]),
+	]),
+];
+
 export const MESSAGE: Operations<'message'> = {
 	get: {
 		name: 'Get',
 		action: 'Get message',
 		description: 'Look at what became of a message',
-		forms: { infobip: form([infobipChannel, messageIdField]) },
+		forms: {
+			infobip: form([infobipChannel, messageIdField]),
+			sinch: form([
+				sinchChannel,
+				...on(OTHERS, [appField]),
+				messageIdField,
+				...on(BY_PLAN, [{ ...to, description: 'One of the recipients. Leave empty for all.' }]),
+			]),
+		},
 	},
 	getMany: {
 		name: 'Get Many',
@@ -124,6 +165,7 @@ export const MESSAGE: Operations<'message'> = {
 		description: 'List what became of messages, as the trigger would have told',
 		forms: {
 			infobip: form(infobipFields, (input, reader) => withTimes(withLists('messageId')(input), reader)),
+			sinch: form(sinchFields, withTimes),
 		},
 	},
 };

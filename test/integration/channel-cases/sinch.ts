@@ -184,4 +184,65 @@ export const SINCH_CASES: Case[] = [
 		],
 		{ address: '+46701234567', blocked: false },
 	],
+	[
+		'sinch',
+		'message.get',
+		{ channel: 'sms', messageId: 'b1', to: '+46701234567' },
+		[
+			{
+				method: 'GET',
+				path: '/xms/v1/plan1/batches/b1/delivery_report/46701234567',
+				answer: {
+					type: 'recipient_delivery_report_sms',
+					batch_id: 'b1',
+					recipient: '46701234567',
+					status: 'Delivered',
+					code: 0,
+				},
+			},
+		],
+		{ kind: 'status', channel: 'sms', messageId: 'b1', to: '+46701234567', status: 'delivered' },
+	],
+	[
+		'sinch',
+		'message.getMany',
+		{
+			channel: 'whatsapp',
+			appId: byId('app2'),
+			returnAll: true,
+			filters: { callbackData: 'row-1', to: '+46701234567' },
+		},
+		[
+			{
+				method: 'GET',
+				path: '/v1/projects/p1/apps/app2',
+				answer: { id: 'app2', processing_mode: 'DISPATCH' },
+			},
+			{
+				method: 'GET',
+				path: '/v1/projects/p1/messages',
+				query: {
+					app_id: 'app2',
+					messages_source: 'DISPATCH_SOURCE',
+					view: 'WITH_METADATA',
+					channel: 'WHATSAPP',
+					channel_identity: '46701234567',
+					direction: 'TO_CONTACT',
+					page_size: '1000',
+				},
+				answer: {
+					messages: [
+						{
+							id: 'm-1',
+							direction: 'TO_CONTACT',
+							channel_identity: { channel: 'WHATSAPP', identity: '46701234567' },
+							metadata: 'row-1',
+							message_status: { status: 'READ' },
+						},
+					],
+				},
+			},
+		],
+		{ kind: 'status', channel: 'whatsapp', messageId: 'm-1', status: 'read', callbackData: 'row-1' },
+	],
 ];

@@ -21,6 +21,7 @@ interface StatusMeaning {
  * message is queued for the next.
  */
 const RECEIPTS: Readonly<Record<string, StatusMeaning>> = {
+	QUEUED: { status: 'queued', final: false, failed: false },
 	QUEUED_ON_CHANNEL: { status: 'queued', final: false, failed: false },
 	SWITCHING_CHANNEL: { status: 'queued', final: false, failed: true },
 	DELIVERED: { status: 'delivered', final: false, failed: false },

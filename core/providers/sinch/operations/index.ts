@@ -2,6 +2,7 @@ import type { OperationTable } from '../../../operations/contract';
 import { ACCOUNT } from './account';
 import { BUSINESS_PROFILE } from './business-profile';
 import { check, checkEvents } from './check';
+import { MESSAGE } from './message';
 import { NUMBER } from './number';
 import { update } from './number-update';
 import { OPT_OUT_LIST } from './opt-out-list';
@@ -15,6 +16,7 @@ export const operations = {
 	account: ACCOUNT,
 	number: { ...NUMBER, update, ...SENDER, linkToApp },
 	template: TEMPLATE,
+	message: MESSAGE,
 	webhook: WEBHOOK,
 	businessProfile: BUSINESS_PROFILE,
 	optOutList: OPT_OUT_LIST,

@@ -15,7 +15,7 @@ export interface ProjectContext extends OperationContext {
 	projectId: string;
 }
 
-const DASHBOARD = 'The Sinch Build Dashboard shows it; enter it in the credential.';
+export const DASHBOARD = 'The Sinch Build Dashboard shows it; enter it in the credential.';
 
 function projectOperations(classify: Classifier) {
 	const operation = operationsOf(classify);
