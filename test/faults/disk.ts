@@ -54,7 +54,8 @@ export class Disk {
 		await rm(this.#filling, { force: true });
 	}
 
+	/** A process that ends a moment later may still have a file open. */
 	async unmount(): Promise<void> {
-		await run('umount', [this.#folder]);
+		await run('umount', ['--lazy', this.#folder]);
 	}
 }

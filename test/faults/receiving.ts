@@ -1,5 +1,6 @@
 /** A workflow that records each message once, and the three ledgers of what became of them: the provider's, PostgreSQL's and n8n's. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { StoredWorkflow, Workflow } from '../../sandbox/n8n/api.ts';
 import { addWorkflow, readTemplate, triggerUrl } from '../../sandbox/n8n/set-up.ts';
@@ -12,6 +13,11 @@ import type { Traffic } from './provider.ts';
 export type AnswerWhen = 'takenOver' | 'lastNode';
 
 const RECORD = 'Record Once';
+
+/** Nothing has changed for so long: what n8n still calls new or running is gone. */
+const STILL_MS = 20_000;
+const STAND_STILL_LIMIT_MS = 300_000;
+const LOOK_EVERY_MS = 1_000;
 
 /** `runs` counts how often the effect was tried, `effects` has it once by its key. */
 const TABLES = `
@@ -81,6 +87,21 @@ export async function publishRecording(
 	const template = await readTemplate(TEMPLATE, lab.credentialIds);
 	const workflow = await addWorkflow(lab.api, recording(template, answer, lab.postgresCredential));
 	return { workflow, url: lab.queue.links.toN8n.through(triggerUrl(lab.api, workflow)) };
+}
+
+/** Waits until nothing happens any more. For calls that were answered before their execution. */
+export async function standStill(postgres: Postgres): Promise<void> {
+	const limit = performance.now() + STAND_STILL_LIMIT_MS;
+	let known = '';
+	let since = performance.now();
+	while (performance.now() < limit && performance.now() - since < STILL_MS) {
+		const counts = await postgres.execute(
+			"select count(*) from ledger.runs union all select count(*) from execution_entity where status in ('new', 'running')",
+		);
+		if (counts !== known) since = performance.now();
+		known = counts;
+		await sleep(LOOK_EVERY_MS);
+	}
 }
 
 const Counts = z.array(z.object({ name: z.string(), count: z.number() }));

@@ -9,7 +9,7 @@ import type { Fault } from './fault.ts';
 import { FAULTS } from './kinds/index.ts';
 import { type QueueLab, startQueueLab } from './lab.ts';
 import { deliver, type Load, type Traffic } from './provider.ts';
-import { type AnswerWhen, compare, type Outcome, publishRecording } from './receiving.ts';
+import { type AnswerWhen, compare, type Outcome, publishRecording, standStill } from './receiving.ts';
 import { measureRates } from './rates.ts';
 import { publishOutbox, sendThrough } from './sending.ts';
 
@@ -67,6 +67,7 @@ async function receiveDuring(
 		isOver: () => isOver,
 	};
 	const [traffic] = await Promise.all([deliver(url, load), struck]);
+	if (answer === 'takenOver') await standStill(queue.postgres);
 	const outcome = await compare(queue.postgres, workflow, traffic);
 	say(`\n${fault.name}`);
 	report(traffic, outcome);
