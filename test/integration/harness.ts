@@ -186,6 +186,8 @@ export interface Setting {
 	nodeId?: string;
 	webhookId?: string;
 	webhookBaseUrl?: string;
+	/** Of executions that wait. */
+	waitingBaseUrl?: string;
 	onError?: INode['onError'];
 	/** *Retry On Fail*: calling `execute` again with the same execution is what n8n does then. */
 	retryOnFail?: boolean;
@@ -244,6 +246,9 @@ export function stage(nodeType: INodeType, setting: Setting = {}): Stage {
 	if (setting.executionId !== undefined) data.executionId = setting.executionId;
 	if (setting.executeWorkflow) data.executeWorkflow = setting.executeWorkflow;
 	if (setting.webhookBaseUrl !== undefined) data.webhookBaseUrl = setting.webhookBaseUrl;
+	const { waitingBaseUrl: waiting } = setting;
+	if (waiting !== undefined)
+		Object.assign(data, { webhookWaitingBaseUrl: waiting, formWaitingBaseUrl: waiting });
 	// Workflow fills in the defaults of the parameters that are not given, as n8n does.
 	return { workflow, node: workflow.nodes[node.name] ?? node, data };
 }

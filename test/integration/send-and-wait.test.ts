@@ -45,6 +45,7 @@ class Waiting {
 			...more,
 			parameters: { ...parameters, ...given },
 			executionId: '1042',
+			waitingBaseUrl: BASE,
 			executeWorkflow: async (_info, _data, options) => {
 				this.stored.push(...(options.inputData ?? []).map(({ json }) => json));
 				return await Promise.resolve({ executionId: '1043', data: [[]] });
@@ -54,7 +55,6 @@ class Waiting {
 
 	private stage() {
 		const staged = stage(node, this.setting);
-		Object.assign(staged.data, { webhookWaitingBaseUrl: BASE, formWaitingBaseUrl: BASE });
 		const { runData } = this.data.resultData;
 		runData[staged.node.name] ??= [];
 		return staged;

@@ -84,7 +84,8 @@ test.each([
 
 test.each(actionsOf(send))('"$text" of Messaging Send names no provider by itself', ({ chosen }) => {
 	expect(chosen).not.toHaveProperty('provider');
-	const provider = chosen.operation === 'sendTemplate' ? 'whatsAppCloud' : 'item';
+	const starts = chosen.operation === 'sendAndWait' || chosen.operation === 'sendTemplate';
+	const provider = starts ? 'whatsAppCloud' : 'item';
 	expect(madeWith(send, chosen)).toMatchObject({ provider });
 });
 
