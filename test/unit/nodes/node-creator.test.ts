@@ -126,3 +126,13 @@ test.each([
 	);
 	expect(shown.map(({ name }) => name)).toEqual(expected);
 });
+
+test('n8n knows Messaging Send for a node that asks a human', () => {
+	const values = send.properties.flatMap((field) =>
+		field.name === 'operation' ? optionsOf(field).map(({ value }) => value) : [],
+	);
+	expect(values).toContain('sendAndWait');
+	expect(send.webhooks).toMatchObject([{ path: '={{ $nodeId }}', restartWebhook: true, isFullPath: true }]);
+	const names = send.properties.map(({ name }) => name);
+	expect(names).toEqual(expect.arrayContaining(['message', 'responseType', 'approvalOptions']));
+});
