@@ -11,7 +11,7 @@ const BUSY: Answer = [409, { code: 409, message: 'The execution "7" is running a
 const OVER: Answer = [200, '<html>No action required</html>'];
 
 /** n8n's side of executions that wait: what it answers, in turn, and the calls that it got. */
-const n8n = { answers: [] as Answer[], calls: [] as { url: string; body: unknown }[] };
+const n8n: { answers: Answer[]; calls: { url: string; body: unknown }[] } = { answers: [], calls: [] };
 const app = express();
 app.use(express.json());
 app.post('/webhook-waiting/:execution/:node', (request, response) => {
