@@ -87,8 +87,11 @@ function hiderOfOne(secret: string): Hide {
 
 /** Takes the secrets out of texts, the longest first, since one may be part of another. */
 export function hiderOf(secrets: readonly string[]): Hide {
-	const hiders = [...secrets].sort((one, other) => other.length - one.length).map(hiderOfOne);
-	return (text) => hiders.reduce((left, hide) => hide(left), text);
+	const hiders = [...secrets]
+		.sort((one, other) => other.length - one.length)
+		.map((secret) => ({ least: secret.length, hide: hiderOfOne(secret) }));
+	// No spelling of a secret is shorter than the secret, and few texts of an answer are as long as a token.
+	return (text) => hiders.reduce((left, { least, hide }) => (left.length < least ? left : hide(left)), text);
 }
 
 /** The same value with every text in it as `hide` leaves it. The names of members stay. */
