@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import axios from 'axios';
 import { z } from 'zod';
-import { isOver, type StoredWorkflow, type Workflow } from '../../sandbox/n8n/api.ts';
+import { isOver, type StoredWorkflow } from '../../sandbox/n8n/api.ts';
 import { addWorkflow, PACKAGE, readTemplate, triggerUrl } from '../../sandbox/n8n/set-up.ts';
 import { makeTables, withPostgres } from '../../sandbox/queue/record.ts';
 import type { AcceptedMessage, CallRecord } from '../../sandbox/shared/ledger.ts';
@@ -13,6 +13,7 @@ import { ROOT } from '../e2e/home.ts';
 import { message, post } from '../e2e/lab.ts';
 import type { QueueLab } from './lab.ts';
 import { fill } from './sending.ts';
+import { startInWorkers, withEntry } from './starting.ts';
 
 /** What the stand-in allows a number in any second, as Meta does. */
 const RATE = 80;
@@ -20,11 +21,7 @@ const THROTTLED = 130_429;
 const SECOND_MS = 1_000;
 const LOOK_EVERY_MS = 200;
 const LIMIT_MS = 300_000;
-/** Two seconds, in which a newcomer has found no share and sent nothing. */
-const SEEN_WITHIN_MS = 2_000;
-const TRIES = 12;
 const ANSWERS_A_SECOND = 3;
-const START = 'Started From Outside';
 /** Nodes of the outbox that begin by themselves, and what is behind them. */
 const NOT_MEASURED = ['Every Minute', 'Anything Left?', 'Statuses', 'Note Statuses'];
 
@@ -88,29 +85,16 @@ function bySecond(times: readonly number[]): number[] {
 async function publishStartable(lab: QueueLab): Promise<StoredWorkflow> {
 	const template = await readTemplate(join(ROOT, 'templates/outbox/workflow.json'), lab.credentialIds);
 	await makeTables(lab.queue.postgres, template);
-	const id = randomUUID();
-	const entry: Workflow['nodes'][number] = {
-		id,
-		name: START,
-		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2,
-		position: [0, 900],
-		webhookId: id,
-		parameters: { httpMethod: 'POST', path: id },
-	};
-	const nodes = template.nodes.filter(({ name }) => !NOT_MEASURED.includes(name));
-	const connections = Object.entries(z.record(z.unknown()).parse(template.connections)).filter(
-		([from]) => !NOT_MEASURED.includes(from),
-	);
-	const measured = {
+	const measured = withEntry({
 		...template,
 		id: randomUUID(),
-		nodes: [...nodes, entry],
-		connections: {
-			...Object.fromEntries(connections),
-			[START]: { main: [[{ node: 'List', type: 'main', index: 0 }]] },
-		},
-	};
+		nodes: template.nodes.filter(({ name }) => !NOT_MEASURED.includes(name)),
+		connections: Object.fromEntries(
+			Object.entries(z.record(z.unknown()).parse(template.connections)).filter(
+				([from]) => !NOT_MEASURED.includes(from),
+			),
+		),
+	});
 	return await addWorkflow(lab.api, withPostgres(measured, lab.postgresCredential));
 }
 
@@ -124,40 +108,6 @@ async function publishAnswering(lab: QueueLab): Promise<StoredWorkflow> {
 			: node,
 	);
 	return await addWorkflow(lab.api, withPostgres({ ...template, nodes }, lab.postgresCredential));
-}
-
-/** Executions that send at the same time, each in a worker of its own. */
-async function startInWorkers(lab: QueueLab, workflow: StoredWorkflow, count: number): Promise<string[]> {
-	const { webhookId = '' } = workflow.nodes.find(({ name }) => name === START) ?? {};
-	const started: { id: string; worker: string }[] = [];
-	const known = new Set((await lab.api.executions(workflow.id)).map(({ id }) => id));
-	const workerOf = (id: string) =>
-		lab.queue.workers.find(({ instance }) =>
-			instance.log.some((line) => line.includes(`started execution ${id} `)),
-		);
-	for (let tries = 0; started.length < count; tries += 1) {
-		if (tries === TRIES) throw new Error('No two workers took one execution each');
-		await axios.post(`${lab.queue.url}/webhook/${webhookId}`, {}, { proxy: false });
-		const deadline = performance.now() + SEEN_WITHIN_MS * 10;
-		let found: { id: string; worker: string } | undefined;
-		while (found === undefined && performance.now() < deadline) {
-			const [newest] = (await lab.api.executions(workflow.id)).filter(({ id }) => !known.has(id));
-			const worker = newest && workerOf(newest.id);
-			if (worker) found = { id: newest.id, worker: worker.name };
-			else await sleep(LOOK_EVERY_MS / 4);
-		}
-		if (found === undefined) throw new Error('No worker took the execution');
-		known.add(found.id);
-		if (started.some(({ worker }) => worker === found.worker)) await stopAtOnce(lab, found.id);
-		else started.push(found);
-	}
-	return started.map(({ id }) => id);
-}
-
-/** Ends an execution that had no share yet. */
-async function stopAtOnce({ api, queue }: QueueLab, id: string): Promise<void> {
-	await api.stop(id);
-	await queue.postgres.execute(`delete from messaging.rate_lease where execution = '${id}'`);
 }
 
 /** As the provider does, until it is answered 200. */

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { StoredWorkflow } from '../../sandbox/n8n/api.ts';
 import { RESULTS } from '../e2e/home.ts';
 import type { Fault } from './fault.ts';
 import { FAULTS } from './kinds/index.ts';
@@ -76,11 +77,18 @@ async function receiveDuring(
 }
 
 /** Whether it went as it should. */
-async function sendDuring(lab: QueueLab, fault: Fault, people: number): Promise<boolean> {
-	const sent = await sendThrough(lab, fault, people);
-	const { lost, twice, underWay, unknown, openedAgain, states, seconds } = sent;
+async function sendDuring(
+	lab: QueueLab,
+	outbox: StoredWorkflow,
+	fault: Fault,
+	people: number,
+): Promise<boolean> {
+	const sent = await sendThrough(lab, outbox, fault, people);
+	const { lost, twice, senders, underWay, unknown, openedAgain, states, seconds } = sent;
 	say(`\n${fault.name}, while sending`);
-	say(`  phones      ${people} people in ${seconds.toFixed(0)} s: lost ${lost}, twice ${twice}`);
+	say(
+		`  phones      ${people} people in ${seconds.toFixed(0)} s by ${senders} executions: lost ${lost}, twice ${twice}`,
+	);
 	say(`  PostgreSQL  ${counted(states)}`);
 	say(
 		`  in doubt    ${underWay} were under way, ${unknown} had no answer; results and statuses settled all but ${openedAgain}, which were opened again and sent`,
@@ -134,9 +142,9 @@ else {
 				failed.push(fault.name);
 		}
 		for await (const line of measureRates(lab, Number(values.rates))) say(line);
-		if (people > 0) await publishOutbox(lab);
-		for (const fault of people > 0 ? faults : []) {
-			if (!(await suffer(lab, fault, () => sendDuring(lab, fault, people))))
+		const outbox = people > 0 ? await publishOutbox(lab) : undefined;
+		for (const fault of faults) {
+			if (outbox && !(await suffer(lab, fault, () => sendDuring(lab, outbox, fault, people))))
 				failed.push(`${fault.name}, while sending`);
 		}
 	} finally {

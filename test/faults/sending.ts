@@ -8,6 +8,7 @@ import { makeTables, withPostgres } from '../../sandbox/queue/record.ts';
 import { ROOT } from '../e2e/home.ts';
 import type { Fault, Scene } from './fault.ts';
 import type { QueueLab } from './lab.ts';
+import { startInWorkers, withEntry } from './starting.ts';
 
 const TEMPLATE = join(ROOT, 'templates/outbox/workflow.json');
 const LIST = 'First list';
@@ -21,6 +22,8 @@ export interface Sent {
 	lost: number;
 	/** Rows that a phone got more than once. */
 	twice: number;
+	/** Executions that sent when the fault struck. */
+	senders: number;
 	/** Rows that were claimed when the fault struck. */
 	underWay: number;
 	/** Of the rows, how many at most were without an answer of the provider at one moment. */
@@ -43,7 +46,7 @@ export async function publishOutbox(lab: QueueLab): Promise<StoredWorkflow> {
 	const nodes = template.nodes.map((node) =>
 		node.type === 'n8n-nodes-base.scheduleTrigger' ? { ...node, parameters: SCHEDULE } : node,
 	);
-	const workflow: Workflow = withPostgres({ ...template, nodes }, lab.postgresCredential);
+	const workflow: Workflow = withPostgres(withEntry({ ...template, nodes }), lab.postgresCredential);
 	const stored = await addWorkflow(lab.api, workflow);
 	await whatsAppCloud.setWebhook(lab.queue.links.toN8n.through(triggerUrl(lab.api, stored)));
 	return stored;
@@ -74,7 +77,12 @@ async function senderFirst(queue: Scene, prefix: string): Promise<Scene> {
 }
 
 /** Sends to `count` people while a fault strikes in the middle, and settles what was in doubt as a person would after a quarter of an hour. */
-export async function sendThrough(lab: QueueLab, fault: Fault, count: number): Promise<Sent> {
+export async function sendThrough(
+	lab: QueueLab,
+	outbox: StoredWorkflow,
+	fault: Fault,
+	count: number,
+): Promise<Sent> {
 	const { queue, sandbox } = lab;
 	const { ledger } = sandbox.whatsAppCloud;
 	const prefix = `${fault.name.replace(/\W+/g, '-')}-${Date.now()}-`;
@@ -100,7 +108,15 @@ export async function sendThrough(lab: QueueLab, fault: Fault, count: number): P
 	};
 
 	await fill(lab, prefix, count);
-	await until(() => accepted().length > count / 3, LIMIT_MS);
+	await startInWorkers(lab, outbox, 2);
+	// The second one has its share when the first one's first portion is over.
+	await until(() => accepted().length > count / 2, LIMIT_MS);
+	const senders = z.array(z.object({ execution: z.string() })).parse(
+		await queue.postgres.rows(
+			`select distinct claimed_by as execution from messaging.outbox
+			where reference like '${prefix}%' and claimed_by is not null`,
+		),
+	).length;
 	const underWay = await withStates('claimed');
 	await fault.strike(await senderFirst(queue, prefix));
 	// The share of a worker that died is free after 75 seconds; then the rest is sent.
@@ -120,6 +136,7 @@ export async function sendThrough(lab: QueueLab, fault: Fault, count: number): P
 	return {
 		lost: count - times.size,
 		twice: [...times.values()].filter((each) => each > 1).length,
+		senders,
 		underWay,
 		unknown,
 		openedAgain,
