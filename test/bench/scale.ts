@@ -3,6 +3,7 @@
  * the provider, by turns in one process and in queue mode with one and with two webhook processors. Then says what a cluster needs.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RESULTS } from '../e2e/home.ts';
@@ -94,13 +95,15 @@ async function inQueueMode(): Promise<Measured> {
 
 async function measure(): Promise<void> {
 	const plan: Plan = { in: 1_000, out: 1_000, sendCpu: Number(values['send-cpu']) };
+	const loadBefore = loadavg()[0] ?? NaN;
 	const measured: Measured[] = [];
 	if (chosen.includes('one')) measured.push(await inOneProcess());
 	if (chosen.some((name) => name.startsWith('queue'))) measured.push(await inQueueMode());
-	const report = reportOf(measured, { plan, seconds, settings: values.env });
-	const plain = measured.map((each) => ({ ...each, idle: Object.fromEntries(each.idle) }));
+	const report = reportOf(measured, { plan, seconds, settings: values.env, loadBefore });
+	const plain = (_key: string, value: unknown): unknown =>
+		value instanceof Map ? Object.fromEntries(value) : value;
 	await mkdir(RESULTS, { recursive: true });
-	await writeFile(join(RESULTS, 'bench-scale.json'), JSON.stringify(plain, undefined, '\t'));
+	await writeFile(join(RESULTS, 'bench-scale.json'), JSON.stringify(measured, plain, '\t'));
 	for (const { file, svg } of report.plots) await writeFile(join(RESULTS, file), svg);
 	for (const markdown of report.parts.values()) say(`\n${markdown}`);
 	if (!values.write) return;

@@ -4,7 +4,6 @@ import { idleOf, type SenderName, SENDERS, type Step, takeStep } from './step.ts
 import type { Setup } from './setups.ts';
 
 const WARM_UP = { perSecond: 4, seconds: 6 };
-const IDLE_SECONDS = 8;
 
 /** Who is called, and how many processes share the calls. */
 export interface Climber {
@@ -42,7 +41,7 @@ export async function climb(
 	{ climbers, rates, seconds, onStep }: LadderOptions,
 ): Promise<Climbed> {
 	await warmUp(setup, climbers);
-	const idle = await idleOf(setup, IDLE_SECONDS);
+	const idle = await idleOf(setup);
 	const steps: Step[] = [];
 	const fallen = new Set<string>();
 	const attempt = async (climber: Climber, perSecond: number): Promise<Step> => {

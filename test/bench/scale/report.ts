@@ -58,7 +58,7 @@ function goalTable(groups: readonly Group[], pairs: readonly (readonly [Group, G
 	return table(['ratio and goal', ...groups.map(({ title }) => title)], [...cpuRows, ...scalingRows]);
 }
 
-function conditions(steps: readonly Step[], { seconds, settings }: Conditions): string {
+function conditions(steps: readonly Step[], { seconds, settings, loadBefore }: Conditions): string {
 	const most = (figure: (step: Step) => number) => Math.max(...steps.map(figure));
 	const load = spread(
 		steps.map((step) => step.load),
@@ -66,7 +66,11 @@ function conditions(steps: readonly Step[], { seconds, settings }: Conditions): 
 	);
 	const refused = steps.flatMap((step) => [...step.refused.values()]).reduce((sum, count) => sum + count, 0);
 	const generator = `The load generator took at most ${(100 * most(({ ownCpu }) => ownCpu)).toFixed(0)} % of a core, and sent 95 % of its calls less than ${most(({ lateMs }) => lateMs).toFixed(0)} ms late`;
-	return `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}, ${steps.length} steps of ${seconds} s; load average ${load}; ${settings.length > 0 ? `\`${settings.join(' ')}\`` : "n8n's settings as they come"}. ${generator}; ${refused} calls were not answered 200.`;
+	const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}, ${settings.length > 0 ? `\`${settings.join(' ')}\`` : "n8n's settings as they come"}`;
+	const others =
+		loadBefore > cpus().length ? ', **beside other work, so that ratios count and rates do not**' : '';
+	const run = `${steps.length} steps of ${seconds} s${others}; load average ${loadBefore.toFixed(1)} before the start, ${load} at the steps`;
+	return `${machine}. ${run}. ${generator}; ${refused} calls were not answered 200.`;
 }
 
 function idleRows({ title, groups, idle }: Measured): Row[] {
@@ -88,6 +92,8 @@ export interface Conditions {
 	seconds: number;
 	/** Of n8n, beside its own: `NAME=VALUE`. */
 	settings: readonly string[];
+	/** Of the machine before anything was started. */
+	loadBefore: number;
 }
 
 export function reportOf(measured: readonly Measured[], given: Conditions): Report {
