@@ -28,7 +28,7 @@ export const questionFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'What people write, unlike what they tap, needs a workflow that stores the question and hands the reply over: see the template <i>Ask and wait</i>, and the option <i>Keep Question With</i>',
+			'What people write, unlike what they tap, has to be handed over: store the question with the option <i>Keep Question With</i>, look it up behind the trigger, and give it to <i>Hand Over Answer</i>',
 		name: 'writtenNotice',
 		type: 'notice',
 		displayOptions: { show: { responseType: ['date', 'freeText', 'location', 'media', 'number'] } },
