@@ -59,6 +59,7 @@ const policy = (hashes: readonly string[]) =>
 		`script-src ${hashes.map((hash) => `'sha256-${hash}'`).join(' ')}`,
 		"style-src 'unsafe-inline'",
 		'img-src data: blob:',
+		'media-src blob:',
 		// n8n gives its pages no origin, so that 'self' would stand for nothing.
 		'connect-src http: https:',
 		"base-uri 'none'",

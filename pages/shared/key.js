@@ -5,13 +5,17 @@ const HEADER = 'X-Messaging-Key';
 
 /** An answer of the workflow that is no success. */
 export class Refused extends Error {
-	/** @param {number} status HTTP status */
-	constructor(status) {
+	/**
+	 * @param {number} status HTTP status
+	 * @param {{ message?: unknown, advice?: unknown }} [answer] the JSON that came along
+	 */
+	constructor(status, answer) {
 		super(
 			status === 401 || status === 403
 				? 'The workflow does not know this key.'
 				: `The workflow answered ${status}. Look at its executions in n8n.`,
 		);
+		this.answer = answer;
 		this.isKeyWrong = status === 401 || status === 403;
 	}
 }
@@ -34,7 +38,7 @@ export async function call(suffix, options = {}) {
 		...options,
 		headers,
 	});
-	if (!response.ok) throw new Refused(response.status);
+	if (!response.ok) throw new Refused(response.status, await response.json().catch(() => undefined));
 	return response;
 }
 
