@@ -14,8 +14,11 @@ export type AnswerWhen = 'takenOver' | 'lastNode';
 
 const RECORD = 'Record Once';
 
-/** Nothing has changed for so long: what n8n still calls new or running is gone. */
-const STILL_MS = 20_000;
+/**
+ * Nothing has changed for so long: what n8n still calls new or running is gone. Workers that lost PostgreSQL go on after a minute, and of
+ * those that died n8n tells after a minute and a half.
+ */
+const STILL_MS = 100_000;
 const STAND_STILL_LIMIT_MS = 300_000;
 const LOOK_EVERY_MS = 1_000;
 
