@@ -26,6 +26,7 @@ type Wish = 'messages' | 'words' | 'statuses' | 'everything';
 const WISHES: Record<Provider, Record<string, Wish>> = {
 	whatsAppCloud: {
 		'ai-agent': 'words',
+		'ask-and-wait': 'messages',
 		broadcast: 'statuses',
 		'consent-at-scale': 'everything',
 		'consent-record': 'messages',
