@@ -39,7 +39,8 @@ export type GateDecision = { allowed: true; window?: ServiceWindow } | Suppressi
 const RECORD_CONSENT =
 	'Ask the person for an opt-in and record it with its source before you send marketing.';
 
-const CONSENT_ADVICE: Readonly<Record<SendReason, string>> = {
+/** What to do where the record holds a message back, by what holds it. */
+export const CONSENT_ADVICE: Readonly<Record<SendReason, string>> = {
 	optedOut: 'Do not send until the person opts in again by themselves.',
 	optedOutOfMarketing: 'Send no marketing until the person opts in again; order news may still go out.',
 	optOutAsked: 'Send no marketing until the person answers, or opts in again.',

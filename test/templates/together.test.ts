@@ -35,6 +35,7 @@ const WISHES: Record<Provider, Record<string, Wish>> = {
 		'external-service-bridge': 'messages',
 		'keyword-campaigns': 'messages',
 		'keyword-replies': 'messages',
+		'messaging-report': 'everything',
 		outbox: 'statuses',
 		'receive-once': 'messages',
 		'sms-fallback': 'statuses',
@@ -46,6 +47,7 @@ const WISHES: Record<Provider, Record<string, Wish>> = {
 		'consent-record': 'messages',
 		'delivery-reports': 'statuses',
 		'keyword-replies': 'messages',
+		'messaging-report': 'everything',
 		'receive-once': 'messages',
 	},
 	sinch: {
@@ -54,6 +56,7 @@ const WISHES: Record<Provider, Record<string, Wish>> = {
 		'consent-record': 'messages',
 		'delivery-reports': 'statuses',
 		'keyword-replies': 'messages',
+		'messaging-report': 'everything',
 		'receive-once': 'messages',
 	},
 };
@@ -234,7 +237,7 @@ test('every template that a provider starts has a wish', () => {
 		const there = listeners.filter((one) => one.provider === provider).map(({ template }) => template);
 		assert.deepEqual(there.sort(), Object.keys(WISHES[provider]));
 	}
-	assert.equal(Object.keys(WISHES.whatsAppCloud).length, 13);
+	assert.equal(Object.keys(WISHES.whatsAppCloud).length, 14);
 });
 
 for (const provider of PROVIDERS) {

@@ -1,0 +1,68 @@
+import { barX, text } from '@observablehq/plot';
+import { chart, colour } from './chart.js';
+import { linesBy } from './funnel.js';
+import { DIVISIONS, groupedBy, nameOf } from './rows.js';
+import { choice, section } from './section.js';
+import { element } from '../../../pages/shared/dom.js';
+import { count, share } from './words.js';
+
+const MOST = 12;
+const PARTS = [
+	{ label: 'Read', name: 'read', of: ({ read }) => read },
+	{ label: 'Delivered', name: 'delivered', of: ({ delivered, read }) => delivered - read },
+	{
+		label: 'On the way',
+		name: 'sent',
+		of: ({ sent, delivered, failed, refused }) => Math.max(0, sent - delivered - (failed - refused)),
+	},
+	{ label: 'Failed', name: 'failed', of: ({ failed }) => failed },
+];
+const short = (name) => (name.length > 17 ? `${name.slice(0, 16)}…` : name);
+
+function chartBy(sends, division) {
+	const groups = groupedBy(sends, division).slice(0, MOST);
+	const labels = new Map(groups.map(({ value }) => [value, nameOf(division, value)]));
+	const bars = groups.flatMap((group) =>
+		PARTS.map(({ name, of }) => ({ value: group.value, number: of(group), fill: colour(name) })),
+	);
+	const words = groups.map(({ value, sent, refused, read }) => ({
+		value,
+		at: sent + refused,
+		words: `${count(sent)} · ${share(read, sent)} read`,
+	}));
+	const { label } = DIVISIONS[division];
+	return chart({
+		name: `by-${division}`,
+		title: `Messages by ${label.toLowerCase()}`,
+		legend: PARTS.map(({ label: part, name }) => ({ label: part, colour: colour(name) })),
+		options: () => ({
+			height: 40 + groups.length * 32,
+			marginLeft: 136,
+			marginRight: 126,
+			marginTop: 6,
+			x: { axis: null },
+			y: {
+				label: null,
+				domain: groups.map(({ value }) => value),
+				tickFormat: (value) => short(labels.get(value)),
+				tickSize: 0,
+			},
+			marks: [
+				barX(bars, { x: 'number', y: 'value', fill: 'fill', insetTop: 3, insetBottom: 3 }),
+				text(words, { x: 'at', y: 'value', text: 'words', textAnchor: 'start', dx: 6 }),
+			],
+		}),
+		numbers: linesBy(sends, division),
+	});
+}
+
+/** What became of messages, divided by what one chooses. */
+export function breakdown(sends, chosen, choose) {
+	const options = Object.entries(DIVISIONS).map(([value, { label }]) => ({ value, name: label }));
+	const place = element('div', {}, chartBy(sends, chosen.division));
+	const list = choice('Divide by', options, chosen.division, (division) => {
+		choose(division);
+		place.replaceChildren(chartBy(sends, division));
+	});
+	return section('What became of them', [list, place]);
+}

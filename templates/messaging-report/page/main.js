@@ -1,0 +1,159 @@
+import { byId, element } from '../../../pages/shared/dom.js';
+import { call, openWithKey } from '../../../pages/shared/key.js';
+import { breakdown } from './breakdown.js';
+import { causes } from './causes.js';
+import { comparison } from './compare.js';
+import { saveCsv } from './export.js';
+import { campaigns, funnel } from './funnel.js';
+import { cost, numbers } from './numbers.js';
+import { DIVISIONS, groupedBy, hoursOf, nameOf, recordsOf, STEPS, sumOf, totalsOf } from './rows.js';
+import { choice, nothing, section } from './section.js';
+import { byHour, consentOverTime, overTime } from './time.js';
+import { count, LABELS, moment, share } from './words.js';
+
+const EVERYTHING = '\u0000all';
+const PERIODS = [
+	{ value: '7', name: 'Last 7 days' },
+	{ value: '30', name: 'Last 30 days' },
+	{ value: '90', name: 'Last 90 days' },
+	{ value: '', name: 'All days' },
+];
+/** From here on the database is about to refuse rows. */
+const NEAR = 0.8;
+
+let records = recordsOf([]);
+const chosen = { period: '30', division: 'campaign', filters: {} };
+
+function firstDay() {
+	if (chosen.period === '') return '';
+	return new Date(Date.now() - (Number(chosen.period) - 1) * 86_400_000).toISOString().slice(0, 10);
+}
+
+const isShown = (record) =>
+	record.day >= firstDay() &&
+	Object.entries(chosen.filters).every(
+		([division, value]) => value === EVERYTHING || record[division] === value,
+	);
+
+function drawFilters() {
+	const period = choice('Period', PERIODS, chosen.period, (value) => {
+		chosen.period = value;
+		draw();
+	});
+	const lists = Object.entries(DIVISIONS).map(([division, { label }]) => {
+		const options = groupedBy(records.sends, division).map(({ value }) => ({
+			value,
+			name: nameOf(division, value),
+		}));
+		const all = { value: EVERYTHING, name: 'All' };
+		return choice(label, [all, ...options], chosen.filters[division] ?? EVERYTHING, (value) => {
+			chosen.filters[division] = value;
+			draw();
+		});
+	});
+	byId('filters').replaceChildren(period, ...lists);
+}
+
+function tiles(totals) {
+	return element(
+		'ul',
+		{ class: 'tiles', 'aria-label': 'At a glance' },
+		...[...STEPS, 'failed', 'heldBack'].map((figure) => {
+			const ofSent = STEPS.includes(figure) && figure !== 'sent';
+			const tile = element(
+				'li',
+				{},
+				element('span', {}, LABELS[figure]),
+				element('strong', {}, count(totals[figure])),
+				element('span', {}, ofSent ? share(totals[figure], totals.sent) : '\u00a0'),
+			);
+			tile.style.setProperty('--mark', `var(--${figure})`);
+			return tile;
+		}),
+	);
+}
+
+function drawSections() {
+	const sends = records.sends.filter(isShown);
+	const consent = records.consent.filter(({ day }) => day >= firstDay());
+	const drawn =
+		sends.length === 0
+			? [section('Nothing to show', nothing('No message falls under what is chosen above.'), { wide: true })]
+			: [
+					tiles(totalsOf(sends)),
+					funnel(sends),
+					overTime(sends),
+					breakdown(sends, chosen, (division) => {
+						chosen.division = division;
+					}),
+					byHour(hoursOf(sends)),
+					campaigns(sends),
+					causes(sends),
+					comparison(sends, chosen, (change) => {
+						Object.assign(chosen, change);
+						draw();
+					}),
+					consentOverTime(consent),
+					cost(sends),
+				];
+	const sections = [...drawn, numbers(records.numbers)].filter(Boolean);
+	byId('sections').replaceChildren(...sections);
+}
+
+function drawHead() {
+	const { state } = records;
+	byId('as-of').textContent = state
+		? `As of ${moment(state.renewedAt)}. Days and hours by ${state.zone}.`
+		: 'The workflow has not counted anything yet. Execute it once in n8n.';
+	const megabytes = (sumOf(records.sends, 'bytes') + sumOf(records.consent, 'bytes')) / 1_000_000;
+	const limit = state?.limitMegabytes ?? 0;
+	const near = byId('near');
+	near.hidden = !(limit > 0 && megabytes > limit * NEAR);
+	near.textContent = near.hidden
+		? ''
+		: `The tables hold about ${count(Math.round(megabytes))} MB of the ${count(limit)} MB that n8n allows for all Data Tables. Lower keepDays in Settings, or raise N8N_DATA_TABLES_MAX_SIZE_BYTES.`;
+}
+
+/** A list that somebody has just used keeps the focus, though it is drawn anew. */
+function draw() {
+	const { label } = document.activeElement?.dataset ?? {};
+	drawHead();
+	drawFilters();
+	drawSections();
+	if (label !== undefined) document.querySelector(`select[data-label="${label}"]`)?.focus();
+}
+
+async function load() {
+	const response = await call('-data');
+	records = recordsOf(await response.json());
+	byId('report').hidden = false;
+	draw();
+}
+
+async function refresh() {
+	byId('problem').textContent = '';
+	try {
+		await load();
+	} catch (failure) {
+		byId('problem').textContent = failure.message;
+	}
+}
+
+function saveAll() {
+	const figures = [...STEPS, 'failed', 'refused', 'heldBack', 'unsent', 'waiting'];
+	const head = ['day', ...Object.keys(DIVISIONS), ...figures];
+	const rows = [
+		...Map.groupBy(records.sends.filter(isShown), (record) =>
+			JSON.stringify([record.day, ...Object.keys(DIVISIONS).map((division) => record[division] ?? '')]),
+		),
+	]
+		.map(([key, of]) => [...JSON.parse(key), ...figures.map((figure) => sumOf(of, figure))])
+		.sort((a, b) => a[0].localeCompare(b[0]));
+	saveCsv(`messaging-report-${new Date().toISOString().slice(0, 10)}`, head, rows);
+}
+
+byId('refresh').addEventListener('click', refresh);
+byId('csv').addEventListener('click', saveAll);
+byId('filters').addEventListener('submit', (event) => event.preventDefault());
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+void openWithKey({ name: 'Messaging report', main: byId('report'), load });
