@@ -6,8 +6,8 @@
 export type Turn<Item> =
 	/** Take these items over, the caller's own first, and say what became of it. */
 	| { role: 'leader'; items: Item[]; settle: (isTaken: boolean) => void }
-	/** Somebody else was to take the items over, and did or did not. */
-	| { role: 'follower'; isTaken: boolean };
+	/** Somebody else is to take the items over, and will or will not. */
+	| { role: 'follower'; isTaken: Promise<boolean> };
 
 interface Batch<Item> {
 	items: Item[];
@@ -37,12 +37,12 @@ export class BurstGate<Item> {
 		private readonly patience: () => Promise<void>,
 	) {}
 
-	/** Waits for its turn. Whoever leads must settle, or nobody after it ever gets a turn. */
+	/** Waits for its turn to lead. Whoever leads must settle, or nobody after it ever gets a turn. */
 	async join(items: readonly Item[]): Promise<Turn<Item>> {
 		const before = this.last;
 		if (before?.isOpen && before.items.length + items.length <= this.maxItems) {
 			before.items.push(...items);
-			return { role: 'follower', isTaken: await before.settled };
+			return { role: 'follower', isTaken: before.settled };
 		}
 		const batch = openBatch(items);
 		this.last = batch;

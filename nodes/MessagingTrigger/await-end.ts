@@ -26,6 +26,20 @@ function after(milliseconds: number, act: () => void): () => void {
 	};
 }
 
+/**
+ * Nothing where the answer is due before. n8n keeps the isolate of its expressions, some 25 MB, for as long as the trigger is at work, and
+ * a provider that repeats its calls would have it keep hundreds.
+ */
+async function claimInTime(claiming: Promise<Claim>, isLate: Promise<undefined>): Promise<Claim | undefined> {
+	const claim = await Promise.race([claiming, isLate]);
+	if (claim === undefined) {
+		void claiming.then((late) => {
+			late.release();
+		});
+	}
+	return claim;
+}
+
 /** Gives up the executions whose end n8n has missed, so that a repeat of their events can be executed. */
 function giveUpOverdue(awaited: Intake['awaited']): void {
 	const latest = performance.now() - LONGEST_MS;
@@ -111,11 +125,15 @@ export async function takeOverAndWait(
 	const { ledger, finishing, failures, awaited } = intakeOf(context);
 	giveUpOverdue(awaited);
 	const held = new HeldAnswer(context.getResponseObject());
-	const callOff = after(deadline - performance.now(), () => {
-		held.give(...NOT_YET);
+	const isLate = new Promise<undefined>((resolve) => {
+		const callOff = after(deadline - performance.now(), () => {
+			held.give(...NOT_YET);
+			resolve(undefined);
+		});
+		void held.ended.then(callOff);
 	});
-	void held.ended.then(callOff);
-	const all = await ledger.claim(keysOf(events));
+	const all = await claimInTime(ledger.claim(keysOf(events)), isLate);
+	if (all === undefined) return ANSWERED;
 	const fresh = freshOf(events, all);
 	if (held.isGiven || fresh.length === 0) {
 		all.release();
@@ -124,7 +142,8 @@ export async function takeOverAndWait(
 	}
 	const chosen = failures.choose(fresh);
 	if (chosen.isAlone) all.release();
-	const claim = chosen.isAlone ? await ledger.claim(keysOf(chosen.events)) : all;
+	const claim = chosen.isAlone ? await claimInTime(ledger.claim(keysOf(chosen.events)), isLate) : all;
+	if (claim === undefined) return ANSWERED;
 	const call = new WaitingCall(context, held, claim, chosen.events.length < fresh.length);
 	if (chosen.isAlone || !sharesExecutions) {
 		const items = [...chosen.events];
@@ -133,7 +152,9 @@ export async function takeOverAndWait(
 	}
 	const turn = await finishing.join(chosen.events);
 	if (turn.role === 'follower') {
-		call.followed(turn.isTaken);
+		void turn.isTaken.then((isFinished) => {
+			call.followed(isFinished);
+		});
 		return ANSWERED;
 	}
 	call.lead(turn);

@@ -61,8 +61,9 @@ export async function takeOver(
 	}
 	const turn = await takingOver.join(fresh);
 	if (turn.role === 'follower') {
-		settle(claim, turn.isTaken);
-		return turn.isTaken ? respond(context, 200, 'Received') : respond(context, 503, 'Deliver it again');
+		const isTaken = await turn.isTaken;
+		settle(claim, isTaken);
+		return isTaken ? respond(context, 200, 'Received') : respond(context, 503, 'Deliver it again');
 	}
 	void wasTakenOver(response).then((isTaken) => {
 		settle(claim, isTaken);

@@ -62,11 +62,11 @@ test('the answer comes after the workflow and holds nothing of it', async () => 
 	expect(begun).toEqual([['m1']]);
 });
 
-describe('a workflow that takes longer than the provider waits', () => {
-	const slowly = async () => {
-		await pause(LATE_MS);
-	};
+const slowly = async () => {
+	await pause(LATE_MS);
+};
 
+describe('a workflow that takes longer than the provider waits', () => {
 	test('is answered 503, goes on, and its repeat starts nothing', async () => {
 		await start(slowly);
 		expect(await call('m1')).toEqual(NOT_YET);
@@ -136,6 +136,28 @@ describe('a workflow that takes longer than the provider waits', () => {
 		expect([await next, await post('m2')]).toEqual([200, 200]);
 		expect(socket.readyState).toBe('open');
 		socket.destroy();
+	});
+});
+
+describe('n8n keeps nothing of a call', () => {
+	test('that repeats what is under way, once its answer is due', async () => {
+		await start(async () => {
+			await pause(2 * LATE_MS);
+		});
+		const first = call('m1');
+		await pause(100);
+		expect(await Promise.all([first, call('m1')])).toEqual([NOT_YET, NOT_YET]);
+		await pause(100);
+		expect(server.atWork).toBe(0);
+	});
+
+	test("that waits for the end of another's execution", async () => {
+		await start(slowly);
+		const calls = ['m1', 'm2', 'm3'].map(async (id) => await call(id));
+		await pause(1_000);
+		expect(begun).toEqual([['m1'], ['m2', 'm3']]);
+		expect(server.atWork).toBe(0);
+		await Promise.all(calls);
 	});
 });
 

@@ -19,6 +19,8 @@ export interface WebhookServer {
 	log: string[];
 	/** What happens between the trigger's return and n8n's answer, which carries the message of an error. */
 	takeOver: TakeOver;
+	/** How many calls the trigger is at work with. */
+	atWork: number;
 	/** What n8n's answer says after it. */
 	message: string;
 	close(): Promise<void>;
@@ -78,6 +80,7 @@ export async function startWebhookServer(
 		url: `http://127.0.0.1:${port}/`,
 		executions: [],
 		log: [],
+		atWork: 0,
 		message: 'Workflow was started',
 		takeOver: async () => {
 			await Promise.resolve();
@@ -89,7 +92,9 @@ export async function startWebhookServer(
 	};
 	app.all('/', async (request, response) => {
 		await prepareRequest(request);
+		state.atWork += 1;
 		const result = await runWebhook({ nodeType, setting, mode, log: state.log, request, response });
+		state.atWork -= 1;
 		const [items] = result.workflowData ?? [];
 		if (items !== undefined) {
 			try {
