@@ -32,7 +32,7 @@ function systemCode(failure: unknown): string | undefined {
 
 /** Whether the connection ended in the middle of an answer, whose status was there already. */
 function brokeOff(failure: unknown, status: number): boolean {
-	return status < 400 || layersOf(failure).some(({ message }) => message.includes('aborted'));
+	return status < 300 || layersOf(failure).some(({ message }) => message.includes('aborted'));
 }
 
 /**
