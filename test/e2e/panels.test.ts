@@ -54,7 +54,7 @@ test('a new Messaging Send answers whoever wrote, with nothing left to fill in',
 		node: 'Messaging Send',
 		action: /^Send response message$/,
 	});
-	assert.equal(actions.filter((name) => /^(?:Send|Mark) /.test(name)).length, 3);
+	assert.equal(actions.filter((name) => /^(?:Hand|Send|Mark) /.test(name)).length, 5);
 	const inputs = "[...document.querySelectorAll('[data-test-id=ndv] input')]";
 	await page.waitForFunction(`${inputs}.some(({ value }) => value === 'Sandbox WhatsApp')`);
 	assert.equal(await panel.chosen('provider'), 'As in the Item');
