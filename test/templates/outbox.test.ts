@@ -148,7 +148,8 @@ test('two executions at once get everybody once, and are hardly ever too fast', 
 	const senders = await postgres.rows(
 		"select distinct claimed_by from messaging.outbox where reference >= 'r2001' and reference <= 'r2500'",
 	);
-	assert.equal(senders.length, 2);
+	// Every five seconds the schedule may add one.
+	assert.ok(senders.length >= 2, `${senders.length} executions have sent`);
 	const calls = whatsAppCloud.ledger.calls.filter(({ at }) => Date.parse(at) >= began);
 	const throttled = calls.filter(({ code }) => code === THROTTLED).length;
 	context.diagnostic(`${throttled} of 500 refused as too many, and sent again`);
