@@ -6,7 +6,7 @@ export { ENGLISH_REPLIES, LANGUAGE_CHOICES, READY_MAPPINGS, READY_REQUEST_TEMPLA
 // Values and events
 export { canonicalAddress, conversationKey } from './lib/phone/address';
 export { hasLongIntegers, parseJson, withExactIntegers } from './lib/json';
-export { timeFromEpoch, timeFromIso } from './lib/time';
+export { dayIn, timeFromEpoch, timeFromIso } from './lib/time';
 export { ACCOUNT_EVENTS, EVENT_KINDS, MESSAGE_STATUSES, MESSAGE_TYPES, UNTYPED_MESSAGES } from './events';
 export type {
 	ConsentAction,

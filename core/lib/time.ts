@@ -51,3 +51,8 @@ export function timeFromIso(value: unknown, withoutZone: 'invalid' | 'utc' = 'in
 		Date.parse(`${day}T${minutes}${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}${toOffset(zone ?? 'Z')}`),
 	);
 }
+
+/** The day of a moment, `YYYY-MM-DD`, where the clocks show this zone. */
+export function dayIn(time: number, timeZone: string): string {
+	return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(time);
+}

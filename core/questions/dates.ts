@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../consent/keywords/languages';
 import { keyOf } from '../consent/keywords/normalise';
+import { dayIn } from '../lib/time';
 
 const DAY_MS = 86_400_000;
 
@@ -57,8 +58,7 @@ const textOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 /** The day at the person's, as the midnight of that day in UTC. */
 function today({ now, timeZone }: Today): number {
-	const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
-	return Date.parse(`${parts}T00:00:00Z`);
+	return Date.parse(`${dayIn(now, timeZone)}T00:00:00Z`);
 }
 
 function dateOf(year: number, month: number, day: number): string | undefined {

@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { APPROVED, DECLINED, isOptOut, MEDIA_KINDS, type Expected } from '../../../core';
+import { APPROVED, dayIn, DECLINED, isOptOut, MEDIA_KINDS, type Expected } from '../../../core';
 import { readText } from '../../shared/parameters';
 import { rowsOf, type ItemReader } from '../../shared/reader';
 import {
@@ -132,8 +132,7 @@ const ANY_NUMBER = { least: -Number.MAX_SAFE_INTEGER, isWhole: false };
 
 function dayOf(value: unknown, label: string, timeZone: string): string | undefined {
 	const time = readTime(value, label, timeZone);
-	if (time === undefined) return undefined;
-	return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(time);
+	return time === undefined ? undefined : dayIn(time, timeZone);
 }
 
 export function validationOf(reader: ItemReader): Validation {

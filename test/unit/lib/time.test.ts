@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { timeFromEpoch, timeFromIso } from '../../../core/lib/time';
+import { dayIn, timeFromEpoch, timeFromIso } from '../../../core/lib/time';
 
 test.each<[unknown, string | undefined]>([
 	['1697043223', '2023-10-11T16:53:43.000Z'],
@@ -72,4 +72,12 @@ test('no value makes them throw', () => {
 			timeFromIso(value);
 		}),
 	);
+});
+
+test.each([
+	['Pacific/Auckland', '2027-01-01'],
+	['UTC', '2026-12-31'],
+	['America/Los_Angeles', '2026-12-31'],
+])('the day of a moment in %s', (timeZone, day) => {
+	expect(dayIn(Date.parse('2026-12-31T12:30:00Z'), timeZone)).toBe(day);
 });
