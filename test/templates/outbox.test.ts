@@ -119,9 +119,9 @@ test('killed in the middle, retried by a person and started anew, it sends to ev
 	);
 	const doubtful = (await states()).claimed ?? 0;
 	assert.ok(doubtful > 0, 'It was not in the middle of a portion');
-	await lab.api.retry(executionId);
-	// The dead one's share is free after 75 seconds.
+	// The dead one's share is free after 75 seconds, for which the retry would wait.
 	await postgres.execute(`delete from messaging.rate_lease where execution = '${executionId}'`);
+	await lab.api.retry(executionId);
 	await lab.runManually(undefined, START);
 	await lab.eventually(isSent, 'the end of all executions that send', 60_000);
 	// Statuses that the provider could not bring while n8n was away come again.
