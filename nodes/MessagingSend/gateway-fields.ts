@@ -15,7 +15,7 @@ const SAMPLE = { type: 'text', to: '+16505551234', sender: 'Harbour', text: 'You
 
 const requestFields = (provider: string, ticked: object) =>
 	gatewayDescriptionFields({
-		show: { provider: [provider], ...ticked, operation: ['sendResponse', 'sendTemplate'] },
+		show: { provider: [provider], ...ticked, operation: ['sendAndWait', 'sendResponse', 'sendTemplate'] },
 		label: 'Request',
 		description: 'How a message becomes a call of the gateway',
 		ready: Object.entries(READY_REQUEST_TEMPLATES).map(([value, { name = value, description }]) => ({

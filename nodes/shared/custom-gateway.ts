@@ -93,12 +93,11 @@ export function chosenMapping(context: IWebhookFunctions | IHookFunctions): Mapp
 }
 
 /** The request template of a Messaging Send: how a message becomes a request of a custom gateway. */
-export function chosenRequest(context: IExecuteFunctions): RequestTemplate {
-	const checked = checkRequest(
-		context.getNodeParameter('request', 0, ''),
-		context.getNodeParameter('ownRequest', 0, ''),
-	);
-	return accepted(context, 'Request', checked);
+export function chosenRequest(context: IExecuteFunctions | IWebhookFunctions): RequestTemplate {
+	// Of one item and of a call there is the same panel.
+	const read = (name: string): unknown =>
+		'getWebhookName' in context ? context.getNodeParameter(name, '') : context.getNodeParameter(name, 0, '');
+	return accepted(context, 'Request', checkRequest(read('request'), read('ownRequest')));
 }
 
 function line(name: string, description = ''): INodePropertyOptions {

@@ -1,6 +1,8 @@
 import { UserError } from 'n8n-workflow';
 import { APPROVED, dayIn, DECLINED, isOptOut, MEDIA_KINDS, type Expected } from '../../../core';
+import { chosenRequest } from '../../shared/custom-gateway';
 import { readText } from '../../shared/parameters';
+import { AS_IN_ITEM } from '../../shared/providers';
 import { rowsOf, type ItemReader } from '../../shared/reader';
 import {
 	readChoice,
@@ -82,28 +84,34 @@ function optionsOf(reader: ItemReader): Option[] {
 /** Channels without buttons, on which options are numbered in the text. */
 const PLAIN_CHANNELS = ['sms', 'mms'];
 
-function isPlain(reader: ItemReader): boolean {
-	const channel =
-		reader.text('provider') === 'item' ? readText(reader.field('channel')) : reader.text('channel');
+/** Whether a question of this type can only be a text; of a gateway of one's own the request says so. */
+function isPlain(reader: ItemReader, type: string): boolean {
+	const chosen = reader.text('provider');
+	const [provider, channel] =
+		chosen === AS_IN_ITEM
+			? [readText(reader.field('provider')), readText(reader.field('channel'))]
+			: [chosen, reader.text('channel')];
+	if (provider === 'custom') return !Object.hasOwn(chosenRequest(reader.context).types, type);
 	return PLAIN_CHANNELS.includes(channel);
 }
 
 /** @param text the question, or what asks it once more */
 export function questionContent(reader: ItemReader, text: string): Content {
 	const options = optionsOf(reader);
-	if (responseTypeOf(reader) === 'location' && !isPlain(reader))
+	if (responseTypeOf(reader) === 'location' && !isPlain(reader, 'locationRequest'))
 		return { type: 'locationRequest', body: text };
 	if (options.length === 0) return { type: 'text', text };
-	if (isPlain(reader)) {
+	const type = options.length <= MOST_BUTTONS ? 'buttons' : 'list';
+	if (isPlain(reader, type)) {
 		const lines = options.map(({ title }, at) => `${at + 1}: ${title}`);
 		return { type: 'text', text: [text, ...lines].join('\n') };
 	}
 	const { written } = askingOf(reader.context);
 	const tappable = options.map(({ value, ...option }) => ({ ...option, id: value + written }));
-	return options.length <= MOST_BUTTONS
-		? { type: 'buttons', body: text, buttons: tappable }
+	return type === 'buttons'
+		? { type, body: text, buttons: tappable }
 		: {
-				type: 'list',
+				type,
 				body: text,
 				buttonText: reader.text('choiceLabel') || 'Choose',
 				sections: [{ title: '', rows: tappable }],

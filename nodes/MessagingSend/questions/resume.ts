@@ -15,6 +15,7 @@ import {
 	readHandOverOfAnswer,
 	readReference,
 	type AnswerEvent,
+	type ApiAnswer,
 	type HandOver,
 	type OpenQuestion,
 	type Verdict,
@@ -22,6 +23,7 @@ import {
 import { routesAnswers } from '../../shared/answers';
 import { readGroup, readText } from '../../shared/parameters';
 import { PROVIDER_ACCESS, RECEIVING_PROVIDERS } from '../../shared/providers';
+import { chosenRequest } from '../../shared/custom-gateway';
 import { callProvider } from '../../shared/transport';
 import { inFrontOf } from '../kept-input';
 import { openQuestion } from './open-question';
@@ -79,17 +81,25 @@ function dataOf(outcome: Verdict['outcome'], event: AnswerEvent, found: IDataObj
 	};
 }
 
+/** Why a question did not go out; nothing where it did. */
+function refusalOf(answer: ApiAnswer): string | undefined {
+	if (answer.outcome !== 'answered') return answer.reason;
+	return answer.status < 300 ? undefined : `HTTP ${answer.status}`;
+}
+
 /** Asks once more. What the provider refuses leaves the question open as it is. */
 async function askAgain(context: IWebhookFunctions, question: OpenQuestion): Promise<void> {
 	const provider = providerOf(question);
 	const again = parseOutgoing(question.again);
 	if (provider === undefined || !again.ok) return;
 	const connection = await PROVIDER_ACCESS[provider].connect(context);
-	const built = outboundOf(provider).build(again.message, connection.account);
-	if (!built.ok) return;
-	const answer = await callProvider(context, provider, connection, built.request);
-	if (answer.outcome === 'answered' && answer.status < 300) return;
-	const why = answer.outcome === 'answered' ? `HTTP ${answer.status}` : answer.reason;
+	const requestTemplate = provider === 'custom' ? chosenRequest(context) : undefined;
+	const account = { ...connection.account, requestTemplate };
+	const built = outboundOf(provider).build(again.message, account);
+	const why = built.ok
+		? refusalOf(await callProvider(context, provider, connection, built.request))
+		: built.message;
+	if (why === undefined) return;
 	context.logger.warn(`${context.getNode().name}: the question could not be asked again: ${why}`);
 }
 

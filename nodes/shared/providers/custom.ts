@@ -44,17 +44,26 @@ function withDetails(
 	};
 }
 
-/** The signature of Twilio or Vonage, and the label of its field where that is empty. */
-function readGatewaySignature(fields: Fields): { secrets: CustomSecrets; missing: string[] } | undefined {
+interface GatewaySignature {
+	secrets: CustomSecrets;
+	/** Whoever has one of them passes the check. */
+	keys: string[];
+	/** The label of its field where that is empty. */
+	missing: string[];
+}
+
+/** The signature of Twilio or Vonage. */
+function readGatewaySignature(fields: Fields): GatewaySignature | undefined {
 	if (fields.webhookAuthentication === 'twilio') {
 		const authTokens = splitSecrets(fields.webhookTwilioAuthToken);
 		const missing = authTokens.length === 0 ? ['Twilio Auth Token'] : [];
-		return { secrets: { twilio: { authTokens } }, missing };
+		return { secrets: { twilio: { authTokens } }, keys: authTokens, missing };
 	}
 	if (fields.webhookAuthentication === 'vonage') {
 		const signatureSecrets = splitSecrets(fields.webhookVonageSignatureSecret);
 		const missing = signatureSecrets.length === 0 ? ['Vonage Signature Secret'] : [];
-		return { secrets: { vonage: { signatureSecrets, toleranceSeconds: toleranceOf(fields) } }, missing };
+		const toleranceSeconds = toleranceOf(fields);
+		return { secrets: { vonage: { signatureSecrets, toleranceSeconds } }, keys: signatureSecrets, missing };
 	}
 	return undefined;
 }
@@ -81,7 +90,7 @@ export const custom: ProviderAccess = {
 	options: [replyToId],
 	async connect(source) {
 		const fields = await source.getCredentials<Fields>('customMessagingApi');
-		const { secrets, isOpen, missing } = readWebhookAuthentication(fields);
+		const { secrets, handOverKeys, isOpen, missing } = readWebhookAuthentication(fields);
 		const signature = readGatewaySignature(fields);
 		const shared: CustomSecrets = secrets.hmac ? withDetails(secrets.hmac, fields) : secrets;
 		return {
@@ -90,6 +99,7 @@ export const custom: ProviderAccess = {
 			account: {},
 			webhook: {
 				secrets: { custom: signature?.secrets ?? shared },
+				handOverKeys: signature?.keys ?? handOverKeys,
 				isOpen,
 				missing: signature?.missing ?? missing,
 			},
