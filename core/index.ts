@@ -130,6 +130,7 @@ export {
 	QUESTION,
 	readReference,
 	readResumeUrl,
+	readTapped,
 	resumeUrl,
 	writeReference,
 	type Reference,

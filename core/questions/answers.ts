@@ -1,6 +1,7 @@
 import { answerOf, evaluateKeywords } from '../consent/keywords/evaluate';
 import { keyOf } from '../consent/keywords/normalise';
 import type { JsonObject } from '../events';
+import { isJsonObject } from '../lib/json';
 import { dateIn, type Today } from './dates';
 import type { AnswerEvent } from './hand-over';
 import { numberIn } from './numbers';
@@ -63,6 +64,8 @@ const READERS: Readonly<Record<AnswerKind, Read>> = {
 		const date = dateIn(text, { now, timeZone, dayFirst });
 		return date === undefined || date < from || date > to ? undefined : { date };
 	},
+	flow: ({ type, payload }) =>
+		type === 'flowReply' && isJsonObject(payload) ? { answers: payload } : undefined,
 	location: ({ location }) => location && { location: { ...location } },
 	media: ({ type, media }, { mediaTypes }) => {
 		const wanted: readonly string[] = mediaTypes.length > 0 ? mediaTypes : MEDIA_KINDS;

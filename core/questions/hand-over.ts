@@ -15,6 +15,8 @@ const AnswerEvent = z.object({
 	to: text,
 	channelId: text,
 	text,
+	/** What was filled in, where it is a flow. */
+	payload: z.unknown(),
 	media: values,
 	location: values,
 	action: text,

@@ -3,7 +3,16 @@ import { canonicalAddress } from '../lib/phone/address';
 import type { AnswerEvent } from './hand-over';
 
 /** What an answer may be. */
-export const ANSWER_KINDS = ['approval', 'options', 'text', 'number', 'date', 'location', 'media'] as const;
+export const ANSWER_KINDS = [
+	'approval',
+	'options',
+	'text',
+	'number',
+	'date',
+	'location',
+	'media',
+	'flow',
+] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
 export const MEDIA_KINDS = ['image', 'audio', 'video', 'document'] as const;

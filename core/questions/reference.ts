@@ -1,3 +1,6 @@
+import type { JsonValue } from '../events';
+import { isJsonObject } from '../lib/json';
+
 /** Where a waiting execution is answered, as n8n signs it, short enough for the payload of a button. */
 export interface Reference {
 	executionId: string;
@@ -63,4 +66,24 @@ export function readReference(payload: string): { value: string; reference: Refe
 		? Buffer.from(node.slice(1), 'base64url').toString()
 		: asUuid(longer(node));
 	return { value, reference: { executionId, nodeId, question, signature: longer(signature) } };
+}
+
+/** WhatsApp gives a flow's token back among its answers; some flows leave it out (Meta, Flow messages). */
+const TOKEN = 'flow_token';
+
+export interface Tapped {
+	/** Machine value of what was chosen; empty for a flow. */
+	value: string;
+	reference: Reference;
+	/** What the person chose or filled in, and nothing of the question. */
+	payload: JsonValue;
+}
+
+/** What a tapped option or a flow that was filled in brings back. */
+export function readTapped(payload: JsonValue | undefined): Tapped | undefined {
+	const [written, answers] = isJsonObject(payload)
+		? [payload[TOKEN], Object.fromEntries(Object.entries(payload).filter(([name]) => name !== TOKEN))]
+		: [payload, undefined];
+	const read = typeof written === 'string' ? readReference(written) : undefined;
+	return read && { ...read, payload: answers ?? read.value };
 }

@@ -4,7 +4,7 @@ import {
 	answerEventOf,
 	HANDED_ON,
 	isTaken,
-	readReference,
+	readTapped,
 	TAKEN_HEADER,
 	type MessagingEvent,
 	type Reference,
@@ -28,7 +28,7 @@ export interface WithoutAnswers {
 const markOf = ({ eventKey }: MessagingEvent) =>
 	createHash('sha256').update(eventKey).digest('base64url').slice(0, 12);
 
-/** A tap on an option of a question that an execution waits for. */
+/** A tap on an option of a question that an execution waits for, or its flow. */
 interface Tap {
 	event: MessagingEvent;
 	value: string;
@@ -36,10 +36,9 @@ interface Tap {
 }
 
 function tapOf(event: MessagingEvent): Tap | undefined {
-	if (event.kind !== 'message' || typeof event.payload !== 'string') return undefined;
-	const read = readReference(event.payload);
-	// As an ordinary event it holds what was chosen and nothing of the question.
-	return read && { ...read, event: { ...event, payload: read.value } };
+	if (event.kind !== 'message') return undefined;
+	const read = readTapped(event.payload);
+	return read && { ...read, event: { ...event, payload: read.payload } };
 }
 
 let base: string | undefined;

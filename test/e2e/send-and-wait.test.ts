@@ -93,6 +93,17 @@ test('a question is answered by the person who was asked and nobody else', async
 		assert.deepEqual([event?.text, event?.payload], ['Decline', 'no']);
 	});
 
+	await t.test('a flow that was filled in answers, and starts nothing else', async () => {
+		const flow = { responseType: 'flow', buttonText: 'Book', flowId: '1234567890', screen: 'START' };
+		const booking = await Asker.publish(lab, flow);
+		const before = (await listening.executions()).length;
+		const id = await booking.ask(ana);
+		await tap(sandbox, ana, await lastQuestion(sandbox, ana), 'Book');
+		const { output, data } = await booking.outcome(id);
+		assert.deepEqual([output, data.answers, data.type], ['answered', {}, 'flowReply']);
+		assert.equal((await listening.executions()).length, before);
+	});
+
 	await t.test('what is forged, or of somebody else, answers nothing', async () => {
 		const id = await approval.ask(ben);
 		const question = await lastQuestion(sandbox, ben);

@@ -77,6 +77,12 @@ const stored: INodeParameters = { options: { checkTrigger: false, keepQuestionWi
 test.each<[string, INodeParameters, IDataObject, IDataObject]>([
 	['free text', { responseType: 'freeText' }, { text: 'Quay Street 12' }, { text: 'Quay Street 12' }],
 	['a number', { responseType: 'number' }, { text: '4 of us' }, { number: 4 }],
+	[
+		'a flow without its token',
+		{ responseType: 'flow', buttonText: 'Book', flowId: '7' },
+		{ type: 'flowReply', text: 'Sent', payload: { seats: '4' } },
+		{ answers: { seats: '4' } },
+	],
 	['a date', { responseType: 'date' }, { text: '2027-01-31' }, { date: '2027-01-31' }],
 	['a picture', { responseType: 'media' }, { type: 'image', media: { id: '7' } }, { media: { id: '7' } }],
 ])('%s goes by the stored reference', async (_name, given, event, data) => {
@@ -87,6 +93,21 @@ test.each<[string, INodeParameters, IDataObject, IDataObject]>([
 	]);
 	const { outputs } = await waiting.bring(event);
 	expect(outputs).toMatchObject([[], [{ json: { data } }]]);
+});
+
+test('a flow has the reference as its token', async () => {
+	const waiting = new Waiting({ ...stored, responseType: 'flow', buttonText: 'Book', flowId: '7' });
+	await waiting.ask();
+	const { reference } = waiting.stored[0] ?? {};
+	expect(waiting.sent).toMatchObject([
+		{
+			interactive: {
+				type: 'flow',
+				body: { text: 'Shall we deliver on Saturday?' },
+				action: { parameters: { flow_id: '7', flow_cta: 'Book', flow_token: reference } },
+			},
+		},
+	]);
 });
 
 test('STOP is no answer and leaves at the third output', async () => {

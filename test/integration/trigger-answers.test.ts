@@ -48,19 +48,33 @@ let serial = 0;
 
 /** A tap on the button of a question, as Meta delivers it; its payload is the one before the reference. */
 function tap(askedAgoMs = 0): string {
-	serial += 1;
-	const reference = writeReference({
+	const reply = { id: `yes${referenceOf(askedAgoMs)}`, title: 'Approve' };
+	return delivery({ type: 'button_reply', button_reply: reply });
+}
+
+/** A flow that was filled in; its token is the reference. */
+function filledIn(answers: object): string {
+	const response = JSON.stringify({ ...answers, flow_token: referenceOf(0) });
+	return delivery({ type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json: response } });
+}
+
+function referenceOf(askedAgoMs: number): string {
+	return writeReference({
 		executionId: '7',
 		nodeId: 'ask',
 		question: questionName(0, Date.now() - askedAgoMs),
 		signature: 'ab'.repeat(32),
 	});
+}
+
+function delivery(interactive: object): string {
+	serial += 1;
 	const message = {
 		from: '15550123001',
 		id: `wamid.${serial}`,
 		timestamp: '1764000000',
 		type: 'interactive',
-		interactive: { type: 'button_reply', button_reply: { id: `yes${reference}`, title: 'Approve' } },
+		interactive,
 	};
 	const metadata = { display_phone_number: '15550100001', phone_number_id: '2001' };
 	const value = { messaging_product: 'whatsapp', metadata, messages: [message] };
@@ -100,6 +114,15 @@ test('the waiting execution is told what was tapped, and nothing that the provid
 		},
 	]);
 	expect(JSON.stringify(n8n.calls)).not.toContain('raw');
+});
+
+test('what was filled in is handed over without the reference, and without it where it comes too late', async () => {
+	n8n.answers = [TAKEN, OVER];
+	await deliver(trigger.url, filledIn({ seats: '4' }));
+	expect(n8n.calls).toMatchObject([{ body: { event: { type: 'flowReply', payload: { seats: '4' } } } }]);
+	expect(payloads()).toEqual([]);
+	await deliver(trigger.url, filledIn({ seats: '5' }));
+	expect(payloads()).toEqual([{ seats: '5' }]);
 });
 
 test('a delivery that comes again answers once', async () => {

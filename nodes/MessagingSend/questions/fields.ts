@@ -1,5 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { textField } from '../../shared/fields';
+import { flow } from '../messages/flow';
+
+/** Of a flow's fields: the question is its text, and its token tells which question it answers. */
+const FLOW_FIELDS = ['buttonText', 'flowId', 'screen', 'data'];
 
 /** *Response Type* and *Approval Options* have n8n's own names, by which its Human review tools know them. */
 export const questionFields: INodeProperties[] = [
@@ -19,6 +23,11 @@ export const questionFields: INodeProperties[] = [
 				description: 'One of up to ten: three are buttons, more are a list',
 			},
 			{ name: 'Date', value: 'date', description: 'A day as people write it: 24.12., tomorrow, next Friday' },
+			{
+				name: 'Flow',
+				value: 'flow',
+				description: 'A form of WhatsApp Flows. What was filled in comes back as answers.',
+			},
 			{ name: 'Free Text', value: 'freeText' },
 			{ name: 'Location', value: 'location', description: 'On WhatsApp with a button that sends it' },
 			{ name: 'Media', value: 'media', description: 'A picture, a voice message, a video or a document' },
@@ -99,6 +108,9 @@ export const questionFields: INodeProperties[] = [
 		default: 'Choose',
 		description: 'What opens the list when there are more than three choices',
 	}),
+	...flow.fields
+		.filter(({ name }) => FLOW_FIELDS.includes(name))
+		.map((field) => ({ ...field, displayOptions: { show: { responseType: ['flow'] } } })),
 ];
 
 const number = (displayName: string, name: string): INodeProperties => ({

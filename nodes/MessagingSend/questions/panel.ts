@@ -12,6 +12,7 @@ import {
 	readSwitch,
 	readTime,
 } from '../../shared/settings';
+import { flow } from '../messages/flow';
 import type { Content } from '../messages/form';
 import { askingOf } from './asking';
 
@@ -24,6 +25,7 @@ export const RESPONSE_TYPES = [
 	'date',
 	'location',
 	'media',
+	'flow',
 ] as const;
 type ResponseType = (typeof RESPONSE_TYPES)[number];
 
@@ -100,6 +102,8 @@ export function questionContent(reader: ItemReader, text: string): Content {
 	const options = optionsOf(reader);
 	if (responseTypeOf(reader) === 'location' && !isPlain(reader, 'locationRequest'))
 		return { type: 'locationRequest', body: text };
+	if (responseTypeOf(reader) === 'flow')
+		return { ...flow.read(reader), body: text, flowToken: askingOf(reader.context).written };
 	if (options.length === 0) return { type: 'text', text };
 	const type = options.length <= MOST_BUTTONS ? 'buttons' : 'list';
 	if (isPlain(reader, type)) {
@@ -126,6 +130,7 @@ const KINDS: Readonly<Record<ResponseType, Expected['kind']>> = {
 	date: 'date',
 	location: 'location',
 	media: 'media',
+	flow: 'flow',
 };
 
 /** What stands under *Validation*. */

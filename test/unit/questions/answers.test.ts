@@ -62,6 +62,14 @@ test.each<[string, AnswerEvent, Expected, Judgement]>([
 		answered({ media: { id: '7' } }),
 	],
 	[
+		'a flow',
+		says('Sent', { type: 'flowReply', payload: { seats: '4' } }),
+		expecting('flow'),
+		answered({ answers: { seats: '4' } }),
+	],
+	['words in the place of a flow', says('4 seats'), expecting('flow'), unfit],
+	['a flow that says nothing', says('Sent', { type: 'flowReply' }), expecting('flow'), unfit],
+	[
 		'a voice message',
 		says('', { type: 'audio', media: { id: '8' } }),
 		expecting('media', { mediaTypes: ['image'] }),

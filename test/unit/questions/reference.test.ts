@@ -1,6 +1,8 @@
+import type { JsonValue } from '../../../core/events';
 import {
 	readReference,
 	readResumeUrl,
+	readTapped,
 	resumeUrl,
 	writeReference,
 	type Reference,
@@ -42,4 +44,23 @@ test.each([
 	`${base}/1042/node`,
 ])('%s is no address of ours', (url) => {
 	expect(readResumeUrl(url)).toBeUndefined();
+});
+
+const written = writeReference(reference);
+
+test.each<[string, JsonValue, object]>([
+	['an option', `sat${written}`, { value: 'sat', reference, payload: 'sat' }],
+	['a flow', { seats: '4', flow_token: written }, { value: '', reference, payload: { seats: '4' } }],
+])('%s says which question it answers, and is left without that', (_name, payload, tapped) => {
+	expect(readTapped(payload)).toEqual(tapped);
+});
+
+test.each<[string, JsonValue | undefined]>([
+	['a text', 'saturday'],
+	['a flow with a token of its own', { seats: '4', flow_token: 'order-7' }],
+	['a flow without a token', { seats: '4' }],
+	['a list', [written]],
+	['nothing', undefined],
+])('%s answers no question', (_name, payload) => {
+	expect(readTapped(payload)).toBeUndefined();
 });
