@@ -14,23 +14,15 @@ import { textField } from '../../shared/fields';
 
 const showOnlyForTemplates = { operation: ['sendTemplate'] };
 
-/** n8n compares texts alone: this one holds all that is filled in, as it is written. */
-const filledIn: INodeProperties = {
-	displayName: 'Filled In',
-	name: 'filledIn',
-	type: 'hidden',
-	displayOptions: { show: showOnlyForTemplates },
-	default: '={{ JSON.stringify([$parameter.templateValues, $parameter.valueFields]) }}',
-};
+type Shown = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
 
-const fields: INodeProperties[] = [
-	...senderFields(showOnlyForTemplates),
-	...addressingFields(showOnlyForTemplates, 'fields'),
+/** The template and what stands in its blanks. */
+export const templateFields = (show: Shown): INodeProperties[] => [
 	{
 		displayName: 'Template',
 		name: 'template',
 		required: true,
-		displayOptions: { show: showOnlyForTemplates },
+		displayOptions: { show },
 		...chosenFrom({
 			method: 'searchTemplates',
 			select: 'Select a template…',
@@ -45,7 +37,7 @@ const fields: INodeProperties[] = [
 		name: 'fillIn',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: showOnlyForTemplates },
+		displayOptions: { show },
 		options: [
 			{ name: 'Form', value: 'form', description: 'One field for each blank of the template' },
 			{
@@ -65,7 +57,7 @@ const fields: INodeProperties[] = [
 		displayName: 'Values',
 		name: 'templateValues',
 		type: 'resourceMapper',
-		displayOptions: { show: { ...showOnlyForTemplates, fillIn: ['form'] } },
+		displayOptions: { show: { ...show, fillIn: ['form'] } },
 		default: { mappingMode: 'defineBelow', value: null },
 		noDataExpression: true,
 		typeOptions: {
@@ -87,7 +79,7 @@ const fields: INodeProperties[] = [
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Blank',
-		displayOptions: { show: { ...showOnlyForTemplates, fillIn: ['fields'] } },
+		displayOptions: { show: { ...show, fillIn: ['fields'] } },
 		default: {},
 		options: [
 			{
@@ -115,17 +107,24 @@ const fields: INodeProperties[] = [
 		displayName: 'Values',
 		name: 'valuesJson',
 		type: 'json',
-		displayOptions: { show: { ...showOnlyForTemplates, fillIn: ['json'] } },
+		displayOptions: { show: { ...show, fillIn: ['json'] } },
 		default: '{}',
 		placeholder: 'e.g. {"body_1": "Ana", "button_0_url": "1042"}',
 		description: 'A value for each blank, by its key. The keys stand in the documentation of templates.',
 	},
-	filledIn,
+	// n8n compares texts alone: this one holds all that is filled in, as it is written.
+	{
+		displayName: 'Filled In',
+		name: 'filledIn',
+		type: 'hidden',
+		displayOptions: { show },
+		default: '={{ JSON.stringify([$parameter.templateValues, $parameter.valueFields]) }}',
+	},
 	{
 		displayName: 'Message',
 		name: 'shownMessage',
 		type: 'resourceMapper',
-		displayOptions: { show: showOnlyForTemplates },
+		displayOptions: { show },
 		default: { mappingMode: 'defineBelow', value: null },
 		noDataExpression: true,
 		typeOptions: {
@@ -138,6 +137,12 @@ const fields: INodeProperties[] = [
 			},
 		},
 	},
+];
+
+const fields: INodeProperties[] = [
+	...senderFields(showOnlyForTemplates),
+	...addressingFields(showOnlyForTemplates, 'fields'),
+	...templateFields(showOnlyForTemplates),
 	...consentFields(showOnlyForTemplates),
 	permissionField(showOnlyForTemplates, 'marketing'),
 	{
@@ -175,6 +180,11 @@ function valuesOf(reader: ItemReader): Record<string, unknown> {
 	}
 }
 
+/** The template with its values. */
+export function templateOf(reader: ItemReader) {
+	return { type: 'template', ...splitTemplate(reader.locator('template')), values: valuesOf(reader) };
+}
+
 export const sendTemplate: Operation = {
 	option: {
 		name: 'Send Template Message',
@@ -185,9 +195,7 @@ export const sendTemplate: Operation = {
 	providers: SENDING_PROVIDERS,
 	fields,
 	read: (reader) => ({
-		type: 'template',
-		...splitTemplate(reader.locator('template')),
-		values: valuesOf(reader),
+		...templateOf(reader),
 		marketing: reader.choice('marketing', 'Marketing Messages API', MARKETING_ROUTES),
 	}),
 	consentAdvice:

@@ -14,7 +14,7 @@ import { sendItems } from '../send';
 import { askingOf } from './asking';
 import { checkListening } from './listening';
 import { keepQuestion } from './open-question';
-import { questionContent, validationOf } from './panel';
+import { repeatedContent, validationOf } from './panel';
 import { waitUntil } from './waiting';
 
 /** By execution of the node: what it is about to ask. */
@@ -36,7 +36,8 @@ function rowOf(run: SendRun, message: OutgoingMessage, question: OpenQuestion): 
 		provider,
 		channel: message.channel ?? '',
 		sender,
-		question: readText(context.getNodeParameter('message', 0, '')),
+		question:
+			message.type === 'template' ? message.name : readText(context.getNodeParameter('message', 0, '')),
 		kind: expected.kind,
 		tries: 0,
 		askedAt: new Date().toISOString(),
@@ -77,7 +78,7 @@ async function beforeAsking(run: SendRun, message: OutgoingMessage): Promise<voi
 	const reader = new ItemReader(parameters, 0, parameters.item(0));
 	const { expected, tries, again } = validationOf(reader);
 	const addresses = [message.to, message.toUserId].flatMap((one) => one ?? []);
-	const repeated = parseOutgoing({ ...message, ...questionContent(reader, again) });
+	const repeated = parseOutgoing({ ...message, ...repeatedContent(reader, again) });
 	const question: OpenQuestion = {
 		question: reference.question,
 		provider,

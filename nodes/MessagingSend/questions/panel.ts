@@ -15,6 +15,7 @@ import {
 import { flow } from '../messages/flow';
 import type { Content } from '../messages/form';
 import { askingOf } from './asking';
+import { templateContent } from './template';
 
 /** Values of *Response Type*; the first two are n8n's own. */
 export const RESPONSE_TYPES = [
@@ -97,8 +98,25 @@ function isPlain(reader: ItemReader, type: string): boolean {
 	return PLAIN_CHANNELS.includes(channel);
 }
 
+/** Whether an approved template asks. */
+const isTemplate = (reader: ItemReader): boolean =>
+	reader.choice('sendAs', 'Send As', ['message', 'template']) === 'template';
+
+/** The question as it goes out first. */
+export function firstContent(reader: ItemReader): Content {
+	if (!isTemplate(reader)) return questionContent(reader, reader.text('message'));
+	const isPlainText = isPlain(reader, 'buttons');
+	const choices = isPlainText ? [] : optionsOf(reader).map(({ value }) => value);
+	return templateContent(reader, choices, responseTypeOf(reader) === 'flow');
+}
+
+/** What asks once more. The person has just written, so that a message arrives; without words for it the question goes out again. */
+export function repeatedContent(reader: ItemReader, again: string): Content {
+	return again === '' ? firstContent(reader) : questionContent(reader, again);
+}
+
 /** @param text the question, or what asks it once more */
-export function questionContent(reader: ItemReader, text: string): Content {
+function questionContent(reader: ItemReader, text: string): Content {
 	const options = optionsOf(reader);
 	if (responseTypeOf(reader) === 'location' && !isPlain(reader, 'locationRequest'))
 		return { type: 'locationRequest', body: text };
@@ -168,6 +186,6 @@ export function validationOf(reader: ItemReader): Validation {
 	return {
 		expected,
 		...(count !== undefined && { tries: count }),
-		again: readText(again) || reader.text('message'),
+		again: readText(again),
 	};
 }
