@@ -162,7 +162,7 @@ test(
 		});
 
 		await context.test(`${ROWS.atScale} rows in PostgreSQL`, async () => {
-			await renew(lab, 'at-scale.workflow.json');
+			await renew(lab, 'atScale');
 			await postgres.execute(`
 			insert into messaging.outbox (reference, list, recipient, state, message_id, claimed_at, changed_at, created_at)
 			select 'r' || n, 'Campaign ' || n * 20 / ${ROWS.atScale}, '+1555' || (1000000 + n),
@@ -170,7 +170,7 @@ test(
 			from (select n, now() - interval '60 days' * (1 - n / ${ROWS.atScale}.0) as at from generate_series(1, ${ROWS.atScale}) as n) as people;
 			delete from messaging.report_state;
 			analyze`);
-			await renew(lab, 'at-scale.workflow.json', LONG_MS);
+			await renew(lab, 'atScale', LONG_MS);
 			await measure(`${ROWS.atScale} rows in PostgreSQL`, PATHS.atScale);
 		});
 	},

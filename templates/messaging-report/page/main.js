@@ -111,7 +111,7 @@ function drawHead() {
 	near.hidden = !(limit > 0 && megabytes > limit * NEAR);
 	near.textContent = near.hidden
 		? ''
-		: `The tables hold about ${count(Math.round(megabytes))} MB of the ${count(limit)} MB that n8n allows for all Data Tables. Lower keepDays in Settings, or raise N8N_DATA_TABLES_MAX_SIZE_BYTES.`;
+		: `The tables hold about ${count(Math.round(megabytes))} MB of the ${count(limit)} MB that n8n allows for all Data Tables. Lower keepDays in Settings of “old rows”, or raise N8N_DATA_TABLES_MAX_SIZE_BYTES.`;
 }
 
 /** A list that somebody has just used keeps the focus, though it is drawn anew. */

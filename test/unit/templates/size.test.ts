@@ -11,8 +11,6 @@ const STARTERS = ['channel-health-check', 'double-opt-in', 'keyword-replies', 'r
 const NOTE = 'n8n-nodes-base.stickyNote';
 
 const TEMPLATES = join(__dirname, '../../../templates');
-/** More than a reader can take in, until they are divided: each at what it has, so that it does not grow. */
-const UNDIVIDED: ReadonlyMap<string, number> = new Map([['messaging-report/workflow.json', 57]]);
 
 const Workflow = z.object({ nodes: z.array(z.object({ name: z.string(), type: z.string() })) });
 
@@ -31,7 +29,6 @@ test('the templates are found', () => {
 test.each(files)('%s/%s is small enough to be read', (template, file) => {
 	const { nodes } = Workflow.parse(JSON.parse(readFileSync(join(TEMPLATES, template, file), 'utf8')));
 	const counted = nodes.filter(({ type }) => type !== NOTE);
-	const usual = STARTERS.includes(template) ? MOST_OF_STARTERS : MOST;
-	const most = UNDIVIDED.get(`${template}/${file}`) ?? usual;
+	const most = STARTERS.includes(template) ? MOST_OF_STARTERS : MOST;
 	expect(counted.length).toBeLessThanOrEqual(template === 'register-number' ? most + WITHOUT_CODE : most);
 });
