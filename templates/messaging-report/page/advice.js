@@ -11,13 +11,18 @@ import { MESSAGE_ROWS } from '../../../core/providers/whatsapp-cloud/errors/rows
 import { PLATFORM_ROWS } from '../../../core/providers/whatsapp-cloud/errors/rows/platform';
 import { TEMPLATE_ROWS } from '../../../core/providers/whatsapp-cloud/errors/rows/templates';
 
+/** @type {Record<string, readonly { codes: readonly string[], title: string, advice: string }[]>} */
 const ROWS = {
 	whatsAppCloud: [...MESSAGE_ROWS, ...TEMPLATE_ROWS, ...PLATFORM_ROWS],
 	infobip: [...PERSON_ROWS, ...NETWORK_ROWS, ...SETUP_ROWS, ...INFOBIP_STATUS_ROWS],
 	sinch: [...REPORT_ROWS, ...STATUS_ROWS, ...REASON_ROWS, ...SINCH_API_ROWS],
 };
 
-/** Why the nodes hold a message back, by the rule that they name. */
+/**
+ * Why the nodes hold a message back, by the rule that they name.
+ *
+ * @type {Record<string, string>}
+ */
 const RULES = {
 	...CONSENT_ADVICE,
 	quietHours: 'Run the campaign again when it is day where the people are.',

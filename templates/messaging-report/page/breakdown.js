@@ -6,7 +6,10 @@ import { choice, section } from './section.js';
 import { element } from '../../../pages/shared/dom.js';
 import { count, share } from './words.js';
 
+/** @typedef {import('./rows.js').Division} Division */
+
 const MOST = 12;
+/** @type {{ label: string, name: string, of: (group: import('./rows.js').Group) => number }[]} */
 const PARTS = [
 	{ label: 'Read', name: 'read', of: ({ read }) => read },
 	{ label: 'Delivered', name: 'delivered', of: ({ delivered, read }) => delivered - read },
@@ -17,8 +20,13 @@ const PARTS = [
 	},
 	{ label: 'Failed', name: 'failed', of: ({ failed }) => failed },
 ];
+/** @param {string} name */
 const short = (name) => (name.length > 17 ? `${name.slice(0, 16)}…` : name);
 
+/**
+ * @param {readonly import('./rows.js').Sends[]} sends
+ * @param {Division} division
+ */
 function chartBy(sends, division) {
 	const groups = groupedBy(sends, division).slice(0, MOST);
 	const labels = new Map(groups.map(({ value }) => [value, nameOf(division, value)]));
@@ -35,8 +43,8 @@ function chartBy(sends, division) {
 		name: `by-${division}`,
 		title: `Messages by ${label.toLowerCase()}`,
 		legend: PARTS.map(({ label: part, name }) => ({ label: part, colour: colour(name) })),
+		height: 40 + groups.length * 32,
 		options: () => ({
-			height: 40 + groups.length * 32,
 			marginLeft: 136,
 			marginRight: 126,
 			marginTop: 6,
@@ -44,6 +52,7 @@ function chartBy(sends, division) {
 			y: {
 				label: null,
 				domain: groups.map(({ value }) => value),
+				/** @param {string} value */
 				tickFormat: (value) => short(labels.get(value)),
 				tickSize: 0,
 			},
@@ -52,11 +61,17 @@ function chartBy(sends, division) {
 				text(words, { x: 'at', y: 'value', text: 'words', textAnchor: 'start', dx: 6 }),
 			],
 		}),
-		numbers: linesBy(sends, division),
+		numbers: () => linesBy(sends, division),
 	});
 }
 
-/** What became of messages, divided by what one chooses. */
+/**
+ * What became of messages, divided by what one chooses.
+ *
+ * @param {readonly import('./rows.js').Sends[]} sends
+ * @param {{ division: Division }} chosen
+ * @param {(division: Division) => void} choose
+ */
 export function breakdown(sends, chosen, choose) {
 	const options = Object.entries(DIVISIONS).map(([value, { label }]) => ({ value, name: label }));
 	const place = element('div', {}, chartBy(sends, chosen.division));

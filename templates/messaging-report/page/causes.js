@@ -4,9 +4,14 @@ import { causesOf, nameOf } from './rows.js';
 import { nothing, section } from './section.js';
 import { count } from './words.js';
 
+/** @type {Record<string, string>} */
 const KINDS = { failed: 'Failed', heldBack: 'Held back', unsent: 'Not taken' };
 
-/** Why messages did not arrive, and what to do about it. */
+/**
+ * Why messages did not arrive, and what to do about it.
+ *
+ * @param {readonly import('./rows.js').Sends[]} sends
+ */
 export function causes(sends) {
 	const found = causesOf(sends);
 	const title = 'Why messages did not arrive';

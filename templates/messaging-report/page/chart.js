@@ -1,15 +1,28 @@
 import { plot } from '@observablehq/plot';
 import { element } from '../../../pages/shared/dom.js';
 import { savePng } from './export.js';
+import { whenNear } from './near.js';
 
-/** A colour of the page as it is at the moment: pictures of charts know no variables. */
+/** @typedef {import('@observablehq/plot').PlotOptions} PlotOptions */
+/** @typedef {{ head: string[], rows: string[][] }} Numbers */
+
+/**
+ * A colour of the page as it is at the moment: pictures of charts know no variables.
+ *
+ * @param {string} name
+ */
 export const colour = (name) =>
 	getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /** Less than the margins of a chart is no room yet: the page is being laid out. */
 const NARROWEST = 280;
 
-/** How a chart is drawn at this width. */
+/**
+ * How a chart is drawn at this width.
+ *
+ * @param {PlotOptions} options
+ * @param {number} width
+ */
 function drawn(options, width) {
 	const svg = plot({
 		width,
@@ -23,6 +36,8 @@ function drawn(options, width) {
 			fontFamily: getComputedStyle(document.documentElement).fontFamily,
 		},
 	});
+	// The library puts a figure around it where there is a legend or a title, which none of these has.
+	if (!(svg instanceof SVGSVGElement)) throw new Error('The chart is no picture');
 	svg.setAttribute('aria-hidden', 'true');
 	return svg;
 }
@@ -30,8 +45,15 @@ function drawn(options, width) {
 /** From so many letters on a cell may take several lines. */
 const LONG = 24;
 
-/** @param {string} name what it is about, for whoever hears it */
+/**
+ * @param {Numbers} numbers
+ * @param {string} name what it is about, for whoever hears it
+ */
 export function table({ head, rows }, name) {
+	/**
+	 * @param {string} value
+	 * @param {number} at
+	 */
 	const cell = (value, at) =>
 		at === 0
 			? element('th', { scope: 'row' }, value)
@@ -53,39 +75,51 @@ export function table({ head, rows }, name) {
 }
 
 /**
- * A chart with its legend, a button that saves it as a picture, and its numbers as a table for whoever cannot see it.
+ * A chart with its legend, a button that saves it as a picture, and its numbers as a table for whoever cannot see it. It is drawn when
+ * somebody comes near it, and its table is made when somebody opens it.
  *
  * @param {object} chart
  * @param {string} chart.name of the file
  * @param {string} chart.title
  * @param {{ label: string, colour: string }[]} [chart.legend]
- * @param {(width: number) => object} chart.options for the library
- * @param {{ head: string[], rows: string[][] }} chart.numbers
+ * @param {number} chart.height in pixels, kept free until it is drawn
+ * @param {(width: number) => PlotOptions} chart.options for the library
+ * @param {() => Numbers} chart.numbers
  */
-export function chart({ name, title, legend = [], options, numbers }) {
+export function chart({ name, title, legend = [], height, options, numbers }) {
 	const place = element('div', { class: 'plot' });
+	place.style.minHeight = `${height}px`;
 	const marks = legend.map(({ label, colour: fill }) => {
 		const mark = element('span', { class: 'mark', 'aria-hidden': 'true' });
 		mark.style.background = fill;
 		return element('li', {}, mark, label);
 	});
+	/** @type {SVGSVGElement | undefined} */
 	let svg;
 	const draw = () => {
 		const width = Math.round(place.clientWidth);
 		if (width < NARROWEST || svg?.viewBox.baseVal.width === width) return;
-		svg = drawn(options(width), width);
+		svg = drawn({ height, ...options(width) }, width);
 		place.replaceChildren(svg);
 	};
-	new ResizeObserver(draw).observe(place);
+	whenNear(place, () => {
+		draw();
+		new ResizeObserver(draw).observe(place);
+	});
 	const button = element('button', { type: 'button', class: 'quiet-button' }, 'Save as PNG');
-	button.addEventListener('click', () => savePng(name, { title, legend, svg }));
+	button.addEventListener('click', () => {
+		draw();
+		if (svg) void savePng(name, { title, legend, svg });
+	});
 	button.setAttribute('aria-label', `Save as PNG: ${title}`);
+	const details = element('details', {}, element('summary', {}, 'Numbers'));
+	details.addEventListener('toggle', () => details.append(table(numbers(), title)), { once: true });
 	return element(
 		'figure',
 		{},
 		marks.length > 0 && element('ul', { class: 'legend' }, ...marks),
 		place,
 		element('div', { class: 'actions' }, button),
-		element('details', {}, element('summary', {}, 'Numbers'), table(numbers, title)),
+		details,
 	);
 }

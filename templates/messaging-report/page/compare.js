@@ -6,10 +6,17 @@ import { choice, nothing, section } from './section.js';
 import { element } from '../../../pages/shared/dom.js';
 import { count, LABELS, points, share } from './words.js';
 
+/**
+ * @typedef {import('./rows.js').Step} Step
+ * @typedef {import('./rows.js').Group & { name: string }} Side
+ * @typedef {{ compare?: 'campaign' | 'template', first?: string, second?: string, measure?: Step }} Choice
+ */
+
 const MEASURES = STEPS.slice(1);
 /** Below this many messages on a side nothing can be said. */
 const FEWEST = 10;
 
+/** @type {Record<string, string>} */
 const MORE = {
 	delivered: 'was delivered more often',
 	read: 'was read more often',
@@ -18,7 +25,14 @@ const MORE = {
 	optedOut: 'led to more opt-outs',
 };
 
-/** What can be said, in a sentence. */
+/**
+ * What can be said, in a sentence.
+ *
+ * @param {Side} first
+ * @param {Side} second
+ * @param {Step} measure
+ * @param {{ low: number, high: number }} interval
+ */
 function verdictOf(first, second, measure, { low, high }) {
 	if (low > 0)
 		return `“${second.name}” ${MORE[measure]}, by ${points(low)} to ${points(high)} percentage points.`;
@@ -27,7 +41,13 @@ function verdictOf(first, second, measure, { low, high }) {
 	return `No difference can be told yet: it lies between ${points(low)} and ${points(high)} percentage points.`;
 }
 
+/**
+ * @param {Side} first
+ * @param {Side} second
+ * @param {Step} measure
+ */
 function result(first, second, measure) {
+	/** @param {Side} group */
 	const side = (group) => ({ hits: group[measure], total: group.sent });
 	if (Math.min(first.sent, second.sent) < FEWEST)
 		return nothing(`Each needs at least ${FEWEST} messages that were sent.`);
@@ -42,8 +62,8 @@ function result(first, second, measure) {
 		chart({
 			name: 'comparison',
 			title: head,
+			height: 96,
 			options: () => ({
-				height: 96,
 				marginLeft: 24,
 				marginRight: 24,
 				x: {
@@ -67,7 +87,7 @@ function result(first, second, measure) {
 				],
 				y: { axis: null, domain: [-1, 1] },
 			}),
-			numbers: {
+			numbers: () => ({
 				head: ['Side', 'Sent', LABELS[measure], 'Share'],
 				rows: [first, second].map((group) => [
 					group.name,
@@ -75,12 +95,18 @@ function result(first, second, measure) {
 					count(group[measure]),
 					share(group[measure], group.sent),
 				]),
-			},
+			}),
 		}),
 	);
 }
 
-/** Two campaigns or templates side by side, with what can be said about their difference. */
+/**
+ * Two campaigns or templates side by side, with what can be said about their difference.
+ *
+ * @param {readonly import('./rows.js').Sends[]} sends
+ * @param {Choice} chosen
+ * @param {(change: Choice) => void} choose
+ */
 export function comparison(sends, chosen, choose) {
 	const division = chosen.compare ?? 'campaign';
 	const groups = groupedBy(sends, division).map((group) => ({
@@ -88,6 +114,10 @@ export function comparison(sends, chosen, choose) {
 		name: nameOf(division, group.value),
 	}));
 	const title = 'Compare two';
+	/**
+	 * @param {string | undefined} value
+	 * @param {number} otherwise
+	 */
 	const pick = (value, otherwise) => groups.find((group) => group.value === value) ?? groups[otherwise];
 	const first = pick(chosen.first, 0);
 	const second = pick(chosen.second, 1);

@@ -3,6 +3,7 @@ import { element } from '../../../pages/shared/dom.js';
 /** What a spreadsheet takes for a formula begins with one of these; a phone number with its plus is none. */
 const FORMULA = /^(?!\+\d+$)(?=[=+\-@\t\r])/;
 
+/** @param {string | number | undefined} value */
 function cell(value) {
 	const text = typeof value === 'number' ? String(value) : String(value ?? '').replace(FORMULA, "'");
 	return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -10,12 +11,16 @@ function cell(value) {
 
 /**
  * @param {string[]} head
- * @param {(string | number)[][]} rows
+ * @param {readonly (string | number)[][]} rows
  */
 export function csvOf(head, rows) {
 	return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }
 
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
 function save(blob, name) {
 	const url = URL.createObjectURL(blob);
 	const link = element('a', { href: url, download: name });
@@ -25,7 +30,13 @@ function save(blob, name) {
 	setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Spreadsheets take a CSV for UTF-8 by the mark at its beginning. */
+/**
+ * Saves a CSV. Spreadsheets take it for UTF-8 by the mark at its beginning.
+ *
+ * @param {string} name
+ * @param {string[]} head
+ * @param {readonly (string | number)[][]} rows
+ */
 export function saveCsv(name, head, rows) {
 	save(new Blob(['\uFEFF', csvOf(head, rows)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
 }
@@ -34,6 +45,7 @@ const SCALE = 2;
 const MARGIN = 24;
 const HEAD = { title: 34, legend: 26 };
 
+/** @param {SVGSVGElement} svg */
 async function imageOf(svg) {
 	const text = new XMLSerializer().serializeToString(svg);
 	const image = new Image();
@@ -42,7 +54,12 @@ async function imageOf(svg) {
 	return image;
 }
 
-/** Draws a chart with its title and legend into a picture and saves it. */
+/**
+ * Draws a chart with its title and legend into a picture and saves it.
+ *
+ * @param {string} name
+ * @param {{ title: string, legend: { label: string, colour: string }[], svg: SVGSVGElement }} chart
+ */
 export async function savePng(name, { title, legend, svg }) {
 	const { width, height } = svg.viewBox.baseVal;
 	const image = await imageOf(svg);
@@ -52,6 +69,7 @@ export async function savePng(name, { title, legend, svg }) {
 		height: (height + head + MARGIN * 2) * SCALE,
 	});
 	const styles = getComputedStyle(document.documentElement);
+	/** @param {string} variable */
 	const colour = (variable) => styles.getPropertyValue(variable).trim();
 	const context = canvas.getContext('2d');
 	context.scale(SCALE, SCALE);

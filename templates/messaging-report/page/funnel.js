@@ -4,7 +4,11 @@ import { DIVISIONS, groupedBy, nameOf, STEPS, totalsOf } from './rows.js';
 import { section } from './section.js';
 import { count, LABELS, share } from './words.js';
 
-/** Sent to opted out, of all that is shown, and campaign by campaign. */
+/**
+ * Sent to opted out, of all that is shown.
+ *
+ * @param {readonly import('./rows.js').Sends[]} sends
+ */
 export function funnel(sends) {
 	const totals = totalsOf(sends);
 	const steps = STEPS.map((step) => ({
@@ -18,8 +22,8 @@ export function funnel(sends) {
 		chart({
 			name: 'funnel',
 			title: 'From sent to opted out',
-			options: (width) => ({
-				height: 230,
+			height: 230,
+			options: () => ({
 				marginLeft: 76,
 				marginRight: 118,
 				x: { axis: null },
@@ -29,18 +33,25 @@ export function funnel(sends) {
 					text(steps, { x: 'number', y: 'step', text: 'words', textAnchor: 'start', dx: 6 }),
 				],
 			}),
-			numbers: {
+			numbers: () => ({
 				head: ['Step', 'Messages', 'Of those sent'],
 				rows: steps.map(({ step, number }) => [step, count(number), share(number, totals.sent)]),
-			},
+			}),
 		}),
 	);
 }
 
+/** @type {(import('./rows.js').Step | 'failed' | 'heldBack')[]} */
 const COLUMNS = [...STEPS, 'failed', 'heldBack'];
+/** @type {Set<string>} */
 const OF_SENT = new Set(STEPS.slice(1));
 
-/** One line for each value of a division. */
+/**
+ * One line for each value of a division.
+ *
+ * @param {readonly import('./rows.js').Sends[]} sends
+ * @param {import('./rows.js').Division} division
+ */
 export function linesBy(sends, division) {
 	return {
 		head: [DIVISIONS[division].label, ...COLUMNS.map((column) => LABELS[column])],
@@ -55,6 +66,7 @@ export function linesBy(sends, division) {
 	};
 }
 
+/** @param {readonly import('./rows.js').Sends[]} sends */
 export function campaigns(sends) {
 	return section('Campaigns', table(linesBy(sends, 'campaign'), 'Campaigns'), { wide: true });
 }

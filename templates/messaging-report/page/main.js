@@ -18,10 +18,14 @@ const PERIODS = [
 	{ value: '90', name: 'Last 90 days' },
 	{ value: '', name: 'All days' },
 ];
+/** @type {(import('./rows.js').Step | 'failed' | 'heldBack')[]} */
+const TILES = [...STEPS, 'failed', 'heldBack'];
 /** From here on the database is about to refuse rows. */
 const NEAR = 0.8;
 
 let records = recordsOf([]);
+/** @typedef {{ period: string, division: import('./rows.js').Division, filters: Record<string, string> }} Chosen */
+/** @type {Chosen & import('./compare.js').Choice} */
 const chosen = { period: '30', division: 'campaign', filters: {} };
 
 function firstDay() {
@@ -29,37 +33,48 @@ function firstDay() {
 	return new Date(Date.now() - (Number(chosen.period) - 1) * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** @type {import('./rows.js').Division[]} */
+const divisions = ['campaign', 'template', 'provider', 'channel', 'sender'];
+
+/** @param {import('./rows.js').Sends} record */
 const isShown = (record) =>
 	record.day >= firstDay() &&
-	Object.entries(chosen.filters).every(
-		([division, value]) => value === EVERYTHING || record[division] === value,
-	);
+	divisions.every((division) => {
+		const value = chosen.filters[division] ?? EVERYTHING;
+		return value === EVERYTHING || (record[division] ?? '') === value;
+	});
 
 function drawFilters() {
 	const period = choice('Period', PERIODS, chosen.period, (value) => {
 		chosen.period = value;
 		draw();
 	});
-	const lists = Object.entries(DIVISIONS).map(([division, { label }]) => {
+	const lists = divisions.map((division) => {
 		const options = groupedBy(records.sends, division).map(({ value }) => ({
 			value,
 			name: nameOf(division, value),
 		}));
 		const all = { value: EVERYTHING, name: 'All' };
-		return choice(label, [all, ...options], chosen.filters[division] ?? EVERYTHING, (value) => {
-			chosen.filters[division] = value;
-			draw();
-		});
+		return choice(
+			DIVISIONS[division].label,
+			[all, ...options],
+			chosen.filters[division] ?? EVERYTHING,
+			(value) => {
+				chosen.filters[division] = value;
+				draw();
+			},
+		);
 	});
 	byId('filters').replaceChildren(period, ...lists);
 }
 
+/** @param {ReturnType<typeof totalsOf>} totals */
 function tiles(totals) {
 	return element(
 		'ul',
 		{ class: 'tiles', 'aria-label': 'At a glance' },
-		...[...STEPS, 'failed', 'heldBack'].map((figure) => {
-			const ofSent = STEPS.includes(figure) && figure !== 'sent';
+		...TILES.map((figure) => {
+			const ofSent = !['sent', 'failed', 'heldBack'].includes(figure);
 			const tile = element(
 				'li',
 				{},
@@ -73,31 +88,57 @@ function tiles(totals) {
 	);
 }
 
-function drawSections() {
-	const sends = records.sends.filter(isShown);
+/**
+ * The parts of the report from top to bottom, each to be made by itself.
+ *
+ * @param {readonly import('./rows.js').Sends[]} sends
+ * @returns {(() => HTMLElement | undefined)[]}
+ */
+function partsOf(sends) {
 	const consent = records.consent.filter(({ day }) => day >= firstDay());
-	const drawn =
-		sends.length === 0
-			? [section('Nothing to show', nothing('No message falls under what is chosen above.'), { wide: true })]
-			: [
-					tiles(totalsOf(sends)),
-					funnel(sends),
-					overTime(sends),
-					breakdown(sends, chosen, (division) => {
-						chosen.division = division;
-					}),
-					byHour(hoursOf(sends)),
-					campaigns(sends),
-					causes(sends),
-					comparison(sends, chosen, (change) => {
-						Object.assign(chosen, change);
-						draw();
-					}),
-					consentOverTime(consent),
-					cost(sends),
-				];
-	const sections = [...drawn, numbers(records.numbers)].filter(Boolean);
-	byId('sections').replaceChildren(...sections);
+	const ofNumbers = () => numbers(records.numbers);
+	if (sends.length === 0) {
+		const words = nothing('No message falls under what is chosen above.');
+		return [() => section('Nothing to show', words, { wide: true }), ofNumbers];
+	}
+	return [
+		() => tiles(totalsOf(sends)),
+		() => funnel(sends),
+		() => overTime(sends),
+		() =>
+			breakdown(sends, chosen, (division) => {
+				chosen.division = division;
+			}),
+		() => byHour(hoursOf(sends)),
+		() => campaigns(sends),
+		() => causes(sends),
+		() =>
+			comparison(sends, chosen, (change) => {
+				Object.assign(chosen, change);
+				draw();
+			}),
+		() => consentOverTime(consent),
+		() => cost(sends),
+		ofNumbers,
+	];
+}
+
+/** How many parts the first screen shows. */
+const FIRST = 3;
+let drawings = 0;
+
+/** The first time the screen shows what it has room for before the rest is made; later nothing may jump under whoever reads it. */
+async function drawSections() {
+	drawings += 1;
+	const drawing = drawings;
+	const parts = partsOf(records.sends.filter(isShown));
+	const made = parts.splice(0, drawing === 1 ? FIRST : parts.length).map((part) => part());
+	byId('sections').replaceChildren(...made.filter((each) => each !== undefined));
+	for (const part of parts) {
+		await new Promise((done) => setTimeout(done));
+		if (drawing !== drawings) return;
+		byId('sections').append(part() ?? '');
+	}
 }
 
 function drawHead() {
@@ -116,11 +157,13 @@ function drawHead() {
 
 /** A list that somebody has just used keeps the focus, though it is drawn anew. */
 function draw() {
-	const { label } = document.activeElement?.dataset ?? {};
+	const active = document.activeElement;
+	const label = active instanceof HTMLElement ? active.dataset.label : undefined;
 	drawHead();
 	drawFilters();
-	drawSections();
-	if (label !== undefined) document.querySelector(`select[data-label="${label}"]`)?.focus();
+	void drawSections();
+	const list = document.querySelector(`select[data-label="${label}"]`);
+	if (list instanceof HTMLElement) list.focus();
 }
 
 async function load() {
@@ -141,10 +184,10 @@ async function refresh() {
 
 function saveAll() {
 	const figures = [...STEPS, 'failed', 'refused', 'heldBack', 'unsent', 'waiting'];
-	const head = ['day', ...Object.keys(DIVISIONS), ...figures];
+	const head = ['day', ...divisions, ...figures];
 	const rows = [
 		...Map.groupBy(records.sends.filter(isShown), (record) =>
-			JSON.stringify([record.day, ...Object.keys(DIVISIONS).map((division) => record[division] ?? '')]),
+			JSON.stringify([record.day, ...divisions.map((division) => record[division] ?? '')]),
 		),
 	]
 		.map(([key, of]) => [...JSON.parse(key), ...figures.map((figure) => sumOf(of, figure))])

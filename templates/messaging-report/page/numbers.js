@@ -3,7 +3,11 @@ import { costOf, nameOf } from './rows.js';
 import { section } from './section.js';
 import { count, moment, money } from './words.js';
 
-/** What the health check and the provider said about each number, the latest first. */
+/**
+ * What the health check and the provider said about each number, the latest first.
+ *
+ * @param {readonly import('./rows.js').NumberState[]} changes
+ */
 export function numbers(changes) {
 	if (changes.length === 0) return undefined;
 	const rows = [...changes]
@@ -24,7 +28,11 @@ export function numbers(changes) {
 	);
 }
 
-/** What messages cost, as far as the provider says so. */
+/**
+ * What messages cost, as far as the provider says so.
+ *
+ * @param {readonly import('./rows.js').Sends[]} sends
+ */
 export function cost(sends) {
 	const found = costOf(sends);
 	if (found.length === 0) return undefined;

@@ -3,7 +3,13 @@ import { element } from '../../../pages/shared/dom.js';
 let sections = 0;
 let choices = 0;
 
-/** A part of the report under its heading. */
+/**
+ * A part of the report under its heading.
+ *
+ * @param {string} title
+ * @param {Node | Node[]} content
+ * @param {{ wide?: boolean, hint?: string }} [options]
+ */
 export function section(title, content, { wide = false, hint } = {}) {
 	sections += 1;
 	const id = `section-${sections}`;
@@ -17,6 +23,7 @@ export function section(title, content, { wide = false, hint } = {}) {
 	);
 }
 
+/** @param {string} words */
 export const nothing = (words) => element('p', { class: 'hint' }, words);
 
 /**

@@ -4,10 +4,19 @@ import { daysOf, sumOf, totalsOf } from './rows.js';
 import { section } from './section.js';
 import { count, LABELS, share } from './words.js';
 
+/** @typedef {import('./rows.js').Sends} Sends */
+/** @typedef {import('./rows.js').Step | 'failed' | 'heldBack'} Line */
+
+/** @type {Line[]} */
 const LINES = ['sent', 'delivered', 'read', 'failed'];
+/** @param {Line[]} names */
 const legendOf = (names) => names.map((name) => ({ label: LABELS[name], colour: colour(name) }));
 
-/** Messages by the day on which they went out. */
+/**
+ * Messages by the day on which they went out.
+ *
+ * @param {readonly Sends[]} sends
+ */
 export function overTime(sends) {
 	const byDay = Map.groupBy(sends, ({ day }) => day);
 	const days = daysOf(sends).map((day) => ({ day, date: new Date(day), ...totalsOf(byDay.get(day) ?? []) }));
@@ -17,8 +26,8 @@ export function overTime(sends) {
 			name: 'over-time',
 			title: 'Messages by day',
 			legend: legendOf(LINES),
+			height: 230,
 			options: () => ({
-				height: 230,
 				x: { type: 'utc', label: null },
 				y: { label: null, grid: true, nice: true, tickFormat: 's' },
 				marks: [
@@ -34,17 +43,21 @@ export function overTime(sends) {
 					),
 				],
 			}),
-			numbers: {
+			numbers: () => ({
 				head: ['Day', ...LINES.map((line) => LABELS[line])],
 				rows: days
 					.filter(({ sent, failed }) => sent + failed > 0)
 					.map((day) => [day.day, ...LINES.map((line) => count(day[line]))]),
-			},
+			}),
 		}),
 	);
 }
 
-/** How people came and went, by day and by the way they did. */
+/**
+ * How people came and went, by day and by the way they did.
+ *
+ * @param {readonly import('./rows.js').Consent[]} consent
+ */
 export function consentOverTime(consent) {
 	if (consent.length === 0) return undefined;
 	const byDay = Map.groupBy(consent, ({ day }) => day);
@@ -62,8 +75,8 @@ export function consentOverTime(consent) {
 				{ label: 'Opted in', colour: colour('read') },
 				{ label: 'Opted out', colour: colour('optedOut') },
 			],
+			height: 230,
 			options: () => ({
-				height: 230,
 				x: { type: 'utc', label: null },
 				y: { label: null, grid: true, nice: true, tickFormat: (number) => count(Math.abs(number)) },
 				marks: [
@@ -72,7 +85,7 @@ export function consentOverTime(consent) {
 					ruleY([0]),
 				],
 			}),
-			numbers: {
+			numbers: () => ({
 				head: ['Day', 'Source', 'Opted in', 'Opted out', 'Asked to confirm'],
 				rows: [...bySource.values()]
 					.map((records) => [
@@ -81,12 +94,16 @@ export function consentOverTime(consent) {
 						...['optedIn', 'optedOut', 'pending'].map((figure) => count(sumOf(records, figure))),
 					])
 					.sort((a, b) => b[0].localeCompare(a[0]) || a[1].localeCompare(b[1])),
-			},
+			}),
 		}),
 	);
 }
 
-/** When messages are read, by the hour at which they went out. */
+/**
+ * When messages are read, by the hour at which they went out.
+ *
+ * @param {ReturnType<typeof import('./rows.js').hoursOf>} hours
+ */
 export function byHour(hours) {
 	const busy = hours.map((hour) => ({ ...hour, share: hour.sent > 0 ? (hour.read / hour.sent) * 100 : 0 }));
 	return section(
@@ -95,8 +112,8 @@ export function byHour(hours) {
 			name: 'by-hour',
 			title: 'Messages by the hour at which they were sent',
 			legend: legendOf(['sent', 'read']),
+			height: 230,
 			options: (width) => ({
-				height: 230,
 				x: {
 					type: 'band',
 					label: null,
@@ -111,7 +128,7 @@ export function byHour(hours) {
 					ruleY([0]),
 				],
 			}),
-			numbers: {
+			numbers: () => ({
 				head: ['Hour', 'Sent', 'Read', 'Read of those sent', 'Replied'],
 				rows: busy
 					.filter(({ sent }) => sent > 0)
@@ -122,7 +139,7 @@ export function byHour(hours) {
 						share(read, sent),
 						count(replied),
 					]),
-			},
+			}),
 		}),
 		{ hint: 'By the time zone of the workflow.' },
 	);
