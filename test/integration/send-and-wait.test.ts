@@ -1,3 +1,4 @@
+import { ExecuteContext, WebhookContext } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 import { ana, Waiting } from './waiting';
@@ -200,4 +201,40 @@ test('the wait has the limit that was set', async () => {
 	const waits = (waiting.data.waitTill?.getTime() ?? 0) - before;
 	expect(waits).toBeGreaterThanOrEqual(2 * 86_400_000);
 	expect(waits).toBeLessThan(2 * 86_400_000 + 60_000);
+});
+
+/** Takes a method away that n8n got in a later version. */
+async function withoutMethod(start: object, name: string, act: () => Promise<void>): Promise<void> {
+	let holder = start;
+	while (!Object.hasOwn(holder, name)) holder = Object.getPrototypeOf(holder);
+	const method = Object.getOwnPropertyDescriptor(holder, name) ?? {};
+	Reflect.deleteProperty(holder, name);
+	try {
+		await act();
+	} finally {
+		Object.defineProperty(holder, name, method);
+	}
+}
+
+test('an n8n that signs no addresses is named before anything is asked', async () => {
+	await withoutMethod(ExecuteContext.prototype, 'getSignedResumeUrl', async () => {
+		for (const responseType of ['approval', 'freeText']) {
+			const waiting = new Waiting({ ...stored, responseType });
+			await expect(waiting.ask()).rejects.toMatchObject({
+				message: expect.stringContaining('This n8n cannot wait for a reply'),
+				description: expect.stringContaining('2.39'),
+			});
+			expect([waiting.sent, waiting.stored, waiting.data.waitTill]).toEqual([[], [], undefined]);
+		}
+	});
+});
+
+test('an n8n that gives all out at the first output says so in its log', async () => {
+	const waiting = new Waiting();
+	await waiting.ask();
+	await withoutMethod(WebhookContext.prototype, 'getTestWebhookUser', async () => {
+		const { outputs } = await waiting.bring({ text: 'yes' });
+		expect(outputs).toMatchObject([[{ json: { data: { outcome: 'answered' } } }]]);
+		expect(waiting.log).toMatchObject([expect.stringContaining('older than 2.39')]);
+	});
 });

@@ -13,17 +13,24 @@ export interface Asking {
 
 const askings = new WeakMap<IExecuteFunctions, Asking>();
 
+/** Nothing where this n8n is of version 1 and signs no address. */
+function resumeUrlOf(context: IExecuteFunctions): string | undefined {
+	if (!('getSignedResumeUrl' in context)) return undefined;
+	const run = Number(readText(context.getWorkflowDataProxy(0).$runIndex));
+	return context.getSignedResumeUrl({ [QUESTION]: questionName(run, Date.now()) });
+}
+
 /** The same for every part of one execution of the node. */
 export function askingOf(context: IExecuteFunctions): Asking {
 	const known = askings.get(context);
 	if (known !== undefined) return known;
-	const run = Number(readText(context.getWorkflowDataProxy(0).$runIndex));
-	const url = context.getSignedResumeUrl({ [QUESTION]: questionName(run, Date.now()) });
-	const reference = readResumeUrl(url);
-	if (reference === undefined) {
+	const url = resumeUrlOf(context);
+	const reference = url === undefined ? undefined : readResumeUrl(url);
+	if (url === undefined || reference === undefined) {
 		throw new NodeOperationError(context.getNode(), 'This n8n cannot wait for a reply', {
 			description:
 				'Its waiting executions have another kind of address. Update n8n to version 2.39 or later.',
+			failure: { cause: 'configuration-invalid' },
 		});
 	}
 	const asking = { reference, written: writeReference(reference), base: baseOf(url) };

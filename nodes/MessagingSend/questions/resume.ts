@@ -49,7 +49,14 @@ function refuse(context: IWebhookFunctions, status: number, reason: string): IWe
 
 /** Of a tool the agent gets the first output alone; an n8n before 2.39 knows no other when it goes on after a wait. */
 function placeOf(context: IWebhookFunctions, output: number): number {
-	return context.getNode().type.endsWith('Tool') || !routesAnswers(context) ? 0 : output;
+	const { name, type } = context.getNode();
+	if (type.endsWith('Tool') || output === NO_ANSWER) return NO_ANSWER;
+	if (routesAnswers(context)) return output;
+	context.logger.warn(
+		`${name}: this n8n is older than 2.39 and gives the reply out at No Answer. Update n8n, or go on by data.outcome behind the node`,
+		{ workflowId: context.getWorkflow().id },
+	);
+	return NO_ANSWER;
 }
 
 /** The item that came in, as n8n stored it with the execution. */
