@@ -18,6 +18,12 @@ const HOST = '127.0.0.1';
 const CHECK_EVERY_MS = 300;
 const CHECK_LIMIT_MS = 2_000;
 
+/**
+ * n8n keeps an isolate of about 25 MB for each call that it has not answered: without a bound, processors that come behind take
+ * gigabytes, are slower for it, and do not recover while providers repeat.
+ */
+const BOUNDS = { inFlight: 40, waitMs: 3_000 } as const;
+
 /** What webhook processors answer. Test URLs are main's. */
 const OF_WEBHOOKS = /^\/(?:webhook|webhook-waiting|form|form-waiting)\//;
 
@@ -27,25 +33,39 @@ export interface BalancerOptions {
 	main: number;
 	/** Ports of the webhook processors. */
 	webhooks: readonly number[];
+	/** Calls that one webhook processor has at a time, and how long others wait for their turn before they are answered 503. */
+	bounds?: { inFlight: number; waitMs: number };
 }
 
 interface Target {
 	port: number;
 	/** As its readiness check said last: a starting webhook processor takes calls, and answers 404. */
 	isReady: boolean;
+	/** Calls that it has not answered. */
+	inFlight: number;
 }
 
-/** Sends the call on with its headers and body as they came, and the answer back. False where nobody took the connection. */
+/**
+ * Sends the call on with its headers and body as they came, and the answer back. False where nobody took the connection. A caller
+ * who hangs up ends it for main alone: a webhook processor works on, so that the call counts until its answer.
+ */
 function handOn(
 	request: IncomingMessage,
 	body: Buffer,
 	response: ServerResponse,
 	port: number,
+	isOfWebhooks: boolean,
 ): Promise<boolean> {
 	return new Promise((resolve) => {
 		const { method, url: path, rawHeaders: headers } = request;
 		const onward = call({ host: HOST, port, method, path, headers, agent: false, setHost: false });
 		onward.once('response', (answer) => {
+			if (response.destroyed) {
+				answer.resume().once('close', () => {
+					resolve(true);
+				});
+				return;
+			}
 			response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
 			pipeline(answer, response, () => {
 				resolve(true);
@@ -57,7 +77,7 @@ function handOn(
 			if (wasTaken && !response.headersSent) response.writeHead(502).end();
 			resolve(wasTaken);
 		});
-		response.once('close', () => onward.destroy());
+		if (!isOfWebhooks) response.once('close', () => onward.destroy());
 		onward.end(body);
 	});
 }
@@ -90,12 +110,16 @@ export class Balancer {
 	readonly #webhooks: readonly Target[];
 	/** The connections that are no calls any more, and that the server has let go of. */
 	readonly #upgraded = new Set<Duplex>();
+	/** Calls that wait until a processor has room, in the order in which they came. */
+	readonly #waiting = new Set<() => void>();
+	readonly #bounds: { inFlight: number; waitMs: number };
 	#turn = 0;
 	readonly #closed = new AbortController();
 
-	private constructor({ main, webhooks }: BalancerOptions) {
-		this.#main = { port: main, isReady: true };
-		this.#webhooks = webhooks.map((port) => ({ port, isReady: false }));
+	private constructor({ main, webhooks, bounds = BOUNDS }: BalancerOptions) {
+		this.#bounds = bounds;
+		this.#main = { port: main, isReady: true, inFlight: 0 };
+		this.#webhooks = webhooks.map((port) => ({ port, isReady: false, inFlight: 0 }));
 		this.#server = createServer((request, response) => void this.#answer(request, response));
 		this.#server.on('upgrade', (request, socket, head) => {
 			this.#upgraded.add(socket);
@@ -156,20 +180,45 @@ export class Balancer {
 			// The caller hung up in the middle of its call, so that there is nobody to answer.
 			return;
 		}
-		for (const target of this.#candidates(request.url ?? '/')) {
-			if (await handOn(request, body, response, target.port)) return;
-			target.isReady = false;
-		}
+		const isOfWebhooks = OF_WEBHOOKS.test(request.url ?? '/');
+		const until = performance.now() + this.#bounds.waitMs;
+		do {
+			for (const target of isOfWebhooks ? this.#processors() : [this.#main]) {
+				// A caller who waited too long is not there any more, and comes again.
+				if (response.destroyed) return;
+				target.inFlight += 1;
+				const wasTaken = await handOn(request, body, response, target.port, isOfWebhooks);
+				target.inFlight -= 1;
+				this.#waiting.values().next().value?.();
+				if (wasTaken) return;
+				target.isReady = false;
+			}
+		} while (this.#webhooks.some((target) => target.isReady) && (await this.#room(until)));
 		response.writeHead(503, { 'Retry-After': '1' }).end('No process of n8n is ready');
 	}
 
-	/** In the order in which they are to be tried. */
-	#candidates(path: string): Target[] {
-		if (!OF_WEBHOOKS.test(path)) return [this.#main];
+	/** Waits until a processor may have room. False when the time is over. */
+	#room(until: number): Promise<boolean> {
+		return new Promise((resolve) => {
+			const settle = (isFree: boolean) => {
+				clearTimeout(timer);
+				this.#waiting.delete(wake);
+				resolve(isFree);
+			};
+			const wake = () => {
+				settle(true);
+			};
+			const timer = setTimeout(settle, until - performance.now(), false);
+			this.#waiting.add(wake);
+		});
+	}
+
+	/** Those that have room, in the order in which they are to be tried. */
+	#processors(): Target[] {
 		this.#turn += 1;
 		const first = this.#turn % this.#webhooks.length;
 		return [...this.#webhooks.slice(first), ...this.#webhooks.slice(0, first)].filter(
-			(target) => target.isReady,
+			({ isReady, inFlight }) => isReady && inFlight < this.#bounds.inFlight,
 		);
 	}
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { buffer } from 'node:stream/consumers';
 import axios from 'axios';
 import { freePort } from '../../n8n/ports.ts';
@@ -132,6 +132,66 @@ test('a call that a processor took along when it died is answered 502, and not m
 	for (const process of [one, two]) process.answer = (call) => call.socket.destroy();
 	assert.equal((await post('/webhook/of/somebody')).status, 502);
 	assert.equal(one.calls.length + two.calls.length, 1);
+});
+
+describe('a processor has so many calls at a time', () => {
+	const path = '/webhook/of/somebody';
+	/** Calls that the processors have and do not answer yet. */
+	let held: ServerResponse[];
+	const release = () => {
+		for (const response of held.splice(0)) response.writeHead(202).end('late');
+	};
+
+	beforeEach(async () => {
+		held = [];
+		for (const process of [one, two]) process.answer = (_call, response) => void held.push(response);
+		await balancer.close();
+		balancer = await Balancer.start({
+			port: 0,
+			main: main.port,
+			webhooks: [one.port, two.port],
+			bounds: { inFlight: 2, waitMs: 150 },
+		});
+	});
+
+	test('others wait for their turn', async () => {
+		const calls = Array.from({ length: 6 }, () => post(path));
+		await eventually(() => held.length === 4, 'the first four');
+		release();
+		await eventually(() => held.length === 2, 'the other two');
+		release();
+		assert.deepEqual(
+			(await Promise.all(calls)).map(({ status }) => status),
+			Array<number>(6).fill(202),
+		);
+	});
+
+	test('who waits too long is asked to come again', async () => {
+		const calls = Array.from({ length: 4 }, () => post(path));
+		await eventually(() => held.length === 4, 'the first four');
+		const { status, headers } = await post(path);
+		assert.deepEqual([status, headers['retry-after']], [503, '1']);
+		release();
+		await Promise.all(calls);
+		assert.equal(one.calls.length + two.calls.length, 4);
+	});
+
+	test('a call whose caller hung up counts until it is answered', async () => {
+		const hungUp = Array.from({ length: 4 }, () => axios.post(balancer.url + path, '{}', { timeout: 60 }));
+		await Promise.allSettled(hungUp);
+		assert.equal(held.length, 4);
+		assert.equal((await post(path)).status, 503);
+		release();
+		const call = post(path);
+		await eventually(() => held.length === 1, 'a call that has room');
+		release();
+		assert.equal((await call).status, 202);
+	});
+
+	test('main takes whatever comes', async () => {
+		const calls = Array.from({ length: 5 }, () => post('/rest/of/somebody'));
+		assert.ok((await Promise.all(calls)).every(({ data }) => data === 'main'));
+	});
 });
 
 test("the editor's lasting connection is main's, and ends with the balancer", async () => {
