@@ -125,7 +125,7 @@ test('killed in the middle, retried by a person and started anew, it sends to ev
 	await lab.runManually(undefined, START);
 	await lab.eventually(isSent, 'the end of all executions that send', 60_000);
 	// Statuses that the provider could not bring while n8n was away come again.
-	await lab.eventually(() => !whatsAppCloud.ledger.isWaiting || undefined, 'the last status', 60_000);
+	await lab.eventually(() => !whatsAppCloud.ledger.isWaiting || undefined, 'the last status', 120_000);
 	await postgres.execute("update messaging.outbox set claimed_at = now() - interval '16 minutes'");
 	await lab.runManually(undefined, START);
 	await allDelivered(deliveredBefore + 600);
