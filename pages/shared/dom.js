@@ -20,7 +20,9 @@ export function element(tag, properties = {}, ...children) {
 	return node;
 }
 
-/** @param {string} id */
+/** @param {string} id of something that page.html has */
 export function byId(id) {
-	return document.getElementById(id);
+	const found = document.getElementById(id);
+	if (!found) throw new Error(`The page has no ${id}`);
+	return found;
 }

@@ -43,7 +43,10 @@ async function loadOlder() {
 	drawPeople(open);
 }
 
-/** @param {Thread} thread */
+/**
+ * @param {Thread} thread
+ * @param {string} [before] of older entries: the time of the oldest one that is shown
+ */
 async function loadThread(thread, before) {
 	const isNew = !thread.isLoaded;
 	const answer = await readThread(thread.address, before);
@@ -67,7 +70,8 @@ async function tried(what) {
 }
 
 function open(address) {
-	state.thread = new Thread(address);
+	const thread = new Thread(address);
+	state.thread = thread;
 	byId('app').dataset.view = 'thread';
 	byId('nobody').hidden = true;
 	byId('thread').hidden = false;
@@ -78,11 +82,12 @@ function open(address) {
 	drawPeople(open);
 	drawFacts();
 	byId('name').focus();
-	void tried(() => loadThread(state.thread));
+	void tried(() => loadThread(thread));
 }
 
 async function handOver(button) {
 	const { thread } = state;
+	if (!thread) return;
 	const [{ key }] = thread.conversations;
 	button.disabled = true;
 	try {
@@ -131,7 +136,10 @@ function searchFor(query) {
 byId('back').append(icon('back'));
 byId('back').addEventListener('click', goBack);
 byId('more').addEventListener('click', () => void tried(loadOlder));
-byId('older').addEventListener('click', () => void tried(() => loadThread(state.thread, state.thread.since)));
+byId('older').addEventListener('click', () => {
+	const { thread } = state;
+	if (thread) void tried(() => loadThread(thread, thread.since));
+});
 byId('side').addEventListener('click', ({ currentTarget }) => void tried(() => handOver(currentTarget)));
 byId('search').addEventListener(
 	'input',

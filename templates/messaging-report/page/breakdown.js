@@ -1,7 +1,7 @@
 import { barX, text } from '@observablehq/plot';
 import { chart, colour } from './chart.js';
 import { linesBy } from './funnel.js';
-import { DIVISIONS, groupedBy, nameOf } from './rows.js';
+import { DIVIDED_BY, DIVISIONS, groupedBy, nameOf } from './rows.js';
 import { choice, section } from './section.js';
 import { element } from '../../../pages/shared/dom.js';
 import { count, share } from './words.js';
@@ -53,7 +53,7 @@ function chartBy(sends, division) {
 				label: null,
 				domain: groups.map(({ value }) => value),
 				/** @param {string} value */
-				tickFormat: (value) => short(labels.get(value)),
+				tickFormat: (value) => short(labels.get(value) ?? ''),
 				tickSize: 0,
 			},
 			marks: [
@@ -73,7 +73,7 @@ function chartBy(sends, division) {
  * @param {(division: Division) => void} choose
  */
 export function breakdown(sends, chosen, choose) {
-	const options = Object.entries(DIVISIONS).map(([value, { label }]) => ({ value, name: label }));
+	const options = DIVIDED_BY.map((value) => ({ value, name: DIVISIONS[value].label }));
 	const place = element('div', {}, chartBy(sends, chosen.division));
 	const list = choice('Divide by', options, chosen.division, (division) => {
 		choose(division);

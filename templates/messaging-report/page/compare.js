@@ -13,6 +13,11 @@ import { count, LABELS, points, share } from './words.js';
  */
 
 const MEASURES = STEPS.slice(1);
+/** @type {{ value: 'campaign' | 'template', name: string }[]} */
+const COMPARED = [
+	{ value: 'campaign', name: 'Campaigns' },
+	{ value: 'template', name: 'Templates' },
+];
 /** Below this many messages on a side nothing can be said. */
 const FEWEST = 10;
 
@@ -49,9 +54,9 @@ function verdictOf(first, second, measure, { low, high }) {
 function result(first, second, measure) {
 	/** @param {Side} group */
 	const side = (group) => ({ hits: group[measure], total: group.sent });
-	if (Math.min(first.sent, second.sent) < FEWEST)
-		return nothing(`Each needs at least ${FEWEST} messages that were sent.`);
 	const interval = newcombe(side(first), side(second));
+	if (!interval || Math.min(first.sent, second.sent) < FEWEST)
+		return nothing(`Each needs at least ${FEWEST} messages that were sent.`);
 	const line = [{ low: interval.low * 100, high: interval.high * 100, at: interval.difference * 100 }];
 	const fill = interval.low > 0 || interval.high < 0 ? colour('read') : colour('sent');
 	const head = `${LABELS[measure]}: “${second.name}” against “${first.name}”, percentage points`;
@@ -123,14 +128,8 @@ export function comparison(sends, chosen, choose) {
 	const second = pick(chosen.second, 1);
 	const options = groups.map(({ value, name }) => ({ value, name }));
 	const lists = [
-		choice(
-			'Compare',
-			[
-				{ value: 'campaign', name: 'Campaigns' },
-				{ value: 'template', name: 'Templates' },
-			],
-			division,
-			(compare) => choose({ compare, first: undefined, second: undefined }),
+		choice('Compare', COMPARED, division, (compare) =>
+			choose({ compare, first: undefined, second: undefined }),
 		),
 	];
 	if (!second) return section(title, [...lists, nothing('There is only one so far.')]);

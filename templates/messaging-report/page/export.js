@@ -72,6 +72,7 @@ export async function savePng(name, { title, legend, svg }) {
 	/** @param {string} variable */
 	const colour = (variable) => styles.getPropertyValue(variable).trim();
 	const context = canvas.getContext('2d');
+	if (!context) throw new Error('This browser draws no pictures');
 	context.scale(SCALE, SCALE);
 	context.fillStyle = colour('--panel');
 	context.fillRect(0, 0, canvas.width, canvas.height);
@@ -89,5 +90,5 @@ export async function savePng(name, { title, legend, svg }) {
 		x += 18 + context.measureText(label).width + 20;
 	}
 	context.drawImage(image, MARGIN, MARGIN + head, width, height);
-	canvas.toBlob((blob) => save(blob, `${name}.png`), 'image/png');
+	canvas.toBlob((blob) => blob && save(blob, `${name}.png`), 'image/png');
 }

@@ -6,7 +6,17 @@ import { comparison } from './compare.js';
 import { saveCsv } from './export.js';
 import { campaigns, funnel } from './funnel.js';
 import { cost, numbers } from './numbers.js';
-import { DIVISIONS, groupedBy, hoursOf, nameOf, recordsOf, STEPS, sumOf, totalsOf } from './rows.js';
+import {
+	DIVIDED_BY,
+	DIVISIONS,
+	groupedBy,
+	hoursOf,
+	nameOf,
+	recordsOf,
+	STEPS,
+	sumOf,
+	totalsOf,
+} from './rows.js';
 import { choice, nothing, section } from './section.js';
 import { byHour, consentOverTime, overTime } from './time.js';
 import { count, LABELS, moment, share } from './words.js';
@@ -33,13 +43,10 @@ function firstDay() {
 	return new Date(Date.now() - (Number(chosen.period) - 1) * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** @type {import('./rows.js').Division[]} */
-const divisions = ['campaign', 'template', 'provider', 'channel', 'sender'];
-
 /** @param {import('./rows.js').Sends} record */
 const isShown = (record) =>
 	record.day >= firstDay() &&
-	divisions.every((division) => {
+	DIVIDED_BY.every((division) => {
 		const value = chosen.filters[division] ?? EVERYTHING;
 		return value === EVERYTHING || (record[division] ?? '') === value;
 	});
@@ -49,7 +56,7 @@ function drawFilters() {
 		chosen.period = value;
 		draw();
 	});
-	const lists = divisions.map((division) => {
+	const lists = DIVIDED_BY.map((division) => {
 		const options = groupedBy(records.sends, division).map(({ value }) => ({
 			value,
 			name: nameOf(division, value),
@@ -184,10 +191,10 @@ async function refresh() {
 
 function saveAll() {
 	const figures = [...STEPS, 'failed', 'refused', 'heldBack', 'unsent', 'waiting'];
-	const head = ['day', ...divisions, ...figures];
+	const head = ['day', ...DIVIDED_BY, ...figures];
 	const rows = [
 		...Map.groupBy(records.sends.filter(isShown), (record) =>
-			JSON.stringify([record.day, ...divisions.map((division) => record[division] ?? '')]),
+			JSON.stringify([record.day, ...DIVIDED_BY.map((division) => record[division] ?? '')]),
 		),
 	]
 		.map(([key, of]) => [...JSON.parse(key), ...figures.map((figure) => sumOf(of, figure))])

@@ -65,6 +65,13 @@ export const DIVISIONS = {
 	sender: { label: 'Number', none: 'Not noted' },
 };
 
+/**
+ * The divisions in the order in which they are offered.
+ *
+ * @type {Division[]}
+ */
+export const DIVIDED_BY = ['campaign', 'template', 'provider', 'channel', 'sender'];
+
 /** @type {Record<string, string>} */
 const PROVIDERS = { whatsAppCloud: 'WhatsApp Cloud', infobip: 'Infobip', sinch: 'Sinch', custom: 'Custom' };
 
@@ -152,7 +159,7 @@ export function groupedBy(records, field) {
 export function causesOf(records) {
 	/** @type {Map<string, Cause>} */
 	const causes = new Map();
-	for (const { causes: found = {}, provider } of records) {
+	for (const { causes: found = {}, provider = '' } of records) {
 		for (const [key, { count, text }] of Object.entries(found)) {
 			const [kind, code] = [key.slice(0, key.indexOf('|')), key.slice(key.indexOf('|') + 1)];
 			const id = `${provider} ${key}`;
@@ -197,7 +204,7 @@ export function hoursOf(records) {
 export function costOf(records) {
 	/** @type {Map<string, { provider: string, category: string, currency: string, count: number, amount: number }>} */
 	const cost = new Map();
-	for (const { cost: found = {}, provider } of records) {
+	for (const { cost: found = {}, provider = '' } of records) {
 		for (const [key, { count, amount }] of Object.entries(found)) {
 			const [category, currency] = key.split('|');
 			const id = `${provider}|${key}`;
@@ -220,10 +227,11 @@ export function daysOf(records) {
 		.map(({ day }) => day)
 		.filter(Boolean)
 		.sort();
-	if (days.length === 0) return [];
+	const [first, last] = [days[0], days.at(-1)];
 	/** @type {string[]} */
 	const dates = [];
-	for (let at = Date.parse(days[0]); at <= Date.parse(days.at(-1)); at += 86_400_000) {
+	if (first === undefined || last === undefined) return dates;
+	for (let at = Date.parse(first); at <= Date.parse(last); at += 86_400_000) {
 		dates.push(new Date(at).toISOString().slice(0, 10));
 	}
 	return dates;

@@ -29,10 +29,11 @@ export const nothing = (words) => element('p', { class: 'hint' }, words);
 /**
  * A list to choose from with its label.
  *
+ * @template {string} Value
  * @param {string} label
- * @param {{ value: string, name: string }[]} options
- * @param {string} chosen
- * @param {(value: string) => void} choose
+ * @param {{ value: Value, name: string }[]} options
+ * @param {Value} chosen
+ * @param {(value: Value) => void} choose
  */
 export function choice(label, options, chosen, choose) {
 	choices += 1;
@@ -42,6 +43,9 @@ export function choice(label, options, chosen, choose) {
 		{ id, 'data-label': label },
 		...options.map(({ value, name }) => element('option', { value, selected: value === chosen }, name)),
 	);
-	list.addEventListener('change', () => choose(list.value));
+	list.addEventListener('change', () => {
+		const found = options.find(({ value }) => value === list.value);
+		if (found) choose(found.value);
+	});
 	return element('div', { class: 'field' }, element('label', { for: id }, label), list);
 }
