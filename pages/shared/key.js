@@ -22,15 +22,22 @@ export class Refused extends Error {
 
 /** The key lives here and nowhere else: a page of n8n has no storage, and the key stays out of addresses. */
 let key = '';
+/** @type {Map<string, Promise<Response>>} answers that were asked for ahead, by the suffix of their path */
+const ahead = new Map();
 
 /**
- * Calls the workflow on a path beside the page's own.
+ * Calls the workflow on a path beside the page's own, or takes the answer that was asked for ahead.
  *
  * @param {string} suffix what the path has more than the page's
  * @param {RequestInit} [options]
  * @throws {Refused}
  */
 export async function call(suffix, options = {}) {
+	const begun = ahead.get(suffix);
+	if (begun) {
+		ahead.delete(suffix);
+		return await begun;
+	}
 	const path = location.pathname.replace(/\/$/, '');
 	const headers = { ...options.headers, [HEADER]: key };
 	const response = await fetch(`${location.origin}${path}${suffix}`, {
@@ -42,9 +49,25 @@ export async function call(suffix, options = {}) {
 	return response;
 }
 
+const keyIn = () => (new URLSearchParams(location.hash.slice(1)).get('key') ?? '').trim();
+
+/**
+ * Calls with the key of the address while the rest of the page is still being read. The next call on this path takes the answer.
+ *
+ * @param {string} suffix what the path has more than the page's
+ */
+export function callAhead(suffix) {
+	key = keyIn();
+	if (key === '') return;
+	const answer = call(suffix);
+	// Who takes the answer hears what went wrong.
+	answer.catch(() => undefined);
+	ahead.set(suffix, answer);
+}
+
 /** Takes the key out of the address, so that nobody reads it over a shoulder or in a picture of the screen. */
 function keyOfAddress() {
-	const given = new URLSearchParams(location.hash.slice(1)).get('key') ?? '';
+	const given = keyIn();
 	if (given !== '') history.replaceState(null, '', location.pathname + location.search);
 	return given;
 }

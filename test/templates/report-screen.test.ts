@@ -26,6 +26,7 @@ const STRANGE: Names = {
 
 const html = await inlinedPage(join(TEMPLATES, 'messaging-report/page'));
 let names = PLAIN;
+let calls = 0;
 
 const server = createServer((request, response) => {
 	response.setHeader('Access-Control-Allow-Origin', '*');
@@ -36,6 +37,7 @@ const server = createServer((request, response) => {
 			.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': SANDBOX })
 			.end(html);
 	}
+	calls += 1;
 	const isKnown = request.headers['x-messaging-key'] === KEY;
 	return response.writeHead(isKnown ? 200 : 403).end(isKnown ? JSON.stringify(reportRows(names)) : '{}');
 });
@@ -74,6 +76,19 @@ test('the key of somebody else opens nothing', async () => {
 	await page.getByText('The workflow does not know this key.').waitFor();
 	assert.equal(await page.locator('section').count(), 0);
 	assert(!(await page.content()).includes(PLAIN.campaigns[0]));
+	await page.close();
+});
+
+test('what is asked for ahead is asked for once, and anew when somebody refreshes', async () => {
+	calls = 0;
+	const page = await opened();
+	await page.locator('.plot svg').first().waitFor();
+	assert.equal(calls, 1);
+	await Promise.all([
+		page.waitForResponse((response) => response.url().endsWith('-data')),
+		page.getByRole('button', { name: 'Refresh' }).click(),
+	]);
+	assert.equal(calls, 2);
 	await page.close();
 });
 

@@ -1,3 +1,4 @@
+import './ahead.js';
 import { byId, element } from '../../../pages/shared/dom.js';
 import { call, openWithKey } from '../../../pages/shared/key.js';
 import { breakdown } from './breakdown.js';
