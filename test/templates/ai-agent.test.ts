@@ -3,58 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
 import { TemplateLab } from './lab.ts';
-import { startOutsideSystem, type Reply } from '../e2e/outside.ts';
-
-/** The parts of OpenAI's chat completions API that are used here (OpenAI, API reference, Create chat completion). */
-const ToolCall = z.object({
-	id: z.string(),
-	function: z.object({ name: z.string(), arguments: z.string() }),
-});
-const Message = z.object({
-	role: z.string(),
-	// A list of parts where a message is nothing but calls of tools.
-	content: z
-		.union([z.string(), z.array(z.unknown())])
-		.nullish()
-		.transform((content) => (typeof content === 'string' ? content : '')),
-	tool_calls: z.array(ToolCall).optional(),
-});
-const Request = z.object({
-	messages: z.array(Message),
-	tools: z.array(z.object({ function: z.object({ name: z.string(), parameters: z.record(z.unknown()) }) })),
-	stream: z.boolean().optional(),
-});
-type Request = z.infer<typeof Request>;
-
-/** What the model says next: a text, or the call of a tool. */
-type Turn = string | { tool: string; input: Record<string, unknown> };
-
-function completion(turn: Turn): Reply {
-	const message =
-		typeof turn === 'string'
-			? { role: 'assistant', content: turn }
-			: {
-					role: 'assistant',
-					content: null,
-					tool_calls: [
-						{
-							id: `call_${turn.tool}`,
-							type: 'function',
-							function: { name: turn.tool, arguments: JSON.stringify(turn.input) },
-						},
-					],
-				};
-	return {
-		body: {
-			id: 'chatcmpl-1',
-			object: 'chat.completion',
-			created: 0,
-			model: 'stand-in',
-			choices: [{ index: 0, message, finish_reason: typeof turn === 'string' ? 'stop' : 'tool_calls' }],
-			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-		},
-	};
-}
+import { type ModelRequest, startModel, type Turn } from '../e2e/model.ts';
+import type { Reply } from '../e2e/outside.ts';
 
 const ORDER = {
 	header_text_1: 'A-1001',
@@ -68,7 +18,7 @@ const Templates = z.array(
 );
 
 /** A model that looks for the order template, sends it, and says so. It also tries to write to somebody else. */
-function sendsOrderUpdate({ messages }: Request): Turn {
+function sendsOrderUpdate({ messages }: ModelRequest): Turn {
 	const last = messages.at(-1);
 	if (last?.role !== 'tool') return { tool: 'List_Templates', input: {} };
 	const tool = messages.at(-2)?.tool_calls?.[0]?.function.name;
@@ -79,17 +29,12 @@ function sendsOrderUpdate({ messages }: Request): Turn {
 	return { tool: 'Send_Template', input: { ...others, template: `${name}|${language}`, values: ORDER } };
 }
 
-let model: (request: Request) => Turn | Reply = sendsOrderUpdate;
-const requests: Request[] = [];
-const provider = await startOutsideSystem(({ body }) => {
-	const request = Request.parse(body);
-	requests.push(request);
-	const turn = model(request);
-	return typeof turn === 'object' && 'body' in turn ? turn : completion(turn);
-});
+let model: (request: ModelRequest) => Turn | Reply = sendsOrderUpdate;
+const provider = await startModel((request) => model(request));
+const { requests } = provider;
 
 const lab = await TemplateLab.start('ai-agent', {
-	credentials: { openAiApi: { apiKey: 'key-of-the-stand-in', url: `${provider.url}/v1` } },
+	credentials: { openAiApi: { apiKey: 'key-of-the-stand-in', url: provider.url } },
 });
 
 /** A customer writes; gives what came to their phone once all is done. */
@@ -101,7 +46,7 @@ async function writes(text: string, customer = 0) {
 }
 
 /** What the model saw of the conversation. */
-const seen = (request?: Request) => (request?.messages ?? []).map(({ content }) => content);
+const seen = (request?: ModelRequest) => (request?.messages ?? []).map(({ content }) => content);
 
 test('the agent looks a template up and sends it with the tools', async () => {
 	const [sent, answer, ...more] = await writes('Where is my order A-1001?');
