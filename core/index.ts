@@ -89,11 +89,11 @@ export { isSameEndpoint, isSameServer } from './webhooks/callback-url';
 export { currentState, DEFAULT_PENDING_DAYS, isOptOutAsked, nextConsent } from './consent/double-opt-in';
 export type { ConsentStatus, ConsentTransition, ReplyKind } from './consent/double-opt-in';
 export { evaluateKeywords } from './consent/keywords/evaluate';
-export { newestOf, statusOfRows, type KnownConsent } from './consent/person';
+export { countsOn, newestOf, PREFERENCES, statusOfRows, type KnownConsent } from './consent/person';
 export { decideSend, PURPOSES, TOPICS, type Purpose } from './consent/policy';
 export { auditRow, consentRow, recordedAddress, type ConsentRow, type ConsentSource } from './consent/record';
 export { replyText } from './consent/replies';
-export { matchOfSignal } from './consent/signal';
+export { matchOfSignal, type ConsentSignal } from './consent/signal';
 export { CONSENT_STATES, PARTIAL_MATCHES, PRESETS } from './consent/types';
 export type {
 	ConsentState,

@@ -8,10 +8,29 @@ export interface KnownConsent {
 	scope: string;
 	/** ISO 8601. */
 	timestamp: string;
+	/** Over what it was said, as on events. */
+	channel?: string;
+	/** How it came about; `PREFERENCES` of what was chosen on a preference page. */
+	source?: string;
 	/** When a pending opt-in lapses. */
 	expiresAt?: Date;
 	/** When the person was asked whether an opt-out was meant; absent once that was answered. */
 	optOutAsked?: Date;
+}
+
+/** The source of what a person chose on a preference page, channel by channel. */
+export const PREFERENCES = 'preferences';
+
+/** What comes to one phone as texts is chosen together. */
+const asChosen = (channel: string) => (channel === 'mms' ? 'sms' : channel);
+
+/**
+ * Whether a row counts for messages over a channel. What was chosen on a preference page counts on its own channel alone, all
+ * else on every one. Where the channel is not known, a refusal counts and a permission does not.
+ */
+export function countsOn(channel: string | undefined, row: KnownConsent): boolean {
+	if (row.source !== PREFERENCES) return true;
+	return channel === undefined ? row.state === 'optedOut' : row.channel === asChosen(channel);
 }
 
 /** The row that counts where two are of one time is the one that was found later. */
@@ -29,9 +48,13 @@ function isWaiting({ state, expiresAt }: KnownConsent, now: Date): boolean {
 	return state === 'pending' && (expiresAt === undefined || expiresAt > now);
 }
 
-/** An opt-in takes back every opt-out before it, one to a topic only that of the topic. */
+/**
+ * An opt-in takes back every opt-out before it, one to a topic only that of the topic. What was refused for one channel on a
+ * preference page is not taken back over another.
+ */
 function takesBack(later: KnownConsent, refused: KnownConsent, now: Date): boolean {
 	if (later.state !== 'optedIn' && !isWaiting(later, now)) return false;
+	if (refused.source === PREFERENCES && later.channel !== refused.channel) return false;
 	return !isTopic(later.scope) || coversScope(later.scope, refused.scope);
 }
 

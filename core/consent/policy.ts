@@ -8,7 +8,7 @@ export type Purpose = (typeof PURPOSES)[number];
 export type ConsentScope = 'all' | 'marketing';
 
 /** Kinds of messages that somebody can refuse apart. */
-export const TOPICS = ['surveys', 'reminders', 'orderUpdates'] as const;
+export const TOPICS = ['offers', 'surveys', 'reminders', 'orderUpdates'] as const;
 
 export function isTopic(scope: string): boolean {
 	return TOPICS.some((topic) => topic === scope);

@@ -1,5 +1,6 @@
 import { canonicalAddress, hasPhoneNumbers } from '../lib/phone/address';
 import type { ConsentTransition } from './double-opt-in';
+import type { SignalSource } from './signal';
 import type { ConsentState, KeywordCategory, KeywordMatch, MatchTier } from './types';
 
 /** What the record needs of an inbound event; any item with an address and a text will do. */
@@ -32,7 +33,7 @@ export interface ConsentRow {
 	scope: string;
 	/** `none` only of a person who never opted in or out and was asked whether an opt-out was meant. */
 	status: ConsentState;
-	/** How the consent came about: `keyword`, `phrase`, `nearMatch`, `provider`. */
+	/** How the consent came about: `keyword`, `phrase`, `nearMatch`, `provider`, `preferences`. */
 	source: string;
 	keyword: string;
 	tier: MatchTier;
@@ -59,14 +60,14 @@ const ABOUT_CONSENT: readonly KeywordCategory[] = ['optIn', 'optOut', 'doubleOpt
  *
  * @param step what becomes of the person's consent
  * @param now the clock, for messages without a time of their own
- * @param isProviderSignal whether the provider reported it itself, without a word of the person
+ * @param signal what reported it without a word of the person
  */
 export function consentRow(
 	event: ConsentSource,
 	match: KeywordMatch,
 	step: ConsentTransition,
 	now: Date,
-	isProviderSignal = false,
+	signal?: SignalSource,
 ): ConsentRow | undefined {
 	const address = recordedAddress(event);
 	const isDue = step.questionChanged || ABOUT_CONSENT.includes(match.category);
@@ -82,7 +83,7 @@ export function consentRow(
 		sender,
 		scope,
 		status: state,
-		source: isProviderSignal ? 'provider' : (SOURCES[match.tier] ?? 'keyword'),
+		source: signal ?? SOURCES[match.tier] ?? 'keyword',
 		keyword: match.keyword ?? '',
 		tier: match.tier,
 		messageId: event.id ?? '',

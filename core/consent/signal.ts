@@ -1,21 +1,27 @@
 import type { ConsentAction } from '../events';
+import { PREFERENCES } from './person';
 import type { KeywordMatch } from './types';
 
-/** A consent event of a provider: the person used the provider's own switch, or its own keyword rule fired. */
-export interface ProviderSignal {
+/** Where consent is given or taken back without a word: the provider's own switch or keyword rule, or a preference page. */
+export type SignalSource = 'provider' | typeof PREFERENCES;
+
+export interface ConsentSignal {
 	action: ConsentAction;
-	/** `all`, `marketing`, or the provider's own scope. */
+	/** `all`, `marketing`, a topic, or the provider's own scope. */
 	scope?: string;
+	source: SignalSource;
 }
 
-/** What a provider's consent event counts as. It outranks whatever text may come with it. */
-export function matchOfSignal({ action, scope = 'all' }: ProviderSignal): KeywordMatch {
+/** What a consent event counts as. It outranks whatever text may come with it. */
+export function matchOfSignal({ action, scope = 'all', source }: ConsentSignal): KeywordMatch {
 	const done = action === 'optIn' ? 'resumed' : 'stopped';
+	const what = `the person ${done} ${scope === 'all' ? 'all' : scope} messages`;
 	return {
 		category: action,
 		tier: 'exact',
 		scope,
 		confidence: 1,
-		explanation: `The provider reports that the person ${done} ${scope === 'all' ? 'all' : scope} messages.`,
+		explanation:
+			source === PREFERENCES ? `On the preference page ${what}.` : `The provider reports that ${what}.`,
 	};
 }

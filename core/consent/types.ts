@@ -66,7 +66,7 @@ export interface KeywordMatch {
 	keyword?: string;
 	tier: MatchTier;
 	language?: string;
-	/** What an opt-out or opt-in covers: `all`, `marketing`, or a kind of messages: `surveys`, `reminders`, `orderUpdates`. */
+	/** What an opt-out or opt-in covers: `all`, `marketing`, or a kind of messages of `TOPICS`. */
 	scope?: string;
 	/** 0 to 1: 1 for keywords, less for phrases and near matches, 0 where nothing matched. */
 	confidence: number;

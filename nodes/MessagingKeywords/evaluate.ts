@@ -9,10 +9,12 @@ import {
 	isOptOutAsked,
 	matchOfSignal,
 	nextConsent,
+	PREFERENCES,
 	replyText,
 	UNTYPED_MESSAGES,
 	type ConsentAction,
 	type ConsentRow,
+	type ConsentSignal,
 	type ConsentSource,
 	type ConsentState,
 	type ConsentStatus,
@@ -55,11 +57,15 @@ function sourceOf(item: IDataObject, text: string): ConsentSource {
 	return source;
 }
 
-function signalOf({ kind, action, scope }: IDataObject): KeywordMatch | undefined {
+function signalOf({ kind, action, scope, source }: IDataObject): ConsentSignal | undefined {
 	const reported = kind === 'consent' ? CONSENT_ACTIONS.find((known) => known === action) : undefined;
 	if (reported === undefined) return undefined;
 	const covered = readText(scope);
-	return matchOfSignal({ action: reported, ...(covered !== '' && { scope: covered }) });
+	return {
+		action: reported,
+		source: source === PREFERENCES ? PREFERENCES : 'provider',
+		...(covered !== '' && { scope: covered }),
+	};
 }
 
 /** On a number that several services share, the keyword of the service stands in front of what the person says to it. */
@@ -212,11 +218,12 @@ export function evaluateItem(
 	const optOutAsked = isOptOutAsked(status, settings.doubleOptIn, now);
 	const judge = (words: string) =>
 		evaluateKeywords(words, { ...settings.options, consentState: state, optOutAsked });
-	const found = signal ?? settleFuzzy(evaluated(text, input.json, judge), settings);
+	const found =
+		signal === undefined ? settleFuzzy(evaluated(text, input.json, judge), settings) : matchOfSignal(signal);
 	const step = nextConsent(status, found, settings.doubleOptIn, now);
 	const match = settleAnswer(found, step);
 	const isSignal = signal !== undefined;
-	const said = consentRow(source, match, step, now, isSignal);
+	const said = consentRow(source, match, step, now, signal?.source);
 	const { row, isLate, kept } = recorded(said, { match, step, record }, settings);
 	if (row !== undefined && !isLate) records.add(kept ?? { ...row });
 	const isAnswered = input.json.answered === true;

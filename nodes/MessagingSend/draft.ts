@@ -2,6 +2,7 @@ import { parseOutgoing, type FieldProblem, type OutgoingMessage, type Suppressio
 import { refusedItem, type ItemFailure } from '../shared/item-failure';
 import { outputOf } from '../shared/keyword-outputs';
 import { parseJsonField, readGroup, readText } from '../shared/parameters';
+import { PROVIDER_ACCESS } from '../shared/providers';
 import { ItemReader } from '../shared/reader';
 import { readEnvelope } from './envelope';
 import type { Content, Upload } from './messages/form';
@@ -79,10 +80,11 @@ export function readDraft(run: SendRun, row: number): Draft | FieldProblem | Why
 		return parsed.ok ? { ...parsed, upload } : parsed;
 	};
 	const fallback = fallbackTemplate(reader);
+	const carrier = channel || PROVIDER_ACCESS[run.provider].channel;
 	const person = {
 		...(recipient.to !== undefined && { from: recipient.to }),
 		...(recipient.toUserId !== undefined && { fromUserId: recipient.toUserId }),
-		...(channel !== '' && { channel }),
+		...(carrier !== undefined && { channel: carrier }),
 	};
 	const rules =
 		consentAdvice === undefined || isTest ? undefined : readRules(reader, person, records, consentAdvice);

@@ -2,6 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 /** Kinds of messages that somebody can refuse apart, by the values of core's topics. */
 export const topicOptions: INodePropertyOptions[] = [
+	{ name: 'Offers', value: 'offers' },
 	{ name: 'Order Updates', value: 'orderUpdates' },
 	{ name: 'Reminders', value: 'reminders' },
 	{ name: 'Surveys', value: 'surveys' },

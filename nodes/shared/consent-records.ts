@@ -1,5 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import {
+	countsOn,
 	newestOf,
 	recordedAddress,
 	statusOfRows,
@@ -15,6 +16,7 @@ import { readConsentState, readTime } from './settings';
 interface KnownRow extends KnownConsent {
 	address: string;
 	channel: string;
+	source: string;
 	sender: string;
 	/** The columns that this package writes, as they stand. */
 	columns: IDataObject;
@@ -82,6 +84,7 @@ function readRow(row: Record<string, unknown>, address: string): KnownRow {
 	return {
 		address,
 		channel: readText(row.channel),
+		source: readText(row.source),
 		sender: readText(row.sender),
 		// A word that is not understood may stand for an opt-out.
 		state: readConsentState(row.status, `status of ${LABEL}`) ?? 'none',
@@ -125,7 +128,8 @@ export class ConsentRecords {
 		const address = recordedAddress(source);
 		if (address === undefined || address === '') return new PersonRecord([]);
 		const rows = [...(this.indexOf(given).get(address) ?? []), ...(this.found.get(address) ?? [])];
-		return new PersonRecord(rows.map((row) => readRow(row, address)));
+		const read = rows.map((row) => readRow(row, address));
+		return new PersonRecord(read.filter((row) => countsOn(source.channel, row)));
 	}
 
 	/** A row that this run gives out counts for the messages behind it. */
@@ -148,7 +152,7 @@ export class ConsentRecords {
 	}
 }
 
-/** All rows of one person, on whatever channels. */
+/** All rows of one person, on whatever channels, that count for the channel at hand. */
 export class PersonRecord {
 	/** The row that was written last. */
 	readonly newest: KnownRow | undefined;

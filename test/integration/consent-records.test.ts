@@ -1,7 +1,7 @@
 import { WorkflowExpression } from 'n8n-workflow';
 import { MessagingKeywords } from '../../nodes/MessagingKeywords/MessagingKeywords.node';
 import { MessagingSend } from '../../nodes/MessagingSend/MessagingSend.node';
-import { execute } from './harness';
+import { execute, type Setting } from './harness';
 
 const PEOPLE = ['+15550123001', '+15550123002', '+15550123003'];
 
@@ -75,4 +75,86 @@ test.each([
 	['a text for each item', '={{ JSON.stringify([$json]) }}', ['0', '1', '0']],
 ])('Messaging Send reads %s rightly for every item', async (_name, consentRecords, expected) => {
 	expect(await states('Messaging Send', consentRecords)).toEqual(expected);
+});
+
+describe('what was chosen on a preference page', () => {
+	const [from = ''] = PEOPLE;
+	const row = (more: object) => ({
+		address: from,
+		status: 'optedOut',
+		scope: 'all',
+		timestamp: '2026-11-02T10:00:00.000Z',
+		source: 'preferences',
+		...more,
+	});
+	const rows = [
+		row({ channel: 'whatsapp', status: 'optedIn', source: 'keyword', timestamp: '2026-11-01T10:00:00.000Z' }),
+		row({ channel: 'sms' }),
+		row({ channel: 'whatsapp', scope: 'surveys' }),
+	];
+
+	const INFOBIP: Setting = {
+		credentialType: 'infobipApi',
+		credential: { baseUrl: 'https://graph.test', authentication: 'apiKey', apiKey: 'key' },
+	};
+
+	test.each([
+		['whatsAppCloud', {}, 'offers', 'wouldBeSent'],
+		['whatsAppCloud', {}, 'surveys', 'optedOutOfMarketing'],
+		['infobip', { channel: 'whatsapp' }, 'offers', 'wouldBeSent'],
+		['infobip', { channel: 'sms' }, 'offers', 'optedOut'],
+	])('counts on its channel alone: %s %j, %s', async (provider, channel, topic, outcome) => {
+		const parameters = {
+			provider,
+			operation: 'sendResponse',
+			runMode: 'dryRun',
+			sender: { __rl: true, mode: 'id', value: '447860099299' },
+			recipientFrom: 'value',
+			to: from,
+			text: 'Hello',
+			...channel,
+			permission: { consentRecords: '={{ $json.rows }}', purpose: 'marketing', topic },
+		};
+		const setting = { parameters, ...(provider === 'infobip' && INFOBIP) };
+		const [item] = (await execute(new MessagingSend(), [{ rows }], setting)).flat();
+		const held = item?.json.suppressed ?? item?.json;
+		expect(held).toMatchObject(outcome === 'wouldBeSent' ? { outcome } : { rule: outcome });
+	});
+
+	test('is recorded by Messaging Keywords with its source, each change on top of the one before', async () => {
+		const change = (action: string, scope: string, second: number) => ({
+			kind: 'consent',
+			source: 'preferences',
+			action,
+			scope,
+			from,
+			channel: 'sms',
+			id: `link-${second}`,
+			timestamp: `2026-11-03T10:00:0${second}.000Z`,
+		});
+		const changes = [
+			change('optIn', 'all', 1),
+			change('optOut', 'surveys', 2),
+			change('optIn', 'surveys', 3),
+		];
+		const parameters = { text: '', options: { consentRecords: JSON.stringify(rows) } };
+		const outputs = await execute(new MessagingKeywords(), changes, { parameters });
+		const found = outputs.flat().map(({ json: { consent, audit, reply } }) => ({ consent, audit, reply }));
+		const key = (scope: string) => `sms||${from}|${scope}`;
+		expect(found).toEqual(
+			[
+				['all', 'optedIn', 'optedOut', 1],
+				['surveys', 'optedIn', 'optedOut', 3],
+				['surveys', 'optedOut', 'optedIn', 2],
+			].map(([scope, status, previousStatus, second]): unknown => ({
+				consent: expect.objectContaining({ key: key(String(scope)), status, source: 'preferences' }),
+				audit: expect.objectContaining({
+					messageId: `link-${second}`,
+					previousStatus,
+					source: 'preferences',
+				}),
+				reply: undefined,
+			})),
+		);
+	});
 });

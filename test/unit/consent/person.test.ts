@@ -1,4 +1,4 @@
-import { statusOfRows } from '../../../core/consent/person';
+import { countsOn, statusOfRows } from '../../../core/consent/person';
 import type { KnownConsent } from '../../../core/consent/person';
 import type { ConsentState } from '../../../core/consent/types';
 
@@ -141,4 +141,63 @@ test('an opt-in that lapsed takes no opt-out back', () => {
 		['pending', 'all', { expiresAt: over }],
 	]);
 	expect(statusOfRows(rows, now)).toMatchObject({ state: 'optedOut', scope: 'all' });
+});
+
+describe('what was chosen on a preference page', () => {
+	const chosen = (channel: string) => ({ source: 'preferences', channel });
+	const said = (channel: string) => ({ source: 'keyword', channel });
+
+	const over = (told: readonly Told[], channel?: string) =>
+		statusOfRows(
+			rowsOf(told).filter((row) => countsOn(channel, row)),
+			now,
+		).state;
+
+	test.each<[told: Told[], whatsapp: ConsentState, sms: ConsentState, unknown: ConsentState]>([
+		[[['optedOut', 'all', chosen('sms')]], 'none', 'optedOut', 'optedOut'],
+		[[['optedIn', 'all', chosen('sms')]], 'none', 'optedIn', 'none'],
+		[
+			[
+				['optedOut', 'all', said('sms')],
+				['optedIn', 'all', chosen('sms')],
+			],
+			'optedOut',
+			'optedIn',
+			'optedOut',
+		],
+		[
+			[
+				['optedIn', 'all', chosen('sms')],
+				['optedOut', 'all', said('whatsapp')],
+			],
+			'optedOut',
+			'optedOut',
+			'optedOut',
+		],
+		[
+			[
+				['optedOut', 'all', chosen('sms')],
+				['optedIn', 'all', said('whatsapp')],
+			],
+			'optedIn',
+			'optedOut',
+			'optedOut',
+		],
+		[
+			[
+				['optedOut', 'all', chosen('sms')],
+				['optedIn', 'all', said('sms')],
+			],
+			'optedIn',
+			'optedIn',
+			'optedIn',
+		],
+	])('%j', (told, whatsapp, sms, unknown) => {
+		expect([over(told, 'whatsapp'), over(told, 'sms'), over(told, 'mms'), over(told)]).toEqual([
+			whatsapp,
+			sms,
+			sms,
+			unknown,
+		]);
+	});
 });
