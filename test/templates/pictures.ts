@@ -15,6 +15,7 @@ const parts = await startSurroundings('template-pictures');
 const choose = await credentialChooser(parts, await NodeTypes.of(parts.api), {
 	httpBasicAuth: { user: 'none', password: 'none' },
 	httpHeaderAuth: { name: 'X-Key', value: 'none' },
+	jwtAuth: { keyType: 'passphrase', secret: 'none', algorithm: 'HS256' },
 	openAiApi: { apiKey: 'none' },
 	postgres: { host: '127.0.0.1', database: 'none', user: 'none', password: 'none' },
 	smtp: { host: '127.0.0.1', port: '9', user: '', password: '' },

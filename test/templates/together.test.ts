@@ -116,8 +116,8 @@ async function store(template: string, workflow: Workflow): Promise<void> {
 	}
 }
 
-/** Each of its triggers asks for something else; its own test has them side by side. */
-const APART = ['conversations'];
+/** They have triggers of several providers, or that ask for different things, in several files: their own tests have them side by side. */
+const APART = ['conversations', 'preference-page'];
 /** Stands in for another file of its template, at the same URLs. */
 const INSTEAD = 'at-scale.workflow.json';
 
