@@ -18,6 +18,8 @@ export interface GateQuestion extends Omit<SendQuestion, 'windowOpen'> {
 		/** Where neither is known, and for user ids. */
 		fallbackZone: string;
 	};
+	/** The message goes out from here on, by the clock of the person: what the time is in a zone, in milliseconds since 1970. */
+	notBefore?: { timeIn: (zone: string) => number } & Omit<NonNullable<GateQuestion['quiet']>, 'hours'>;
 	/** E.164 of the person. */
 	to?: string;
 	cap?: { most: number; period: CapPeriod; /** In the period that ends now. */ sentSoFar: number };
@@ -26,7 +28,7 @@ export interface GateQuestion extends Omit<SendQuestion, 'windowOpen'> {
 export interface Suppression {
 	allowed: false;
 	/** What holds the message back, for machines. */
-	rule: SendReason | 'quietHours' | 'frequencyCap' | 'noReply';
+	rule: SendReason | 'quietHours' | 'frequencyCap' | 'tooEarly' | 'noReply';
 	/** The same as a sentence. */
 	reason: string;
 	advice: string;
@@ -53,11 +55,15 @@ export const CONSENT_ADVICE: Readonly<Record<SendReason, string>> = {
 /** A password that was just asked for and an answer in a conversation come when they are wanted, however late and often. */
 const ASKED_FOR = new Set<string>(['authentication', 'service']);
 
-/** Whether a message may go out now: consent first, then the customer service window, quiet hours and the frequency cap. */
+/**
+ * Whether a message may go out now: consent first, then the customer service window, quiet hours, the frequency cap, and last the
+ * time that was set for it.
+ */
 export function passGate(question: GateQuestion): GateDecision {
 	const { lastInboundAt, now } = question;
 	const window = typeof lastInboundAt === 'number' ? customerServiceWindow(lastInboundAt, now) : undefined;
-	const held = consentRule(question, window) ?? quietRule(question) ?? capRule(question);
+	const held =
+		consentRule(question, window) ?? quietRule(question) ?? capRule(question) ?? timeRule(question);
 	if (held !== undefined) return held;
 	return window === undefined ? { allowed: true } : { allowed: true, window };
 }
@@ -78,7 +84,10 @@ function isAskedFor({ purpose, confirmation }: GateQuestion): boolean {
 	return confirmation !== undefined || ASKED_FOR.has(purpose);
 }
 
-function zonesOf({ zone, fallbackZone }: NonNullable<GateQuestion['quiet']>, to?: string): readonly string[] {
+function zonesOf(
+	{ zone, fallbackZone }: Omit<NonNullable<GateQuestion['quiet']>, 'hours'>,
+	to?: string,
+): readonly string[] {
 	if (zone !== undefined && isZone(zone)) return [zone];
 	const zones = to === undefined ? [] : zonesOfPhone(to);
 	if (zones.length > 0) return zones;
@@ -106,5 +115,19 @@ function capRule(question: GateQuestion): Suppression | undefined {
 		rule: 'frequencyCap',
 		reason: `The recipient got ${cap.sentSoFar} messages within the last ${cap.period}; ${cap.most} are allowed.`,
 		advice: `Send again when the oldest of them is more than a ${cap.period} ago, or raise the limit.`,
+	};
+}
+
+function timeRule({ notBefore, now, to }: GateQuestion): Suppression | undefined {
+	if (notBefore === undefined) return undefined;
+	const time = Math.max(...zonesOf(notBefore, to).map(notBefore.timeIn));
+	if (time <= now) return undefined;
+	const resumeAt = new Date(time).toISOString();
+	return {
+		allowed: false,
+		rule: 'tooEarly',
+		reason: 'The time has not come where the recipient is.',
+		advice: `Send again from ${resumeAt} on.`,
+		resumeAt,
 	};
 }

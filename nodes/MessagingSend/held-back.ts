@@ -13,6 +13,7 @@ const HELD_BACK: Readonly<Record<Rule, string>> = {
 	windowClosed: 'wrote more than 24 hours ago',
 	quietHours: 'in quiet hours',
 	frequencyCap: 'got enough already',
+	tooEarly: 'whose time has not come',
 	noReply: 'without a reply',
 };
 

@@ -16,6 +16,7 @@ import type { ConsentRecords, PersonRecord } from '../shared/consent-records';
 import { readText } from '../shared/parameters';
 import type { ItemReader } from '../shared/reader';
 import {
+	isEmpty,
 	readChoice,
 	readChoices,
 	readConsentState,
@@ -49,11 +50,22 @@ function readHours({ from, to, days }: Record<string, unknown>): QuietHours {
 
 function quietRule(rules: Record<string, unknown>, timeZone: string): Pick<GateQuestion, 'quiet'> {
 	const hours = readSection(readSection(rules.quietHours, 'Quiet Hours').hours, 'Quiet Hours');
-	if (Object.keys(hours).length === 0) return {};
+	// Tables hold one row for campaigns with quiet hours and without.
+	if ([hours.from, hours.to, ...[hours.days].flat()].every(isEmpty)) return {};
 	const zone = readZone(hours.timeZone, 'Time Zone');
 	return {
 		quiet: { hours: readHours(hours), ...(zone !== undefined && { zone }), fallbackZone: timeZone },
 	};
+}
+
+function timeRule(rules: Record<string, unknown>, fallbackZone: string): Pick<GateQuestion, 'notBefore'> {
+	const { at, timeZone } = readSection(readSection(rules.notBefore, 'Not Before').time, 'Not Before');
+	if (isEmpty(at)) return {};
+	const timeIn = (inZone: string) => readTime(at, 'Not Before', inZone) ?? 0;
+	// Refused before the first message goes out, whoever it is for.
+	timeIn(fallbackZone);
+	const zone = readZone(timeZone, 'Time Zone');
+	return { notBefore: { timeIn, ...(zone !== undefined && { zone }), fallbackZone } };
 }
 
 function capRule(rules: Record<string, unknown>): Pick<GateQuestion, 'cap'> {
@@ -159,6 +171,7 @@ export function readRules(
 		...(lastInboundAt !== undefined && { lastInboundAt }),
 		...quietRule(rules, timeZone),
 		...capRule(rules),
+		...timeRule(rules, timeZone),
 	};
 }
 

@@ -23,7 +23,8 @@ function tidy(value: unknown): unknown {
 	return typeof value === 'string' ? value.normalize('NFKC').replace(INVISIBLE, '').trim() : value;
 }
 
-function isEmpty(value: unknown): boolean {
+/** Whether nothing is given. */
+export function isEmpty(value: unknown): boolean {
 	return value === undefined || value === null || tidy(value) === '';
 }
 

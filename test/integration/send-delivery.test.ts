@@ -278,6 +278,24 @@ describe('rules of the panel', () => {
 	});
 
 	test.each([
+		['+819012345678', '2026-11-23T00:00:00.000Z'],
+		['+4915112340000', '2026-11-23T08:00:00.000Z'],
+	])('nothing goes to %s before the time that was set, by the clock there', async (to, resumeAt) => {
+		jest.useFakeTimers({ now: night, doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval'] });
+		const outputs = await send([{ phone: to }], {
+			permission: { purpose: 'utility', notBefore: { time: { at: '2026-11-23T09:00:00' } } },
+		});
+		expect(outputs[1]?.[0]?.json).toMatchObject({ suppressed: { rule: 'tooEarly', resumeAt } });
+	});
+
+	test('quiet hours of which nothing is given are none', async () => {
+		graph(1).reply(200, taken);
+		const none = { hours: { from: '', to: '', timeZone: '', days: [] } };
+		const [accepted] = await send(people(1), { permission: { purpose: 'utility', quietHours: none } });
+		expect(accepted).toHaveLength(1);
+	});
+
+	test.each([
 		[2, []],
 		[3, ['frequencyCap']],
 	])('with %d messages so far and a cap of three', async (sentSoFar, rules) => {

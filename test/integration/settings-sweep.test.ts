@@ -256,6 +256,15 @@ const COMMON: Field[] = [
 		empty: 'refused',
 	},
 	{
+		label: 'Not Before',
+		parameters: permission({ purpose: 'utility', notBefore: { time: { at: VALUE } } }),
+		read: {
+			sent: [OLD, Math.floor(OLD / 1000), iso(OLD), iso(OLD).replace('Z', ''), iso(OLD).slice(0, 10)],
+			tooEarly: [iso(NOW + HOUR), iso(NOW + 48 * HOUR), iso(NOW + 48 * HOUR).replace('Z', ''), NOW + HOUR],
+		},
+		empty: 'sent',
+	},
+	{
 		label: 'Time Zone',
 		parameters: permission({
 			purpose: 'utility',

@@ -7,6 +7,11 @@ type Show = NonNullable<IDisplayOptions['show']>;
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+const TIME_ZONE = textField('Time Zone', 'timeZone', {
+	placeholder: 'e.g. Europe/Dublin',
+	description: 'Of the person. Leave empty to take it from the country of the number.',
+});
+
 const OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Confirmation',
@@ -103,6 +108,21 @@ const OPTIONS: INodeProperties[] = [
 			'When the person last wrote to you. WhatsApp delivers nothing but templates more than 24 hours later, so that other messages leave on Suppressed then.',
 	},
 	{
+		displayName: 'Not Before',
+		name: 'notBefore',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Time',
+		description: 'Holds messages back until this time has come where the person is',
+		options: [
+			{
+				displayName: 'Time',
+				name: 'time',
+				values: [{ displayName: 'Time', name: 'at', type: 'dateTime', default: '' }, TIME_ZONE],
+			},
+		],
+	},
+	{
 		displayName: 'Opt-Out Asked At',
 		name: 'optOutAskedAt',
 		type: 'dateTime',
@@ -133,10 +153,7 @@ const OPTIONS: INodeProperties[] = [
 				values: [
 					{ displayName: 'From', name: 'from', type: 'string', default: '21:00', placeholder: 'e.g. 21:00' },
 					{ displayName: 'To', name: 'to', type: 'string', default: '08:00', placeholder: 'e.g. 08:00' },
-					textField('Time Zone', 'timeZone', {
-						placeholder: 'e.g. Europe/Dublin',
-						description: 'Of the person. Leave empty to take it from the country of the number.',
-					}),
+					TIME_ZONE,
 					{
 						displayName: 'Whole Days',
 						name: 'days',

@@ -7,6 +7,7 @@ const QUIET = {
 	hours: { fromMinute: 20 * 60, untilMinute: 8 * 60, days: new Set<number>() },
 	fallbackZone: 'Europe/Berlin',
 };
+const LATER = { timeIn: () => NOON + HOUR, fallbackZone: 'UTC' };
 const MARKETING: GateQuestion = { purpose: 'marketing', state: 'optedIn', template: true, now: NOON };
 
 test.each<[string, Partial<GateQuestion>, string | undefined]>([
@@ -48,6 +49,14 @@ test.each<[string, Partial<GateQuestion>, string | undefined]>([
 		'quiet hours go before the cap',
 		{ now: NIGHT, quiet: QUIET, cap: { most: 0, period: 'day', sentSoFar: 0 } },
 		'quietHours',
+	],
+	['before its time', { notBefore: LATER }, 'tooEarly'],
+	['when its time has come', { now: NOON + HOUR, notBefore: LATER }, undefined],
+	['a password before its time', { purpose: 'authentication', notBefore: LATER }, 'tooEarly'],
+	[
+		'the cap goes before the time',
+		{ notBefore: LATER, cap: { most: 1, period: 'day', sentSoFar: 1 } },
+		'frequencyCap',
 	],
 ])('%s', (_name, change, rule) => {
 	const decision = passGate({ ...MARKETING, ...change });
@@ -99,5 +108,29 @@ describe('whose clock counts', () => {
 		const decision = at('2026-11-21T12:00:00Z', {}, { hours });
 		expect(decision).toMatchObject({ rule: 'quietHours', advice: expect.stringMatching(/change them/) });
 		expect(decision).not.toHaveProperty('resumeAt');
+	});
+});
+
+describe('whose clock a time is read by', () => {
+	/** Nine in the morning of November 22, where it is winter time in the north. */
+	const TIMES: Record<string, string> = {
+		'Asia/Tokyo': '2026-11-22T00:00:00.000Z',
+		'Europe/Berlin': '2026-11-22T08:00:00.000Z',
+		'America/New_York': '2026-11-22T14:00:00.000Z',
+	};
+	const timeIn = (zone: string) => Date.parse(TIMES[zone] ?? '2026-11-22T19:00:00.000Z');
+	const at = (to: string, zone?: string) => {
+		const notBefore = { timeIn, fallbackZone: 'Europe/Berlin', ...(zone !== undefined && { zone }) };
+		const decision = passGate({ ...MARKETING, to, notBefore });
+		return decision.allowed ? undefined : decision.resumeAt;
+	};
+
+	test.each([
+		['the country of the number', '+81312345678', undefined, TIMES['Asia/Tokyo']],
+		['the given zone', '+81312345678', 'America/New_York', TIMES['America/New_York']],
+		['nothing known: the fallback', '+881612345678', undefined, TIMES['Europe/Berlin']],
+		['of several clocks the last one', '+12125551234', undefined, '2026-11-22T19:00:00.000Z'],
+	])('%s', (_name, to, zone, resumeAt) => {
+		expect(at(to, zone)).toBe(resumeAt);
 	});
 });
