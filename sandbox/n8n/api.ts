@@ -279,6 +279,12 @@ export class N8nApi {
 		await this.#call('POST', `${pathOf(table)}/insert`, { data: rows, returnType: 'count' });
 	}
 
+	/** Changes all rows that have this value in this column. */
+	async changeRows(table: DataTable, columnName: string, value: string, data: Row): Promise<void> {
+		const filter = { type: 'and', filters: [{ columnName, condition: 'eq', value }] };
+		await this.#call('PATCH', `${pathOf(table)}/rows`, { filter, data });
+	}
+
 	/** The descriptions of all node types and versions that this instance has, for n8n's own schema of them. */
 	async nodeTypes(): Promise<unknown> {
 		return (await this.#client.get<unknown>(`${this.#url}/types/nodes.json`)).data;

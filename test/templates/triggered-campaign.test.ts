@@ -160,3 +160,36 @@ test('who is not known and what the provider refuses stands in the table', async
 	assert.match(String(errors.get(ben.phoneNumber)?.[1]), /\S/);
 	assert.equal((await lab.phone(1)).length, 1);
 });
+
+test('a campaign that is paused writes to nobody, and who is held out gets nothing', async () => {
+	const table = await lab.api.findDataTable('messaging_campaigns');
+	assert(table);
+	const before = (await lab.phone(1)).length;
+	const order = {
+		campaign_id: 'order-status',
+		recipients: [recipient('u-2', { order: 'B-2', state: 'ready', day: 'today' })],
+	};
+	for (const state of ['paused', 'stopped']) {
+		await lab.api.changeRows(table, 'campaign_id', 'order-status', { state });
+		const { status, data } = await call(order);
+		assert.deepEqual([status, data], [409, { message: `The campaign is ${state}. Nobody was written to.` }]);
+	}
+	await lab.api.changeRows(table, 'campaign_id', 'order-status', { state: 'running', holdout: '100' });
+	const { data } = await call(order);
+	const [row] = await sendsOf(data.dispatch_id, 1);
+	assert.deepEqual(
+		[row?.status, row?.error, row?.sentAt],
+		['suppressed', 'holdout: Held out of the campaign.', ''],
+	);
+
+	const minutes = (from: number) => new Date(Date.now() + from * 60_000).toISOString().slice(11, 16);
+	const quiet = { holdout: '', quiet_from: minutes(-60), quiet_to: minutes(60) };
+	await lab.api.changeRows(table, 'campaign_id', 'order-status', quiet);
+	const asleep = await call({
+		...order,
+		recipients: [recipient('u-2', { order: 'B-2', state: 'ready', day: 'today', time_zone: 'UTC' })],
+	});
+	const [held] = await sendsOf(asleep.data.dispatch_id, 1);
+	assert.match(String(held?.error), /^quietHours: /);
+	assert.equal((await lab.phone(1)).length, before);
+});
