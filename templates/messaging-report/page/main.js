@@ -18,6 +18,7 @@ import {
 	sumOf,
 	totalsOf,
 } from './rows.js';
+import { showCampaigns } from './planned.js';
 import { choice, nothing, section } from './section.js';
 import { byHour, consentOverTime, overTime } from './time.js';
 import { count, LABELS, moment, share } from './words.js';
@@ -204,6 +205,7 @@ function saveAll() {
 }
 
 byId('refresh').addEventListener('click', refresh);
+byId('campaigns').addEventListener('click', showCampaigns);
 byId('csv').addEventListener('click', saveAll);
 byId('filters').addEventListener('submit', (event) => event.preventDefault());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
