@@ -208,7 +208,7 @@ export class Balancer {
 			const wake = () => {
 				settle(true);
 			};
-			const timer = setTimeout(settle, until - performance.now(), false);
+			const timer = setTimeout(settle, Math.max(until - performance.now(), 0), false);
 			this.#waiting.add(wake);
 		});
 	}
