@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import axios from 'axios';
+import { WORLD } from '../../sandbox/settings.ts';
+import { envelope, inboundValue } from '../../sandbox/whatsapp-cloud/payloads.ts';
+import { wireJson } from '../../sandbox/whatsapp-cloud/signature.ts';
+import { post } from '../e2e/lab.ts';
 import { itemsOf, TemplateLab } from './lab.ts';
 
 const OPERATOR = { username: 'operator', password: 'door-of-the-form' };
@@ -34,6 +38,20 @@ async function noted(executionId: string): Promise<[status: unknown, answer: unk
 	return [row?.status, row?.answer];
 }
 
+/** What the first customers write, in one call of the provider, so that one execution has all of it. */
+async function postTogether(texts: readonly string[]): Promise<void> {
+	const [line] = WORLD.numbers;
+	assert(line);
+	const entries = texts.map((text, at) => {
+		const customer = WORLD.customers[at];
+		assert(customer);
+		const written = { line, customer, message: { type: 'text', text } as const, id: `wamid.TOGETHER${at}` };
+		return envelope(WORLD.businessAccountId, 'messages', inboundValue({ ...written, at: Date.now() })).entry;
+	});
+	const body = wireJson({ object: 'whatsapp_business_account', entry: entries.flat() });
+	assert.equal((await post(lab.webhookUrl('Messaging Trigger'), body)).status, 200);
+}
+
 /** What came out below, of an execution that the message started. */
 async function notAnAnswer(messageId: string): Promise<Record<string, unknown>[]> {
 	return await lab.eventually(async () => {
@@ -61,6 +79,15 @@ test('several questions to one person are answered in their order', async () => 
 	assert.deepEqual(await noted(first), ['answered', 'Saturday']);
 	await lab.customerWrites('Quay Street', { customer: ben });
 	assert.deepEqual(await noted(second), ['answered', 'Quay Street']);
+});
+
+test('people who answer at the same moment are each heard', async () => {
+	const asked = await Promise.all([ask(ana, 'And which day?'), ask(ben, 'And which street?')]);
+	await postTogether(['Saturday', 'Quay Street']);
+	assert.deepEqual(await Promise.all(asked.map(noted)), [
+		['answered', 'Saturday'],
+		['answered', 'Quay Street'],
+	]);
 });
 
 test('STOP ends the question, and goes on as STOP', async () => {
