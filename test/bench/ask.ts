@@ -1,236 +1,178 @@
 /**
  * Many people are asked at once by the template ask-and-wait, and a part of them answers in all the ways there are: by a tap, in
- * words of several languages, twice, with STOP, with what is forged, and after n8n was killed and started again. Fails where an
- * execution ends at the wrong output.
+ * words of several languages, twice, late, with STOP, with what is forged, and after n8n was killed and started again. Fails where an
+ * execution ends at the wrong output, a message is lost, or a wrong answer has an execution go on.
  *
- *     ASK=500 npm run bench:ask    # of 500 people 300 answer
+ *     ASK=500 WAIT=6 npm run bench:ask    # of 500 people 300 answer in time; MODE=queue in queue mode
  */
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { after, test, type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { test } from 'node:test';
 import axios from 'axios';
-import { z } from 'zod';
-import type { Workflow } from '../../sandbox/n8n/api.ts';
-import { WORLD } from '../../sandbox/settings.ts';
-import { wireJson } from '../../sandbox/whatsapp-cloud/signature.ts';
-import { post, restart } from '../e2e/lab.ts';
-import { eventually, TemplateLab } from '../templates/lab.ts';
+import { startOutsideSystem } from '../e2e/outside.ts';
+import { triggerUrl } from '../../sandbox/n8n/set-up.ts';
+import {
+	askedExecutions,
+	complaintsOf,
+	inTurn,
+	lostMessages,
+	readEnd,
+	until,
+	wrongEnds,
+} from './ask/ending.ts';
+import { forgeAll, replay } from './ask/forgery.ts';
+import type { Memory } from './ask/memory.ts';
+import { OUTPUTS, peopleOf, type Person } from './ask/people.ts';
+import { act, Phones } from './ask/phones.ts';
+import { ASK_PATH, oneProcess, queueMode } from './ask/stage.ts';
 
 const PEOPLE = Number(process.env.ASK ?? 20);
-const ANSWERING = Math.round(PEOPLE * 0.6);
-/** From the first question to the end of all waits, on a machine that has nothing else to do. */
-const WAIT_MINUTES = Number(process.env.WAIT ?? 4);
+/** From the first question to the end of all waits. Has to be long enough for all that happens before. */
+const WAIT_MINUTES = Number(process.env.WAIT ?? 3);
 const LIMIT_MS = 20 * 60_000;
-const AT_ONCE = 20;
-const NUMBER = WORLD.numbers[0]?.id ?? '';
+/** Asked and answered before anything is measured, so that n8n has loaded what it needs. */
+const WARM_UP = 10;
+const FORGED = 20;
+const LATE = 10;
+/** What those who wait may take of memory. */
+const MOST_MB = 50;
+/** Before and after the end of the wait. */
+const AT_THE_END_MS = [-600, -300, -100, 0, 100, 300];
 
-const phoneOf = (person: number) => `+1555020${String(person).padStart(4, '0')}`;
-
-type Output = 'noAnswer' | 'answered' | 'optedOut';
-const OUTPUTS: readonly Output[] = ['noAnswer', 'answered', 'optedOut'];
-
-/** What a person does, in turn. */
-const WAYS = ['approve', 'decline', 'words', 'twice', 'stop', 'thumb'] as const;
-const WORDS = ['Yes please', 'Ja, gerne', 'sí', 'はい', 'نعم', 'nej tak'];
-
-const wayOf = (person: number) => (person < ANSWERING ? WAYS[person % WAYS.length] : undefined);
-
-function expectedOf(person: number): Output {
-	const way = wayOf(person);
-	if (way === undefined) return 'noAnswer';
-	return way === 'stop' ? 'optedOut' : 'answered';
-}
-
-/** The template, started by a call in the place of its form, with a question that takes taps and words. */
-function asked(workflow: Workflow): Workflow {
-	const nodes = workflow.nodes.map((node) => {
-		if (node.name === 'Question') {
-			const parameters = { httpMethod: 'POST', path: 'ask', responseMode: 'onReceived' };
-			return { ...node, type: 'n8n-nodes-base.webhook', typeVersion: 2, parameters };
-		}
-		if (node.name !== 'Ask') return node;
-		const limit = { limitType: 'afterTimeInterval', resumeAmount: WAIT_MINUTES, resumeUnit: 'minutes' };
-		const keep = { __rl: true, mode: 'id', value: '={{ $workflow.id }}' };
-		const parameters = {
-			...node.parameters,
-			sender: { __rl: true, mode: 'id', value: NUMBER },
-			to: "={{ $('Question').first().json.body.to }}",
-			message: 'Shall we deliver on Saturday?',
-			responseType: 'approval',
-			permission: { consentState: 'optedIn' },
-			options: { limitWaitTime: { values: limit }, keepQuestionWith: keep },
-		};
-		return { ...node, parameters };
-	});
-	return { ...workflow, nodes };
-}
-
-const lab = await TemplateLab.start('ask-and-wait', { change: asked });
-const { ledger, rules } = lab.sandbox.whatsAppCloud;
-rules.change({ strangersReachable: true, ignoresWindow: true, messagesPerSecond: 1000 });
-const triggerUrl = lab.webhookUrl('Messaging Trigger');
-const workflowId = lab.workflow().id;
-
-async function inTurn<Item>(items: readonly Item[], act: (item: Item) => Promise<unknown>): Promise<void> {
-	const left = [...items];
-	const work = async () => {
-		for (let next = left.shift(); next !== undefined; next = left.shift()) await act(next);
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, work));
-}
-
-let serial = 0;
-
-/** What a person sends, as Meta delivers it. */
-async function send(person: number, content: object): Promise<void> {
-	serial += 1;
-	const from = phoneOf(person).slice(1);
-	const message = {
-		from,
-		id: `wamid.ASK${serial}`,
-		timestamp: String(Math.floor(Date.now() / 1000)),
-		...content,
-	};
-	const value = {
-		messaging_product: 'whatsapp',
-		metadata: { display_phone_number: '15550100001', phone_number_id: NUMBER },
-		contacts: [{ profile: { name: 'Somebody' }, wa_id: from }],
-		messages: [message],
-	};
-	const entry = { id: WORLD.businessAccountId, changes: [{ value, field: 'messages' }] };
-	const body = wireJson({ object: 'whatsapp_business_account', entry: [entry] });
-	// A provider repeats what an overloaded n8n refuses.
-	await eventually(async () => (await post(triggerUrl, body)).status === 200, 'the delivery', 120_000);
-}
-
-const says = (person: number, text: string) => send(person, { type: 'text', text: { body: text } });
-
-const Asked = z.object({
-	to: z.string(),
-	interactive: z.object({
-		action: z.object({
-			buttons: z.array(z.object({ reply: z.object({ id: z.string(), title: z.string() }) })),
-		}),
-	}),
+const ends = await startOutsideSystem(() => ({ body: {} }));
+const stage = process.env.MODE === 'queue' ? await queueMode(ends.url) : await oneProcess(ends.url);
+const phones = new Phones(triggerUrl(stage.api, stage.workflow), stage.sandbox.whatsAppCloud.ledger);
+const all = peopleOf(PEOPLE);
+/** Nobody asks them again, so that they are strangers later. */
+const warmUp: Person[] = peopleOf(WARM_UP).map(({ at, words }) => {
+	const phone = `+1555030${String(at).padStart(4, '0')}`;
+	return { at, words, phone, isAtTheEnd: false };
 });
 
-function buttonOf(person: number, label: string): { id: string; title: string } {
-	const requests = ledger.accepted.flatMap(({ request }) => Asked.safeParse(request).data ?? []);
-	const button = requests
-		.find(({ to }) => to === phoneOf(person))
-		?.interactive.action.buttons.find(({ reply }) => reply.title === label);
-	assert(button, `${phoneOf(person)} was not asked`);
-	return button.reply;
-}
+const countOf = async (...states: string[]) =>
+	[...(await stage.executions()).values()].filter((state) => states.includes(state)).length;
+const quiet = () => until(async () => (await countOf('running', 'new')) === 0, 'rest', LIMIT_MS);
 
-const taps = (person: number, label: string) =>
-	send(person, {
-		type: 'interactive',
-		interactive: { type: 'button_reply', button_reply: buttonOf(person, label) },
-	});
-
-const ACTIONS: Record<(typeof WAYS)[number], (person: number) => Promise<void>> = {
-	approve: (person) => taps(person, 'Approve'),
-	decline: (person) => taps(person, 'Decline'),
-	words: (person) => says(person, WORDS[person % WORDS.length] ?? 'yes'),
-	twice: async (person) => {
-		await Promise.all([taps(person, 'Approve'), taps(person, 'Decline')]);
-	},
-	stop: (person) => says(person, 'STOP'),
-	thumb: (person) => says(person, '👍'),
-};
-
-const act = async (person: number) => {
-	const way = wayOf(person);
-	if (way !== undefined) await ACTIONS[way](person);
-};
-
-/** A guess at somebody else's answer, past the trigger. Gives the status. */
-async function forge(person: number): Promise<number> {
-	const [signature = '', question = '', node = '', execution = ''] = buttonOf(person, 'Approve')
-		.id.split('~')
-		.reverse();
-	const hex = (short: string) => Buffer.from(short, 'base64url').toString('hex');
-	const nodeId = hex(node).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-	const url = `${lab.n8n.url}/webhook-waiting/${execution}/${nodeId}?question=${question}&signature=${hex(signature)}`;
-	const event = { kind: 'message', provider: 'whatsAppCloud', id: 'wamid.forged', channelId: NUMBER };
-	const isInside = person % 2 === 0;
-	const from = phoneOf(isInside ? person + 1 : person);
-	const reference = ['', execution, node, question, signature].join('~');
-	const body = JSON.stringify({ event: { ...event, type: 'buttonReply', from }, reference, tapped: 'yes' });
-	const time = String(Date.now());
-	const secret = isInside ? WORLD.appSecret : 'guess';
-	const mac = createHmac('sha256', secret).update(`answer.${time}.${body}`).digest('hex');
-	const headers = { 'Content-Type': 'application/json', 'x-messaging-answer': `${time}.${mac}` };
-	return (await axios.post(url, body, { headers, validateStatus: () => true, proxy: false })).status;
-}
-
-const database = new DatabaseSync(join(lab.userFolder, '.n8n/database.sqlite'), { readOnly: true });
-after(() => {
-	database.close();
-});
-
-/** How many executions are in one of these states; those that answers started never wait. */
-function countOf(...states: string[]): number {
-	const marks = states.map(() => '?').join();
-	const row = database
-		.prepare(
-			`SELECT count(*) AS n FROM execution_entity WHERE workflowId = ? AND mode = 'webhook' AND status IN (${marks})`,
-		)
-		.get(workflowId, ...states);
-	return z.object({ n: z.number() }).parse(row).n;
-}
-
-async function residentMb(pid: number | undefined): Promise<number> {
-	const [, kb = '0'] = /VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
-	return Math.round(Number(kb) / 1024);
-}
-
-function tell(t: TestContext, what: string, since: number): void {
-	t.diagnostic(`${what}: ${((performance.now() - since) / 1000).toFixed(0)} s`);
-}
-
-test(`of ${PEOPLE} people ${ANSWERING} answer, and each execution ends at its output`, async (t) => {
-	const people = Array.from({ length: PEOPLE }, (_, person) => person);
-	const idle = await residentMb(lab.n8n.pid);
-	const begun = performance.now();
-	await inTurn(people, (person) =>
-		axios.post(lab.webhookUrl('Question'), { to: phoneOf(person) }, { proxy: false, timeout: 120_000 }),
+async function ask(people: readonly Person[], end: number): Promise<void> {
+	const url = `${stage.url}/webhook/${ASK_PATH}`;
+	const before = await countOf('waiting');
+	await inTurn(people, ({ phone }) =>
+		axios.post(url, { to: phone, until: new Date(end).toISOString() }, { proxy: false, timeout: 120_000 }),
 	);
-	await eventually(() => countOf('waiting') === PEOPLE, 'all to wait', LIMIT_MS);
-	tell(t, 'all asked and waiting', begun);
-	await new Promise((resolve) => setTimeout(resolve, 20_000));
-	t.diagnostic(`memory idle ${idle} MB, with ${PEOPLE} waiting ${await residentMb(lab.n8n.pid)} MB`);
+	await until(async () => (await countOf('waiting')) === before + people.length, 'all to wait', LIMIT_MS);
+}
 
-	const forged = people.filter((person) => person % 10 === 0);
-	const statuses: number[] = [];
-	await inTurn(forged, async (person) => statuses.push(await forge(person)));
-	t.diagnostic(`forged: ${statuses.length}, answered ${[...new Set(statuses)].join(' and ')}`);
-	assert.ok(statuses.every((status) => status === 401 || status === 403));
-	assert.equal(countOf('waiting'), PEOPLE);
+/** Of all processes of n8n together, in megabytes. */
+async function memory(): Promise<Memory> {
+	const all = [...(await stage.memory()).values()];
+	const sum = (of: keyof Memory) => all.reduce((total, one) => total + one[of], 0);
+	return { resident: sum('resident'), heap: sum('heap') };
+}
 
-	const half = Math.floor(ANSWERING / 2);
-	await inTurn(people.slice(0, half), act);
-	const { again } = await restart(lab);
-	after(() => again.stop());
-	t.diagnostic(`after the start ${await residentMb(again.pid)} MB, ${countOf('waiting')} waiting`);
-	await inTurn(people.slice(half, ANSWERING), act);
-	await eventually(() => countOf('waiting', 'running', 'new') === 0, 'all to end', LIMIT_MS);
-	tell(t, 'all ended', begun);
-	await inTurn(people.slice(0, 10), async (person) => taps(person, 'Decline'));
+/** Who answered, and is waited for all the same. */
+async function stillWaiting(people: readonly Person[]): Promise<string[]> {
+	const [asked, states] = await Promise.all([askedExecutions(stage), stage.executions()]);
+	return people
+		.filter(({ phone }) => states.get(asked.get(phone) ?? '') === 'waiting')
+		.map(({ at, way }) => `${at} ${way}`);
+}
 
-	const wrong: string[] = [];
-	const rows = new Map((await lab.table('messaging_questions')).map((row) => [row.address, row]));
-	await inTurn(people, async (person) => {
-		const row = rows.get(phoneOf(person));
-		const { runData } = await lab.api.runData(String(row?.executionId));
-		const main = runData.Ask?.at(-1)?.data?.main ?? [];
-		const output = OUTPUTS[main.findIndex((items) => (items ?? []).length > 0)];
-		if (output !== expectedOf(person)) wrong.push(`${person} ${wayOf(person)}: ${output}`);
-	});
-	t.diagnostic(`at the wrong output: ${wrong.length} of ${PEOPLE}`);
-	assert.deepEqual(wrong, []);
+const inWords = ({ resident, heap }: Memory) =>
+	`memory ${resident.toFixed(0)} MB, of which heap ${heap.toFixed(0)} MB`;
+
+test(`of ${PEOPLE} people some answer, and each execution ends at its output`, async () => {
+	await using open = new AsyncDisposableStack();
+	open.use(stage);
+	const begun = performance.now();
+	const tell = (what: string) => {
+		process.stdout.write(`${((performance.now() - begun) / 1000).toFixed(0)} s: ${what}\n`);
+	};
+
+	const fresh = await memory();
+	tell(`just started: ${inWords(fresh)}`);
+	await ask(warmUp, Date.now() + LIMIT_MS);
+	await inTurn(warmUp, (person) => phones.taps(person, 'Approve'));
+	await until(async () => (await countOf('waiting', 'running', 'new')) === 0, 'the warm-up', LIMIT_MS);
+	const forgotten = new Set([...phones.sent.values()].flat());
+	tell(`after ${WARM_UP} were asked and answered: ${inWords(await memory())}`);
+
+	const end = Date.now() + WAIT_MINUTES * 60_000;
+	const asking = performance.now();
+	await ask(all, end);
+	tell(`${PEOPLE} were asked in ${((performance.now() - asking) / 1000).toFixed(0)} s and wait`);
+	tell(`with ${PEOPLE} waiting: ${inWords(await memory())}`);
+	await stage.restart();
+	const waiting = await memory();
+	tell(`killed, and just started with ${PEOPLE} waiting: ${inWords(waiting)}`);
+	assert.ok(waiting.heap - fresh.heap < MOST_MB, 'those who wait take too much memory');
+
+	let forged = 0;
+	for (const person of all.slice(0, FORGED)) {
+		const { calls, wrong } = await forgeAll(stage.url, phones, person, all.at(person.at - 1) ?? person);
+		assert.deepEqual(wrong, []);
+		forged += calls;
+	}
+	const silent = all.filter(({ way, isAtTheEnd }) => way === undefined && !isAtTheEnd);
+	for (const stranger of warmUp) await phones.taps(stranger, 'Approve', 1, all[0]);
+	assert.equal(await countOf('waiting'), PEOPLE);
+	tell(`${forged} forged answers and ${warmUp.length} taps on another's question: nobody went on`);
+
+	const answering = all.filter(({ way }) => way !== undefined);
+	const half = Math.floor(answering.length / 2);
+	await inTurn(answering.slice(0, half), (person) => act(phones, person));
+	await quiet();
+	assert.deepEqual(await stillWaiting(answering.slice(0, half)), []);
+	tell(`${half} have answered; n8n is killed`);
+	await stage.restart();
+	tell(`n8n is back with ${await countOf('waiting')} waiting`);
+	await inTurn(answering.slice(half), (person) => act(phones, person));
+	await quiet();
+	assert.ok(Date.now() < end, 'the wait was over before all had answered: give WAIT more minutes');
+	assert.deepEqual(await stillWaiting(answering), []);
+	tell(`${answering.length} have answered`);
+
+	const replayed = await Promise.all(
+		answering.slice(0, LATE).map((person) => replay(stage.url, phones, person)),
+	);
+	const atTheEnd = all.filter(({ isAtTheEnd }) => isAtTheEnd);
+	await Promise.all(
+		atTheEnd.map(async (person, at) => {
+			await sleep(end - Date.now() + (AT_THE_END_MS[at % AT_THE_END_MS.length] ?? 0));
+			await phones.taps(person, 'Approve');
+		}),
+	);
+	await until(async () => (await countOf('waiting', 'running', 'new')) === 0, 'the end', LIMIT_MS);
+	await inTurn(silent.slice(0, LATE), (person) => phones.taps(person, 'Approve'));
+	await inTurn(silent.slice(0, LATE), (person) => phones.says(person, 'Yes'));
+	await quiet();
+	tell('all have ended, and some answered late');
+
+	const ended = await readEnd(stage, all);
+	const complaints = all.flatMap((person) =>
+		complaintsOf(
+			person,
+			ended.endings.get(person.phone) ?? { output: undefined, data: {} },
+			phones.sent.get(person.phone) ?? [],
+		),
+	);
+	const counts = OUTPUTS.map(
+		(output) => `${output} ${[...ended.endings.values()].filter((one) => one.output === output).length}`,
+	);
+	tell(`${counts.join(', ')}; ${ended.notAnswers.length} messages went on as no answer`);
+	assert.deepEqual(complaints, []);
+	assert.deepEqual(
+		lostMessages(phones, ended).filter((id) => !forgotten.has(id)),
+		[],
+	);
+	assert.deepEqual(ended.notAnswers.toSorted(), [...new Set(ended.notAnswers)].toSorted());
+	assert.deepEqual([...new Set(phones.questions().values())], [1]);
+	assert.deepEqual(wrongEnds(ends.calls, ended), []);
+	assert.deepEqual(
+		replayed.filter((outcome) => outcome !== undefined),
+		[],
+	);
+	assert.deepEqual(
+		[...(await stage.executions()).values()].filter((state) => state !== 'success'),
+		[],
+	);
 });
