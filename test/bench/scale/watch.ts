@@ -21,11 +21,16 @@ export interface Watched {
 	waiting: Sample[];
 }
 
-async function heapOf(port: number): Promise<number> {
-	const { data } = await axios.get<string>(`http://127.0.0.1:${port}/metrics`, {
+const UNAVAILABLE = 503;
+
+/** Undefined where n8n answers nothing at all, since it waits for its database. */
+async function heapOf(port: number): Promise<number | undefined> {
+	const { data, status } = await axios.get<string>(`http://127.0.0.1:${port}/metrics`, {
 		responseType: 'text',
 		proxy: false,
+		validateStatus: null,
 	});
+	if (status === UNAVAILABLE) return undefined;
 	const bytes = /^\w*nodejs_heap_size_used_bytes(?:\{[^}]*\})? (\S+)$/m.exec(data)?.[1];
 	if (bytes === undefined) throw new Error(`Port ${port} does not tell of its heap`);
 	return Number(bytes) / MEGABYTE;
@@ -68,7 +73,8 @@ export class Watch {
 			to.set(name, [...(to.get(name) ?? []), { seconds, value }]);
 		for (const [name, mb] of await memoryOf(processesOf(this.#queue))) add(this.#watched.memory, name, mb);
 		for (const { name, port } of [main, ...webhooks, ...workers]) {
-			add(this.#watched.heap, name, await heapOf(port));
+			const heap = await heapOf(port);
+			if (heap !== undefined) add(this.#watched.heap, name, heap);
 		}
 		this.#watched.waiting.push({ seconds, value: await jobsIn(redis, 'wait') });
 	}
