@@ -10,6 +10,8 @@ export interface ConsentStatus {
 	expiresAt?: Date;
 	/** When the person was asked whether an opt-out was meant; absent once that was answered. */
 	optOutAsked?: Date;
+	/** Parts are refused, and the person never opted in to the rest. */
+	lacksOptIn?: true;
 }
 
 export interface DoubleOptInSettings {

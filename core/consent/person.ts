@@ -79,7 +79,9 @@ export function statusOfRows(rows: readonly KnownConsent[], now: Date): ConsentS
 	);
 	const { state, scope, expiresAt, optOutAsked } = newest;
 	const asked = optOutAsked && { optOutAsked };
-	if (refused.length > 0 && !isWaiting(newest, now))
-		return { state: 'optedOut', scope: widestOf(refused), ...asked };
+	if (refused.length > 0 && !isWaiting(newest, now)) {
+		const optedIn = rows.some((row) => row.state === 'optedIn');
+		return { state: 'optedOut', scope: widestOf(refused), ...asked, ...(!optedIn && { lacksOptIn: true }) };
+	}
 	return { state, scope, ...(expiresAt && { expiresAt }), ...asked };
 }

@@ -46,6 +46,8 @@ export interface SendQuestion {
 	scope?: string;
 	/** The message's own topic, where it has one: an opt-out of a topic is about messages of that topic alone then. */
 	topic?: string;
+	/** Whether the recipient, who opted out of some topics, never opted in to anything. */
+	lacksOptIn?: boolean;
 	/** Whether the recipient was asked if an opt-out was meant, and has not answered. */
 	awaitsOptOutAnswer?: boolean;
 	/**
@@ -95,12 +97,13 @@ export function decideSend(question: SendQuestion): SendDecision {
 }
 
 function consentReason(question: SendQuestion): SendReason | undefined {
-	const { purpose, state, scope, topic, awaitsOptOutAnswer = false, confirmation } = question;
+	const { purpose, state, scope, topic, lacksOptIn, awaitsOptOutAnswer = false, confirmation } = question;
 	if (confirmation !== undefined) return undefined;
 	if (state === 'optedOut') {
 		if (coveredScope(scope) === 'all') return 'optedOut';
-		if (topic !== undefined) return coversScope(scope, topic) ? 'optedOutOfMarketing' : undefined;
-		return purpose === 'marketing' ? 'optedOutOfMarketing' : undefined;
+		if (topic === undefined) return purpose === 'marketing' ? 'optedOutOfMarketing' : undefined;
+		if (coversScope(scope, topic)) return 'optedOutOfMarketing';
+		return purpose === 'marketing' && lacksOptIn === true ? 'noConsent' : undefined;
 	}
 	if (purpose !== 'marketing') return undefined;
 	if (awaitsOptOutAnswer) return 'optOutAsked';

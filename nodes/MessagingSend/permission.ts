@@ -78,7 +78,7 @@ function capRule(rules: Record<string, unknown>): Pick<GateQuestion, 'cap'> {
 
 const STATUS = 'status';
 
-type Consent = Pick<GateQuestion, 'state' | 'scope' | 'awaitsOptOutAnswer'>;
+type Consent = Pick<GateQuestion, 'state' | 'scope' | 'awaitsOptOutAnswer' | 'lacksOptIn'>;
 
 /** The consent of a person by the rows that were looked up; of whom there are none, they have given none. */
 function consentOfRecords(record: PersonRecord | undefined): Consent | undefined {
@@ -89,6 +89,7 @@ function consentOfRecords(record: PersonRecord | undefined): Consent | undefined
 		state: currentState(status, now),
 		...(status.scope !== undefined && { scope: status.scope }),
 		awaitsOptOutAnswer: status.optOutAsked !== undefined,
+		...(status.lacksOptIn && { lacksOptIn: true }),
 	};
 }
 
@@ -150,6 +151,7 @@ export function readRules(
 	const {
 		state,
 		scope,
+		lacksOptIn,
 		awaitsOptOutAnswer = false,
 	} = consentOfRecords(records.known(rules.consentRecords, person)) ??
 	readConsent(reader, rules, consentFrom, timeZone);
@@ -165,6 +167,7 @@ export function readRules(
 		scope: scope ?? 'all',
 		...(known && { state: known }),
 		...(topic && { topic }),
+		...(lacksOptIn && { lacksOptIn }),
 		...(awaitsOptOutAnswer && { awaitsOptOutAnswer }),
 		...(purpose && { purpose }),
 		...(confirmation !== 'none' && { confirmation }),

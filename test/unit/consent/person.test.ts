@@ -116,6 +116,13 @@ test.each<[told: Told[], state: ConsentState, scope: string | undefined]>([
 	expect(statusOfRows(rowsOf(told).reverse(), now)).toEqual(status);
 });
 
+test('who refused a part tells whether there was ever an opt-in to the rest', () => {
+	const refused = { state: 'optedOut', scope: 'surveys', timestamp: '2026-02-01T00:00:00.000Z' } as const;
+	const joined = { state: 'optedIn', scope: 'all', timestamp: '2026-01-01T00:00:00.000Z' } as const;
+	expect(statusOfRows([refused], now).lacksOptIn).toBe(true);
+	expect(statusOfRows([joined, refused], now).lacksOptIn).toBeUndefined();
+});
+
 test('of two rows of one time the later in the list counts', () => {
 	const at = { timestamp: '2026-11-20T10:00:00.000Z' };
 	const rows = rowsOf([

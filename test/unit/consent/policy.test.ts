@@ -25,6 +25,14 @@ describe('decideSend', () => {
 		[{ purpose: 'marketing', state: 'optedOut', windowOpen: false }, 'optedOut'],
 		[{ purpose: 'marketing', state: 'optedOut', scope: 'surveys' }, 'optedOutOfMarketing'],
 		[{ purpose: 'marketing', state: 'optedOut', scope: 'surveys', topic: 'reminders' }, 'allowed'],
+		[
+			{ purpose: 'marketing', state: 'optedOut', scope: 'surveys', topic: 'reminders', lacksOptIn: true },
+			'noConsent',
+		],
+		[
+			{ purpose: 'utility', state: 'optedOut', scope: 'surveys', topic: 'reminders', lacksOptIn: true },
+			'allowed',
+		],
 		[{ purpose: 'utility', state: 'optedOut', scope: 'surveys', topic: 'surveys' }, 'optedOutOfMarketing'],
 		[
 			{ purpose: 'utility', state: 'optedOut', scope: 'surveys,reminders', topic: 'reminders' },
