@@ -101,7 +101,8 @@ function draw() {
 	if (!focused || document.activeElement?.id === focused) return;
 	// The button that stops everything is gone once that is done.
 	const [channel] = focused.split('-');
-	(byId(focused) ?? byId(`${channel}-${known?.listed[0]}`))?.focus();
+	const next = `${channel}-${known?.listed[0]}`;
+	(document.getElementById(focused) ?? document.getElementById(next))?.focus();
 }
 
 /** What the workflow says, as the page needs it. */
