@@ -81,8 +81,12 @@ const asked = (text: string) => service.calls.filter(({ body }) => body.text ===
 
 const conversationsOf = async (person: string) =>
 	(await lab.table('messaging_conversations')).filter(({ name }) => name === person);
-const isWithBot = async (person: string) =>
-	(await conversationsOf(person)).every(({ handled_by }) => handled_by === 'service');
+/** What the page shows of a hand-over may be that of one before. */
+const untilWith = (side: 'service' | 'person', person: string) =>
+	lab.eventually(
+		async () => (await conversationsOf(person)).every(({ handled_by }) => handled_by === side) || undefined,
+		`${person} with the ${side}`,
+	);
 
 beforeEach(() => {
 	reply = echo;
@@ -103,6 +107,7 @@ for (const { provider, channel, over } of CHANNELS) {
 		await page.entries('out').getByText(`You wrote: When do you open? ${channel}`).waitFor();
 		await page.page.getByRole('button', { name: 'Take over' }).click();
 		await page.entries('event').getByText('took over').last().waitFor();
+		await untilWith('person', ana.name);
 		await writes(`My beans taste odd ${channel}`);
 		assert.equal(asked(`My beans taste odd ${channel}`).length, 0);
 		if (over !== undefined) await page.page.getByLabel('Over').selectOption({ label: over });
@@ -111,7 +116,7 @@ for (const { provider, channel, over } of CHANNELS) {
 
 		await page.page.getByRole('button', { name: 'Give back to the bot' }).click();
 		await page.entries('event').getByText('gave the conversation back to the bot').last().waitFor();
-		await lab.eventually(async () => (await isWithBot(ana.name)) || undefined, 'the bot');
+		await untilWith('service', ana.name);
 		await writes(`Thanks ${channel}`);
 		assert.deepEqual(await texts(), [
 			`You wrote: When do you open? ${channel}`,
@@ -181,7 +186,7 @@ for (const [when, answer, told] of HANDED_OVER) {
 		await page.openPerson(chloe.name);
 		await page.entries('event').getByText('The bot asked for a person').last().waitFor();
 		await page.page.getByRole('button', { name: 'Give back to the bot' }).click();
-		await lab.eventually(async () => (await isWithBot(chloe.name)) || undefined, 'the bot');
+		await untilWith('service', chloe.name);
 		await page.close();
 	});
 }
