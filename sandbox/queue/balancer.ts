@@ -106,7 +106,7 @@ function handOnUpgrade(
 
 export class Balancer {
 	readonly #server: HttpServer;
-	readonly #main: Target;
+	readonly #main: number;
 	readonly #webhooks: readonly Target[];
 	/** The connections that are no calls any more, and that the server has let go of. */
 	readonly #upgraded = new Set<Duplex>();
@@ -118,13 +118,13 @@ export class Balancer {
 
 	private constructor({ main, webhooks, bounds = BOUNDS }: BalancerOptions) {
 		this.#bounds = bounds;
-		this.#main = { port: main, isReady: true, inFlight: 0 };
+		this.#main = main;
 		this.#webhooks = webhooks.map((port) => ({ port, isReady: false, inFlight: 0 }));
 		this.#server = createServer((request, response) => void this.#answer(request, response));
 		this.#server.on('upgrade', (request, socket, head) => {
 			this.#upgraded.add(socket);
 			socket.once('close', () => this.#upgraded.delete(socket));
-			handOnUpgrade(request, socket, head, this.#main.port);
+			handOnUpgrade(request, socket, head, this.#main);
 		});
 	}
 
@@ -180,21 +180,35 @@ export class Balancer {
 			// The caller hung up in the middle of its call, so that there is nobody to answer.
 			return;
 		}
-		const isOfWebhooks = OF_WEBHOOKS.test(request.url ?? '/');
+		const isTaken = OF_WEBHOOKS.test(request.url ?? '/')
+			? await this.#process(request, body, response)
+			: await handOn(request, body, response, this.#main, false);
+		if (!isTaken) response.writeHead(503, { 'Retry-After': '1' }).end('No process of n8n is ready');
+	}
+
+	/** False where no webhook processor is ready, or has room in time. */
+	async #process(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<boolean> {
 		const until = performance.now() + this.#bounds.waitMs;
 		do {
-			for (const target of isOfWebhooks ? this.#processors() : [this.#main]) {
+			for (const target of this.#processors()) {
 				// A caller who waited too long is not there any more, and comes again.
-				if (response.destroyed) return;
+				if (response.destroyed) {
+					this.#wakeNext();
+					return true;
+				}
 				target.inFlight += 1;
-				const wasTaken = await handOn(request, body, response, target.port, isOfWebhooks);
+				const wasTaken = await handOn(request, body, response, target.port, true);
 				target.inFlight -= 1;
-				this.#waiting.values().next().value?.();
-				if (wasTaken) return;
+				this.#wakeNext();
+				if (wasTaken) return true;
 				target.isReady = false;
 			}
 		} while (this.#webhooks.some((target) => target.isReady) && (await this.#room(until)));
-		response.writeHead(503, { 'Retry-After': '1' }).end('No process of n8n is ready');
+		return false;
+	}
+
+	#wakeNext(): void {
+		this.#waiting.values().next().value?.();
 	}
 
 	/** Waits until a processor may have room. False when the time is over. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { freePort } from '../../n8n/ports.ts';
 import { Balancer } from '../../queue/balancer.ts';
@@ -128,6 +129,13 @@ test('nothing is lost where a processor is gone, and 503 asks to come again wher
 	assert.deepEqual([status, headers['retry-after']], [503, '1']);
 });
 
+test('where main is gone, 503 comes at once, whatever room its processors have', async () => {
+	await main.stop();
+	const started = performance.now();
+	assert.equal((await post('/rest/login')).status, 503);
+	assert.ok(performance.now() - started < 1_000);
+});
+
 test('a call that a processor took along when it died is answered 502, and not made again', async () => {
 	for (const process of [one, two]) process.answer = (call) => call.socket.destroy();
 	assert.equal((await post('/webhook/of/somebody')).status, 502);
@@ -186,6 +194,20 @@ describe('a processor has so many calls at a time', () => {
 		await eventually(() => held.length === 1, 'a call that has room');
 		release();
 		assert.equal((await call).status, 202);
+	});
+
+	test('a caller who hung up while waiting takes nobody the room', async () => {
+		const first = Array.from({ length: 4 }, () => post(path));
+		await eventually(() => held.length === 4, 'the first four');
+		const hungUp = axios.post(balancer.url + path, '{}', { timeout: 30 });
+		await assert.rejects(hungUp, /timeout/);
+		const next = post(path);
+		await sleep(20);
+		held.pop()?.writeHead(202).end('late');
+		await eventually(() => one.calls.length + two.calls.length === 5, 'the next call');
+		release();
+		assert.equal((await next).status, 202);
+		await Promise.all(first);
 	});
 
 	test('main takes whatever comes', async () => {
