@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { z } from 'zod';
 import { WORLD } from '../../sandbox/settings.ts';
+import { AXE, violationsOf } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import { DESKTOP, PHONE, PhonePage } from './phone-page.ts';
 import { call, lineOf, Providers } from '../../sandbox/test/shared/providers.ts';
@@ -183,37 +182,30 @@ test('the panel is opened, read and closed by keyboard alone', async () => {
 
 const focused = () => page.evaluate('document.activeElement.id');
 
-const Violations = z.object({
-	violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
-});
-const findViolations = async (audited: Page) => {
-	const { violations } = Violations.parse(await audited.evaluate('axe.run()'));
-	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-};
 for (const colorScheme of ['light', 'dark'] as const) {
 	for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
 		test(`nobody is shut out: ${device}, ${colorScheme}`, async () => {
 			const options = { viewport, colorScheme, reducedMotion: 'reduce' } as const;
-			const audited = await PhonePage.open(browser, standIn.api.baseUrl, options, axe.source);
+			const audited = await PhonePage.open(browser, standIn.api.baseUrl, options, AXE.content);
 			try {
 				await fillWithEverything();
-				assert.deepEqual(await findViolations(audited.page), [], 'customers');
+				assert.deepEqual(await violationsOf(audited.page), [], 'customers');
 				await audited.page.getByRole('button', { name: 'Add a customer' }).click();
-				assert.deepEqual(await findViolations(audited.page), [], 'dialog');
+				assert.deepEqual(await violationsOf(audited.page), [], 'dialog');
 				await audited.page.keyboard.press('Escape');
 				await audited.openChat();
 				await audited.page.getByText('Not delivered (131026').waitFor();
-				assert.deepEqual(await findViolations(audited.page), [], 'chat');
+				assert.deepEqual(await violationsOf(audited.page), [], 'chat');
 				await audited.openPanel('Traffic');
 				await audited.page.locator('.exchange summary').first().click();
 				await audited.page.locator('.part').first().waitFor();
-				assert.deepEqual(await findViolations(audited.page), [], 'traffic');
+				assert.deepEqual(await violationsOf(audited.page), [], 'traffic');
 				await audited.page.getByRole('tab', { name: 'Failures' }).click();
 				await audited.page
 					.getByRole('button', { name: /^Always/, pressed: true })
 					.first()
 					.waitFor();
-				assert.deepEqual(await findViolations(audited.page), [], 'failures');
+				assert.deepEqual(await violationsOf(audited.page), [], 'failures');
 				await audited.page.getByRole('button', { name: 'Close', exact: true }).click();
 				const overhang = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 				assert.equal(await audited.page.evaluate(overhang), 0);

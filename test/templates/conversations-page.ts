@@ -1,25 +1,9 @@
 /** The page of *Conversations* as somebody of the team has it open. */
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { z } from 'zod';
+import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
+import { ServedPage } from './served-page.ts';
 
-const WITHIN_MS = 20_000;
-const Violations = z.object({
-	violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
-});
-
-export class ConversationsPage {
-	readonly page: Page;
-	readonly #problems: string[] = [];
-
-	private constructor(page: Page) {
-		this.page = page;
-		page.setDefaultTimeout(WITHIN_MS);
-		page.on('pageerror', (error) => this.#problems.push(error.message));
-		page.on('console', (message) => message.type() === 'error' && this.#problems.push(message.text()));
-	}
-
+export class ConversationsPage extends ServedPage {
 	/** Opens the page and enters the key, where one is given. */
 	static async open(
 		browser: Browser,
@@ -27,9 +11,8 @@ export class ConversationsPage {
 		key?: string,
 		options: BrowserContextOptions = { viewport: { width: 1200, height: 800 } },
 	): Promise<ConversationsPage> {
-		const page = await browser.newPage(options);
+		const page = await ConversationsPage.tab(browser, options);
 		const opened = new ConversationsPage(page);
-		await page.addInitScript({ content: axe.source });
 		await page.goto(url);
 		if (key !== undefined) await opened.enter(key);
 		return opened;
@@ -70,20 +53,5 @@ export class ConversationsPage {
 		for (let presses = 0; presses < 60 && (await isThere.count()) === 0; presses += 1)
 			await this.page.keyboard.press('Tab');
 		assert.equal(await isThere.count(), 1, `the ${role} cannot be reached`);
-	}
-
-	/** Rules of accessibility that the page breaks as it is. */
-	async violations(): Promise<string[]> {
-		const { violations } = Violations.parse(await this.page.evaluate('axe.run()'));
-		return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-	}
-
-	/** Fails where the browser complained of anything but what is expected. */
-	async close(expected = /$^/): Promise<void> {
-		await this.page.close();
-		assert.deepEqual(
-			this.#problems.filter((problem) => !expected.test(problem)),
-			[],
-		);
 	}
 }

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { z } from 'zod';
 import { inlinedPage } from '../../pages/inline.ts';
+import { AXE, violationsOf } from '../e2e/accessibility.ts';
 import { documentPicture, openBrowser, picture } from '../e2e/browser.ts';
 import { DESKTOP, PHONE } from '../e2e/phone-page.ts';
 import { TEMPLATES } from './files.ts';
@@ -49,7 +49,7 @@ const browser = await openBrowser();
 async function opened(options: BrowserContextOptions = { viewport: DESKTOP }, key = KEY): Promise<Page> {
 	const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
 	page.setDefaultTimeout(20_000);
-	await page.addInitScript({ content: axe.source });
+	await page.addInitScript(AXE);
 	await page.goto(`http://127.0.0.1:${port}/webhook/report#key=${key}`);
 	return page;
 }
@@ -164,10 +164,6 @@ test('what is far below is drawn when somebody comes near, and a choice moves no
 	await page.close();
 });
 
-const Violations = z.object({
-	violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
-});
-
 /** What the template's page shows. */
 const SHOWN: Record<string, string> = {
 	'desktop-light': 'messaging-report',
@@ -185,11 +181,7 @@ describe('nobody is shut out, with all of it drawn and open', () => {
 				if (shown === undefined) await picture(page.locator('main'), `messaging-report-${look}`);
 				else await documentPicture(page.locator('main'), shown);
 				for (const summary of await page.locator('summary').all()) await summary.click();
-				const { violations } = Violations.parse(await page.evaluate('axe.run()'));
-				assert.deepEqual(
-					violations.flatMap(({ id, nodes }) => nodes.map(({ html: of }) => `${id}: ${of.slice(0, 200)}`)),
-					[],
-				);
+				assert.deepEqual(await violationsOf(page), []);
 				await page.close();
 			});
 		}
