@@ -10,6 +10,7 @@ import { WORLD } from '../../sandbox/settings.ts';
 import { eventually } from '../../sandbox/test/shared/receiver.ts';
 import { startSurroundings } from './lab.ts';
 import { startModel, type ModelRequest, type Turn } from './model.ts';
+import { nodeOf } from './nodes.ts';
 import { lastQuestion, tap } from './question-flow.ts';
 import { triggerWorkflow } from './trigger-flow.ts';
 
@@ -37,13 +38,8 @@ const openAi = await api.saveCredential({
 });
 
 const node = (name: string, type: string, typeVersion: number, parameters: Record<string, unknown>) => ({
-	id: randomUUID(),
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
+	...nodeOf(name, type, typeVersion, parameters),
 	webhookId: randomUUID(),
-	parameters,
 	...(type.startsWith(PACKAGE) && { credentials }),
 	...(type.endsWith('lmChatOpenAi') && { credentials: { openAiApi: { id: openAi, name: 'Stand-in' } } }),
 });

@@ -56,10 +56,11 @@ const lab = await TemplateLab.start('conversations', {
 	publish: false,
 });
 const choose = await credentialChooser(lab, await NodeTypes.of(lab.api), CREDENTIALS);
+const chosen = choose(bot);
 await lab.api.publish(
 	await lab.api.createWorkflow({
-		...choose(bot),
-		nodes: choose(bot).nodes.map((node) =>
+		...chosen,
+		nodes: chosen.nodes.map((node) =>
 			node.name === 'Ask Service'
 				? { ...node, parameters: { ...node.parameters, url: `${service.url}/messages` } }
 				: node,

@@ -8,6 +8,7 @@ import { GRAPH_VERSION, WORLD } from '../../sandbox/settings.ts';
 import { wireJson } from '../../sandbox/whatsapp-cloud/signature.ts';
 import { documentPicture, openBrowser, picture } from '../e2e/browser.ts';
 import { post } from '../e2e/lab.ts';
+import { nodeOf } from '../e2e/nodes.ts';
 import { DESKTOP, PHONE } from '../e2e/phone-page.ts';
 import { ConversationsPage } from './conversations-page.ts';
 import { TemplateLab } from './lab.ts';
@@ -22,15 +23,6 @@ const [ana, ben, dora] = lab.customers;
 const [number] = WORLD.numbers;
 assert(ana && ben && dora && number);
 const TWO_DAYS_AGO = new Date(Date.now() - 48 * 60 * 60 * 1_000).toISOString();
-
-const node = (name: string, type: string, typeVersion: number, parameters: Record<string, unknown>) => ({
-	id: randomUUID(),
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-});
 
 const open = (options?: Parameters<typeof ConversationsPage.open>[3]) =>
 	ConversationsPage.open(browser, url, KEY.value, options);
@@ -361,8 +353,8 @@ test('what another workflow sent is in the timeline, with its text where it was 
 		id: 'callsSent01',
 		name: 'Calls',
 		nodes: [
-			node('Go', 'n8n-nodes-base.manualTrigger', 1, {}),
-			node('Item', 'n8n-nodes-base.set', 3.4, {
+			nodeOf('Go', 'n8n-nodes-base.manualTrigger', 1, {}),
+			nodeOf('Item', 'n8n-nodes-base.set', 3.4, {
 				mode: 'raw',
 				jsonOutput: JSON.stringify({
 					to: ana.phoneNumber,
@@ -374,7 +366,7 @@ test('what another workflow sent is in the timeline, with its text where it was 
 					message: 'Your table is booked',
 				}),
 			}),
-			node('Hand Over', 'n8n-nodes-base.executeWorkflow', 1.2, {
+			nodeOf('Hand Over', 'n8n-nodes-base.executeWorkflow', 1.2, {
 				workflowId: { __rl: true, mode: 'id', value: lab.workflow('sent.workflow.json').id },
 			}),
 		],

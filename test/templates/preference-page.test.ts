@@ -1,6 +1,6 @@
 /** A link of one's own leads to a page where a person chooses what comes over which channel, and what is sent next keeps to it. */
 import assert from 'node:assert/strict';
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import axios from 'axios';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { Workflow } from '../../sandbox/n8n/api.ts';
 import { WORLD } from '../../sandbox/settings.ts';
 import { documentPicture, openBrowser, picture } from '../e2e/browser.ts';
 import { endedExecutions } from '../e2e/lab.ts';
+import { nodeOf } from '../e2e/nodes.ts';
 import { DESKTOP, PHONE } from '../e2e/phone-page.ts';
 import { credentialChooser, itemsOf, TemplateLab } from './lab.ts';
 import { NodeTypes } from './node-types.ts';
@@ -91,14 +92,6 @@ async function auditOf(address: string): Promise<string[]> {
 		);
 }
 
-const node = (name: string, type: string, typeVersion: number, parameters: Record<string, unknown>) => ({
-	id: randomUUID(),
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-});
 const to = (...names: string[]) => ({
 	main: [names.map((name) => ({ node: name, type: 'main', index: 0 }))],
 });
@@ -110,21 +103,21 @@ const sender = await lab.api.createWorkflow(
 		id: 'sendsTopics01',
 		name: 'Sends topics',
 		nodes: [
-			node('Go', 'n8n-nodes-base.manualTrigger', 1, {}),
-			node('Rows', 'n8n-nodes-base.dataTable', 1.1, {
+			nodeOf('Go', 'n8n-nodes-base.manualTrigger', 1, {}),
+			nodeOf('Rows', 'n8n-nodes-base.dataTable', 1.1, {
 				resource: 'row',
 				operation: 'get',
 				dataTableId: { __rl: true, mode: 'name', value: 'messaging_contacts' },
 				returnAll: true,
 			}),
-			node('Messages', 'n8n-nodes-base.set', 3.4, {
+			nodeOf('Messages', 'n8n-nodes-base.set', 3.4, {
 				mode: 'raw',
 				jsonOutput: `={{ { messages: ${JSON.stringify([ana, ben].map(({ phoneNumber }) => phoneNumber))}.flatMap((to) => ['offers', 'orderUpdates', 'reminders', 'surveys'].map((topic) => ({ to, topic, purpose: ['offers', 'surveys'].includes(topic) ? 'marketing' : 'utility' }))) } }}`,
 				options: {},
 			}),
-			node('Each', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'messages', options: {} }),
+			nodeOf('Each', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'messages', options: {} }),
 			...(['WhatsApp', 'SMS'] as const).map((channel) =>
-				node(channel, 'n8n-nodes-messaging-channels.messagingSend', 1, {
+				nodeOf(channel, 'n8n-nodes-messaging-channels.messagingSend', 1, {
 					...(channel === 'WhatsApp'
 						? { provider: 'whatsAppCloud', sender: { __rl: true, mode: 'id', value: WORLD.numbers[0]?.id } }
 						: {
@@ -382,13 +375,13 @@ test('another workflow gets links for the blanks and buttons of its templates', 
 		id: 'callsLinks001',
 		name: 'Calls links',
 		nodes: [
-			node('Go', 'n8n-nodes-base.manualTrigger', 1, {}),
-			node('Item', 'n8n-nodes-base.set', 3.4, {
+			nodeOf('Go', 'n8n-nodes-base.manualTrigger', 1, {}),
+			nodeOf('Item', 'n8n-nodes-base.set', 3.4, {
 				mode: 'raw',
 				jsonOutput: JSON.stringify({ to: dora.phoneNumber, order: 'B-2002' }),
 				options: {},
 			}),
-			node('Links', 'n8n-nodes-base.executeWorkflow', 1.2, {
+			nodeOf('Links', 'n8n-nodes-base.executeWorkflow', 1.2, {
 				workflowId: { __rl: true, mode: 'id', value: lab.workflow(LINKS).id },
 			}),
 		],
